@@ -1,0 +1,1 @@
+//! What follows from a reading: pure functions over the model.

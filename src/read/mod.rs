@@ -1,0 +1,1 @@
+//! What it says: one file per document part.

@@ -1,0 +1,1 @@
+//! How it is shown: the view, the report, the exports.
