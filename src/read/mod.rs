@@ -1,5 +1,8 @@
 //! What it says: one file per document part.
 
+pub mod dates;
+pub mod ordinals;
+
 use crate::model::Reading;
 use crate::text::lines::Lines;
 
