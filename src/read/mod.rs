@@ -1,7 +1,9 @@
 //! What it says: one file per document part.
 
 pub mod dates;
+pub mod furniture;
 pub mod ordinals;
+pub mod prose;
 
 use crate::model::Reading;
 use crate::text::lines::Lines;
