@@ -4,6 +4,8 @@ pub mod dates;
 pub mod furniture;
 pub mod ordinals;
 pub mod prose;
+pub mod schedule;
+pub mod vocabulary;
 
 use crate::model::Reading;
 use crate::text::lines::Lines;

@@ -256,7 +256,7 @@ mod tests {
         assert_eq!(words.value, "Oak Fund");
         let pieces: Vec<_> = words.pieces().map(|p| lines.slice(p)).collect();
         assert_eq!(pieces, ["Oak", "Fund"]);
-        assert_eq!(joined.words(&lines, 0..9).value, "The “Oak Fund");
+        assert_eq!(joined.words(&lines, 0..9).value, "The “Oak");
     }
 
     #[test]
