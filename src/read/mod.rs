@@ -2,9 +2,15 @@
 
 pub mod dates;
 pub mod furniture;
+pub mod instruction;
+pub mod names;
 pub mod ordinals;
+pub mod party;
+pub mod preamble;
 pub mod prose;
 pub mod schedule;
+pub mod term;
+pub mod title;
 pub mod vocabulary;
 
 use crate::model::Reading;
