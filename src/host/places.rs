@@ -18,12 +18,14 @@ pub struct Places {
 }
 
 impl Places {
-    /// The places of the project that this program was compiled from.
+    /// The places of the project that cargo runs, or else of the one that this program was compiled from.
     ///
     /// # Errors
     /// When the program's own path cannot be told.
     pub fn of_this_project() -> Result<Self> {
-        let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+        // Two checkouts may share a target folder, and then the folder compiled in can be the other one's.
+        let root = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+        let root = PathBuf::from(root);
         let program = std::env::current_exe().context("cannot tell where this program is")?;
         let target = target_folder(&program).unwrap_or_else(|| root.join("target"));
         Ok(Self {
