@@ -11,8 +11,22 @@ pub(super) struct Laid {
     pub(super) gap: bool,
     /// Whether it stays though it is blank and follows a blank one.
     pub(super) kept: bool,
+    /// Where it stands in a table's row.
+    pub(super) row: InRow,
     /// What stands on it, from left to right; nothing on a blank line.
     pub(super) bits: Vec<Bit>,
+}
+
+/// Where a line stands in the row of a table.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum InRow {
+    /// In none, or in one that looks like paragraphs.
+    #[default]
+    Free,
+    /// It begins one.
+    First,
+    /// It goes on with the row of the line before.
+    Further,
 }
 
 /// What stands in one column of a line.
@@ -80,7 +94,7 @@ impl Flow {
         ink.truncate(self.start + length);
         if length > 0 {
             let bits = vec![Bit { column: 0, glued: false, ink: seen }];
-            self.lines.push(Laid { gap: std::mem::take(&mut self.gap), kept: false, bits });
+            self.lines.push(Laid { gap: std::mem::take(&mut self.gap), bits, ..Laid::default() });
         } else if on_purpose || !all.is_empty() {
             self.lines.push(Laid { kept: self.exact, ..Laid::default() });
         }
@@ -91,6 +105,11 @@ impl Flow {
     pub(super) fn edge(&mut self, ink: &mut Ink, gap: bool) {
         self.end_line(ink, false);
         self.gap |= gap;
+    }
+
+    /// Whether nothing can be seen on the line that is being written.
+    pub(super) fn is_empty(&self, ink: &Ink) -> bool {
+        ink.slice(Span::new(self.start.min(ink.len()), ink.len())).trim().is_empty()
     }
 
     /// Goes on after letters that were written elsewhere.
@@ -122,6 +141,9 @@ pub(super) fn write(lines: &[Laid], ink: &Ink, flat: &mut Flat) {
             blank = true;
         }
         if !line.bits.is_empty() {
+            if line.row == InRow::Further {
+                flat.continued.push(flat.text.len() as u32);
+            }
             bits(&line.bits, ink, flat);
             flat.text.push('\n');
             blank = false;

@@ -1,8 +1,9 @@
 //! [`Source`] → [`Flat`]: the readable text, with the way back to the source.
 //!
-//! *regions* tells markup from plain lines, *tokens* cuts markup into text and tags, *page* keeps the open elements,
-//! *flow* gathers lines, *table* lays rows out, *ink* remembers where every letter came from.
+//! *regions* tells markup from plain lines, *tokens* cuts markup into text and tags, *page* writes
+//! the letters, *elements* keeps the open elements, *flow* gathers lines, *table* lays rows out, *ink* remembers where every letter came from.
 
+mod elements;
 mod flow;
 mod ink;
 mod list;
@@ -25,6 +26,9 @@ pub struct Flat {
     /// Where pieces of `text` stand in the source, in the order of `text`; empty where they are the same text.
     /// The sources rise too, except where the cells of one table row hold several lines each.
     pub pieces: Vec<Piece>,
+    /// Where those lines of `text` begin that go on with the table row of the line before: a row is laid out on several
+    /// lines when a cell holds several paragraphs, or a name that is broken.
+    pub continued: Vec<u32>,
     /// What is printed as a superscript, in `text`: note marks, and the `th` of an ordinal.
     pub raised: Vec<Span>,
     /// What is never shown and so was not read, in the source: titles, scripts, styles, comments, hidden elements.

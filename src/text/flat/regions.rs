@@ -20,8 +20,10 @@ pub(super) fn of(source: &str) -> Vec<Region> {
     for (at, line) in lines(source).skip_while(|&(at, _)| at < head) {
         let edge = if inside { ends_text(source, at, line) } else { is_tag(line, "<TEXT>") };
         if edge {
-            // The tags themselves belong to the wrapper.
-            let cut = if inside { at } else { at + line.len() };
+            // The tags themselves belong to the wrapper, but not what is glued to them.
+            let glued = line.get("<TEXT>".len()..).is_some_and(|rest| !rest.trim().is_empty());
+            let length = if glued { "<TEXT>".len() } else { line.len() };
+            let cut = if inside { at } else { at + length };
             push(&mut regions, source, start, cut, inside);
             start = cut;
             inside = !inside;
@@ -53,11 +55,13 @@ fn is_tag(line: &str, tag: &str) -> bool {
     line.as_bytes().get(..tag.len()).is_some_and(|head| head.eq_ignore_ascii_case(tag.as_bytes()))
 }
 
-/// Whether a line ends a text: other lines of that look are a drawing's labels.
+/// Whether a line ends a text, as the beginning of the next document does; other lines that look like the end tag
+/// are a drawing's labels.
 fn ends_text(source: &str, at: usize, line: &str) -> bool {
     let next = || source.get(at + line.len()..).unwrap_or("").trim_start();
-    let after = ["</DOCUMENT>", "<DOCUMENT>", "</SEC-DOCUMENT>", "</SUBMISSION>", "-----END"];
-    is_tag(line, "</TEXT>") && (next().is_empty() || after.iter().any(|tag| is_tag(next(), tag)))
+    let after = ["</DOCUMENT>", "<DOCUMENT>", "<TYPE>", "</SEC-DOCUMENT>", "</SUBMISSION>", "-----END"];
+    is_tag(line, "<DOCUMENT>") && at > 0
+        || is_tag(line, "</TEXT>") && (next().is_empty() || after.iter().any(|tag| is_tag(next(), tag)))
 }
 
 /// How long the lines of the wrapper are that stand before a text without `<TEXT>`.
@@ -76,6 +80,9 @@ fn has_wrapper(source: &str) -> bool {
 pub(super) fn is_html(text: &str) -> bool {
     /// One tag may be quoted in plain text.
     const SEVERAL: usize = 3;
+    if is_packed(text) {
+        return false;
+    }
     let mut count = 0;
     for (at, _) in text.match_indices('<') {
         let rest = text.get(at + 1..).unwrap_or("");
@@ -87,8 +94,9 @@ pub(super) fn is_html(text: &str) -> bool {
         let name = name.get(..length.min(8)).unwrap_or("").to_ascii_lowercase();
         match name.as_str() {
             "html" | "body" | "!doctype" => return true,
-            "p" | "br" | "div" | "tr" | "td" | "th" | "font" | "span" | "li" | "center" | "b" | "i" | "u" | "h1"
-            | "h2" | "h3" | "hr" => count += 1,
+            "p" | "br" | "div" | "tr" | "td" | "th" | "font" | "span" | "li" | "center" | "h1" | "h2" | "h3" => {
+                count += 1
+            }
             _ => {}
         }
         if count >= SEVERAL {
@@ -96,6 +104,12 @@ pub(super) fn is_html(text: &str) -> bool {
         }
     }
     false
+}
+
+/// Whether a text is a file packed into letters (a picture, a PDF), in which anything may look like a tag.
+fn is_packed(text: &str) -> bool {
+    let mut lines = text.lines().filter(|line| !line.trim().is_empty()).take(2);
+    lines.any(|line| line.strip_prefix("begin ").is_some_and(|mode| mode.starts_with(|c: char| c.is_ascii_digit())))
 }
 
 #[cfg(test)]
@@ -108,18 +122,19 @@ mod tests {
         assert!(is_html("<P>a<BR>b</P>"));
         assert!(!is_html("<PAGE>\n<TABLE>\n<CAPTION>\n<S>  <C>\n<FN>\n</TABLE> <<oak@elm.org> a < b <p"));
         assert!(!is_html(""));
+        assert!(!is_html("\n<PDF>\nbegin 644 larch.pdf\nM<P>/<TD>/<BR>/<P>\n"), "a packed file is no page");
     }
 
     #[test]
     fn a_submission_is_cut_at_its_texts() {
-        let source = "<TYPE>A\n<TEXT>\nplain\n</TEXT>\n<TYPE>B\n<TEXT>\n<html>x\n</html>\n</TEXT>\nend";
+        let source = "<TYPE>A\n<TEXT>\nplain\n</TEXT>\n<TYPE>B\n<TEXT>\n<html>x\n</html>\n</TEXT>\n</DOCUMENT>";
         let parts: Vec<_> = of(source).iter().map(|r| (&source[r.span.range()], r.html)).collect();
         assert_eq!(
             parts,
             [
                 ("<TYPE>A\n<TEXT>\nplain\n</TEXT>\n<TYPE>B\n<TEXT>\n", false),
                 ("<html>x\n</html>\n", true),
-                ("</TEXT>\nend", false)
+                ("</TEXT>\n</DOCUMENT>", false)
             ]
         );
     }

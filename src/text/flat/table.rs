@@ -1,6 +1,6 @@
 //! Tables laid out as lines: a TAB for every edge between two columns that somebody can see.
 
-use super::flow::{Bit, Laid};
+use super::flow::{Bit, InRow, Laid};
 use super::ink::Ink;
 
 /// A table that is being read.
@@ -175,10 +175,27 @@ impl Columns {
             for (line, out) in cell.lines.into_iter().zip(&mut lines) {
                 out.gap |= alone && line.gap;
                 out.kept |= alone && line.kept;
+                if out.row == InRow::Free {
+                    out.row = line.row;
+                }
                 out.bits.extend(line.bits.into_iter().map(|bit| shift(bit, place, cell.glued)));
             }
         }
+        if !alone {
+            number(&mut lines);
+        }
         lines
+    }
+}
+
+/// Says which line begins the row; lines of tables within the cells have rows of their own.
+fn number(lines: &mut [Laid]) {
+    let mut place = InRow::First;
+    for line in lines.iter_mut().filter(|line| !line.bits.is_empty()) {
+        if line.row == InRow::Free {
+            line.row = place;
+        }
+        place = InRow::Further;
     }
 }
 

@@ -117,6 +117,13 @@ impl Tag {
             .any(|value| first_word(value).contains(|c| matches!(c, '1'..='9')))
     }
 
+    /// Whether a line is drawn along it that is too short to be an edge of the page.
+    pub(super) fn ruled(&self) -> bool {
+        let drawn =
+            |side| self.style(side).is_some_and(|value| !starts_with(value, "none") && !starts_with(value, "0"));
+        self.short() && (drawn("border-bottom") || drawn("border-top"))
+    }
+
     /// Whether it is drawn over less than half of the page's width.
     pub(super) fn short(&self) -> bool {
         /// A page is some 600 pixels or points wide.
