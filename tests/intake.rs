@@ -135,6 +135,17 @@ fn plain_text_stays_as_it_is() {
     }
 }
 
+/// However lines end, a page reads the same.
+#[test]
+fn line_ends_do_not_matter() {
+    for (name, html) in fixtures() {
+        let other = html.replace('\n', "\r\n");
+        let page = flat(&other);
+        check_map(&other, &page, &name);
+        assert_eq!(shown(&page), shown(&flat(&html)), "{name}");
+    }
+}
+
 /// The same instrument as a page and as plain text differs in blanks only.
 #[test]
 fn twins_read_alike() {

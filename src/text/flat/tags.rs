@@ -120,7 +120,7 @@ impl Tag {
     /// Whether a line is drawn along it that is too short to be an edge of the page.
     pub(super) fn ruled(&self) -> bool {
         let drawn =
-            |side| self.style(side).is_some_and(|value| !starts_with(value, "none") && !starts_with(value, "0"));
+            |side| self.style(side).is_some_and(|value| !matches!(first_word(value), "none" | "0" | "0px" | "0pt"));
         self.short() && (drawn("border-bottom") || drawn("border-top"))
     }
 
