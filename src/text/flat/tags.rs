@@ -127,16 +127,17 @@ impl Tag {
     /// Whether it is drawn over less than half of the page's width.
     pub(super) fn short(&self) -> bool {
         /// A page is some 600 pixels or points wide.
-        const HALF_PAGE: f32 = 300.0;
+        const HALF_PAGE: u32 = 300;
         let Some(width) = self.style("width").or_else(|| self.get("width")) else { return false };
-        let end = width.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(width.len());
-        let (number, unit) = width.split_at(end);
-        let Ok(number) = number.parse::<f32>() else { return false };
-        match unit.trim() {
-            "%" => number < 50.0,
-            "in" => number * 96.0 < HALF_PAGE,
-            "em" => number * 12.0 < HALF_PAGE,
-            _ => number < HALF_PAGE,
+        let digits = width.find(|c: char| !c.is_ascii_digit()).unwrap_or(width.len());
+        let (number, rest) = width.split_at(digits);
+        let whole = number.parse::<u32>().unwrap_or(0);
+        match rest.trim_start_matches(|c: char| c == '.' || c.is_ascii_digit()).trim() {
+            "%" => whole < 50,
+            "in" => whole < HALF_PAGE / 96,
+            "em" => whole < HALF_PAGE / 12,
+            "px" | "pt" | "" => whole < HALF_PAGE && !number.is_empty(),
+            _ => false,
         }
     }
 }
