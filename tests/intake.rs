@@ -2,6 +2,9 @@
 //! (`NAME.txt`, TABs shown as `→`, page marks as `␌`,
 //! lines that go on with a table's row with `⋮` before them); `BLESS=1 cargo test` writes these files anew, to be looked at.
 
+// A missing fixture should stop a test where it is missed.
+#![allow(clippy::unwrap_used)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

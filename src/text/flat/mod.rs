@@ -4,6 +4,7 @@
 //! the letters, *elements* keeps the open elements, *flow* gathers lines, *table* lays rows out, *ink* remembers where every letter came from.
 
 mod elements;
+mod feed;
 mod flow;
 mod ink;
 mod list;
