@@ -4,6 +4,7 @@ pub mod dates;
 pub mod furniture;
 pub mod ordinals;
 pub mod prose;
+pub mod signature;
 
 use crate::model::Reading;
 use crate::text::lines::Lines;
