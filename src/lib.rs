@@ -36,7 +36,13 @@ pub struct Opened {
 pub fn open(name: &str, bytes: &[u8], encoding: Option<Encoding>) -> Opened {
     let source = Source::from_bytes(name, bytes, encoding);
     let flat = Flat::of(&source);
-    let reading = read::read(&Lines::of(&flat.text));
+    let lines = Lines::of(&flat.text);
+    let mut reading = read::read(&lines);
+    for document in &mut reading.documents {
+        let found = check::lint::lint(document, &lines);
+        document.problems.extend(found);
+        document.problems.sort_by_key(|problem| problem.span);
+    }
     Opened { sha256: sha256(bytes), reading, source, flat }
 }
 
