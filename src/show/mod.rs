@@ -1,5 +1,6 @@
 //! How it is shown: the view, the report, the exports.
 
+pub mod export;
 mod names;
 mod related;
 pub mod view;

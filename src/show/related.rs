@@ -53,3 +53,13 @@ pub fn coverage(document: &Document, lines: &Lines<'_>) -> Coverage {
         unread: unread.map(|block| seen(block.lines)).sum(),
     }
 }
+
+impl Coverage {
+    /// The share of the lines with anything on them that is understood, 0 to 1; 1 where there are none.
+    pub fn share(self) -> f64 {
+        match self.seen {
+            0 => 1.0,
+            seen => seen.saturating_sub(self.unread) as f64 / seen as f64,
+        }
+    }
+}
