@@ -1,10 +1,14 @@
 //! What leaves the product: the JSON, its schema, and the CSV.
 
+#![allow(clippy::expect_used)]
+
 mod support;
 
 use amendment_viewer::model::{Class, Fund};
 use amendment_viewer::show;
+use serde_json::{Value, json};
 use support::sample::sample;
+use support::schema::faults;
 use support::{agrees, words};
 
 #[test]
@@ -13,8 +17,34 @@ fn the_sample_as_json() {
 }
 
 #[test]
+fn the_schema_describes_the_json() {
+    let schema = std::fs::read_to_string(support::path("schema/reading.schema.json")).expect("the schema");
+    let schema: Value = serde_json::from_str(&schema).expect("the schema is JSON");
+    let json: Value = serde_json::from_str(&sample().show(show::export::json)).expect("JSON");
+    assert_eq!(faults(&schema, &json), [""; 0]);
+
+    // It would not let anything pass.
+    for (way, wrong) in [
+        ("/format", json!(2)),
+        ("/source/sha256", json!("67c1")),
+        ("/documents/0/kind", json!("memo")),
+        ("/documents/0/dates/amendment/iso", json!("October 29")),
+        ("/documents/0/signatures/0/at", json!([1])),
+        ("/documents/0/instructions/0/extra", json!(null)),
+        ("/documents/0/schedules/0/funds/0/portfolios/0/class_cells", json!({"Class A": [["Fee"]]})),
+    ] {
+        let mut json = json.clone();
+        let (parent, key) = way.rsplit_once('/').expect("a way");
+        json.pointer_mut(parent).expect(parent)[key] = wrong;
+        assert_ne!(faults(&schema, &json), [""; 0], "{way}");
+    }
+}
+
+#[test]
 fn the_sample_as_csv() {
-    agrees("cases/sample.csv", &sample().show(show::export::csv));
+    let csv = sample().show(show::export::csv);
+    assert!(csv.split_inclusive('\n').all(|row| row.ends_with("\r\n")), "rows end with CR LF");
+    agrees("cases/sample.csv", &csv.replace("\r\n", "\n"));
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! The drafting checks: what they must find, and what they must let pass.
 
+#![allow(clippy::expect_used)]
+
 mod support;
 
 use amendment_viewer::check::lint;

@@ -1,5 +1,5 @@
 //! What the tests share: expectations that are files a person can read.
-#![allow(dead_code, clippy::expect_used)] // Each test file takes what it needs; a missing file fails its test.
+#![allow(dead_code, clippy::expect_used, clippy::panic)] // Each test file takes what it needs; a missing file fails its test.
 
 use std::fs;
 use std::path::PathBuf;
@@ -8,6 +8,7 @@ use amendment_viewer::Opened;
 use amendment_viewer::text::source::sha256;
 
 pub mod sample;
+pub mod schema;
 
 /// A file of `tests/`.
 pub fn path(file: &str) -> PathBuf {

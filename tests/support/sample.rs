@@ -2,6 +2,7 @@
 
 use amendment_viewer::Opened;
 use amendment_viewer::model::*;
+use amendment_viewer::text::fold::is_quote;
 use amendment_viewer::text::lines::{Lines, Shape};
 use amendment_viewer::text::{LineRange, Span, Words};
 
@@ -10,7 +11,7 @@ pub const TEXT: &str = include_str!("../cases/sample.txt");
 /// The sample, read by hand and checked.
 pub fn sample() -> Opened {
     let lines = Lines::of(TEXT);
-    let mut document = document(&lines);
+    let mut document = read(&lines);
     document.problems = amendment_viewer::check::lint::lint(&document, &lines);
     let mut opened = super::opened(TEXT, Reading { documents: vec![document] });
     opened.source.name = "amendment-2.txt".into();
@@ -25,11 +26,15 @@ fn words(lines: &Lines<'_>, line: usize, from: &str, to: &str) -> Words {
     lines.words(Span::new(start, end))
 }
 
-pub fn document(lines: &Lines<'_>) -> Document {
+/// The document, without problems.
+pub fn read(lines: &Lines<'_>) -> Document {
     let find = |line: usize, from: &str, to: &str| words(lines, line, from, to);
     let one = |line: usize, what: &str| find(line, what, what);
     let day = |year, month, day| Some(Day { year, month, day });
     let term = |line: usize, name: &str, meaning: Option<Words>| Term { term: one(line, name), meaning };
+    let mut agreement = find(8, "(the", "Agreement");
+    agreement.value = "Agreement".into();
+    agreement.span.start = agreement.span.end - 9;
     Document {
         kind: Kind::Amendment,
         lines: lines.all(),
@@ -46,19 +51,13 @@ pub fn document(lines: &Lines<'_>) -> Document {
         },
         parties: vec![find(14, "A I M", "INC.")],
         terms: vec![
-            term(8, "Agreement\")", Some(find(8, "The Amended", "Agreement"))),
+            Term { term: agreement, meaning: Some(find(8, "The Amended", "Agreement")) },
             term(11, "Fund", Some(find(9, "each  registered", "Schedule A-1"))),
             term(11, "Funds", None),
             term(13, "Portfolio", Some(find(11, "each\nof its", "Schedule A-1"))),
             term(14, "Shares", Some(find(14, "the Class B Shares", "Shares"))),
             term(15, "Distributor", Some(find(14, "A I M", "corporation"))),
-        ]
-        .into_iter()
-        .map(|mut term| {
-            term.term.value = term.term.value.trim_end_matches("\")").into();
-            term
-        })
-        .collect(),
+        ],
         instructions: vec![Instruction {
             act: Act::Replace,
             target: Some(find(17, "Schedule  A-1", "A-1")),
@@ -111,9 +110,9 @@ fn funds(lines: &Lines<'_>) -> Vec<Fund> {
     let mut funds: Vec<Fund> = Vec::new();
     for i in 25..148 {
         let mut words = lines.words(lines.list[i].seen);
-        if words.value.ends_with('"') {
+        if let Some(mark) = words.value.chars().next_back().filter(|&c| is_quote(c)) {
             words.value.pop();
-            words.span.end -= 1;
+            words.span.end -= mark.len_utf8() as u32;
         }
         match funds.last_mut() {
             _ if lines.shape(i) != Shape::Text => {}
