@@ -1,5 +1,12 @@
 //! What it says: one file per document part.
 
+pub mod dates;
+pub mod furniture;
+pub mod ordinals;
+pub mod prose;
+pub mod schedule;
+pub mod vocabulary;
+
 use crate::model::Reading;
 use crate::text::lines::Lines;
 
