@@ -30,7 +30,7 @@ function item(found, index, manual) {
   });
   return h("li", { id: `p${index + 1}`, "data-pick": `problem ${index}` },
     h("span", { class: "ref", "data-n": index + 1 }, h("span", { class: "hid" }, problemName(index + 1))),
-    h("p", null, quoted(found.message)),
+    h("p", { class: "what" }, quoted(found.message)),
     lineLink(found.line, line(found.line)),
     h("div", { class: "more" },
       h("span", { class: `sev ${found.severity}` }, icon(found.severity), severityName[found.severity]),

@@ -39,11 +39,11 @@ export function createSource(hooks) {
   /** @param {number} index @param {At[]} picked */
   const draw = (index, picked) => {
     const from = start(index);
-    const text = opened?.text.slice(from, start(index + 1)) ?? "";
+    const text = (opened?.text.slice(from, start(index + 1)) ?? "").replace(/\n$/u, "");
     const page = pages.get(index);
     const gap = unread.get(index);
     fill(/** @type {HTMLElement} */ (lines[index]), ...pieces(text, from, picked, under.get(index) ?? []),
-      page !== undefined && h("b", null, words.page(page)), gap !== undefined && gap > 0 && h("b", null, words.unread(gap)));
+      page !== undefined && h("b", null, words.page(page)), gap !== undefined && gap > 0 && h("b", null, words.unread(gap)), "\n");
   };
 
   /** @param {DocumentView} document */
@@ -66,7 +66,7 @@ export function createSource(hooks) {
     pages = new Map();
     let page = 1;
     value.starts.forEach((from, index) => {
-      if (/^\s*<PAGE>/iu.test(value.text.slice(from, from + 40))) pages.set(index, (page += 1));
+      if (/^[\t ]*<PAGE>/iu.test(value.text.slice(from, from + 80))) pages.set(index, (page += 1));
     });
   };
 
