@@ -1,7 +1,7 @@
 // Picking: the same thing lights up in the reading and in the source, and stays picked until another is.
 
 import { calm, reveal } from "./dom.js";
-import { nodeOf, thingAt, wordsOf } from "./picking.js";
+import { nodeOf, thingAt, wordsOf } from "./picker-words.js";
 
 /** @import { At, DocumentView, Picked, Sheet } from "./types" */
 
