@@ -1,1 +1,91 @@
-//! What counts as the same writing.
+//! What counts as the same writing: case, blanks, dashes and quotes do not tell two names apart.
+
+/// A name folded for comparison.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Folded(String);
+
+impl Folded {
+    /// Folds `text`: lower case, one blank for a run of blanks, straight quotes, plain dashes; soft hyphens,
+    /// zero-width characters and trade marks drop out.
+    pub fn of(text: &str) -> Self {
+        let mut out = String::with_capacity(text.len());
+        for c in text.chars().filter_map(plain) {
+            if !c.is_whitespace() {
+                out.extend(c.to_lowercase());
+            } else if !out.is_empty() && !out.ends_with(' ') {
+                out.push(' ');
+            }
+        }
+        out.truncate(out.trim_end().len());
+        Self(out)
+    }
+
+    /// The folded letters.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl AsRef<str> for Folded {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
+/// The plain character that a typographic one stands for; none for those that are not seen.
+pub fn plain(c: char) -> Option<char> {
+    Some(match c {
+        '“' | '”' | '„' | '‟' | '″' => '"',
+        '‘' | '’' | '‚' | '‛' | '′' | '`' => '\'',
+        '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => '-',
+        _ if is_blank(c) => ' ',
+        _ if is_unseen(c) || matches!(c, '®' | '™' | '℠') => return None,
+        _ => c,
+    })
+}
+
+/// A blank of any width, the no-break ones among them.
+pub fn is_blank(c: char) -> bool {
+    c.is_whitespace() || c == '\u{2060}'
+}
+
+/// Characters that take no room: soft hyphens, zero-width blanks and joiners, marks of direction, NUL.
+pub fn is_unseen(c: char) -> bool {
+    matches!(c, '\0' | '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+}
+
+/// Joins the words of `text` with single blanks and leaves out what is not seen; case and signs stay as printed.
+pub fn joined(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars().filter(|&c| !is_unseen(c)) {
+        if !is_blank(c) {
+            out.push(c);
+        } else if !out.is_empty() && !out.ends_with(' ') {
+            out.push(' ');
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+/// Whether the character opens or closes a quotation.
+pub fn is_quote(c: char) -> bool {
+    plain(c) == Some('"')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_fold_together() {
+        assert_eq!(Folded::of("Oak\u{a0} “Core”  Fund – A"), Folded::of("OAK \"CORE\" FUND - A"));
+        assert_eq!(Folded::of("Oak® Co\u{ad}re"), Folded::of("oak core"));
+        assert_ne!(Folded::of("Oak Core II"), Folded::of("Oak Core I"));
+    }
+
+    #[test]
+    fn joining_keeps_the_print() {
+        assert_eq!(joined("  A I M\u{a0} DISTRI\u{ad}BUTORS,\n   INC. "), "A I M DISTRIBUTORS, INC.");
+    }
+}

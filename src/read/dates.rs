@@ -1,0 +1,308 @@
+//! Dates in words: "October 29, 2003", "18th day of August, 2003", "5 May 2004", "6/30/96", and those left blank.
+
+use std::ops::Range;
+
+use crate::model::Day;
+use crate::read::ordinals::ordinal_word;
+
+/// A date found in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// The day; none where a part is blank, lost or impossible.
+    pub day: Option<Day>,
+    /// Its words, as a range of bytes of the text searched.
+    pub range: Range<usize>,
+}
+
+/// Every date of `text`, in order, without overlap. Linear in its length.
+pub fn find(text: &str) -> Vec<Found> {
+    let tokens = tokens(text);
+    let mut found: Vec<Found> = Vec::new();
+    let mut from = 0;
+    for i in 0..tokens.len() {
+        if i < from {
+            continue;
+        }
+        let hit =
+            named_month(&tokens, i, from).or_else(|| slashed(&tokens, i)).or_else(|| blank_month(&tokens, i, from));
+        if let Some((day, first, last)) = hit {
+            found.push(Found { day, range: tokens[first].range.start..tokens[last].range.end });
+            from = last + 1;
+        }
+    }
+    found
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Token {
+    what: What,
+    range: Range<usize>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum What {
+    /// A number and how many digits it has.
+    Number(u32, usize),
+    /// A word in lower case.
+    Word(String),
+    /// A place left open: `___`, `[ ]`, `[__]`.
+    Open,
+    Sign(char),
+}
+
+fn tokens(text: &str) -> Vec<Token> {
+    let mut out: Vec<Token> = Vec::new();
+    let mut chars = text.char_indices().peekable();
+    while let Some((start, c)) = chars.next() {
+        if c.is_whitespace() {
+            continue;
+        }
+        let mut end = start + c.len_utf8();
+        let alike: fn(char) -> bool = match c {
+            '0'..='9' => |c| c.is_ascii_digit(),
+            '_' => |c| c == '_',
+            _ if c.is_alphabetic() => char::is_alphabetic,
+            _ => |_| false,
+        };
+        while let Some(&(at, next)) = chars.peek().filter(|(_, next)| alike(*next)) {
+            end = at + next.len_utf8();
+            chars.next();
+        }
+        let word = &text[start..end];
+        let what = match c {
+            '0'..='9' => What::Number(word.parse().unwrap_or(u32::MAX), word.len()),
+            '_' => What::Open,
+            ']' if matches!(out.last(), Some(Token { what: What::Sign('['), .. })) => What::Open,
+            _ if c.is_alphabetic() => What::Word(word.to_lowercase()),
+            _ => What::Sign(c),
+        };
+        let start =
+            if what == What::Open && c == ']' { out.pop().map_or(start, |open| open.range.start) } else { start };
+        out.push(Token { what, range: start..end });
+    }
+    out
+}
+
+/// The number of a month by its name or its usual abbreviation.
+fn month(word: &str) -> Option<u8> {
+    const NAMES: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let short = word.len() == 3 || word == "sept";
+    NAMES.iter().position(|name| *name == word || short && name.starts_with(word)).map(|i| i as u8 + 1)
+}
+
+type Hit = (Option<Day>, usize, usize);
+
+fn named_month(tokens: &[Token], i: usize, from: usize) -> Option<Hit> {
+    let What::Word(word) = &tokens[i].what else { return None };
+    let month = month(word)?;
+    let before = day_before(tokens, i, from);
+    let mut at = i + 1;
+    if word.len() <= 4 && sign(tokens, at, '.') {
+        at += 1;
+    }
+    let (after, at) = match &before {
+        Some(_) => (None, at),
+        None => day_after(tokens, at),
+    };
+    // "1st day of October 1, 2003" says its day twice.
+    let (_, at) = if before.is_some() { day_after(tokens, at) } else { (None, at) };
+    let (year, last) = year_at(tokens, at)?;
+    let first = before.as_ref().map_or(i, |(_, first)| *first);
+    let day = before.map_or(after, |(day, _)| day);
+    Some((calendar(year, Some(month), day), first, last))
+}
+
+/// The day before a month: "18th day of", "eighteenth day of", "5", or a place left open.
+fn day_before(tokens: &[Token], i: usize, from: usize) -> Option<(Option<u32>, usize)> {
+    let word = |at: usize, is: &str| matches!(&tokens[at].what, What::Word(w) if w == is);
+    let mut at = i.checked_sub(1)?;
+    let spelled = at > from && word(at, "of") && word(at - 1, "day");
+    if spelled {
+        at = at.checked_sub(2)?;
+    }
+    if at < from {
+        return None;
+    }
+    if let Some((day, first)) = number_ending_at(tokens, at, from) {
+        return (spelled || day <= 31).then_some((Some(day), first));
+    }
+    match &tokens[at].what {
+        What::Open if spelled => Some((None, at)),
+        What::Word(w) if spelled => match ordinal_word(w) {
+            Some(units) if at >= from + 2 && matches!(tokens[at - 1].what, What::Sign('-')) => {
+                match &tokens[at - 2].what {
+                    What::Word(tens) if tens == "twenty" => Some((Some(20 + units), at - 2)),
+                    What::Word(tens) if tens == "thirty" => Some((Some(30 + units), at - 2)),
+                    _ => Some((Some(units), at)),
+                }
+            }
+            Some(day) => Some((Some(day), at)),
+            None => Some((None, at + 1)),
+        },
+        _ if spelled => Some((None, at + 1)),
+        _ => None,
+    }
+}
+
+/// A number with or without its ordinal ending ("18", "18th", "11(th)", "3rrd") that ends at token `at`.
+fn number_ending_at(tokens: &[Token], mut at: usize, from: usize) -> Option<(u32, usize)> {
+    let close = matches!(tokens[at].what, What::Sign(')'));
+    if close {
+        at = at.checked_sub(1)?;
+    }
+    if matches!(&tokens[at].what, What::Word(w) if is_ordinal_ending(w)) {
+        at = at.checked_sub(1)?;
+        if close && matches!(tokens[at].what, What::Sign('(')) {
+            at = at.checked_sub(1)?;
+        }
+    }
+    match tokens[at].what {
+        What::Number(day, digits) if digits <= 2 && at >= from => Some((day, at)),
+        _ => None,
+    }
+}
+
+fn is_ordinal_ending(word: &str) -> bool {
+    word.len() <= 4 && word.ends_with(['t', 'd', 'h']) && word.chars().all(|c| "stndrh".contains(c))
+}
+
+/// The day after a month: "29", "29th", a place left open, or nothing.
+fn day_after(tokens: &[Token], at: usize) -> (Option<u32>, usize) {
+    match tokens.get(at).map(|t| &t.what) {
+        Some(What::Number(day, digits)) if *digits <= 2 => {
+            let ending = tokens.get(at + 1).is_some_and(|t| matches!(&t.what, What::Word(w) if is_ordinal_ending(w)));
+            (Some(*day), at + 1 + usize::from(ending))
+        }
+        Some(What::Open) => (None, at + 1),
+        _ => (None, at),
+    }
+}
+
+/// The year at `at`, after commas: four digits, or a part left open ("20__"). Returns the last token of it.
+fn year_at(tokens: &[Token], mut at: usize) -> Option<(Option<u32>, usize)> {
+    while sign(tokens, at, ',') || sign(tokens, at, '.') {
+        at += 1;
+    }
+    match &tokens.get(at)?.what {
+        What::Number(year, 4) => Some((Some(*year), at)),
+        What::Number(_, 2) if matches!(tokens.get(at + 1).map(|t| &t.what), Some(What::Open)) => Some((None, at + 1)),
+        What::Open => Some((None, at)),
+        _ => None,
+    }
+}
+
+/// "6/30/96", "11/19/2004".
+fn slashed(tokens: &[Token], i: usize) -> Option<Hit> {
+    let number = |at: usize| match tokens.get(at).map(|t| &t.what) {
+        Some(What::Number(n, digits)) => Some((*n, *digits)),
+        _ => None,
+    };
+    let (month, m) = number(i)?;
+    if m > 2 || !sign(tokens, i + 1, '/') || !sign(tokens, i + 3, '/') {
+        return None;
+    }
+    let ((day, d), (year, y)) = (number(i + 2)?, number(i + 4)?);
+    if d > 2 || !(y == 2 || y == 4) {
+        return None;
+    }
+    // Two digits: EDGAR begins in the nineties.
+    let year = if y == 4 {
+        year
+    } else if year >= 60 {
+        1900 + year
+    } else {
+        2000 + year
+    };
+    let day = calendar(Some(year), u8::try_from(month).ok(), Some(day))?;
+    Some((Some(day), i, i + 4))
+}
+
+/// "___ day of ____, 20__": everything left open.
+fn blank_month(tokens: &[Token], i: usize, from: usize) -> Option<Hit> {
+    if tokens[i].what != What::Open || i < from + 2 {
+        return None;
+    }
+    let (_, first) = day_before(tokens, i, from)?;
+    let (_, last) = year_at(tokens, i + 1)?;
+    Some((None, first.min(i), last))
+}
+
+fn sign(tokens: &[Token], at: usize, is: char) -> bool {
+    tokens.get(at).is_some_and(|t| t.what == What::Sign(is))
+}
+
+/// The day, if the calendar has it. The years are those in which such agreements can exist.
+fn calendar(year: Option<u32>, month: Option<u8>, day: Option<u32>) -> Option<Day> {
+    let (year, month, day) = (year?, month?, day?);
+    if !(1900..=2199).contains(&year) {
+        return None;
+    }
+    let leap = year.is_multiple_of(4) && !year.is_multiple_of(100) || year.is_multiple_of(400);
+    let length = match month {
+        2 if leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => return None,
+    };
+    (1..=length).contains(&day).then_some(Day { year: year as u16, month, day: day as u8 })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[(&str, &str)]) {
+        let found: Vec<_> = find(text)
+            .into_iter()
+            .map(|f| (text[f.range].to_owned(), f.day.map_or("-".to_owned(), |d| d.to_string())))
+            .collect();
+        let expected: Vec<_> = expected.iter().map(|(a, b)| (a.to_string(), b.to_string())).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn in_every_wording() {
+        check("Dated:  October 29, 2003", &[("October 29, 2003", "2003-10-29")]);
+        check("the  18th  day of  August,  2003,  by", &[("18th  day of  August,  2003", "2003-08-18")]);
+        check("5 August 2004 and SEPT. 1, 2004", &[("5 August 2004", "2004-08-05"), ("SEPT. 1, 2004", "2004-09-01")]);
+        check("1/1/95 to 11/19/2004", &[("1/1/95", "1995-01-01"), ("11/19/2004", "2004-11-19")]);
+        check("this 3rrd day of May 2005", &[("3rrd day of May 2005", "2005-05-03")]);
+        check("the 11(th) day of June, 2001", &[("11(th) day of June, 2001", "2001-06-11")]);
+        check("the twenty-first day of June, 2001", &[("twenty-first day of June, 2001", "2001-06-21")]);
+        check("1st day of October 1, 2003", &[("1st day of October 1, 2003", "2003-10-01")]);
+        check(
+            "May 1st, 2006; December 31,2004",
+            &[("May 1st, 2006", "2006-05-01"), ("December 31,2004", "2004-12-31")],
+        );
+    }
+
+    #[test]
+    fn left_open_or_impossible() {
+        check("as of the ___ day of ______, 20__ by", &[("___ day of ______, 20__", "-")]);
+        check("October __, 2003", &[("October __, 2003", "-")]);
+        check("as of July , 2020", &[("July , 2020", "-")]);
+        check("[ ] day of March, 2002", &[("[ ] day of March, 2002", "-")]);
+        check("February 30, 2003", &[("February 30, 2003", "-")]);
+        check("September 11, 0000", &[("September 11, 0000", "-")]);
+    }
+
+    #[test]
+    fn no_dates() {
+        check("Elm 2030 Fund may march 12 of 20/20 Focus; 1/2; Section 5", &[]);
+        check("", &[]);
+    }
+}

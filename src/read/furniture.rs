@@ -1,0 +1,72 @@
+//! Page furniture: what a page brings along that is no part of the text.
+
+use crate::text::lines::{Lines, Shape};
+
+/// Whether line `i` is a page number, a document's id at the foot of a page, or a tag.
+pub fn is_furniture(lines: &Lines<'_>, i: usize) -> bool {
+    match lines.shape(i) {
+        Shape::Page | Shape::Tag => true,
+        Shape::Text => {
+            let seen = lines.seen(i);
+            seen.len() <= 40 && (is_page_number(lines, i, seen) || is_document_id(seen) || is_wrapper(seen))
+        }
+        _ => false,
+    }
+}
+
+/// "2", "- 2 -", "-2-", "A-2", "- A-2 -", "Page 1 of 3", "1 | P a g e", alone on a line between blanks or page marks.
+fn is_page_number(lines: &Lines<'_>, i: usize, seen: &str) -> bool {
+    let bare = seen.trim_matches(|c: char| c == '-' || c == '–' || c == '[' || c == ']' || c.is_whitespace());
+    let dashed = bare.len() < seen.len();
+    let lower = bare.to_ascii_lowercase();
+    let digits = |s: &str| !s.is_empty() && s.len() <= 3 && s.bytes().all(|b| b.is_ascii_digit());
+    let lettered = lower.split_once('-').is_some_and(|(letter, number)| {
+        letter.len() <= 2 && letter.bytes().all(|b| b.is_ascii_alphabetic()) && digits(number)
+    });
+    let spelled = lower.replace(' ', "");
+    let paged = spelled.strip_prefix("page").is_some_and(|rest| rest.split("of").all(digits))
+        || spelled.strip_suffix("|page").is_some_and(digits)
+        || spelled.split_once('/').is_some_and(|(a, b)| dashed && digits(a) && digits(b));
+    let alone = |k: Option<usize>| k.is_none_or(|k| !matches!(lines.shape(k), Shape::Text | Shape::Rule));
+    let apart = alone(i.checked_sub(1)) || alone(Some(i + 1)) || i + 1 >= lines.len();
+    paged || apart && (digits(bare) || lettered) || dashed && (digits(bare) || lettered)
+}
+
+/// "4391196v.1", "90417266v3": the id that a word processor prints at the foot.
+fn is_document_id(seen: &str) -> bool {
+    let Some((number, version)) = seen.split_once(['v', 'V']) else { return false };
+    let digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
+    number.len() >= 6 && digits(number) && digits(version.trim_start_matches('.'))
+}
+
+/// "</TEXT>", "</DOCUMENT>": the ends of wrappers.
+fn is_wrapper(seen: &str) -> bool {
+    seen.starts_with("</") && seen.ends_with('>')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn page_numbers_and_ids() {
+        for text in [
+            "a\n\n  2\n",
+            "a\n- 2 -\nb",
+            "-2-\n",
+            "a\n\nA-2\n\nb",
+            "- A-2 -",
+            "Page 1 of 3",
+            "1 | P a g e",
+            "90417266v3",
+            "4391196v.1",
+        ] {
+            let lines = Lines::of(text);
+            assert!((0..lines.len()).any(|i| is_furniture(&lines, i)), "{text:?}");
+        }
+        for text in ["a\n2\nb", "Elm 2030 Fund", "R6", "Class A-2", "2003"] {
+            let lines = Lines::of(text);
+            assert!((0..lines.len()).all(|i| !is_furniture(&lines, i)), "{text:?}");
+        }
+    }
+}

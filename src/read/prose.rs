@@ -1,0 +1,281 @@
+//! Running text: lines joined into one string with the way back, and the tests that tell a sentence from a heading.
+
+use std::ops::Range;
+
+use crate::text::fold::{is_blank, is_unseen, plain};
+use crate::text::lines::{Lines, Shape};
+use crate::text::{LineRange, Span, Spanned, Words};
+
+use super::furniture::is_furniture;
+
+/// Lines joined into one string: single blanks, straight quotes, plain dashes, page furniture left out.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Joined {
+    /// The text. Letters keep their case.
+    pub text: String,
+    /// For every byte of `text`, the character of the source it came from.
+    at: Vec<Span>,
+    /// Where in `text` furniture was left out: words across such a place stand in two pieces.
+    cuts: Vec<usize>,
+}
+
+impl Joined {
+    /// Joins the words of `lines`, leaving out page furniture, rules and tags.
+    pub fn of(lines: &Lines<'_>, range: LineRange) -> Self {
+        let mut out = Self::default();
+        let mut cut = false;
+        for i in range.range() {
+            match lines.shape(i) {
+                Shape::Text if !is_furniture(lines, i) => {
+                    if cut && !out.text.is_empty() {
+                        out.cuts.push(out.text.len() + 1);
+                    }
+                    cut = false;
+                    out.push(lines, lines.list[i].seen);
+                }
+                Shape::Blank => {}
+                _ => cut = true,
+            }
+        }
+        out
+    }
+
+    /// Joins the words at one span.
+    pub fn of_span(lines: &Lines<'_>, span: Span) -> Self {
+        let mut out = Self::default();
+        out.push(lines, span);
+        out
+    }
+
+    fn push(&mut self, lines: &Lines<'_>, span: Span) {
+        let slice = lines.slice(span);
+        let mut blank = !self.text.is_empty();
+        for (offset, c) in slice.char_indices() {
+            let from = span.start + offset as u32;
+            let from = Span { start: from, end: from + c.len_utf8() as u32 };
+            if is_unseen(c) {
+                continue;
+            }
+            if is_blank(c) {
+                blank = !self.text.is_empty();
+                continue;
+            }
+            if blank {
+                self.byte(' ', from);
+                blank = false;
+            }
+            // Trade marks stay: they are part of what is printed, if not of what is compared.
+            self.byte(plain(c).unwrap_or(c), from);
+        }
+    }
+
+    fn byte(&mut self, c: char, from: Span) {
+        self.text.push(c);
+        self.at.extend(std::iter::repeat_n(from, c.len_utf8()));
+    }
+
+    /// The place in the source of a range of the joined text.
+    pub fn span(&self, range: Range<usize>) -> Span {
+        let first = self.at.get(range.start).or(self.at.last()).copied().unwrap_or_default();
+        if range.end <= range.start {
+            return Span { start: first.start, end: first.start };
+        }
+        Span { start: first.start, end: self.at.get(range.end - 1).map_or(first.end, |last| last.end) }
+    }
+
+    /// The words at a range of the joined text as printed in the source, in pieces where furniture parts them.
+    pub fn words(&self, lines: &Lines<'_>, range: Range<usize>) -> Words {
+        let range = trimmed(&self.text, range);
+        let mut pieces = Vec::new();
+        let mut from = range.start;
+        for &cut in self.cuts.iter().filter(|cut| range.contains(cut) && **cut > range.start) {
+            pieces.push(self.span(trimmed(&self.text, from..cut)));
+            from = cut;
+        }
+        pieces.push(self.span(trimmed(&self.text, from..range.end)));
+        assemble(lines, pieces)
+    }
+}
+
+/// Words from their pieces.
+pub fn assemble(lines: &Lines<'_>, pieces: Vec<Span>) -> Words {
+    let value = pieces.iter().map(|&p| crate::text::fold::joined(lines.slice(p))).filter(|p| !p.is_empty());
+    let value = value.collect::<Vec<_>>().join(" ");
+    let mut pieces = pieces.into_iter();
+    Spanned { value, span: pieces.next().unwrap_or_default(), more: pieces.collect() }
+}
+
+/// A range without the blanks at its ends.
+pub fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let slice = text.get(range.clone()).unwrap_or("");
+    let start = range.start + slice.len() - slice.trim_start().len();
+    start..start + slice.trim().len()
+}
+
+/// Words that run through sentences and hardly ever through titles, names or headings.
+const SENTENCE_WORDS: [&str; 34] = [
+    "is",
+    "are",
+    "was",
+    "were",
+    "be",
+    "been",
+    "has",
+    "have",
+    "had",
+    "shall",
+    "will",
+    "may",
+    "hereby",
+    "herein",
+    "hereof",
+    "hereto",
+    "hereunder",
+    "this",
+    "that",
+    "which",
+    "whose",
+    "such",
+    "any",
+    "made",
+    "dated",
+    "agree",
+    "agrees",
+    "agreed",
+    "wherein",
+    "whereas",
+    "therefore",
+    "named",
+    "listed",
+    "set",
+];
+
+/// How many words of a sentence's kind `text` has.
+pub fn sentence_words(text: &str) -> usize {
+    text.split(|c: char| !c.is_alphabetic())
+        .filter(|word| word.len() <= 9 && SENTENCE_WORDS.iter().any(|known| word.eq_ignore_ascii_case(known)))
+        .count()
+}
+
+/// Whether `text` reads as a sentence rather than as a heading or a name: it is long enough and has verbs.
+pub fn is_sentence(text: &str) -> bool {
+    let words = text.split_whitespace().count();
+    let verbs = sentence_words(text);
+    let stops = text.trim_end_matches(['"', '\'', ')', ' ']).ends_with(['.', ':', ';', ',']);
+    words >= 8 && (verbs >= 2 || verbs >= 1 && (stops || words >= 14))
+}
+
+/// Whether every letter is a capital; a text without letters is not.
+pub fn is_caps(text: &str) -> bool {
+    let mut letters = text.chars().filter(|c| c.is_alphabetic()).peekable();
+    letters.peek().is_some() && letters.all(|c| !c.is_lowercase())
+}
+
+/// Cuts lines into paragraphs: runs of words between blank lines, broken again where an item, a recital or a
+/// witness clause begins. Furniture within a run does not break it unless the sentence before it has ended.
+pub fn paragraphs(lines: &Lines<'_>, range: LineRange) -> Vec<LineRange> {
+    let mut out: Vec<LineRange> = Vec::new();
+    let mut start: Option<usize> = None;
+    let mut last = 0;
+    let mut parted = false;
+    for i in range.range() {
+        if lines.shape(i) != Shape::Text || is_furniture(lines, i) {
+            parted |= lines.shape(i) == Shape::Blank || lines.shape(i) == Shape::Rule;
+            parted |= start.is_some() && ends_sentence(lines.seen(last));
+            continue;
+        }
+        let page = start.is_some() && (last + 1..i).any(|k| lines.shape(k) == Shape::Page);
+        let goes_on = page && !ends_sentence(lines.seen(last)) && lines.seen(i).starts_with(|c: char| c.is_lowercase());
+        let breaks = parted && !goes_on || start.is_some() && opens_paragraph(lines, last, i);
+        if let Some(first) = start.filter(|_| breaks) {
+            out.push(LineRange::new(first, last + 1));
+            start = None;
+        }
+        start.get_or_insert(i);
+        (last, parted) = (i, false);
+    }
+    out.extend(start.map(|first| LineRange::new(first, last + 1)));
+    out
+}
+
+fn ends_sentence(line: &str) -> bool {
+    line.trim_end_matches(['"', '”', '\'', ')']).ends_with(['.', ':', ';'])
+}
+
+/// Whether line `i` opens a paragraph though no blank line parts it from line `last`.
+fn opens_paragraph(lines: &Lines<'_>, last: usize, i: usize) -> bool {
+    let (before, here) = (lines.seen(last), lines.seen(i));
+    if before.chars().count() > 160 || here.chars().count() > 160 {
+        return true;
+    }
+    if item_mark(here).is_some() && (ends_sentence(before) || before.len() < 45) {
+        return true;
+    }
+    let opener = ["WHEREAS", "NOW, THEREFORE", "NOW THEREFORE", "Now, therefore", "IN WITNESS"];
+    opener.iter().any(|word| here.starts_with(word))
+        || ends_sentence(before)
+            && lines.indent(i) > lines.indent(last) + 2
+            && here.starts_with(|c: char| c.is_uppercase())
+}
+
+/// The mark of a numbered item at the start of a line ("1.", "(2)", "3)", "A.", "IV.", "(a)"), with its text's start.
+pub fn item_mark(line: &str) -> Option<(&str, usize)> {
+    let open = line.starts_with('(');
+    let body = &line[usize::from(open)..];
+    let length = body.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let mark = &body[..length];
+    let numeric = length <= 2 && mark.bytes().all(|b| b.is_ascii_digit());
+    let roman = length <= 5 && mark.bytes().all(|b| b"IVX".contains(&b))
+        || mark.bytes().all(|b| b"ivx".contains(&b)) && length <= 5;
+    let letter = length == 1;
+    if length == 0 || !(numeric || roman || letter) {
+        return None;
+    }
+    let rest = &body[length..];
+    let close = rest.chars().next()?;
+    let after = usize::from(open) + length + 1;
+    let follows = line.get(after..)?;
+    let spaced = follows.is_empty() || follows.starts_with(|c: char| c.is_whitespace() || c.is_uppercase() && numeric);
+    let known = matches!(close, ')') || !open && matches!(close, '.' | ':' | ',') && (close != ',' || numeric);
+    // "A. B. Smith" and "J. P. Oak Fund" are names, not items.
+    let initial = letter && close == '.' && follows.trim_start().get(1..2) == Some(".");
+    (known && spaced && !initial).then_some((mark, after))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn joined_words_find_their_way_back() {
+        let text = "  The  “Oak\n<PAGE>\n   Fund”  is\n";
+        let lines = Lines::of(text);
+        let joined = Joined::of(&lines, lines.all());
+        assert_eq!(joined.text, "The \"Oak Fund\" is");
+        let words = joined.words(&lines, 5..13);
+        assert_eq!(words.value, "Oak Fund");
+        let pieces: Vec<_> = words.pieces().map(|p| lines.slice(p)).collect();
+        assert_eq!(pieces, ["Oak", "Fund"]);
+        assert_eq!(joined.words(&lines, 0..9).value, "The “Oak");
+    }
+
+    #[test]
+    fn sentences_and_headings() {
+        assert!(is_sentence(
+            "Schedule A of the Agreement is hereby deleted in its entirety and replaced with the following:"
+        ));
+        assert!(!is_sentence("AMENDED AND RESTATED MASTER DISTRIBUTION AGREEMENT BETWEEN OAK TRUST AND ELM"));
+        assert!(!is_sentence("Oak Fund for Income and Growth of the Americas"));
+    }
+
+    #[test]
+    fn items() {
+        assert_eq!(item_mark("1.  Schedule A"), Some(("1", 2)));
+        assert_eq!(item_mark("(a) x"), Some(("a", 3)));
+        assert_eq!(item_mark("IV. x"), Some(("IV", 3)));
+        assert_eq!(item_mark("2.Section"), Some(("2", 2)));
+        assert_eq!(item_mark("J. P. Oak"), None);
+        assert_eq!(item_mark("10 Uncommon Values"), None);
+        assert_eq!(item_mark("I agree"), None);
+    }
+}
