@@ -108,6 +108,7 @@ function showPanel(panel) {
   store.setPanel(panel);
   desk.panel(panel);
   showBar();
+  if (panel === "source") source.bring();
 }
 
 /** @param {string} text */

@@ -6,7 +6,7 @@ import { bad, say, shared as sharedWords } from "./strings.js";
 
 /** @import { Message, Opened, Panel } from "./types" */
 /** @import { Input } from "./input.js" */
-/** @import { Opening, Shared, SharedDocument } from "./shared-file.js" */
+/** @import { Shared, SharedDocument } from "./shared-file.js" */
 
 /** @typedef {Parameters<ReturnType<typeof import("./store.js").createStore>["add"]>[0][number]} Read */
 

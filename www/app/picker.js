@@ -3,7 +3,7 @@
 import { calm, reveal } from "./dom.js";
 import { nodeOf, thingAt, wordsOf } from "./picker-words.js";
 
-/** @import { At, DocumentView, Picked, Sheet } from "./types" */
+/** @import { DocumentView, Picked, Sheet } from "./types" */
 
 /** What stands over the upper edge of the reading: the bar and the filter. */
 const OVER = 110;

@@ -70,6 +70,13 @@ export function createSource(hooks) {
     });
   };
 
+  /** Brings the picked words into sight: in the pane beside the reading, or on the narrow page itself. */
+  const bring = () => {
+    const first = lines[lit[0] ?? -1];
+    const beside = getComputedStyle(element).position === "sticky";
+    if (first) reveal(first, beside ? element : null, beside ? 44 : 150);
+  };
+
   pre.addEventListener("click", (event) => {
     if (!getSelection()?.isCollapsed) return;
     const offset = offsetAt(event, lines, start);
@@ -104,9 +111,9 @@ export function createSource(hooks) {
         lines[index]?.classList.add("at");
         draw(index, picked);
       }
-      const first = lines[lit[0] ?? -1];
-      if (first && scroll) reveal(first, getComputedStyle(element).position === "sticky" ? element : null, getComputedStyle(element).position === "sticky" ? 44 : 150);
+      if (scroll) bring();
     },
+    bring,
     /** @param {number} line 1-based @returns {At} */
     lineAt(line) {
       const from = start(line - 1);

@@ -130,7 +130,9 @@ export function createTree(hooks) {
     const node = document_?.nodes[index];
     if (!row || !node) return;
     row.item.hidden = filtered !== null && !filtered.shown.has(index);
-    if (!row.item.hidden) fill(row.name, ...marked(node.name.text, filtered?.hits.get(index) ?? []));
+    const hits = row.item.hidden ? [] : filtered?.hits.get(index) ?? [];
+    // Most rows have no mark before and none after; those are left alone.
+    if (hits.length > 0 || row.name.childElementCount > 0) fill(row.name, ...marked(node.name.text, hits));
     if (row.count) fill(row.count, ...(filtered ? [String(filtered.under.get(index) ?? 0), h("span", { class: "aside" }, words.ofAll(node.portfolios))] : [String(node.portfolios)]));
     draw(index);
   };
