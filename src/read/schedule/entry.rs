@@ -2,8 +2,8 @@
 
 use crate::read::prose::{Joined, assemble, is_caps};
 use crate::read::vocabulary::{ColumnKind, ends_like_a_name, is_label, is_only_a_tail};
+use crate::text::Span;
 use crate::text::lines::Lines;
-use crate::text::{Span, Words};
 
 use super::body::Body;
 use super::columns::{Grid, column_of};
