@@ -169,10 +169,12 @@ fn instructions(lines: &Lines<'_>, parts: &[Part], schedules: &[Schedule]) -> Ve
         parts.iter().filter(|p| matches!(p.kind, BlockKind::Instruction | BlockKind::Preamble | BlockKind::Prose))
     {
         for order in instruction::orders(&part.joined.text) {
-            let opening_sentence = part.kind == BlockKind::Preamble
-                && order.names.is_empty()
-                && order.pairs.is_empty()
-                && order.supply.is_none();
+            // "The Agreement … by and between … set forth on Schedule A … is hereby amended as follows:" orders nothing.
+            let sentence = &part.joined.text[order.sentence.clone()];
+            let names_parties =
+                sentence.contains(" between ") || sentence.contains(" among ") || sentence.ends_with("as follows:");
+            let opening_sentence =
+                part.kind == BlockKind::Preamble && names_parties && order.names.is_empty() && order.pairs.is_empty();
             if !opening_sentence {
                 out.push(made(lines, part, order, schedules));
             }

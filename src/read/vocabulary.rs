@@ -165,6 +165,60 @@ pub fn is_label(text: &str) -> bool {
         && (head.len() == bare.len() || bare.to_lowercase().contains("class"))
 }
 
+/// Words of which heads of columns are made, beside those that tell what a column holds.
+const HEAD_WORDS: [&str; 40] = [
+    "name",
+    "of",
+    "and",
+    "the",
+    "for",
+    "in",
+    "as",
+    "to",
+    "by",
+    "per",
+    "on",
+    "at",
+    "a",
+    "offered",
+    "annual",
+    "average",
+    "daily",
+    "net",
+    "based",
+    "sales",
+    "distribution",
+    "advisory",
+    "management",
+    "agreement",
+    "contract",
+    "added",
+    "each",
+    "total",
+    "schedule",
+    "new",
+    "current",
+    "nasdaq",
+    "effect",
+    "from",
+    "asset",
+    "maintenance",
+    "or",
+    "share",
+    "shares",
+    "applicable",
+];
+
+/// Whether a line is made of the words that head columns and nothing else ("FUND AND SERIES", "ANNUAL RATE").
+pub fn is_head_words(text: &str) -> bool {
+    let mut any = false;
+    let all = words(text).all(|word| {
+        any |= column_kind(&word).is_some();
+        HEAD_WORDS.contains(&word.as_str()) || column_kind(&word).is_some() || word.chars().all(|c| c.is_ascii_digit())
+    });
+    any && all && text.len() < 80
+}
+
 /// What a column holds, by its head.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ColumnKind {

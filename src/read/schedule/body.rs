@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use crate::read::furniture::is_furniture;
 use crate::read::prose::{Joined, is_sentence, paragraphs};
+use crate::text::clipboard::continues_row;
 use crate::text::fold::Folded;
 use crate::text::lines::{Lines, Shape};
 use crate::text::{LineRange, Words};
@@ -45,6 +46,13 @@ pub fn body(lines: &Lines<'_>, range: LineRange, titles: &[Folded]) -> Body {
                     continue;
                 }
                 let (cells, ruled) = cut(lines, i);
+                if let Some(row) = out.rows.last_mut().filter(|_| continues_row(lines, i)) {
+                    row.cells.extend(cells);
+                    row.ruled = true;
+                    (apart, page) = (false, false);
+                    i += 1;
+                    continue;
+                }
                 let indent = if ruled {
                     cells.first().map_or(0, |c| c.from as usize / super::row::WIDE as usize * 8)
                 } else {

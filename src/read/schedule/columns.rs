@@ -1,6 +1,6 @@
 //! The columns of a list: where they stand, what they are headed, what they hold.
 
-use crate::read::vocabulary::{ColumnKind, column_kind, ends_like_a_name};
+use crate::read::vocabulary::{ColumnKind, column_kind, ends_like_a_name, is_head_words, is_label};
 use crate::text::fold::Folded;
 use crate::text::lines::Lines;
 use crate::text::{Spanned, Words};
@@ -48,70 +48,81 @@ pub fn grid(lines: &Lines<'_>, body: &Body) -> Grid {
     Grid { columns, heads }
 }
 
-/// Which rows are heads: those above a rule of several segments, and those whose every cell is a head's words.
+/// Which rows are heads: those stacked above a rule of several segments, those whose every cell is a head's words, runs
+/// of such lines, and the same again further down.
 fn head_rows(lines: &Lines<'_>, body: &Body) -> Vec<bool> {
     let rows = &body.rows;
     let mut heads = vec![false; rows.len()];
-    let mut known: Vec<Folded> = Vec::new();
     for (after, segments) in &body.rules {
-        let above = |k: usize| rows.get(k).is_some_and(|row| row.cells.len() >= 2 || segments.len() >= 2);
-        let Some(last) = after.checked_sub(1).filter(|&k| above(k)) else { continue };
-        let one_cell = rows[last].cells.len() == 1;
-        if !is_head_row(lines, &rows[last]) || one_cell && column_kind(&rows[last].words(lines, 0).value).is_none() {
-            continue;
-        }
-        let mut k = last;
-        loop {
-            heads[k] = true;
-            if rows[k].apart || k == 0 || last - k >= STACK || !may_stack(lines, &rows[k - 1], segments) {
-                break;
-            }
-            k -= 1;
-        }
+        mark_stack(lines, rows, *after, segments, &mut heads);
     }
     for k in 0..rows.len() {
-        let all_heads =
-            rows[k].cells.len() >= 2 && (0..rows[k].cells.len()).all(|c| is_head_cell(&rows[k].words(lines, c).value));
-        heads[k] |= all_heads;
+        heads[k] |= rows[k].cells.len() >= 2 && cells(lines, &rows[k]).all(|text| is_head_words(&text));
     }
-    for (row, _) in rows.iter().zip(&heads).filter(|(_, head)| **head) {
-        known.push(Folded::of(lines.slice(row.span())));
-    }
+    mark_runs(lines, rows, &mut heads);
+    let known: Vec<Folded> = rows
+        .iter()
+        .zip(&heads)
+        .filter(|(_, head)| **head)
+        .map(|(row, _)| Folded::of(lines.slice(row.span())))
+        .collect();
     for k in 0..rows.len() {
         heads[k] |= rows[k].cells.len() >= 2 && known.contains(&Folded::of(lines.slice(rows[k].span())));
     }
     heads
 }
 
-/// No cell of it is a value.
-fn is_head_row(lines: &Lines<'_>, row: &Row) -> bool {
-    let cells = || (0..row.cells.len()).map(|c| row.words(lines, c).value);
-    cells().all(|text| matches!(look(&text), Look::Words) || column_kind(&text).is_some())
-        && cells().any(|text| column_kind(&text).is_some())
+fn cells<'a>(lines: &'a Lines<'_>, row: &'a Row) -> impl Iterator<Item = String> + 'a {
+    (0..row.cells.len()).map(|c| row.words(lines, c).value)
 }
 
-fn may_stack(lines: &Lines<'_>, row: &Row, segments: &[(u32, u32)]) -> bool {
-    let texts: Vec<String> = (0..row.cells.len()).map(|c| row.words(lines, c).value).collect();
-    let first = segments.first().map_or(0, |s| s.1);
-    let known = texts.iter().any(|text| column_kind(text).is_some()) || row.cells.iter().all(|cell| cell.from >= first);
-    known && texts.iter().all(|text| look(text) == Look::Words && !text.ends_with(':'))
+/// The rows stacked above a rule are heads if one of them says so and none holds a value.
+fn mark_stack(lines: &Lines<'_>, rows: &[Row], after: usize, segments: &[(u32, u32)], heads: &mut [bool]) {
+    let Some(last) = after.checked_sub(1).filter(|&k| k < rows.len()) else { return };
+    if segments.len() < 2
+        && rows[last].cells.len() < 2
+        && !cells(lines, &rows[last]).all(|text| is_head_words(&text) && !is_label(&text))
+    {
+        return;
+    }
+    let mut first = last;
+    while first > 0 && !rows[first].apart && last - first < STACK && rows[first - 1].rule_below == 0 {
+        first -= 1;
+    }
+    let valueless = |row: &Row| cells(lines, row).all(|text| !look(&text).is_value() || is_head_words(&text));
+    let telling =
+        |row: &Row| cells(lines, row).any(|text| column_kind(&text).is_some() && !named(&text) || is_head_words(&text));
+    while first <= last
+        && !telling(&rows[first])
+        && !rows[first].cells.iter().all(|c| c.from >= segments.first().map_or(0, |s| s.1))
+    {
+        first += 1;
+    }
+    if first <= last && rows[first..=last].iter().all(valueless) && rows[first..=last].iter().any(telling) {
+        heads[first..=last].fill(true);
+    }
 }
 
-/// Words that head a column, not a name: known to, and not the end of a longer name.
-fn is_head_cell(text: &str) -> bool {
-    look(text) == Look::Words
-        && column_kind(text).is_some_and(|kind| {
-            let few = text.split_whitespace().count() <= 2;
-            matches!(kind, ColumnKind::Value | ColumnKind::Former)
-                || few && !named(text)
-                || text.to_lowercase().contains("name")
-                || text.to_lowercase().starts_with("class")
-        })
+/// Lines of one cell each that are made of heads' words stand together where a table was flattened cell by cell.
+fn mark_runs(lines: &Lines<'_>, rows: &[Row], heads: &mut [bool]) {
+    let alone =
+        |k: usize| rows.get(k).is_some_and(|row| row.cells.len() == 1 && is_head_words(&row.words(lines, 0).value));
+    for k in 0..rows.len() {
+        let text = rows[k].words(lines, 0).value;
+        let value = column_kind(&text) == Some(ColumnKind::Value);
+        let near = k > 0 && (alone(k - 1) || heads[k - 1]) || alone(k + 1);
+        let label = is_label(&text)
+            && !(k > 0 && heads[k - 1])
+            && !rows.get(k + 1).is_some_and(|r| column_kind(&r.words(lines, 0).value) == Some(ColumnKind::Value));
+        if alone(k) && (value || near) && !label {
+            heads[k] = true;
+        }
+    }
 }
 
 /// "Oak Fund" is a name; "Fund", "Fund Name" are heads.
 fn named(text: &str) -> bool {
-    ends_like_a_name(text) && text.split_whitespace().count() > 1
+    ends_like_a_name(text) && text.split_whitespace().count() > 1 && !is_head_words(text)
 }
 
 fn by_number(data: &[&Row], body: &Body, heads: &[bool]) -> Vec<Column> {

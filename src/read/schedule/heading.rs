@@ -88,6 +88,11 @@ fn stands_free(lines: &Lines<'_>, i: usize) -> bool {
         return true;
     }
     let above = lines.seen(before);
+    // A caption or a sentence that wraps: "… LISTED ON / SCHEDULE A-1".
+    let last = above.rsplit(char::is_whitespace).next().unwrap_or("").to_lowercase();
+    if matches!(last.as_str(), "on" | "of" | "the" | "in" | "and" | "by" | "this" | "or" | "such" | "with") {
+        return false;
+    }
     let set_in = lines.indent(i) >= lines.indent(before) + 12;
     let ended =
         above.trim_end_matches(|c: char| is_quote(c) || c == ')').ends_with(['.', ':', ';', '"']) || above.len() < 45;
