@@ -1,0 +1,128 @@
+//! Settled drafts → signatures of the model.
+
+use crate::model::{Date, Mark, Role, Signature};
+use crate::read::dates;
+use crate::text::fold::{is_blank, joined};
+use crate::text::lines::Lines;
+use crate::text::{Span, Words};
+
+use super::cut::text;
+use super::details::{Details, details};
+use super::label::Label;
+use super::lexicon::{is_entity, is_person, same_person};
+use super::parties::Placed;
+use super::party::{is_group, schedule};
+use super::piece::What;
+
+/// The signature that a draft makes.
+pub(super) fn signature(lines: &Lines<'_>, placed: &Placed) -> Signature {
+    let draft = &placed.draft;
+    let mut facts = details(lines, &draft.mark, &draft.below);
+    let role = role(lines, placed, &facts);
+    let mut party: Vec<Words> = placed.parties.names.iter().filter_map(|name| words(lines, name)).collect();
+    if role == Role::Individual {
+        if facts.name.is_empty() && facts.signed.is_empty() {
+            facts.name = placed.parties.names.first().cloned().unwrap_or_default();
+        }
+        party.clear();
+    }
+    let own = text(lines, &facts.signed);
+    let mark = mark(placed, &facts, &own);
+    let legible = mark != Mark::Illegible;
+    let name = words(lines, &facts.name).or_else(|| words(lines, &facts.signed).filter(|_| legible));
+    let group = party.iter().find(|p| is_group(&p.value)).and_then(|p| schedule(&p.value));
+    Signature {
+        span: hull(placed, &facts),
+        schedule: group,
+        role,
+        mark,
+        name,
+        title: words(lines, &facts.title),
+        date: date(lines, placed, &facts),
+        via: placed.parties.via.iter().filter_map(|name| words(lines, name)).collect(),
+        party,
+    }
+}
+
+fn role(lines: &Lines<'_>, placed: &Placed, facts: &Details) -> Role {
+    let draft = &placed.draft;
+    let is = |label: Label| draft.mark.is_label(label) || draft.header.as_ref().is_some_and(|h| h.is_label(label));
+    if is(Label::Attest) {
+        return Role::Attest;
+    }
+    if is(Label::Witness) {
+        return Role::Witness;
+    }
+    let names: Vec<String> = placed.parties.names.iter().map(|name| text(lines, name)).collect();
+    let entity = names.iter().any(|name| is_entity(name) || is_group(name));
+    let person = text(lines, if facts.name.is_empty() { &facts.signed } else { &facts.name });
+    let oneself = names.len() == 1
+        && !entity
+        && (is_person(&names[0]) || same_person(&names[0], &person))
+        && (person.is_empty() || same_person(&names[0], &person));
+    if oneself {
+        return Role::Individual;
+    }
+    if entity || draft.mark.is_label(Label::By) || !facts.title.is_empty() && !names.is_empty() {
+        Role::By
+    } else {
+        Role::Individual
+    }
+}
+
+fn mark(placed: &Placed, facts: &Details, own: &str) -> Mark {
+    let piece = &placed.draft.mark;
+    let lower = own.to_lowercase();
+    if piece.signed && lower.contains("illegible") {
+        Mark::Illegible
+    } else if piece.signed {
+        Mark::Conformed
+    } else if piece.ruled || facts.signed.is_empty() {
+        Mark::Blank
+    } else {
+        Mark::Printed
+    }
+}
+
+fn date(lines: &Lines<'_>, placed: &Placed, facts: &Details) -> Option<Date> {
+    let beside = || {
+        placed
+            .draft
+            .above
+            .iter()
+            .filter(|p| p.is_label(Label::Date) && !p.words.is_empty())
+            .map(|p| p.words.clone())
+            .next_back()
+    };
+    let spans = if facts.date.is_empty() { beside()? } else { facts.date.clone() };
+    let written = words(lines, &spans)?;
+    let found = dates::find(&written.value).into_iter().next()?;
+    Some(Date { day: found.day, written })
+}
+
+/// The words at `spans`, without the punctuation that only joins them to what follows.
+pub(super) fn words(lines: &Lines<'_>, spans: &[Span]) -> Option<Words> {
+    let mut spans: Vec<Span> = spans.iter().copied().filter(|s| !s.is_empty()).collect();
+    while let Some(last) = spans.last_mut() {
+        let line = lines.slice(*last);
+        let kept = line.trim_end_matches(|c: char| is_blank(c) || matches!(c, ',' | ':' | ';' | '_'));
+        *last = Span::new(last.start as usize, last.start as usize + kept.len());
+        if !last.is_empty() {
+            break;
+        }
+        spans.pop();
+    }
+    let (first, rest) = spans.split_first()?;
+    let value = spans.iter().map(|s| joined(lines.slice(*s))).collect::<Vec<_>>().join(" ");
+    if !value.chars().any(|c| c.is_alphanumeric() || matches!(c, '▇' | '█')) {
+        return None;
+    }
+    Some(Words { value, span: *first, more: rest.to_vec() })
+}
+
+fn hull(placed: &Placed, facts: &Details) -> Span {
+    let draft = &placed.draft;
+    let inner = draft.above.iter().chain(&draft.below).filter(|p| p.what != What::Page).map(|p| p.all);
+    let details = facts.name.iter().chain(&facts.title).chain(&facts.date).copied();
+    inner.chain(details).chain(draft.header.iter().map(|h| h.all)).fold(draft.mark.all, Span::hull)
+}

@@ -1,0 +1,170 @@
+//! Pieces → columns: a row with two marks shows where the columns of a page stand, and the rows around it follow.
+
+use std::ops::Range;
+
+use super::label::Label;
+use super::piece::{Piece, What};
+
+/// A row in which signatures stand side by side.
+#[derive(Debug, Clone)]
+pub(super) struct Pair {
+    /// Its pieces.
+    pub pieces: Range<usize>,
+    /// Its row.
+    pub row: u32,
+    /// Where each of its columns begins: the column and, where cells are parted by TABs, the cell.
+    starts: Vec<(u32, Option<u32>)>,
+    /// Whether its columns stand apart by no more than a blank: then they say nothing of other rows.
+    pub flat: bool,
+}
+
+/// Gives every piece its stream; returns the rows that show columns.
+pub(super) fn assign(pieces: &mut [Piece]) -> Vec<Pair> {
+    let mut pairs = Vec::new();
+    for part in parts(pieces) {
+        let rows = rows(pieces, part);
+        let here: Vec<Pair> = rows.iter().filter_map(|row| pair(pieces, row.clone())).collect();
+        if here.is_empty() {
+            continue;
+        }
+        let mut near = 0;
+        for row in rows {
+            let at = pieces[row.start].row;
+            while near + 1 < here.len() && here[near + 1].row.abs_diff(at) <= here[near].row.abs_diff(at) {
+                near += 1;
+            }
+            place(pieces, row, &here[near]);
+        }
+        pairs.extend(here);
+    }
+    pairs
+}
+
+/// Runs of pieces between breaks.
+pub(super) fn parts(pieces: &[Piece]) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let mut start = 0;
+    for (i, piece) in pieces.iter().enumerate() {
+        if piece.what == What::Break {
+            if start < i {
+                out.push(start..i);
+            }
+            start = i + 1;
+        }
+    }
+    if start < pieces.len() {
+        out.push(start..pieces.len());
+    }
+    out
+}
+
+/// Runs of pieces of one row.
+fn rows(pieces: &[Piece], part: Range<usize>) -> Vec<Range<usize>> {
+    let mut out: Vec<Range<usize>> = Vec::new();
+    for i in part {
+        match out.last_mut().filter(|row| pieces[row.start].row == pieces[i].row) {
+            Some(row) => row.end = i + 1,
+            None => out.push(i..i + 1),
+        }
+    }
+    out
+}
+
+/// The row as a pair, when marks or labels stand side by side in it.
+fn pair(pieces: &[Piece], row: Range<usize>) -> Option<Pair> {
+    let starts = group_starts(pieces, row.clone());
+    if starts.len() < 2 {
+        return None;
+    }
+    let flat = starts[1..].iter().any(|&i| pieces[i].glued && pieces[i].nth.is_none());
+    let at = pieces[row.start].row;
+    Some(Pair { row: at, starts: starts.iter().map(|&i| (pieces[i].col, pieces[i].nth)).collect(), pieces: row, flat })
+}
+
+/// Which pieces of a row begin a signature, or a detail, of a column of its own.
+fn group_starts(pieces: &[Piece], row: Range<usize>) -> Vec<usize> {
+    let mut starts: Vec<usize> = Vec::new();
+    let mut seen: Vec<What> = Vec::new();
+    let mut previous: Option<&Piece> = None;
+    for i in row {
+        let piece = &pieces[i];
+        let bare_before = previous.is_some_and(|p| p.is_bare() && p.is_mark_label());
+        let header_before =
+            bare_before && previous.is_some_and(|p| matches!(p.what, What::Label(Label::Attest | Label::Witness)));
+        let begins = match piece.what {
+            What::Sign | What::Rule => !bare_before && (seen.is_empty() || seen.iter().any(|w| is_hand(*w))),
+            What::Label(Label::Date) => seen.contains(&piece.what),
+            What::Label(_) if piece.is_mark_label() => {
+                seen.is_empty()
+                    || seen.iter().any(|w| is_hand(*w)) && (!bare_before || header_before || seen.contains(&piece.what))
+            }
+            What::Label(_) => seen.is_empty() || seen.contains(&piece.what),
+            What::Text => header_before,
+            _ => false,
+        };
+        if begins {
+            starts.push(i);
+            seen.clear();
+        }
+        seen.push(piece.what);
+        previous = Some(piece);
+    }
+    starts
+}
+
+fn is_hand(what: What) -> bool {
+    use Label::*;
+    matches!(what, What::Sign | What::Rule | What::Text | What::Label(By | Signature | Attest | Witness))
+}
+
+/// Puts the pieces of a row into the columns that `pair` shows.
+fn place(pieces: &mut [Piece], row: Range<usize>, pair: &Pair) {
+    let columns = pair.starts.len();
+    let own = row.start == pair.pieces.start;
+    let groups = if own || pair.flat { group_starts(pieces, row.clone()) } else { Vec::new() };
+    if own || pair.flat && groups.len() == columns {
+        let mut stream = 0;
+        for i in row {
+            if let Some(k) = groups.iter().position(|&g| g == i) {
+                stream = k;
+            }
+            pieces[i].stream = stream;
+        }
+        return;
+    }
+    if pair.flat {
+        // Two rules under two flat columns part as they stand; words are parted later, by what they say.
+        let even = row.len() == columns;
+        row.enumerate().for_each(|(k, i)| pieces[i].stream = if even { k } else { 0 });
+        return;
+    }
+    let tabbed = pieces[row.clone()].iter().all(|p| p.nth.is_some()) && pair.starts.iter().all(|s| s.1.is_some());
+    if tabbed
+        && row.len() == columns
+        && pieces[row.clone()].iter().all(|p| matches!(p.what, What::Text | What::Part))
+        && pieces[row.start].nth == Some(0)
+    {
+        row.enumerate().for_each(|(k, i)| pieces[i].stream = k);
+        return;
+    }
+    for i in row {
+        pieces[i].stream = if tabbed { by_cell(&pieces[i], pair) } else { by_column(&pieces[i], pair) };
+    }
+}
+
+fn by_cell(piece: &Piece, pair: &Pair) -> usize {
+    let nth = piece.nth.unwrap_or(0);
+    pair.starts.iter().rposition(|start| start.1.unwrap_or(0) <= nth).unwrap_or(0)
+}
+
+/// A column's words may begin somewhat before its mark, but not nearer to the column before it.
+fn by_column(piece: &Piece, pair: &Pair) -> usize {
+    const SLACK: u32 = 10;
+    (1..pair.starts.len())
+        .rev()
+        .find(|&k| {
+            let (here, before) = (pair.starts[k].0, pair.starts[k - 1].0);
+            piece.col + SLACK.min(here.saturating_sub(before) / 3) >= here
+        })
+        .unwrap_or(0)
+}

@@ -1,0 +1,266 @@
+//! A column's pieces → drafts of signatures: between two marks, where do the details of the one end and the captions
+//! of the other begin? Every piece votes, and blank lines do.
+
+use crate::text::Span;
+use crate::text::lines::Lines;
+
+use super::label::Label;
+use super::lexicon::{
+    ends_entity, ends_legal, helps_title, is_descriptor, is_entity, is_person, is_title, same_person,
+};
+use super::party::is_group;
+use super::piece::{Piece, What};
+
+/// A signature in the making.
+#[derive(Debug, Clone)]
+pub(super) struct Draft {
+    /// Its mark; a `Name:` label where there is no other.
+    pub mark: Piece,
+    /// The heading that says it attests or witnesses.
+    pub header: Option<Piece>,
+    /// What stands above: captions.
+    pub above: Vec<Piece>,
+    /// What stands below or beside: name, title, date.
+    pub below: Vec<Piece>,
+}
+
+/// The drafts of one column between two breaks.
+pub(super) fn drafts(lines: &Lines<'_>, pieces: &[Piece]) -> Vec<Draft> {
+    let marks = marks(lines, pieces);
+    let mut out: Vec<Draft> = Vec::with_capacity(marks.len());
+    for (k, &at) in marks.iter().enumerate() {
+        let from = if k == 0 { 0 } else { marks[k - 1] + 1 };
+        let between = &pieces[from..at];
+        let split = match out.last() {
+            Some(before) => cut(lines, &before.mark, &pieces[at], between),
+            None => top(lines, &pieces[at], between),
+        };
+        if let Some(before) = out.last_mut() {
+            before.below.extend(between[..split].iter().cloned());
+        }
+        let (header, above): (Vec<_>, Vec<_>) = between[split..].iter().cloned().partition(is_header);
+        out.push(Draft { mark: pieces[at].clone(), header: header.into_iter().last(), above, below: Vec::new() });
+    }
+    if let (Some(last), Some(&at)) = (out.last_mut(), marks.last()) {
+        let rest = &pieces[at + 1..];
+        last.below.extend(rest[..tail(lines, &last.mark, rest)].iter().cloned());
+    }
+    out
+}
+
+/// `ATTEST:` or `WITNESS:` over other things.
+fn is_header(piece: &Piece) -> bool {
+    matches!(piece.what, What::Label(Label::Attest | Label::Witness))
+}
+
+/// Which pieces are marks.
+fn marks(lines: &Lines<'_>, pieces: &[Piece]) -> Vec<usize> {
+    let mut out: Vec<usize> = Vec::new();
+    let mut named = false;
+    let mut captioned = true;
+    for (i, piece) in pieces.iter().enumerate() {
+        let words = text(lines, &piece.words);
+        let hand = match piece.what {
+            What::Sign => true,
+            What::Label(Label::By) => {
+                piece.signed || piece.ruled || piece.is_bare() || !is_via(&words) && words.len() < 80
+            }
+            What::Label(Label::Signature) => piece.colon || piece.signed || piece.ruled,
+            What::Label(Label::Attest | Label::Witness) => piece.signed || piece.ruled || is_person(&words),
+            What::Rule => piece.ruled && rule_signs(lines, pieces, i),
+            _ => false,
+        };
+        let alone = piece.is_label(Label::Name)
+            && (named || !out.is_empty() && captioned || out.is_empty() && piece.colon && captioned);
+        if hand {
+            // `Printed Name: A` over `Signature: /s/ A` is one.
+            let first = out.last().is_some_and(|&m| pieces[m].is_label(Label::Name) && i - m <= 2) && !captioned;
+            if first {
+                out.pop();
+            }
+            out.push(i);
+            (named, captioned) = (first, false);
+        } else if alone && (!out.is_empty() || context(pieces, i)) {
+            out.push(i);
+            (named, captioned) = (true, false);
+        } else if piece.is_label(Label::Name) {
+            named = true;
+        } else if piece.what == What::Part || piece.what == What::Text && is_entity(&words) && !is_title(&words) {
+            captioned = true;
+        }
+    }
+    out
+}
+
+/// A lone `Name:` counts where a party stands over it and a `Title:` or nothing under it.
+fn context(pieces: &[Piece], i: usize) -> bool {
+    pieces[..i].iter().any(|p| p.what == What::Part || p.what == What::Text)
+        && pieces.get(i + 1).is_none_or(|p| p.is_label(Label::Title) || p.is_label(Label::Date) || p.what == What::Page)
+}
+
+/// Whether somebody is to sign over the rule.
+fn rule_signs(lines: &Lines<'_>, pieces: &[Piece], i: usize) -> bool {
+    let under = pieces.get(i + 1).filter(|p| p.row <= pieces[i].row + 3);
+    let over = i.checked_sub(1).and_then(|k| pieces.get(k));
+    let fits = under.is_some_and(|p| {
+        let words = text(lines, std::slice::from_ref(&p.all));
+        p.is_label(Label::Name)
+            || p.is_label(Label::NameTitle)
+            || p.under.is_some()
+            || p.what == What::Part && p.row <= pieces[i].row + 1
+            || p.what == What::Text && (is_person(&words) || is_title(&words) || words.starts_with('['))
+    });
+    let under_value = over.is_some_and(|p| {
+        p.row + 1 >= pieces[i].row && !matches!(p.what, What::Part | What::Page | What::Break | What::Text)
+    });
+    fits && !under_value
+}
+
+/// An entity behind `By:`: the party acts through it.
+pub(super) fn is_via(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    ends_legal(words)
+        || is_entity(words) && !is_person(words) && !is_title(words)
+        || [", its ", " its ", ", as its", " general partner", " managing member", ", as "]
+            .iter()
+            .any(|phrase| lower.contains(phrase))
+            && words.len() > 12
+            && !super::details::starts_with_person(words)
+}
+
+/// The words at `spans`, as they stand, joined with blanks.
+pub(super) fn text(lines: &Lines<'_>, spans: &[Span]) -> String {
+    spans.iter().map(|span| lines.slice(*span)).collect::<Vec<_>>().join(" ")
+}
+
+/// How many of `between` belong to the mark before.
+fn cut(lines: &Lines<'_>, before: &Piece, after: &Piece, between: &[Piece]) -> usize {
+    let weights = weigh(lines, before, Some(after), between);
+    let mut score: i32 = weights.iter().sum();
+    let mut best = (i32::MIN, 0);
+    for k in 0..=between.len() {
+        let above = if k == 0 { before } else { &between[k - 1] };
+        let below = between.get(k).unwrap_or(after);
+        let page = between.get(k).is_some_and(|p| p.what == What::Page);
+        let total = score + blanks(above, below) + if page { 2 } else { 0 };
+        if total > best.0 {
+            best = (total, k);
+        }
+        score -= weights.get(k).map_or(0, |w| 2 * w);
+    }
+    best.1
+}
+
+fn blanks(above: &Piece, below: &Piece) -> i32 {
+    below.row.saturating_sub(above.row + 1).min(4) as i32
+}
+
+/// Where the captions of a column's first mark begin.
+fn top(lines: &Lines<'_>, mark: &Piece, above: &[Piece]) -> usize {
+    const MOST: usize = 60;
+    let mut from = above.len();
+    let mut below = mark;
+    let mut named = false;
+    for (k, piece) in above.iter().enumerate().rev().take(MOST) {
+        let words = text(lines, std::slice::from_ref(&piece.all));
+        let gap = blanks(piece, below);
+        let entity = piece.what == What::Text && is_entity(&words);
+        let beside = piece.row == below.row || above.iter().any(|p| p.row == piece.row && p.what == What::Text);
+        let ends = match piece.what {
+            What::Label(Label::Date) => !beside,
+            What::Label(Label::Name | Label::Title | Label::NameTitle) | What::Seal => true,
+            What::Page => false,
+            _ => gap >= 4 && named && !entity && !is_group(&words),
+        };
+        if ends {
+            break;
+        }
+        named |= entity || is_group(&words);
+        if piece.what != What::Page {
+            from = k;
+            below = piece;
+        }
+    }
+    from
+}
+
+/// How many of the pieces after a column's last mark are its details.
+fn tail(lines: &Lines<'_>, mark: &Piece, rest: &[Piece]) -> usize {
+    const MOST: usize = 12;
+    let weights = weigh(lines, mark, None, rest);
+    let (mut score, mut best) = (0, (0, 0));
+    for (k, piece) in rest.iter().enumerate().take(MOST) {
+        let above = if k == 0 { mark } else { &rest[k - 1] };
+        if piece.what == What::Page && best.1 > 0 {
+            break;
+        }
+        let plain = piece.what == What::Text && weights[k] == 0;
+        score -= weights[k] + blanks(above, piece).min(2) + i32::from(plain);
+        if score > best.0 {
+            best = (score, k + 1);
+        }
+    }
+    best.1
+}
+
+/// How much each piece looks like a caption of what follows (more than 0) or a detail of what precedes (less).
+fn weigh(lines: &Lines<'_>, before: &Piece, after: Option<&Piece>, pieces: &[Piece]) -> Vec<i32> {
+    let own = text(lines, &before.words);
+    let next = after.filter(|p| p.what != What::Rule).map(|p| text(lines, &p.words)).unwrap_or_default();
+    let mut out: Vec<i32> = Vec::with_capacity(pieces.len());
+    let mut open = false;
+    for (k, piece) in pieces.iter().enumerate() {
+        let words = text(lines, std::slice::from_ref(&piece.all));
+        let beside = pieces.get(k + 1).or(after).is_some_and(|p| p.row == piece.row);
+        let last = out.last().copied().unwrap_or(0);
+        let weight = match piece.what {
+            What::Label(Label::By) => 12,
+            What::Label(Label::Attest | Label::Witness) => 10,
+            What::Label(Label::Signature) => -2,
+            What::Label(Label::Date) if beside => 4,
+            What::Label(Label::Date) => -6,
+            What::Label(_) => -10,
+            What::Rule => -3,
+            What::Seal => -4,
+            What::Page | What::Break => 0,
+            What::Sign => 0,
+            What::Part if words.trim_end().ends_with(':') => 3,
+            What::Part if words.starts_with(['"', '“', '(']) => -2,
+            What::Part => 1,
+            What::Text if open && piece.row <= pieces[k - 1].row + 1 && !ends_legal(&words) => last.min(-2),
+            What::Text => weigh_words(&words, &own, &next, last, k == 0),
+        };
+        open = weight < 0 && super::lexicon::is_open(&words);
+        out.push(weight);
+    }
+    out
+}
+
+fn weigh_words(words: &str, own: &str, next: &str, last: i32, first: bool) -> i32 {
+    if !own.is_empty() && same_person(words, own) && !ends_legal(words) {
+        return -9;
+    }
+    if is_group(words) {
+        return 9;
+    }
+    if is_descriptor(words) {
+        return if last == 0 { 2 } else { last.signum() * 3 };
+    }
+    let loud = !words.chars().any(char::is_lowercase);
+    match () {
+        _ if ends_legal(words) => 8,
+        _ if is_title(words) => -6,
+        _ if !next.is_empty() && same_person(words, next) => 4,
+        _ if ends_entity(words) => 5 + i32::from(loud),
+        _ if helps_title(words) => -3,
+        _ if has_only_date(words) => -3,
+        _ if is_entity(words) => 2 + i32::from(loud),
+        _ if is_person(words) && first => -3,
+        _ if is_person(words) => -1 + 2 * i32::from(loud),
+        _ => 2 * i32::from(loud),
+    }
+}
+
+fn has_only_date(words: &str) -> bool {
+    crate::read::dates::find(words).first().is_some_and(|f| f.range.len() + 2 >= words.trim().len())
+}

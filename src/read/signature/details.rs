@@ -1,0 +1,228 @@
+//! What stands under a mark → name, title, date.
+
+use crate::read::dates;
+use crate::text::Span;
+use crate::text::fold::is_blank;
+use crate::text::lines::Lines;
+
+use super::cut::text;
+use super::label::{Label, is_stroke};
+use super::lexicon::{ends_legal, helps_title, is_entity, is_open, is_person, is_title, same_person, words};
+use super::piece::{Piece, What};
+
+/// The details of a signature, as pieces of the text; empty for none.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Details {
+    pub name: Vec<Span>,
+    pub title: Vec<Span>,
+    pub date: Vec<Span>,
+    /// The name behind `/s/`, where the printed one is missing.
+    pub signed: Vec<Span>,
+}
+
+/// Reads the details under `mark`.
+pub(super) fn details(lines: &Lines<'_>, mark: &Piece, below: &[Piece]) -> Details {
+    let mut out = Details::default();
+    let mut own = mark.words.clone();
+    take_trailing_date(lines, &mut own, &mut out.date);
+    take_trailing_title(lines, mark, &mut own, &mut out.title);
+    let mut own_text = text(lines, &own);
+    if !mark.printed.is_empty() {
+        name_and_title(lines, &mark.printed, &mut out);
+    }
+    let labelled = below.iter().any(|p| p.is_label(Label::Title) && !p.words.is_empty());
+    let mut last: Option<(&Piece, Label)> = None;
+    for (k, piece) in below.iter().enumerate() {
+        let words_here = text(lines, &piece.words);
+        let near = last.is_some_and(|(p, _)| piece.row <= p.row + 1);
+        match piece.what {
+            What::Label(Label::Name) if piece.words.is_empty() => last = Some((piece, Label::Name)),
+            What::Label(Label::Name) if out.name.is_empty() => {
+                name_and_title(lines, &piece.words, &mut out);
+                last = Some((piece, Label::Name));
+            }
+            What::Label(Label::NameTitle) => {
+                name_and_title(lines, &piece.words, &mut out);
+                last = Some((piece, Label::Title));
+            }
+            What::Label(Label::Title) => {
+                titled(lines, &own_text, &piece.words, &mut out);
+                last = Some((piece, Label::Title));
+            }
+            What::Label(Label::Date) => {
+                if out.date.is_empty() && !dates::find(&words_here).is_empty() {
+                    out.date.clone_from(&piece.words);
+                }
+                last = Some((piece, Label::Date));
+            }
+            What::Text => {
+                let first_below = k == 0 && piece.row <= mark.row + 1;
+                if first_below && goes_on_with_signed(lines, &own_text, &words_here, below, piece) {
+                    own.extend(piece.words.iter().copied());
+                    own_text = text(lines, &own);
+                    continue;
+                }
+                match plain(&own_text, &words_here, &text(lines, &out.title), &out, last.map(|l| l.1), near, labelled) {
+                    Plain::Name => name_and_title(lines, &piece.words, &mut out),
+                    Plain::Title => out.title.extend(piece.words.iter().copied()),
+                    Plain::Date if out.date.is_empty() => out.date.clone_from(&piece.words),
+                    _ => continue,
+                }
+                let is = if out.title.is_empty() { Label::Name } else { Label::Title };
+                last = Some((piece, is));
+            }
+            _ => {}
+        }
+    }
+    out.signed = own;
+    out
+}
+
+enum Plain {
+    Name,
+    Title,
+    Date,
+    Nothing,
+}
+
+/// What a line without a label is.
+fn plain(own: &str, line: &str, title: &str, out: &Details, last: Option<Label>, near: bool, labelled: bool) -> Plain {
+    if dates::find(line).first().is_some_and(|f| f.range.len() + 2 >= line.trim().len()) {
+        return Plain::Date;
+    }
+    if !title.is_empty() && near && (is_open(title) || title.trim_end().ends_with(',')) {
+        return Plain::Title;
+    }
+    if out.name.is_empty() && !own.is_empty() && same_person(own, before_comma(line)) {
+        return Plain::Name;
+    }
+    if labelled && last != Some(Label::Title) {
+        return if out.name.is_empty() && is_person(before_comma(line)) { Plain::Name } else { Plain::Nothing };
+    }
+    if is_title(line) && (title.is_empty() || near) && !starts_with_person(line) {
+        return Plain::Title;
+    }
+    if out.name.is_empty() && title.is_empty() && (is_person(before_comma(line)) || line.starts_with('[')) {
+        return Plain::Name;
+    }
+    if title.is_empty()
+        && (helps_title(line)
+            || !out.name.is_empty() && near && !is_entity(line) && !is_person(line) && words(line).count() <= 6)
+    {
+        return Plain::Title;
+    }
+    let goes_on = !title.is_empty()
+        && near
+        && last == Some(Label::Title)
+        && !ends_legal(line)
+        && words(line).count() <= 6
+        && !is_person(line);
+    if goes_on && (helps_title(line) || !is_entity(line)) { Plain::Title } else { Plain::Nothing }
+}
+
+fn before_comma(line: &str) -> &str {
+    let mut at = None;
+    for (i, _) in line.match_indices(',') {
+        let rest = line[i + 1..].trim();
+        let suffix = words(rest)
+            .next()
+            .is_some_and(|w| matches!(w.as_str(), "jr" | "sr" | "ii" | "iii" | "iv" | "esq" | "cpa" | "cfa" | "phd"));
+        if !suffix {
+            at = Some(i);
+            break;
+        }
+    }
+    at.map_or(line, |i| &line[..i])
+}
+
+/// "Jane Roe, its Vice President".
+pub(super) fn starts_with_person(line: &str) -> bool {
+    let name = before_comma(line);
+    name.len() < line.len() && is_person(name) && is_title(&line[name.len()..])
+}
+
+/// A signature that wraps: `/s/ JOHN J.` over `SHERMAN`, with the whole name printed further down.
+fn goes_on_with_signed(lines: &Lines<'_>, own: &str, line: &str, below: &[Piece], piece: &Piece) -> bool {
+    if own.is_empty() || words(line).count() > 2 || is_title(line) || line.contains(',') {
+        return false;
+    }
+    let whole = format!("{own} {line}");
+    let all = |t: &str| words(t).collect::<Vec<_>>();
+    let printed = below.iter().filter(|p| p.row > piece.row).map(|p| text(lines, &p.words));
+    let mut printed = printed.filter(|t| !t.is_empty());
+    printed.any(|t| {
+        all(before_comma(&t)) == all(&whole)
+            || same_person(before_comma(&t), &whole) && !same_person(before_comma(&t), own)
+    })
+}
+
+/// Takes a name, and the title that follows it behind a comma.
+fn name_and_title(lines: &Lines<'_>, spans: &[Span], out: &mut Details) {
+    let Some(&first) = spans.first() else { return };
+    let line = lines.slice(first);
+    let name = before_comma(line);
+    let rest = line[name.len()..].trim_start_matches([',', ' ', '\u{a0}', '\t']);
+    if name.len() < line.len() && (is_title(rest) || rest.is_empty() || helps_title(rest)) {
+        let start = first.start as usize;
+        out.name = vec![Span::new(start, start + name.trim_end().len())];
+        if !rest.is_empty() {
+            out.title.push(Span::new(start + line.len() - rest.len(), start + line.len()));
+        }
+        out.title.extend(spans.iter().skip(1).copied());
+    } else {
+        out.name = spans.to_vec();
+    }
+}
+
+/// Takes a title; a name that it begins with ("Title: Jane Roe, President") is the name.
+fn titled(lines: &Lines<'_>, own: &str, spans: &[Span], out: &mut Details) {
+    let line = spans.first().map_or("", |span| lines.slice(*span));
+    if out.name.is_empty() && starts_with_person(line) && (own.is_empty() || same_person(own, before_comma(line))) {
+        name_and_title(lines, spans, out);
+    } else if out.title.is_empty() {
+        out.title = spans.iter().map(|span| without_its(lines, *span)).collect();
+    }
+}
+
+/// "Its Vice President" without the word that only points back.
+pub(super) fn without_its(lines: &Lines<'_>, span: Span) -> Span {
+    let line = lines.slice(span);
+    let cut = line.get(..3).filter(|head| head.eq_ignore_ascii_case("its")).map_or(0, |_| {
+        let rest = &line[3..];
+        let tight = rest.trim_start_matches(|c: char| is_blank(c) || c == ':');
+        if tight.len() < rest.len() { line.len() - tight.len() } else { 0 }
+    });
+    Span::new(span.start as usize + cut, span.end as usize)
+}
+
+/// `/s/ Jane Roe 10/8/07`.
+fn take_trailing_date(lines: &Lines<'_>, own: &mut Vec<Span>, date: &mut Vec<Span>) {
+    let Some(last) = own.last_mut() else { return };
+    let line = lines.slice(*last);
+    let Some(found) = dates::find(line).into_iter().last() else { return };
+    if found.range.end < line.trim_end().len() || found.range.start == 0 {
+        return;
+    }
+    let start = last.start as usize;
+    date.push(Span::new(start + found.range.start, start + found.range.end));
+    let head = line[..found.range.start].trim_end_matches(|c: char| is_blank(c) || c == ',' || is_stroke(c));
+    let head = head.strip_suffix("Date").or_else(|| head.strip_suffix("on")).unwrap_or(head).trim_end();
+    *last = Span::new(start, start + head.len());
+}
+
+/// `/s/ Jane Roe, Treasurer` and `/s/ Jane Roe/President`.
+fn take_trailing_title(lines: &Lines<'_>, mark: &Piece, own: &mut [Span], title: &mut Vec<Span>) {
+    let [only] = own else { return };
+    let line = lines.slice(*only);
+    let start = only.start as usize;
+    let cut = line
+        .char_indices()
+        .filter(|(_, c)| matches!(c, ',' | '/'))
+        .map(|(at, _)| at)
+        .find(|&at| is_title(&line[at + 1..]) && words(&line[..at]).count() >= 2 && !is_title(&line[..at]));
+    let wide = || line.find("   ").filter(|&at| is_title(&line[at..]) && mark.signed);
+    let Some(at) = cut.or_else(wide) else { return };
+    let rest = line[at..].trim_start_matches(|c: char| is_blank(c) || matches!(c, ',' | '/'));
+    title.push(without_its(lines, Span::new(start + line.len() - rest.len(), start + line.len())));
+    *only = Span::new(start, start + line[..at].trim_end().len());
+}

@@ -1,0 +1,111 @@
+//! Joins, within one column, what belongs to one thing: a label and the words that stand beside or below it.
+
+use crate::text::lines::Lines;
+
+use super::label::Label;
+use super::lexicon::{is_entity, is_person, is_title, same_person};
+use super::piece::{Piece, What};
+
+/// A column's pieces, joined. Pieces keep their order.
+pub(super) fn join(lines: &Lines<'_>, pieces: Vec<Piece>) -> Vec<Piece> {
+    let rhythm = rhythm(&pieces);
+    let mut out: Vec<Piece> = Vec::with_capacity(pieces.len());
+    for (i, piece) in pieces.iter().enumerate() {
+        let next = pieces.get(i + 1);
+        match out.last_mut() {
+            Some(last) if takes(lines, last, piece, next, rhythm) => absorb(last, piece),
+            Some(last) if labels_above(lines, last, piece) => {
+                last.what = What::Label(piece.under.unwrap_or(Label::Name));
+                last.all = last.all.hull(piece.all);
+            }
+            _ => out.push(piece.clone()),
+        }
+    }
+    out
+}
+
+/// How many rows apart labels and their words stand where a table was written cell by cell.
+fn rhythm(pieces: &[Piece]) -> u32 {
+    let apart = pieces.windows(2).filter(|w| w[0].is_label(Label::By) && w[0].is_bare() && w[1].what == What::Sign);
+    apart.map(|w| w[1].row - w[0].row).max().unwrap_or(1).clamp(1, 4)
+}
+
+/// Whether `piece` is what the label `last` announces.
+fn takes(lines: &Lines<'_>, last: &Piece, piece: &Piece, next: Option<&Piece>, rhythm: u32) -> bool {
+    let apart = piece.row.saturating_sub(last.row);
+    let words = piece.words.first().map_or("", |span| lines.slice(*span));
+    match (last.what, piece.what) {
+        // A mark and its `/s/` or its rule.
+        (What::Label(Label::By | Label::Signature | Label::Attest | Label::Witness), What::Sign) if last.is_bare() => {
+            apart <= 6
+        }
+        (What::Label(Label::Attest | Label::Witness), What::Rule) => apart <= 6,
+        (What::Label(Label::By | Label::Signature) | What::Sign, What::Rule) => apart <= 3,
+        (What::Label(_), What::Rule) => apart <= 1,
+        // A bare `/s/` and the name that the line lost.
+        (What::Sign | What::Label(Label::By), What::Text) if last.signed && last.words.is_empty() => {
+            apart <= 1 && is_person(words) && next.is_none_or(|n| n.row != piece.row)
+        }
+        // `/s/ A` over `By: A`, or over an empty `By:`.
+        (What::Sign, What::Label(Label::By)) if !piece.signed && !piece.ruled => {
+            apart <= 4 && (piece.words.is_empty() || is_person(words) || same_person(words, &own(lines, last)))
+        }
+        // `/s/ A` over `By ______`.
+        (What::Sign, What::Label(Label::By)) if piece.ruled && piece.words.is_empty() => apart <= 1,
+        (What::Label(Label::By | Label::Signature), What::Text) if last.is_bare() => apart == 0,
+        (What::Label(Label::Name | Label::NameTitle), What::Text) if last.is_bare() => {
+            apart == 0 || apart <= rhythm && !is_entity(words) && !crowded(next, piece)
+        }
+        (What::Label(Label::Title), What::Text) if last.is_bare() => {
+            apart == 0
+                || apart <= rhythm && (is_title(words) || !is_entity(words) && apart <= 1) && !crowded(next, piece)
+        }
+        (What::Label(Label::Date), What::Text) if last.is_bare() => apart <= rhythm && has_date(words),
+        _ => false,
+    }
+}
+
+/// An empty label followed at once by the caption of another block is an empty label.
+fn crowded(next: Option<&Piece>, piece: &Piece) -> bool {
+    next.is_some_and(|n| n.is_label(Label::By) && n.row <= piece.row + 2 && n.row > piece.row)
+}
+
+fn own(lines: &Lines<'_>, piece: &Piece) -> String {
+    piece.words.iter().map(|span| lines.slice(*span)).collect::<Vec<_>>().join(" ")
+}
+
+pub(super) fn has_date(words: &str) -> bool {
+    !crate::read::dates::find(words).is_empty()
+}
+
+/// Whether `piece` is a caption that names the words above it ("Jane Roe" over "Print Name").
+fn labels_above(lines: &Lines<'_>, last: &Piece, piece: &Piece) -> bool {
+    let Some(label) = piece.under else { return false };
+    let words = own(lines, last);
+    let bare = piece.is_bare() || piece.what == What::Text || piece.what == What::Part;
+    last.what == What::Text
+        && bare
+        && piece.row.saturating_sub(last.row) <= 3
+        && match label {
+            Label::Name | Label::NameTitle => !is_entity(&words),
+            Label::Title => !is_entity(&words) || is_title(&words),
+            Label::Date => has_date(&words),
+            _ => false,
+        }
+}
+
+fn absorb(last: &mut Piece, piece: &Piece) {
+    last.all = last.all.hull(piece.all);
+    match piece.what {
+        What::Rule => last.ruled |= last.words.is_empty() && !last.signed,
+        What::Sign => {
+            last.signed = true;
+            last.words.clone_from(&piece.words);
+            (last.line, last.row) = (piece.line, piece.row);
+        }
+        What::Label(_) => {
+            last.printed.extend(piece.words.iter().copied());
+        }
+        _ => last.words.extend(piece.words.iter().copied()),
+    }
+}

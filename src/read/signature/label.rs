@@ -1,0 +1,191 @@
+//! The labels of a signature page: `By:`, `/s/`, `Attest:`, `Name:`, `Title:`, `Its`, `Date:` and their kin.
+
+use crate::text::fold::is_blank;
+
+/// What a label announces.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Label {
+    /// `By:`, the hand of somebody for another.
+    By,
+    /// `Signature:`, the hand itself.
+    Signature,
+    /// `Attest:`.
+    Attest,
+    /// `Witness:`.
+    Witness,
+    /// `Name:`, `Print Name:`.
+    Name,
+    /// `Title:`, `Its:`.
+    Title,
+    /// `Name and Title:`.
+    NameTitle,
+    /// `Date:`, `Dated:`.
+    Date,
+}
+
+/// A label found at the start of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Labelled {
+    pub label: Label,
+    /// How many bytes of the text the label takes, its colon among them.
+    pub length: usize,
+    /// Whether a colon (or what passes for one) follows.
+    pub colon: bool,
+}
+
+/// Longer spellings stand before the shorter that they begin with.
+const SPELLINGS: &[(&str, Label)] = &[
+    ("printed name and title", Label::NameTitle),
+    ("print name and title", Label::NameTitle),
+    ("name and title", Label::NameTitle),
+    ("name & title", Label::NameTitle),
+    ("name/title", Label::NameTitle),
+    ("name / title", Label::NameTitle),
+    ("title and name", Label::NameTitle),
+    ("printed name", Label::Name),
+    ("print name", Label::Name),
+    ("typed name", Label::Name),
+    ("name printed", Label::Name),
+    ("name (printed)", Label::Name),
+    ("name (print)", Label::Name),
+    ("please print name", Label::Name),
+    ("authorized signer of", Label::Name),
+    ("signatory name", Label::Name),
+    ("full name", Label::Name),
+    ("name", Label::Name),
+    ("official title", Label::Title),
+    ("job title", Label::Title),
+    ("title", Label::Title),
+    ("its", Label::Title),
+    ("position", Label::Title),
+    ("date signed", Label::Date),
+    ("date of signature", Label::Date),
+    ("signed on", Label::Date),
+    ("dated", Label::Date),
+    ("date", Label::Date),
+    ("authorized signature", Label::Signature),
+    ("authorised signature", Label::Signature),
+    ("signature", Label::Signature),
+    ("signed by", Label::By),
+    ("signed", Label::Signature),
+    ("attested by", Label::Attest),
+    ("attested", Label::Attest),
+    ("attest", Label::Attest),
+    ("witnessed by", Label::Witness),
+    ("witnessed", Label::Witness),
+    ("witnesses", Label::Witness),
+    ("witness", Label::Witness),
+    ("by", Label::By),
+];
+
+/// The label at the start of `text`, if there is one.
+pub(super) fn label(text: &str) -> Option<Labelled> {
+    SPELLINGS.iter().find_map(|&(spelling, label)| {
+        let rest = strip_spelling(text, spelling)?;
+        let tight = rest.trim_start_matches(is_blank);
+        let colon = tight.starts_with(':') || tight.starts_with(';') || label == Label::By && tight.starts_with("._");
+        let length = text.len() - if colon { tight.len() - 1 } else { rest.len() };
+        let fits = colon || fits_without_colon(label, rest);
+        fits.then_some(Labelled { label, length, colon })
+    })
+}
+
+/// The rest of `text` behind `spelling`, whose blanks may be of any width.
+fn strip_spelling<'a>(text: &'a str, spelling: &str) -> Option<&'a str> {
+    let mut rest = text;
+    for (i, word) in spelling.split(' ').enumerate() {
+        if i > 0 {
+            let trimmed = rest.trim_start_matches(is_blank);
+            if trimmed.len() == rest.len() {
+                return None;
+            }
+            rest = trimmed;
+        }
+        let head = rest.get(..word.len())?;
+        if !head.eq_ignore_ascii_case(word) {
+            return None;
+        }
+        rest = &rest[word.len()..];
+    }
+    (!rest.starts_with(|c: char| c.is_alphanumeric() || c == '-')).then_some(rest)
+}
+
+/// Without a colon a word is a label only when it stands alone or apart from what follows.
+fn fits_without_colon(label: Label, rest: &str) -> bool {
+    let blanks = rest.chars().take_while(|&c| is_blank(c)).count();
+    let tight = rest.trim_start_matches(is_blank);
+    let apart = blanks >= 2 || rest.starts_with('\t');
+    match label {
+        Label::By => tight.is_empty() || is_drawn(tight) || signed(tight).is_some() || apart,
+        Label::Title if blanks == 1 => false,
+        Label::Name | Label::Title | Label::NameTitle => tight.is_empty() || is_drawn(tight) || apart,
+        Label::Date | Label::Signature => tight.is_empty() || is_drawn(tight),
+        Label::Attest | Label::Witness => {
+            tight.is_empty() || is_drawn(tight) || signed(tight).is_some() || apart && !tight.starts_with("WHEREOF")
+        }
+    }
+}
+
+/// Whether the text begins with a drawn rule.
+pub(super) fn is_drawn(text: &str) -> bool {
+    let mut chars = text.chars().filter(|&c| !is_blank(c));
+    chars.next().is_some_and(is_stroke) && chars.next().is_some_and(is_stroke) && chars.next().is_some_and(is_stroke)
+}
+
+/// A stroke of a drawn rule.
+pub(super) fn is_stroke(c: char) -> bool {
+    matches!(c, '_' | '-' | '=' | '─' | '━' | '—' | '–' | '‗')
+}
+
+/// How many bytes the sign of a conformed signature takes at the start of `text` (`/s/`, `/S/`, `\s\`, `_/s/`).
+pub(super) fn signed(text: &str) -> Option<usize> {
+    let bare = text.trim_start_matches(|c: char| c == '_' || is_blank(c) || matches!(c, '"' | '“'));
+    let bytes = bare.as_bytes();
+    let slash = *bytes.first().filter(|b| matches!(b, b'/' | b'\\'))?;
+    let (at, inner) = bytes.iter().enumerate().skip(1).find(|(_, b)| **b != b' ')?;
+    if !matches!(inner, b's' | b'S') {
+        return None;
+    }
+    let (close, end) = bytes.iter().enumerate().skip(at + 1).find(|(_, b)| **b != b' ')?;
+    (*end == slash || matches!(end, b'/' | b'\\')).then_some(text.len() - bare.len() + close + 1)
+}
+
+/// The label that a caption under a value means: `(print name and title)`, `Print Name`, `(Signature)`.
+pub(super) fn caption(text: &str) -> Option<Label> {
+    let bare = text.trim_matches(|c: char| is_blank(c) || matches!(c, '(' | ')' | '[' | ']' | '.'));
+    let lower = bare.to_lowercase();
+    let bare = lower.strip_prefix("type or ").or_else(|| lower.strip_prefix("please ")).unwrap_or(&lower);
+    let found = label(bare)?;
+    (bare[found.length..].trim_matches(|c: char| is_blank(c) || c == ':').is_empty() && found.label != Label::By)
+        .then_some(found.label)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_and_words_that_only_begin_alike() {
+        let found = |text| label(text).map(|l| l.label);
+        assert_eq!(found("By: /s/ Jane Roe"), Some(Label::By));
+        assert_eq!(found("by /s/ Jane Roe"), Some(Label::By));
+        assert_eq!(found("BY\u{a0}\u{a0}Jane Roe"), Some(Label::By));
+        assert_eq!(found("By executing this page"), None);
+        assert_eq!(found("By-Laws"), None);
+        assert_eq!(found("Print  Name: Jane"), Some(Label::Name));
+        assert_eq!(found("Names of funds"), None);
+        assert_eq!(found("Title of the list"), None);
+        assert_eq!(found("Name and Title: Jane Roe, President"), Some(Label::NameTitle));
+        assert_eq!(caption("(Print name and title)"), Some(Label::NameTitle));
+        assert_eq!(caption("[Signature]"), Some(Label::Signature));
+    }
+
+    #[test]
+    fn signs_of_conformed_signatures() {
+        for text in ["/s/ A", "/S/A", "\\s\\ A", "_/s/ A", "/ s / A"] {
+            assert!(signed(text).is_some(), "{text}");
+        }
+        assert_eq!(signed("and/or"), None);
+        assert_eq!(signed("/"), None);
+    }
+}

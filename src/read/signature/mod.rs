@@ -1,0 +1,92 @@
+//! Signature blocks: who signs, for whom, as what, and whether it was signed.
+//!
+//! *zones → pieces → columns → drafts → signatures*: lines around the signs of a signature are cut into pieces
+//! (labels, marks, rules, words), the pieces are put into columns, each column is cut into drafts by votes of its
+//! pieces, and drafts become signatures once every caption has found its marks.
+
+mod build;
+mod columns;
+mod cut;
+mod details;
+mod join;
+mod label;
+mod lexicon;
+mod loose;
+mod oneline;
+mod parties;
+mod party;
+mod piece;
+mod running;
+mod share;
+mod zone;
+
+use crate::model::Signature;
+use crate::text::LineRange;
+use crate::text::lines::Lines;
+
+use parties::Placed;
+use piece::{Piece, What};
+
+/// A run of lines in which somebody signs.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SignatureBlock {
+    /// From its first caption to its last detail.
+    pub lines: LineRange,
+    /// Who signs; nobody where only a notary does.
+    pub signatures: Vec<Signature>,
+    /// Why the reading may be wrong, as a sentence for the person who reads it.
+    pub doubt: Option<&'static str>,
+}
+
+/// Every signature block within `within`, in the order of the text; blocks do not overlap.
+pub fn signature_blocks(lines: &Lines<'_>, within: LineRange) -> Vec<SignatureBlock> {
+    let mut out: Vec<SignatureBlock> = Vec::new();
+    for zone in zone::zones(lines, within) {
+        for block in read_zone(lines, zone) {
+            push(&mut out, block);
+        }
+    }
+    out
+}
+
+/// Blocks that share a line are one.
+fn push(out: &mut Vec<SignatureBlock>, block: SignatureBlock) {
+    match out.last_mut().filter(|last| last.lines.end > block.lines.start) {
+        Some(last) => {
+            last.lines.end = last.lines.end.max(block.lines.end);
+            last.signatures.extend(block.signatures);
+            last.doubt = last.doubt.or(block.doubt);
+        }
+        None => out.push(block),
+    }
+}
+
+fn read_zone(lines: &Lines<'_>, zone: LineRange) -> Vec<SignatureBlock> {
+    let sorts = running::sort(lines, zone);
+    let mut pieces = piece::pieces(lines, zone.start as usize, &sorts);
+    let pairs = columns::assign(&mut pieces);
+    loose::place(lines, &mut pieces, &pairs);
+    let mut out = Vec::new();
+    for part in columns::parts(&pieces) {
+        out.extend(read_part(lines, &pieces[part]));
+    }
+    out
+}
+
+/// Reads the pieces between two breaks.
+fn read_part(lines: &Lines<'_>, pieces: &[Piece]) -> Option<SignatureBlock> {
+    let streams = pieces.iter().map(|p| p.stream).max().unwrap_or(0) + 1;
+    let mut all: Vec<Placed> = Vec::new();
+    for stream in 0..streams {
+        let own: Vec<Piece> = pieces.iter().filter(|p| p.stream == stream || p.what == What::Page).cloned().collect();
+        let mut drafts = share::fill_templates(cut::drafts(lines, &join::join(lines, own)));
+        share::deal(lines, &mut drafts);
+        all.extend(drafts.into_iter().map(|draft| Placed { draft, stream, parties: Default::default(), lent: false }));
+    }
+    let settled = parties::settle(lines, all);
+    let signatures: Vec<Signature> = settled.iter().map(|placed| build::signature(lines, placed)).collect();
+    let hull = signatures.iter().map(|s| s.span).reduce(crate::text::Span::hull)?;
+    let first = lines.line_at(hull.start);
+    let last = lines.line_at(hull.end.saturating_sub(1).max(hull.start));
+    Some(SignatureBlock { lines: LineRange::new(first, last + 1), signatures, doubt: None })
+}

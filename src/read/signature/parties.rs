@@ -1,0 +1,171 @@
+//! Drafts of all columns → which party each signs for.
+
+use crate::text::lines::Lines;
+
+use super::cut::Draft;
+use super::label::Label;
+use super::party::{Parties, parties};
+use super::piece::What;
+
+/// A draft and its place.
+#[derive(Debug, Clone)]
+pub(super) struct Placed {
+    pub draft: Draft,
+    pub stream: usize,
+    pub parties: Parties,
+    /// Whether the party was taken from a neighbour.
+    pub lent: bool,
+}
+
+impl Placed {
+    /// Attests or witnesses.
+    pub(super) fn assists(&self) -> bool {
+        self.draft.header.is_some() || matches!(self.draft.mark.what, What::Label(Label::Attest | Label::Witness))
+    }
+}
+
+/// Gives every draft its parties.
+pub(super) fn settle(lines: &Lines<'_>, mut all: Vec<Placed>) -> Vec<Placed> {
+    for placed in &mut all {
+        placed.parties = parties(lines, &placed.draft.above);
+    }
+    all.sort_by_key(|p| (p.draft.mark.row, p.stream));
+    hand_over(&mut all);
+    spread_rows(&mut all);
+    spread_runs(&mut all);
+    inherit(&mut all);
+    assist(&mut all);
+    all
+}
+
+const NEAR: u32 = 4;
+
+/// A caption over `Attest:` whose neighbour has none is the neighbour's.
+fn hand_over(all: &mut [Placed]) {
+    for i in 0..all.len() {
+        if !all[i].assists() || all[i].parties.names.is_empty() {
+            continue;
+        }
+        let row = all[i].draft.mark.row;
+        let partner = (0..all.len()).find(|&k| {
+            !all[k].assists()
+                && all[k].parties.names.is_empty()
+                && all[k].draft.mark.row.abs_diff(row) <= NEAR
+                && (k > i || all[k].stream != all[i].stream)
+        });
+        if let Some(k) = partner {
+            all[k].parties = all[i].parties.clone();
+        }
+    }
+}
+
+/// Marks side by side under captions that all stand in the first column.
+fn spread_rows(all: &mut [Placed]) {
+    let mut start = 0;
+    while start < all.len() {
+        let row = all[start].draft.mark.row;
+        let end = start + all[start..].iter().take_while(|p| p.draft.mark.row == row).count();
+        let signers: Vec<usize> = (start..end).filter(|&i| !all[i].assists()).collect();
+        let givers: Vec<usize> = signers.iter().copied().filter(|&i| !all[i].parties.names.is_empty()).collect();
+        if let ([giver], true) = (givers.as_slice(), signers.len() > 1) {
+            deal(all, *giver, &signers);
+        }
+        start = end;
+    }
+}
+
+/// Deals the names over one mark out to `signers`: one each where the numbers agree, else all to each.
+fn deal(all: &mut [Placed], giver: usize, signers: &[usize]) {
+    let given = all[giver].parties.clone();
+    let one_each = given.names.len() == signers.len();
+    for (k, &i) in signers.iter().enumerate() {
+        if i != giver && !entitled(&all[i]) {
+            continue;
+        }
+        all[i].parties = Parties {
+            names: if one_each { given.names.get(k).cloned().into_iter().collect() } else { given.names.clone() },
+            ..given.clone()
+        };
+        all[i].lent = i != giver;
+    }
+}
+
+/// A bare `/s/` without a title is an individual's and takes no neighbour's party.
+fn entitled(placed: &Placed) -> bool {
+    placed.draft.mark.is_label(Label::By)
+        || placed.draft.below.iter().any(|p| p.is_label(Label::Title) && !p.words.is_empty())
+}
+
+/// Captions apart from one another over as many marks in a run: one each.
+fn spread_runs(all: &mut [Placed]) {
+    for giver in 0..all.len() {
+        let names = all[giver].parties.names.len();
+        if names < 2 || !all[giver].parties.apart || all[giver].assists() || all[giver].lent {
+            continue;
+        }
+        let stream = all[giver].stream;
+        let mut run = vec![giver];
+        for i in giver + 1..all.len() {
+            if all[i].stream != stream || all[i].assists() {
+                continue;
+            }
+            if !all[i].parties.names.is_empty()
+                || !all[i].draft.above.is_empty()
+                || all[i].draft.mark.row - all[run[run.len() - 1]].draft.mark.row > 16
+            {
+                break;
+            }
+            run.push(i);
+        }
+        if run.len() == names {
+            deal(all, giver, &run);
+        }
+    }
+}
+
+/// A further officer of the same party: `By:` with nothing over it.
+fn inherit(all: &mut [Placed]) {
+    for i in 1..all.len() {
+        let own = &all[i];
+        if own.assists()
+            || !own.parties.names.is_empty()
+            || own.lent
+            || !own.draft.above.iter().all(|p| p.what == What::Page || p.is_label(Label::By))
+        {
+            continue;
+        }
+        let stream = own.stream;
+        let before = (0..i).rev().find(|&k| all[k].stream == stream && !all[k].assists());
+        let Some(k) = before else { continue };
+        if entitled(&all[i]) && !all[k].parties.names.is_empty() {
+            let via =
+                if all[i].parties.via.is_empty() { all[k].parties.via.clone() } else { all[i].parties.via.clone() };
+            all[i].parties = Parties { via, ..all[k].parties.clone() };
+            all[i].lent = true;
+        }
+    }
+}
+
+/// Who attests does so for the party beside, below or above.
+fn assist(all: &mut [Placed]) {
+    for i in 0..all.len() {
+        if !all[i].assists() {
+            continue;
+        }
+        let (row, stream) = (all[i].draft.mark.row, all[i].stream);
+        let beside = (0..all.len())
+            .filter(|&k| !all[k].assists() && all[k].stream != stream && all[k].draft.mark.row.abs_diff(row) <= NEAR)
+            .min_by_key(|&k| all[k].draft.mark.row.abs_diff(row));
+        let after = (i + 1..all.len()).find(|&k| !all[k].assists() && all[k].draft.mark.row <= row + 12);
+        let before = (0..i).rev().find(|&k| !all[k].assists());
+        let own = !all[i].parties.names.is_empty();
+        let chosen = beside.or(if own { after.filter(|&k| all[k].draft.above.is_empty()) } else { before.or(after) });
+        if let Some(k) = chosen {
+            let names = all[k].parties.names.clone();
+            if !names.is_empty() || !own {
+                all[i].parties.names = names;
+            }
+        }
+        all[i].lent = true;
+    }
+}

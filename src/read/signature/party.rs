@@ -1,0 +1,293 @@
+//! Captions → parties: the names over a mark, without what describes them, and those through which they act.
+
+use crate::text::Span;
+use crate::text::lines::Lines;
+
+use super::label::Label;
+use super::lexicon::{ends_entity, ends_legal, is_descriptor, is_entity, is_open, words};
+use super::piece::{Piece, What};
+
+/// For whom somebody signs.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Parties {
+    /// The pieces of each name.
+    pub names: Vec<Vec<Span>>,
+    /// The pieces of each entity through which they act, outermost first.
+    pub via: Vec<Vec<Span>>,
+    /// Whether the names stood on lines apart, or apart on one line.
+    pub apart: bool,
+}
+
+/// Whether the words are a caption that means a group by reference ("EACH FUND LISTED ON SCHEDULE A").
+pub(super) fn is_group(text: &str) -> bool {
+    let all: Vec<String> = words(text).take(24).collect();
+    let first = all.first().map_or("", String::as_str);
+    let each = first == "each"
+        || matches!(first, "all" | "the" | "those" | "every") && all.iter().skip(1).any(|w| is_listing(w));
+    each && all.len() > 1 && !(all.len() > 1 && first == "each" && matches!(all[1].as_str(), "a" | "as"))
+}
+
+fn is_listing(word: &str) -> bool {
+    matches!(word, "listed" | "identified" | "named" | "specified" | "described" | "enumerated")
+}
+
+/// The id of the schedule that a group caption names.
+pub(super) fn schedule(text: &str) -> Option<String> {
+    let mut all = text.split_whitespace();
+    while let Some(word) = all.next() {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        if matches!(bare.as_str(), "schedule" | "appendix" | "exhibit" | "annex" | "attachment") {
+            let id = all.next()?.trim_matches(|c: char| !c.is_alphanumeric());
+            let plausible = !id.is_empty()
+                && id.len() <= 6
+                && !matches!(id.to_lowercase().as_str(), "to" | "hereto" | "of" | "and");
+            return plausible.then(|| id.to_owned());
+        }
+    }
+    None
+}
+
+/// How the caption goes on.
+#[derive(Clone, Copy, PartialEq)]
+enum State {
+    /// No name is open.
+    Start,
+    /// A name that the next line may go on with.
+    Name,
+    /// A group caption, which goes on to its end.
+    Group,
+    /// A description; whether it breaks off.
+    Described { open: bool },
+    /// An entity behind `By:`.
+    Via,
+}
+
+/// Reads the captions over a mark.
+pub(super) fn parties(lines: &Lines<'_>, above: &[Piece]) -> Parties {
+    let mut out = Parties::default();
+    let mut state = State::Start;
+    let mut row = 0;
+    for (k, piece) in above.iter().enumerate() {
+        let span = piece.all;
+        let text = lines.slice(span);
+        let gap = piece.row.saturating_sub(row);
+        let beside = k > 0 && above[k - 1].row == piece.row;
+        match piece.what {
+            What::Label(Label::By) => {
+                out.via.push(piece.words.clone());
+                state = State::Via;
+            }
+            What::Text => state = line(lines, &mut out, state, piece, text, gap, beside),
+            What::Page => continue,
+            _ => state = State::Start,
+        }
+        row = piece.row;
+    }
+    out.names.retain(|name| !name.is_empty());
+    out
+}
+
+fn line(
+    lines: &Lines<'_>,
+    out: &mut Parties,
+    state: State,
+    piece: &Piece,
+    text: &str,
+    gap: u32,
+    beside: bool,
+) -> State {
+    let near = gap <= 1 && !beside;
+    let span = piece.all;
+    match state {
+        State::Via if near => {
+            if let Some(last) = out.via.last_mut() {
+                last.push(span);
+            }
+            return State::Via;
+        }
+        State::Group
+            if near && !(ends_legal(text) && !is_descriptor(text))
+                || state == State::Group && gap <= 2 && is_descriptor(text) =>
+        {
+            push_last(out, span);
+            return State::Group;
+        }
+        State::Described { open: true } if gap <= 2 && !beside => {
+            return State::Described { open: described_open(text) };
+        }
+        State::Described { open: false } if near && !starts_name(text) => {
+            return State::Described { open: described_open(text) };
+        }
+        State::Name
+            if (near || gap <= 2 && is_open(text_of_last(lines, out)))
+                && goes_on(lines, out, text)
+                && !is_group(text) =>
+        {
+            return name(lines, out, span, text, false);
+        }
+        _ => {}
+    }
+    if is_descriptor(text) && !is_group(text) {
+        return State::Described { open: described_open(text) };
+    }
+    out.apart |= !out.names.is_empty() && (gap > 1 || beside);
+    if is_group(text) {
+        out.names.push(vec![span]);
+        return State::Group;
+    }
+    name(lines, out, span, text, true)
+}
+
+fn push_last(out: &mut Parties, span: Span) {
+    if let Some(last) = out.names.last_mut() {
+        last.push(span);
+    }
+}
+
+fn text_of_last<'a>(lines: &Lines<'a>, out: &Parties) -> &'a str {
+    out.names.last().and_then(|name| name.last()).map_or("", |span| lines.slice(*span))
+}
+
+/// Takes a line, or what of it is a name; further names may stand in it behind wide blanks.
+fn name(lines: &Lines<'_>, out: &mut Parties, span: Span, text: &str, fresh: bool) -> State {
+    let length = name_length(text);
+    let head = &text[..length];
+    if let Some((left, right)) = two_names(head) {
+        let start = span.start as usize;
+        out.names.push(vec![Span::new(start + left.start, start + left.end)]);
+        out.apart = true;
+        let rest = Span::new(start + right.start, start + right.end);
+        return name(lines, out, rest, lines.slice(rest), true);
+    }
+    let own = Span::new(span.start as usize, span.start as usize + head.trim_end().len());
+    if fresh {
+        out.names.push(Vec::new());
+    }
+    if !own.is_empty() {
+        push_last(out, own);
+    }
+    if length < text.len() { State::Described { open: described_open(&text[length..]) } } else { State::Name }
+}
+
+/// "OAK TRUST  ELM SERVICES, INC.": two names on one line.
+fn two_names(text: &str) -> Option<(std::ops::Range<usize>, std::ops::Range<usize>)> {
+    let at = text.find("  ").or_else(|| text.find('\u{a0}'))?;
+    let (left, right) = (text[..at].trim_end(), text[at..].trim_start());
+    let from = text.len() - right.len();
+    (ends_entity(left)
+        && is_entity(right)
+        && words(left).count() >= 2
+        && words(right).count() >= 2
+        && !left.ends_with(','))
+    .then_some((0..left.len(), from..text.len()))
+}
+
+/// How much of a caption's line is the name itself.
+fn name_length(text: &str) -> usize {
+    const ENDS: &[&str] = &[
+        ", a ",
+        ", an ",
+        ", as ",
+        " as ",
+        ", formerly",
+        " formerly ",
+        ", f/k/a",
+        " f/k/a",
+        ", d/b/a",
+        " d/b/a",
+        ", individually",
+        ", successor",
+        " on behalf of",
+        ", on behalf of",
+        ", solely",
+        ", not in",
+        ", acting",
+        " (the ",
+        " (\"",
+        " (“",
+        ", in its",
+        ", each ",
+        " (formerly",
+        ", for itself",
+        ", by and through",
+        " (collectively",
+        ", and as ",
+        " a/k/a",
+        ", a series",
+        ", severally",
+        " (individually",
+    ];
+    // An upper-case letter never changes its length here: the phrases are sought in an ASCII-lowered copy.
+    let lower = text.to_ascii_lowercase();
+    let attorney = lower.contains("attorney-in-fact");
+    let end = ENDS.iter().filter_map(|phrase| lower.find(phrase)).filter(|&at| at > 0).min().unwrap_or(text.len());
+    if attorney { text.len() } else { end }
+}
+
+fn described_open(text: &str) -> bool {
+    let last = words(text).last().unwrap_or_default();
+    is_open(text)
+        || matches!(
+            last.as_str(),
+            "f/k/a" | "k" | "known" | "d" | "its" | "national" | "administrative" | "capacity" | "but"
+        )
+        || text.trim_end().ends_with(['/', '('])
+        || text.trim_end().ends_with("f/k/a")
+        || text.trim_end().ends_with("d/b/a")
+}
+
+/// After a description a line in capitals that names an entity is the next name.
+fn starts_name(text: &str) -> bool {
+    is_group(text)
+        || is_entity(text) && (!text.chars().any(char::is_lowercase) || ends_legal(text)) && words(text).count() > 1
+}
+
+/// Whether a line goes on with the name above it.
+fn goes_on(lines: &Lines<'_>, out: &Parties, text: &str) -> bool {
+    let Some(name) = out.names.last().filter(|name| !name.is_empty()) else { return false };
+    let above: String = name.iter().map(|span| lines.slice(*span)).collect::<Vec<_>>().join(" ");
+    let line_above = text_of_last(lines, out);
+    if is_open(line_above) {
+        return true;
+    }
+    let first = |t: &str| words(t).next().unwrap_or_default();
+    let count = words(text).count();
+    let comma = above.trim_end().ends_with(',');
+    if count >= 2
+        && first(&above) == first(text)
+        && words(&above).count() >= 2
+        && first(text).len() > 2
+        && first(text) != "the"
+    {
+        return false;
+    }
+    if ends_legal(&above) {
+        return count <= 1 && !is_entity(text)
+            || words(text)
+                .all(|w| matches!(w.as_str(), "inc" | "llc" | "ltd" | "na" | "association" | "national" | "lp"));
+    }
+    if ends_entity(&above) && !comma {
+        // "FORELAND FUND" over "DISTRIBUTORS, LLC"; but "OAK TRUST" over "ELM BOND FUNDS, INC."
+        let singular = words(&above).last().is_some_and(|w| {
+            matches!(
+                w.as_str(),
+                "fund"
+                    | "bank"
+                    | "management"
+                    | "capital"
+                    | "investment"
+                    | "investments"
+                    | "securities"
+                    | "services"
+                    | "financial"
+                    | "insurance"
+                    | "international"
+                    | "account"
+                    | "asset"
+            )
+        });
+        return singular && count <= 3 && is_entity(text)
+            || count <= 2 && !text.chars().any(char::is_lowercase) && ends_entity(text) && singular;
+    }
+    true
+}

@@ -1,0 +1,272 @@
+//! Lines → pieces: each cell of a line, with the label it bears and the words behind the label.
+
+use crate::text::Span;
+use crate::text::fold::{is_blank, is_unseen};
+use crate::text::lines::{Lines, advance};
+
+use super::label::{Label, Labelled, caption, is_drawn, is_stroke, label, signed};
+use super::lexicon::is_part;
+use super::running::{Sort, unquoted};
+
+/// What a piece is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum What {
+    /// A label, with or without words behind it.
+    Label(Label),
+    /// A conformed signature without a label.
+    Sign,
+    /// A drawn rule.
+    Rule,
+    /// `(SEAL)`.
+    Seal,
+    /// What a party is called ("COMPANY:").
+    Part,
+    /// Words.
+    Text,
+    /// Running text or a lead-in stands here.
+    Break,
+    /// A page ends here.
+    Page,
+}
+
+/// A cell of a line.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Piece {
+    pub what: What,
+    /// The words, without label, `/s/` and rules; several spans where they wrap. Empty for none.
+    pub words: Vec<Span>,
+    /// The printed name that a second label carries (`/s/ A` over `By: A`).
+    pub printed: Vec<Span>,
+    /// Whether `/s/` stands before the words.
+    pub signed: bool,
+    /// Whether a rule is drawn in place of words, or around them.
+    pub ruled: bool,
+    /// Whether the label has a colon.
+    pub colon: bool,
+    /// The caption's label when the piece may be a caption under a value.
+    pub under: Option<Label>,
+    /// All of it.
+    pub all: Span,
+    /// Its line, counted from 0.
+    pub line: u32,
+    /// Its row: the line, unless a long line is cut into rows.
+    pub row: u32,
+    /// The column of its first character.
+    pub col: u32,
+    /// Its place among the cells that TABs or pipes part; none where blanks part them.
+    pub nth: Option<u32>,
+    /// Whether it stood in one cell with the piece before it.
+    pub glued: bool,
+    /// The column of the page that it was found to stand in.
+    pub stream: usize,
+}
+
+impl Piece {
+    pub(super) fn is_mark_label(&self) -> bool {
+        use Label::*;
+        matches!(self.what, What::Sign | What::Label(By | Signature | Attest | Witness))
+    }
+    pub(super) fn is_label(&self, wanted: Label) -> bool {
+        self.what == What::Label(wanted)
+    }
+    pub(super) fn is_bare(&self) -> bool {
+        self.words.is_empty() && !self.signed && !self.ruled
+    }
+    /// A piece that says only that something stands between its neighbours.
+    pub(super) fn parting(what: What, all: Span, line: u32, row: u32) -> Self {
+        Self {
+            what,
+            words: Vec::new(),
+            printed: Vec::new(),
+            signed: false,
+            ruled: false,
+            colon: false,
+            under: None,
+            all,
+            line,
+            row,
+            col: 0,
+            nth: None,
+            glued: false,
+            stream: 0,
+        }
+    }
+}
+
+/// The pieces of the lines from `first` on, whose sorts are given.
+pub(super) fn pieces(lines: &Lines<'_>, first: usize, sorts: &[Sort]) -> Vec<Piece> {
+    let mut out = Vec::new();
+    let mut extra = 0;
+    for (k, sort) in sorts.iter().enumerate() {
+        let i = first + k;
+        let Some(line) = lines.list.get(i) else { break };
+        let row = i as u32 + extra;
+        match sort {
+            Sort::Blank => {}
+            Sort::Page => out.push(Piece::parting(What::Page, line.seen, i as u32, row)),
+            Sort::Break => out.push(Piece::parting(What::Break, line.seen, i as u32, row)),
+            Sort::Line => {
+                for cell in cells(lines, i) {
+                    split(lines, &cell, i as u32, row, &mut out);
+                }
+            }
+        }
+        extra += super::oneline::unfold(lines, i, sort, row, &mut out);
+    }
+    out
+}
+
+/// A run of words between wide blanks, TABs or pipes.
+struct Cell {
+    span: Span,
+    col: u32,
+    nth: Option<u32>,
+}
+
+/// How many blanks in a row part two columns of a page.
+const GAP: usize = 3;
+
+fn cells(lines: &Lines<'_>, i: usize) -> Vec<Cell> {
+    let span = lines.list[i].span;
+    let text = lines.slice(span);
+    let skipped = text.len() - unquoted(text).len();
+    let quoted = text[..skipped].contains(['>', '|']);
+    let from = if quoted { skipped } else { 0 };
+    let barred = text[from..].contains('\t') || text[from..].trim_end_matches('|').contains('|');
+    let mut out: Vec<Cell> = Vec::new();
+    let (mut col, mut nth, mut blanks) = (0u32, 0u32, GAP);
+    for (at, c) in text.char_indices() {
+        let start = span.start as usize + at;
+        if at >= from && (c == '\t' || c == '|') {
+            nth += 1;
+            blanks = GAP;
+        } else if is_blank(c) || is_unseen(c) || at < from {
+            blanks += usize::from(is_blank(c));
+        } else {
+            let end = start + c.len_utf8();
+            match out.last_mut().filter(|_| blanks < GAP) {
+                Some(cell) => cell.span.end = end as u32,
+                None => out.push(Cell { span: Span::new(start, end), col, nth: barred.then_some(nth) }),
+            }
+            blanks = 0;
+        }
+        col = advance(col, c);
+    }
+    out
+}
+
+/// Cuts a cell where another label begins in it, and reads the pieces.
+fn split(lines: &Lines<'_>, cell: &Cell, line: u32, row: u32, out: &mut Vec<Piece>) {
+    let text = lines.slice(cell.span);
+    let mut starts = vec![0];
+    starts.extend(inner_starts(text));
+    for (k, &start) in starts.iter().enumerate() {
+        let end = starts.get(k + 1).copied().unwrap_or(text.len());
+        let part = text[start..end].trim_end_matches(is_blank);
+        let from = cell.span.start as usize + start;
+        if part.is_empty() {
+            continue;
+        }
+        let mut piece = piece(part, from);
+        let col = text[..start].chars().fold(cell.col, advance);
+        (piece.line, piece.row, piece.col, piece.nth, piece.glued) = (line, row, col, cell.nth, k > 0);
+        out.push(piece);
+    }
+}
+
+/// Where further labels begin inside the text of a cell.
+pub(super) fn inner_starts(text: &str) -> Vec<usize> {
+    let mut out = Vec::new();
+    let mut from = past_sign(text, label(text).map_or(0, |l| l.length));
+    let mut drawn = is_drawn(&text[from..]);
+    let mut after_blank = false;
+    for (at, c) in text.char_indices() {
+        let begins = after_blank && !is_blank(c) && at >= from;
+        after_blank = is_blank(c);
+        if !begins {
+            continue;
+        }
+        let rest = &text[at..];
+        if let Some(length) = inner_label(rest) {
+            out.push(at);
+            from = past_sign(text, at + length);
+            drawn = is_drawn(&text[from..]);
+        } else if is_drawn(rest) && drawn && !ends_single_dash(&text[..at]) {
+            out.push(at);
+        }
+    }
+    out
+}
+
+/// The length of a label that may begin inside a cell: one with a colon, a `/s/`, a seal.
+fn inner_label(rest: &str) -> Option<usize> {
+    let by_hand =
+        |l: &Labelled| l.label == Label::By && signed(rest[l.length..].trim_start_matches(is_blank)).is_some();
+    let found = label(rest).filter(|l| l.colon || by_hand(l));
+    found.map(|l| l.length).or_else(|| signed(rest)).or_else(|| seal(rest).then_some(1))
+}
+
+/// The place behind blanks and a `/s/` that stand at `at`.
+fn past_sign(text: &str, at: usize) -> usize {
+    let rest = text.get(at..).unwrap_or("");
+    let tight = rest.trim_start_matches(is_blank);
+    text.len() - tight.len() + signed(tight).unwrap_or(0)
+}
+
+/// "- -----": the first dash of a rule, escaped for transmission.
+fn ends_single_dash(text: &str) -> bool {
+    let text = text.trim_end();
+    text == "-" || text.ends_with(" -")
+}
+
+fn seal(text: &str) -> bool {
+    let lower: String = text.chars().take(18).flat_map(char::to_lowercase).collect();
+    lower.starts_with("(seal)")
+        || lower.starts_with("[seal]")
+        || lower.starts_with("(corporate seal)")
+        || lower.starts_with("[corporate seal]")
+        || lower.trim() == "l.s."
+        || lower.starts_with("(l.s.)")
+        || lower.trim() == "seal"
+        || lower.trim() == "corporate seal"
+}
+
+/// Reads one piece whose text begins at byte `from`.
+pub(super) fn piece(text: &str, from: usize) -> Piece {
+    let all = Span::new(from, from + text.len());
+    let mut out = Piece::parting(What::Text, all, 0, 0);
+    let mut rest = text;
+    if seal(text) {
+        out.what = What::Seal;
+        return out;
+    }
+    if let Some(found) = label(text) {
+        out.what = What::Label(found.label);
+        out.colon = found.colon;
+        rest = &text[found.length..];
+    } else if signed(text).is_some() {
+        out.what = What::Sign;
+    } else if is_drawn(text) && text.chars().all(|c| is_stroke(c) || is_blank(c)) {
+        out.what = What::Rule;
+        out.ruled = text.contains('_');
+        return out;
+    }
+    out.under = caption(text).filter(|_| !out.colon);
+    let blank = rest.len() - rest.trim_start_matches(is_blank).len();
+    rest = &rest[blank..];
+    if let Some(length) = signed(rest) {
+        out.signed = true;
+        rest = &rest[length..];
+    }
+    out.ruled = is_drawn(rest);
+    let words = rest.trim_matches(|c: char| is_blank(c) || is_stroke(c) && c != '-' || matches!(c, '\u{b7}'));
+    let words = if out.ruled { words.trim_start_matches(|c: char| is_stroke(c) || is_blank(c)) } else { words };
+    if !words.is_empty() && !words.chars().all(|c| is_stroke(c) || is_blank(c)) {
+        let start = all.end as usize - rest.len() + (words.as_ptr() as usize - rest.as_ptr() as usize);
+        out.words.push(Span::new(start, start + words.len()));
+    }
+    if out.what == What::Text && is_part(text) && out.under.is_none() {
+        out.what = What::Part;
+    }
+    out
+}

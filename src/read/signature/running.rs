@@ -1,0 +1,218 @@
+//! Tells running text, lead-ins and page furniture from the lines of a signature page.
+
+use crate::read::furniture::is_furniture;
+use crate::text::LineRange;
+use crate::text::lines::{Lines, Shape};
+
+use super::label::{Label, label, signed};
+use super::lexicon::{ends_legal, is_descriptor, is_entity, words};
+
+/// What a line is to a signature page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// Blank.
+    Blank,
+    /// A page mark, a page number, a tag, a running foot: looked through.
+    Page,
+    /// Running text, a heading, "AGREED AND ACCEPTED", a notary's page: parts what stands around it.
+    Break,
+    /// A line that may belong to a signature.
+    Line,
+}
+
+/// Sorts the lines of `range`.
+pub(super) fn sort(lines: &Lines<'_>, range: LineRange) -> Vec<Sort> {
+    let mut out = Vec::with_capacity(range.range().len());
+    let mut running = false;
+    let mut notary = false;
+    for i in range.range() {
+        let seen = unquoted(lines.seen(i));
+        let sort = match lines.shape(i) {
+            Shape::Blank => Sort::Blank,
+            Shape::Page | Shape::Tag => Sort::Page,
+            _ if seen.is_empty() => Sort::Blank,
+            _ if is_furniture(lines, i) || is_page_marker(seen) => Sort::Page,
+            Shape::Rule => Sort::Line,
+            _ => {
+                notary |= begins_notary(seen);
+                running = continues(seen, running);
+                if running || notary || is_lead(seen) || is_heading(seen) { Sort::Break } else { Sort::Line }
+            }
+        };
+        if sort == Sort::Blank {
+            running = false;
+        } else if sort == Sort::Break && ends_sentence(seen) {
+            running = false;
+        }
+        out.push(sort);
+    }
+    mark_feet(lines, range, &mut out);
+    out
+}
+
+/// The words of a line without the marks of a quoted message or of a table's edge.
+pub(super) fn unquoted(seen: &str) -> &str {
+    seen.trim_start_matches(|c: char| c == '>' || c == '|' || crate::text::fold::is_blank(c))
+}
+
+/// Whether the line is, or goes on with, running text.
+fn continues(seen: &str, running: bool) -> bool {
+    if label(seen).is_some_and(|l| l.colon || l.label == Label::By) || has_signed(seen) {
+        return false;
+    }
+    let lead = begins_witness(seen);
+    lead || begins_sentence(seen)
+        || running && (!is_entity(seen) || lower_share(seen) > 0.3 || seen.ends_with('.') && !ends_legal(seen))
+}
+
+fn begins_sentence(seen: &str) -> bool {
+    let count = words(seen).count();
+    let head = seen.chars().next().unwrap_or(' ');
+    count >= 7
+        && !is_cells(seen)
+        && !is_descriptor(seen)
+        && lower_share(seen) >= 0.5
+        && (!head.is_lowercase() || count >= 11)
+        || count >= 4 && head.is_uppercase() && seen.ends_with('.') && lower_share(seen) >= 0.6
+}
+
+fn is_cells(seen: &str) -> bool {
+    seen.contains('\t') || seen.contains("    ")
+}
+
+/// The share of words that begin with a small letter.
+fn lower_share(seen: &str) -> f32 {
+    let mut all = 0u32;
+    let mut lower = 0u32;
+    for word in seen.split_whitespace() {
+        if let Some(c) = word.chars().find(|c| c.is_alphabetic()) {
+            all += 1;
+            lower += u32::from(c.is_lowercase());
+        }
+    }
+    lower as f32 / all.max(1) as f32
+}
+
+fn ends_sentence(seen: &str) -> bool {
+    let bare = seen.trim_end_matches(['"', '”', ')', ' ']);
+    bare.ends_with(['.', ':']) && !ends_legal(bare)
+}
+
+/// "IN WITNESS WHEREOF" and what does its office.
+pub(super) fn begins_witness(seen: &str) -> bool {
+    let head: Vec<String> = words(seen).take(4).collect();
+    let at = |i: usize| head.get(i).map_or("", String::as_str);
+    matches!((at(0), at(1)), ("in", "witness" | "testimony" | "whitness")) && head.len() > 2
+        || at(0) == "witness" && at(1) == "the" && at(2) == "due"
+        || matches!(at(0), "executed" | "signed")
+            && matches!(at(1), "as" | "this" | "effective" | "on" | "by")
+            && !(at(1) == "by" && head.len() < 3)
+        || at(0) == "wherefore"
+}
+
+/// Words that open another's part: "AGREED AND ACCEPTED", "Very truly yours,", "Joined in as to …".
+fn is_lead(seen: &str) -> bool {
+    let all: Vec<String> = words(seen).take(12).collect();
+    let head = all.first().map_or("", String::as_str);
+    let assent = |w: &str| {
+        matches!(
+            w,
+            "agreed" | "accepted" | "acknowledged" | "consented" | "confirmed" | "approved" | "ratified" | "joined"
+        )
+    };
+    let closing = matches!(head, "sincerely" | "cordially" | "respectfully" | "regards")
+        || all.iter().any(|w| w == "truly" || w == "faithfully") && all.last().is_some_and(|w| w == "yours")
+        || matches!(head, "very" | "yours" | "best") && all.len() <= 3 && seen.ends_with(',');
+    all.len() <= 11
+        && (assent(head)
+            || head == "executed"
+            || matches!(head, "and" | "this") && all.iter().any(|w| assent(w))
+            || closing)
+        && !has_signed(seen)
+}
+
+/// A heading that ends a signature page: a schedule, an exhibit, an annex.
+fn is_heading(seen: &str) -> bool {
+    let all: Vec<String> = words(seen).take(7).collect();
+    let head = all.first().map_or("", String::as_str);
+    matches!(head, "schedule" | "exhibit" | "annex" | "appendix" | "attachment" | "addendum") && all.len() <= 6
+        || matches!(
+            head,
+            "cc" | "re"
+                | "enclosure"
+                | "enclosures"
+                | "attention"
+                | "address"
+                | "telephone"
+                | "facsimile"
+                | "fax"
+                | "phone"
+        )
+        || all.len() <= 6 && all.iter().any(|w| w == "omitted") && seen.contains("ignature")
+}
+
+fn begins_notary(seen: &str) -> bool {
+    let lower = seen.to_lowercase();
+    let upper_state =
+        seen.starts_with("STATE OF ") || seen.starts_with("COUNTY OF ") || seen.starts_with("COMMONWEALTH OF ");
+    upper_state && words(seen).count() <= 6
+        || lower.starts_with("notary public")
+        || [
+            "personally appeared",
+            "acknowledged before me",
+            "sworn to before",
+            "sworn and subscribed",
+            "subscribed and sworn",
+        ]
+        .iter()
+        .any(|phrase| lower.contains(phrase))
+}
+
+/// "[Signature page follows]" and its kin.
+fn is_page_marker(seen: &str) -> bool {
+    let lower = seen.to_lowercase();
+    let bracketed = seen.starts_with(['[', '(', '*', '-']) || lower.starts_with("signature");
+    bracketed
+        && lower.contains("signature")
+        && (lower.contains("page") || lower.contains("follow") || lower.contains("continued"))
+        || lower.starts_with("[remainder of")
+        || lower.starts_with("[rest of")
+        || lower.starts_with("[all signatures")
+        || lower.starts_with("docusign")
+        || lower.starts_with("signature page")
+}
+
+/// A running foot stands in the few lines above a page mark and bears the page's number.
+fn mark_feet(lines: &Lines<'_>, range: LineRange, sorts: &mut [Sort]) {
+    const FOOT: usize = 3;
+    let at = |k: usize| range.start as usize + k;
+    for k in (0..sorts.len()).filter(|&k| lines.shape(at(k)) == Shape::Page) {
+        let end = (0..k).rev().find(|&f| sorts[f] != Sort::Blank).map_or(0, |f| f + 1);
+        let start =
+            (end.saturating_sub(FOOT)..end).rev().take_while(|&f| sorts[f] != Sort::Blank).last().unwrap_or(end);
+        if !(start..end).any(|f| bears_number(lines.seen(at(f)))) {
+            continue;
+        }
+        for f in start..end {
+            if sorts[f] == Sort::Line && !has_signed(lines.seen(at(f))) {
+                sorts[f] = Sort::Page;
+            }
+        }
+    }
+}
+
+/// "Credit Agreement      - 3 -      August 10, 1999".
+fn bears_number(seen: &str) -> bool {
+    seen.split_whitespace()
+        .collect::<Vec<_>>()
+        .windows(3)
+        .any(|w| w[0] == "-" && w[2] == "-" && w[1].len() <= 3 && w[1].bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// Whether a conformed signature stands anywhere in the line.
+pub(super) fn has_signed(seen: &str) -> bool {
+    seen.match_indices(['/', '\\']).any(|(at, _)| {
+        seen.get(at..).is_some_and(|rest| signed(rest).is_some())
+            && !seen[..at].ends_with(|c: char| c.is_alphanumeric())
+    })
+}
