@@ -56,7 +56,7 @@ export const problems = {
 };
 
 export const notes = {
-  heading: "Notes", write: "Write a note", save: "Keep note", cancel: "Cancel", edit: "Edit", remove: "Remove", document: "the document", onWhat: "On ",
+  heading: "Notes", write: "Write a note", save: "Keep note", cancel: "Cancel", edit: "Edit", remove: "Remove", instead: "On the document instead", document: "the document", onWhat: "On ",
   markdown: "Markdown: *emphasis*, **strong**, lists, links.",
   /** @param {string} name */ on: (name) => `Note on ${name}`,
   /** @param {string} name */ editOn: (name) => `Edit the note on ${name}`,
@@ -119,10 +119,10 @@ export const share = {
 };
 
 export const help = {
-  heading: "Keys", close: "Close", single: "Single keys (?, /, n) work outside fields",
+  heading: "Keys", close: "Close", single: "Single keys (?, /, +) work outside fields",
   /** @param {string} version */ version: (version) => `Amendment Viewer ${version}`,
   groups: () => [
-    { name: "Anywhere", keys: [[`${control()} V`, "Read what is on the clipboard"], [`${control()} Z`, "Undo: back to the page before"], ["/", "Filter funds and portfolios"], ["n", "Write a note on what is selected"], ["Esc", "Clear the filter, close what is open"], ["?", "These keys"]] },
+    { name: "Anywhere", keys: [[`${control()} V`, "Read what is on the clipboard"], [`${control()} Z`, "Undo: back to the page before"], ["/", "Filter funds and portfolios"], ["+", "Write a note on what is selected"], ["Esc", "Clear the filter, close what is open"], ["?", "These keys"]] },
     { name: "In the list of funds", keys: [["↑ ↓", "Previous, next name"], ["→ ←", "Open, close; into, out of a fund"], ["Home End", "First, last name"], ["*", "Open all funds"], ["Letters", "The next name that begins so"], ["Enter", "Select, and show its words in the source"], [`${control()} C`, "Copy the selected name"]] },
     { name: "On the splitter", keys: [["← →", "Source wider, narrower"], ["Home End", "Source widest, narrowest"]] },
   ],

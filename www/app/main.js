@@ -74,7 +74,7 @@ const tree = createTree({ onPick: (index) => picker.pick("node", index), onFilte
 const signatures = createSignatures();
 const terms = createTerms();
 const problems = createProblems({ manual: showManual });
-const notes = createNotes({ prose: showProse, onNote: (key, text) => { store.note(key, text); showNotes(); showBar(); } });
+const notes = createNotes({ picked: () => pickedKey(), prose: showProse, onNote: (key, text) => { store.note(key, text); showNotes(); showBar(); } });
 const source = createSource({ onPlace: (offset) => picker.pickPlace(offset) });
 const share = createShare({ onShare: (kind, along) => void sharing.share(kind, along) });
 const keys = listenToKeys({ onUndo, onHelp: () => help.open(), onFind: () => tree.input.focus(), onNote: () => onNote(), onEscape: () => onEscape() });
@@ -172,11 +172,16 @@ document.addEventListener("copy", (event) => {
   event.preventDefault();
 });
 
-function onNote() {
+/** The key of the picked name, "" for the document as a whole. */
+function pickedKey() {
   const picked = picker.picked;
+  return picked?.kind === "node" ? view()?.nodes[picked.index]?.key ?? "" : "";
+}
+
+function onNote() {
   if (!view()) return;
   showPanel("reading");
-  notes.edit(picked?.kind === "node" ? view()?.nodes[picked.index]?.key ?? "" : "");
+  notes.edit(pickedKey());
 }
 
 function onEscape() {
