@@ -2,6 +2,8 @@
 //!
 //! [`text`] is what is written, [`read`] what it says, [`model`] the data, [`check`] what follows,
 //! [`show`] how it is shown. Reading never fails: what is not understood is an `Unread` block.
+//!
+//! [`open`] goes the whole way from bytes to an [`Opened`] that can be shown.
 
 pub mod check;
 pub mod model;
@@ -11,3 +13,49 @@ pub mod text;
 
 #[cfg(target_arch = "wasm32")]
 mod wasm;
+
+use show::Subject;
+use text::flat::Flat;
+use text::lines::Lines;
+use text::source::{Encoding, Source, sha256};
+
+/// A text, and everything read from it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Opened {
+    /// Where it comes from.
+    pub source: Source,
+    /// Its readable text.
+    pub flat: Flat,
+    /// What it says, with the drafting checks among the problems.
+    pub reading: model::Reading,
+    /// The digest of its bytes, lower-case hexadecimal.
+    pub sha256: String,
+}
+
+/// Reads `bytes`, which a person calls `name`. Without an `encoding` it is guessed. Never fails.
+pub fn open(name: &str, bytes: &[u8], encoding: Option<Encoding>) -> Opened {
+    let source = Source::from_bytes(name, bytes, encoding);
+    let flat = Flat::of(&source);
+    let lines = Lines::of(&flat.text);
+    let mut reading = read::read(&lines);
+    for document in &mut reading.documents {
+        let found = check::lint::lint(document, &lines);
+        document.problems.extend(found);
+        document.problems.sort_by_key(|problem| problem.span);
+    }
+    Opened { sha256: sha256(bytes), reading, source, flat }
+}
+
+impl Opened {
+    /// Hands over all that is needed to show it. The lines are cut anew: they borrow from the text.
+    pub fn show<T>(&self, shown: impl FnOnce(Subject<'_>) -> T) -> T {
+        let lines = Lines::of(&self.flat.text);
+        shown(Subject {
+            source: &self.source,
+            flat: &self.flat,
+            lines: &lines,
+            reading: &self.reading,
+            sha256: &self.sha256,
+        })
+    }
+}

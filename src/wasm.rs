@@ -1,1 +1,38 @@
-//! The door.
+//! The door: what JavaScript calls. Everything happens in the crate; here values only cross.
+
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::*;
+
+use crate::text::source::Encoding;
+use crate::{Opened, show};
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = include_str!("wasm.d.ts");
+
+/// Says on the console where and why the engine stopped; the page then starts another.
+#[wasm_bindgen(start)]
+fn start() {
+    std::panic::set_hook(Box::new(|panic| web_sys::console::error_1(&panic.to_string().into())));
+}
+
+/// Reads a text; without an encoding it is guessed.
+#[wasm_bindgen(unchecked_return_type = "Opened")]
+pub fn read(name: &str, bytes: &[u8], encoding: Option<String>) -> Result<JsValue, JsValue> {
+    open(name, bytes, encoding).show(|subject| out(&show::view::opened(subject)))
+}
+
+/// The version of this tool.
+#[wasm_bindgen]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").to_owned()
+}
+
+fn open(name: &str, bytes: &[u8], encoding: Option<String>) -> Opened {
+    crate::open(name, bytes, encoding.as_deref().and_then(Encoding::named))
+}
+
+fn out(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    let plain = Serializer::new().serialize_missing_as_null(true).serialize_maps_as_objects(true);
+    Ok(value.serialize(&plain)?)
+}

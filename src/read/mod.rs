@@ -1,15 +1,33 @@
 //! What it says: one file per document part.
+//!
+//! A text is cut into documents ([`split`]), a document into parts ([`document`]): signatures and schedules say where
+//! they stand, the title ends where sentences begin, and every other paragraph is told by what it says. The order of
+//! parts is free.
 
+pub mod closing;
 pub mod dates;
+pub mod document;
 pub mod furniture;
+pub mod header;
+pub mod instruction;
+pub mod names;
+pub mod opening;
 pub mod ordinals;
+pub mod party;
+pub mod preamble;
 pub mod prose;
+pub mod schedule;
 pub mod signature;
+pub mod split;
+pub mod term;
+pub mod tile;
+pub mod title;
+pub mod vocabulary;
 
 use crate::model::Reading;
 use crate::text::lines::Lines;
 
 /// Reads a text. Never fails: what is not understood is an `Unread` block.
-pub fn read(_lines: &Lines<'_>) -> Reading {
-    Reading::default()
+pub fn read(lines: &Lines<'_>) -> Reading {
+    Reading { documents: split::documents(lines).into_iter().map(|range| document::document(lines, range)).collect() }
 }

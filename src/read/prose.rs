@@ -40,10 +40,15 @@ impl Joined {
         out
     }
 
-    /// Joins the words at one span.
-    pub fn of_span(lines: &Lines<'_>, span: Span) -> Self {
+    /// Joins the words at several places, each a piece of its own.
+    pub fn of_pieces(lines: &Lines<'_>, pieces: &[Span]) -> Self {
         let mut out = Self::default();
-        out.push(lines, span);
+        for &piece in pieces {
+            if !out.text.is_empty() {
+                out.cuts.push(out.text.len() + 1);
+            }
+            out.push(lines, piece);
+        }
         out
     }
 
@@ -97,11 +102,23 @@ impl Joined {
     }
 }
 
-/// Words from their pieces.
+/// Words from their pieces; pieces with nothing but blanks between them are one.
 pub fn assemble(lines: &Lines<'_>, pieces: Vec<Span>) -> Words {
-    let value = pieces.iter().map(|&p| crate::text::fold::joined(lines.slice(p))).filter(|p| !p.is_empty());
+    let mut merged: Vec<Span> = Vec::new();
+    for piece in pieces {
+        match merged.last_mut() {
+            Some(last)
+                if last.end <= piece.start
+                    && lines.slice(Span { start: last.end, end: piece.start }).chars().all(is_blank) =>
+            {
+                last.end = piece.end;
+            }
+            _ => merged.push(piece),
+        }
+    }
+    let value = merged.iter().map(|&p| crate::text::fold::joined(lines.slice(p))).filter(|p| !p.is_empty());
     let value = value.collect::<Vec<_>>().join(" ");
-    let mut pieces = pieces.into_iter();
+    let mut pieces = merged.into_iter();
     Spanned { value, span: pieces.next().unwrap_or_default(), more: pieces.collect() }
 }
 
@@ -256,7 +273,7 @@ mod tests {
         assert_eq!(words.value, "Oak Fund");
         let pieces: Vec<_> = words.pieces().map(|p| lines.slice(p)).collect();
         assert_eq!(pieces, ["Oak", "Fund"]);
-        assert_eq!(joined.words(&lines, 0..9).value, "The “Oak Fund");
+        assert_eq!(joined.words(&lines, 0..9).value, "The “Oak");
     }
 
     #[test]

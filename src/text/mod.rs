@@ -1,5 +1,6 @@
 //! What is written: bytes, lines, cells and the folding of spellings. Knows nothing of funds.
 
+pub mod clipboard;
 pub mod flat;
 pub mod fold;
 pub mod lines;

@@ -1,0 +1,131 @@
+//! Dates left open, dates that do not exist, and dates in the wrong order.
+
+use super::{line, problem};
+use crate::model::{Date, Document, Kind, Problem, Severity};
+use crate::text::fold::Folded;
+use crate::text::lines::Lines;
+
+rules! {
+    /// A date with its day, month or year left blank.
+    ///
+    /// It is not certain from when the amendment has effect, or which agreement it amends. Forms and drafts are
+    /// rightly undated and are not reported.
+    ///
+    /// Example: "made as of this ___ day of May, 2004"
+    BLANK = "date-blank", blank;
+
+    /// A date that no calendar has.
+    ///
+    /// What depends on it, such as the day from which a fund is covered, cannot be told.
+    ///
+    /// Example: "February 30, 2004"
+    IMPOSSIBLE = "date-impossible", impossible;
+
+    /// An amendment that is dated before the agreement that it amends.
+    ///
+    /// One of the two dates is probably mistyped, or a year was carried over.
+    ///
+    /// Example: agreement of May 1, 2004; amendment dated June 15, 2003
+    CONFLICT = "date-conflict", conflict;
+}
+
+const MONTHS: [(&str, u32); 12] = [
+    ("jan", 31),
+    ("feb", 29),
+    ("mar", 31),
+    ("apr", 30),
+    ("may", 31),
+    ("jun", 30),
+    ("jul", 31),
+    ("aug", 31),
+    ("sep", 30),
+    ("oct", 31),
+    ("nov", 30),
+    ("dec", 31),
+];
+
+/// Every date that the reading holds and that means no day.
+fn without_day(document: &Document) -> impl Iterator<Item = &Date> {
+    let dates = [&document.dates.amendment, &document.dates.agreement, &document.dates.effective];
+    let schedules = document.schedules.iter().map(|schedule| &schedule.as_of);
+    let signatures = document.signatures.iter().map(|signature| &signature.date);
+    dates.into_iter().chain(schedules).chain(signatures).flatten().filter(|date| date.day.is_none())
+}
+
+fn blank(document: &Document, lines: &Lines<'_>) -> Vec<Problem> {
+    let open = |date: &&Date| date.written.value.contains(['_', '[']) || date.written.value.ends_with("day of");
+    let say = |date: &Date| {
+        let message =
+            format!("The date on line {} is left open: “{}”.", line(lines, date.written.span), date.written.value);
+        problem(BLANK.name, Severity::Note, date.written.span, message)
+    };
+    without_day(document).filter(open).filter(|_| !document.draft).map(say).collect()
+}
+
+fn impossible(document: &Document, lines: &Lines<'_>) -> Vec<Problem> {
+    let say = |date: &Date| {
+        let (month, days, day) = beyond_month(&date.written.value)?;
+        let message = format!(
+            "“{}” on line {} is no date: {month} has {days} days, not {day}.",
+            date.written.value,
+            line(lines, date.written.span)
+        );
+        Some(problem(IMPOSSIBLE.name, Severity::Error, date.written.span, message))
+    };
+    without_day(document).filter_map(say).collect()
+}
+
+/// The month of a date in words, its days, and the day that it does not have.
+fn beyond_month(written: &str) -> Option<(String, u32, u32)> {
+    let folded = Folded::of(written);
+    let words: Vec<_> = folded.as_str().split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let (name, days) = words.iter().find_map(|word| MONTHS.iter().find(|(name, _)| word.starts_with(name)))?;
+    let numbers: Vec<u32> = words.iter().filter_map(|word| number(word)).collect();
+    let year = numbers.iter().copied().find(|number| (1900..2200).contains(number))?;
+    let day = numbers.iter().copied().find(|&number| (1..100).contains(&number))?;
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let days = if *name == "feb" && !leap { 28 } else { *days };
+    let month = written.split(|c: char| !c.is_alphabetic()).find(|word| word.to_lowercase().starts_with(name))?;
+    (day > days).then(|| (month.to_owned(), days, day))
+}
+
+/// "30", "31st".
+fn number(word: &str) -> Option<u32> {
+    let figures = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    figures.parse().ok()
+}
+
+fn conflict(document: &Document, lines: &Lines<'_>) -> Vec<Problem> {
+    let (Some(own), Some(agreement)) = (&document.dates.amendment, &document.dates.agreement) else {
+        return Vec::new();
+    };
+    let earlier = document.kind == Kind::Amendment && own.day.zip(agreement.day).is_some_and(|(own, base)| own < base);
+    if !earlier {
+        return Vec::new();
+    }
+    let message = format!(
+        "The amendment is dated “{}” on line {}, before the agreement that it amends: “{}” on line {}.",
+        own.written.value,
+        line(lines, own.written.span),
+        agreement.written.value,
+        line(lines, agreement.written.span)
+    );
+    let mut found = problem(CONFLICT.name, Severity::Warning, own.written.span, message);
+    found.related.push(agreement.written.span);
+    vec![found]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::beyond_month;
+
+    #[test]
+    fn the_calendar_decides() {
+        assert_eq!(beyond_month("February 30, 2004"), Some(("February".into(), 29, 30)));
+        assert_eq!(beyond_month("29th day of Feb., 2003"), Some(("Feb".into(), 28, 29)));
+        assert_eq!(beyond_month("31st day of June, 2004").map(|found| found.1), Some(30));
+        for right in ["February 29, 2004", "May 31, 2003", "___ day of May, 2004", "30 of them", "May 2040"] {
+            assert_eq!(beyond_month(right), None, "{right}");
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! Drafting checks: what a person who drafts or reviews the document should be told of.
+//!
+//! One file per family, one function a rule. A rule's doc comment is its manual: it is what the page shows under
+//! "Why?". Severities are conservative: a note unless it is wrong on its face; and a rule keeps silent where the
+//! reading may be at fault instead of the document.
+
+use crate::model::{Document, Problem, Severity};
+use crate::text::Span;
+use crate::text::lines::Lines;
+
+/// Writes down rules: the doc comment serves as documentation and as manual.
+macro_rules! rules {
+    ($($(#[doc = $line:literal])+ $constant:ident = $name:literal, $check:ident;)+) => {$(
+        $(#[doc = $line])+
+        pub const $constant: crate::check::lint::Rule =
+            crate::check::lint::Rule { name: $name, text: concat!($($line, "\n"),+), check: $check };
+    )+};
+}
+
+mod balance;
+mod dates;
+mod labels;
+mod leftovers;
+mod names;
+mod order;
+mod schedules;
+mod signatures;
+mod terms;
+
+/// A drafting check.
+pub struct Rule {
+    /// Its name, as problems bear it ("out-of-order").
+    pub name: &'static str,
+    /// Its manual as written above it, with the blank that a doc comment puts before each line.
+    text: &'static str,
+    check: fn(&Document, &Lines<'_>) -> Vec<Problem>,
+}
+
+impl Rule {
+    /// The manual in Markdown: what it finds, why it matters, an example.
+    pub fn manual(&self) -> String {
+        self.text.lines().map(|line| line.strip_prefix(' ').unwrap_or(line)).collect::<Vec<_>>().join("\n")
+    }
+}
+
+/// All rules.
+pub const RULES: [Rule; 20] = [
+    balance::PARENTHESIS,
+    balance::QUOTE,
+    order::OUT_OF_ORDER,
+    labels::LABEL_NUMBER,
+    labels::RULE_LENGTH,
+    names::DUPLICATE,
+    names::NEAR_DUPLICATE,
+    schedules::MISSING,
+    schedules::UNREFERENCED,
+    schedules::NAME_MISMATCH,
+    dates::BLANK,
+    dates::IMPOSSIBLE,
+    dates::CONFLICT,
+    signatures::BLANK,
+    signatures::MISSING,
+    signatures::PARTY_WITHOUT,
+    signatures::NAME_MISMATCH,
+    terms::UNUSED,
+    leftovers::REDACTED,
+    leftovers::PLACEHOLDER,
+];
+
+/// Every problem that the rules find, in the order of the text. `lines` are those of the whole text.
+pub fn lint(document: &Document, lines: &Lines<'_>) -> Vec<Problem> {
+    let mut found: Vec<Problem> = RULES.iter().flat_map(|rule| (rule.check)(document, lines)).collect();
+    found.sort_by_key(|problem| problem.span);
+    found
+}
+
+/// The manual of a rule by its name.
+pub fn manual(name: &str) -> Option<String> {
+    RULES.iter().find(|rule| rule.name == name).map(Rule::manual)
+}
+
+fn problem(rule: &'static str, severity: Severity, span: Span, message: String) -> Problem {
+    Problem { rule, severity, message, span, related: Vec::new() }
+}
+
+/// The number of the line on which a place begins, as a person counts.
+fn line(lines: &Lines<'_>, span: Span) -> usize {
+    lines.line_at(span.start) + 1
+}

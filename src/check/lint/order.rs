@@ -1,0 +1,91 @@
+//! Lists that are sorted but for one name.
+
+use super::{line, problem};
+use crate::model::{Document, Fund, Problem, Schedule, Severity};
+use crate::text::Words;
+use crate::text::fold::Folded;
+use crate::text::lines::Lines;
+
+rules! {
+    /// A name that stands out of alphabetical order, where all the rest of the list is sorted.
+    ///
+    /// It is often the mark of a late insertion, or of a name that was changed without moving it. It is only said
+    /// where every other list of the schedule is sorted, or where one long list is but for this name.
+    ///
+    /// Example: *Municipal Bond Fund, Total Return Bond Fund, Real Estate Fund*
+    OUT_OF_ORDER = "out-of-order", out_of_order;
+}
+
+/// A list alone must be so long that it is not sorted by chance.
+const LONG: usize = 7;
+/// So many neighbours in order, in the other lists, show that order is meant.
+const EVIDENCE: usize = 5;
+
+fn out_of_order(document: &Document, lines: &Lines<'_>) -> Vec<Problem> {
+    document.schedules.iter().filter_map(|schedule| schedule_order(schedule, lines)).collect()
+}
+
+fn schedule_order(schedule: &Schedule, lines: &Lines<'_>) -> Option<Problem> {
+    let lists = || schedule.funds.iter().flat_map(sublists);
+    let mut unsorted = lists().filter(|list| !sorted(list));
+    let list = unsorted.next()?;
+    if unsorted.next().is_some() {
+        return None;
+    }
+    let elsewhere: usize = lists().filter(|list| sorted(list)).map(|list| list.len() - 1).sum();
+    let enough = if elsewhere >= EVIDENCE { list.len() >= 3 } else { elsewhere == 0 && list.len() >= LONG };
+    let odd = odd_one(&list).filter(|_| enough)?;
+    let name = list.get(odd)?;
+    let (side, neighbour) = match odd.checked_sub(1) {
+        Some(before) => (if odd + 1 == list.len() { "stands last, after" } else { "stands after" }, list.get(before)?),
+        None => ("stands first, before", list.get(1)?),
+    };
+    let rest = if elsewhere > 0 {
+        format!("every other list of {} is in alphabetical order", schedule.label.value)
+    } else {
+        "the rest of the list is in alphabetical order".to_owned()
+    };
+    let at = line(lines, name.span);
+    let message = format!("“{}” on line {at} {side} “{}”; {rest}.", name.value, neighbour.value);
+    let mut found = problem(OUT_OF_ORDER.name, Severity::Note, name.span, message);
+    found.related.push(neighbour.span);
+    Some(found)
+}
+
+/// The names of a fund's portfolios, cut where a category begins.
+fn sublists(fund: &Fund) -> Vec<Vec<&Words>> {
+    let cut = fund.portfolios.chunk_by(|a, b| a.group == b.group);
+    cut.map(|list| list.iter().map(|portfolio| &portfolio.name).collect()).collect()
+}
+
+fn sorted(list: &[&Words]) -> bool {
+    list.windows(2).all(|pair| in_order(pair[0], pair[1]))
+}
+
+/// The place of the one name without which the list is sorted; of two neighbours, the later.
+fn odd_one(list: &[&Words]) -> Option<usize> {
+    let fall = list.windows(2).position(|pair| !in_order(pair[0], pair[1]))?;
+    let without = |odd: usize| sorted(&[&list[..odd], &list[odd + 1..]].concat());
+    [fall + 1, fall].into_iter().find(|&odd| without(odd))
+}
+
+/// Whether two names are in order in any of the ways in which people sort.
+fn in_order(a: &Words, b: &Words) -> bool {
+    let (a, b) = (Folded::of(&a.value), Folded::of(&b.value));
+    a <= b || words(&a) <= words(&b) || letters(&a) <= letters(&b) || numbered(&a) <= numbered(&b)
+}
+
+/// Word by word; an article at the beginning does not count.
+fn words(name: &Folded) -> Vec<&str> {
+    let name = name.as_str();
+    name.strip_prefix("the ").unwrap_or(name).split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect()
+}
+
+fn letters(name: &Folded) -> String {
+    name.as_str().chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// With figures as the numbers they are: 5 before 10.
+fn numbered(name: &Folded) -> Vec<(u64, &str)> {
+    words(name).into_iter().map(|word| (word.parse().unwrap_or(u64::MAX), word)).collect()
+}

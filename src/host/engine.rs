@@ -1,0 +1,157 @@
+//! The core as WebAssembly, its JavaScript glue, and the form in which it travels in the page.
+
+use super::places::Places;
+use super::stage::{self, Digest};
+use super::tools::{ask, run, say};
+use anyhow::{Context, Result, bail};
+use base64::Engine as _;
+use flate2::{Compression, GzBuilder};
+use std::ffi::{OsStr, OsString};
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use wasm_bindgen_cli_support::Bindgen;
+
+const TARGET: &str = "wasm32-unknown-unknown";
+/// The library's name as rustc and the glue spell it.
+const NAME: &str = "amendment_viewer";
+const NO_RUST: &str = "Rust's own tools were not found: install Rust from rustup.rs, then run this again.";
+const NO_RUSTUP: &str = "The WebAssembly target of Rust is missing, and there is no rustup to add it with: \
+    install Rust from rustup.rs, or your distribution's package for the target wasm32-unknown-unknown, then run this again.";
+
+/// Compiles the core, makes the glue in `target/page/glue/`, and returns the wasm as base64 of gzip.
+///
+/// # Errors
+/// When a tool is missing or fails.
+pub fn make(places: &Places, recipe: Digest) -> Result<String> {
+    add_target_if_missing()?;
+    let wasm = compile(places)?;
+    let bytes = fs::read(&wasm).with_context(|| format!("cannot read {}", wasm.display()))?;
+    let glue = places.page.join("glue");
+    let packed = places.page.join("engine.txt");
+    let outputs = [glue.join(format!("{NAME}.js")), glue.join(format!("{NAME}.d.ts")), packed.clone()];
+    let stamp = places.page.join("engine.stamp");
+    stage::unless_fresh(&stamp, stage::join(&[recipe, stage::digest(&bytes)]), &outputs, || {
+        say("glue", "making the JavaScript side of the engine");
+        make_glue(bytes, &glue)?;
+        let wasm = fs::read(glue.join(format!("{NAME}_bg.wasm"))).context("the glue came without its wasm")?;
+        stage::write_if_changed(&packed, pack(&wasm)?.as_bytes())
+    })?;
+    fs::read_to_string(&packed).with_context(|| format!("cannot read {}", packed.display()))
+}
+
+fn cargo() -> OsString {
+    std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
+}
+
+/// The compiler that the inner cargo will use.
+fn rustc() -> OsString {
+    std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into())
+}
+
+fn add_target_if_missing() -> Result<()> {
+    let folder = ask(Command::new(rustc()).args(["--print", "target-libdir", "--target", TARGET]), NO_RUST)?;
+    if Path::new(&folder).is_dir() {
+        return Ok(());
+    }
+    say("rustup", "adding the WebAssembly target");
+    run(Command::new("rustup").args(["target", "add", TARGET]), NO_RUSTUP)?;
+    if !Path::new(&folder).is_dir() {
+        bail!("rustup added the WebAssembly target to another toolchain than the one in use; {NO_RUST}");
+    }
+    Ok(())
+}
+
+/// Whether anything is to be compiled is cargo's to know; it answers at once when nothing is.
+fn compile(places: &Places) -> Result<PathBuf> {
+    say("wasm", "compiling the engine to WebAssembly, unless it is up to date");
+    let mut command = Command::new(cargo());
+    command
+        .current_dir(&places.root)
+        .args(["build", "--quiet", "--lib", "--profile", "wasm", "--locked", "--target", TARGET, "--target-dir"])
+        .arg(&places.wasm)
+        .env("CARGO_ENCODED_RUSTFLAGS", flags(places)?)
+        .env_remove("RUSTFLAGS");
+    run(&mut command, NO_RUST)?;
+    Ok(places.wasm.join(TARGET).join("wasm").join(format!("{NAME}.wasm")))
+}
+
+/// Flags that keep this machine's paths out of the wasm, so that it is the same bytes wherever it is built.
+fn flags(places: &Places) -> Result<OsString> {
+    let sysroot = ask(Command::new(rustc()).args(["--print", "sysroot"]), NO_RUST)?;
+    let version = ask(Command::new(rustc()).arg("-vV"), NO_RUST)?;
+    let commit = version.lines().find_map(|line| line.strip_prefix("commit-hash: ")).unwrap_or("unknown");
+    let mut pairs = vec![(places.root.clone(), "/amendment-viewer".to_owned())];
+    if let Some(home) = cargo_home() {
+        pairs.push((home.clone(), "/cargo".to_owned()));
+        // The folder of a registry is named after where it was reached, which differs from machine to machine.
+        let mut registries: Vec<PathBuf> = folders_in(&home.join("registry").join("src"));
+        registries.sort();
+        pairs.extend(registries.into_iter().map(|folder| (folder, "/registry".to_owned())));
+    }
+    // What the compiler itself writes when the standard library's sources are not installed.
+    pairs.push((PathBuf::from(sysroot).join("lib/rustlib/src/rust"), format!("/rustc/{commit}")));
+    let mut flags = OsString::new();
+    for (from, to) in pairs {
+        if !flags.is_empty() {
+            flags.push("\x1f");
+        }
+        flags.push("--remap-path-prefix=");
+        flags.push(from);
+        flags.push(OsStr::new("="));
+        flags.push(to);
+    }
+    Ok(flags)
+}
+
+fn cargo_home() -> Option<PathBuf> {
+    match std::env::var_os("CARGO_HOME") {
+        Some(home) => Some(PathBuf::from(home)),
+        None => std::env::home_dir().map(|home| home.join(".cargo")),
+    }
+}
+
+fn folders_in(folder: &Path) -> Vec<PathBuf> {
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| path.is_dir()).collect()
+}
+
+fn make_glue(wasm: Vec<u8>, folder: &Path) -> Result<()> {
+    let mut bindgen = Bindgen::new();
+    bindgen
+        .input_bytes(NAME, wasm)
+        .web(true)?
+        .typescript(true)
+        // The engine is handed to the worker; there is no address to fetch it from.
+        .omit_default_module_path(true)
+        .remove_name_section(true)
+        .remove_producers_section(true);
+    bindgen.generate(folder).context("wasm-bindgen could not make the glue")
+}
+
+fn pack(wasm: &[u8]) -> Result<String> {
+    Ok(base64::engine::general_purpose::STANDARD.encode(gzip(wasm)?))
+}
+
+/// Gzip as small as it gets, its header without time or system.
+///
+/// # Errors
+/// None in practice: the bytes are written to memory.
+pub fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut writer = GzBuilder::new().mtime(0).operating_system(255).write(Vec::new(), Compression::best());
+    writer.write_all(bytes)?;
+    Ok(writer.finish()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_gzip_header_tells_nothing_of_time_or_machine() {
+        let packed = gzip(b"the same bytes").unwrap();
+        assert_eq!(packed[4..8], [0; 4], "time");
+        assert_eq!(packed[9], 255, "operating system");
+    }
+}

@@ -1,0 +1,253 @@
+//! One instrument: where its parts stand, and what each says.
+
+use crate::model::{BlockKind, Document, Instruction, Kind, Role, Schedule, Supply};
+use crate::read::closing::{Closing, closing};
+use crate::read::instruction::Order;
+use crate::read::opening::{Opening, opening};
+use crate::read::prose::{Joined, is_sentence, item_mark, paragraphs};
+use crate::read::schedule::heading::{Heading, heading_at};
+use crate::read::signature::{SignatureBlock, signature_blocks};
+use crate::read::tile::Tiles;
+use crate::read::title::{Noun, Title, title};
+use crate::read::{header, instruction, schedule};
+use crate::text::fold::Folded;
+use crate::text::lines::Lines;
+use crate::text::{LineRange, Spanned};
+
+/// A paragraph of running text.
+pub struct Part {
+    /// Its lines.
+    pub lines: LineRange,
+    /// Its words.
+    pub joined: Joined,
+    /// What it is.
+    pub kind: BlockKind,
+}
+
+/// Reads the document in `range`.
+pub fn document(lines: &Lines<'_>, range: LineRange) -> Document {
+    let signed = signature_blocks(lines, range);
+    let open = opening(lines, range);
+    let title = title(lines, open.title);
+    let found = headings(lines, LineRange { start: open.end as u32, end: range.end }, &title.lines, &signed);
+    let lists = extents(lines, range, &found, &signed);
+    let parts = parts(lines, range, &open, &lists, &signed);
+    let mut out = Document { lines: range, ..Document::default() };
+    out.schedules = lists
+        .iter()
+        .map(|(heading, list)| schedule::schedule(lines, heading, *list, &title.lines))
+        .filter(|s| !s.funds.is_empty())
+        .collect();
+    out.signatures = signed.iter().flat_map(|block| block.signatures.iter().cloned()).collect();
+    out.instructions = instructions(lines, &parts, &out.schedules);
+    out.kind = kind(&open, &title, &out, &found);
+    out.blocks = blocks(lines, range, &open, &out.schedules, &parts, &signed);
+    header::fill(lines, &mut out, &open, &title, &parts, found.first());
+    out.schedules.iter_mut().for_each(|s| s.complete &= !only_changes(&out.instructions, &s.label.value));
+    out
+}
+
+/// The schedules' headings from `range` on: those that stand in no signature block and in no sentence.
+fn headings(lines: &Lines<'_>, range: LineRange, titles: &[Folded], signed: &[SignatureBlock]) -> Vec<Heading> {
+    let mut out: Vec<Heading> = Vec::new();
+    let mut i = range.start as usize;
+    while i < range.end as usize {
+        if let Some(block) = signed.iter().find(|b| b.lines.range().contains(&i)) {
+            i = block.lines.end as usize;
+            continue;
+        }
+        match heading_at(lines, i, titles).filter(|h| h.strong) {
+            Some(heading) => {
+                i = (heading.lines.end as usize).max(i + 1);
+                // "EXHIBIT I" over "SCHEDULE A TO THE …" with nothing between: the inner one is the schedule.
+                let nested = out.last().is_some_and(|above| {
+                    (above.lines.end..heading.lines.start).all(|k| lines.seen(k as usize).is_empty())
+                });
+                if nested && !heading.continued {
+                    out.pop();
+                }
+                let again = out.iter().any(|h| h.id == heading.id && h.label.value == heading.label.value);
+                if !(again || heading.continued && !out.is_empty()) {
+                    out.push(heading);
+                }
+            }
+            None => i += 1,
+        }
+    }
+    out
+}
+
+/// Where each schedule's list stands: up to the next heading, signature or closing words.
+fn extents(
+    lines: &Lines<'_>,
+    range: LineRange,
+    found: &[Heading],
+    signed: &[SignatureBlock],
+) -> Vec<(Heading, LineRange)> {
+    let mut out = Vec::new();
+    for (k, heading) in found.iter().enumerate() {
+        let start = heading.lines.end;
+        let next = found.get(k + 1).map_or(range.end, |h| h.lines.start);
+        let signs = signed.iter().map(|b| b.lines.start).find(|&at| at >= start).unwrap_or(range.end);
+        let limit = next.min(signs);
+        let in_line = signed.iter().any(|b| b.lines.start >= start) || signed.is_empty();
+        let end = paragraphs(lines, LineRange { start, end: limit })
+            .into_iter()
+            .find(|p| ends_list(lines, *p, in_line, start))
+            .map_or(limit, |p| p.start);
+        out.push((heading.clone(), LineRange { start, end }));
+    }
+    out
+}
+
+/// Whether a paragraph ends the list it follows: closing words or, where the schedule stands in line, the next item.
+fn ends_list(lines: &Lines<'_>, paragraph: LineRange, in_line: bool, start: u32) -> bool {
+    let text = Joined::of(lines, paragraph).text;
+    match closing(&text) {
+        Some(Closing::Witness | Closing::Dated) => true,
+        Some(Closing::Ratification) => is_sentence(&text),
+        None => {
+            let item = item_mark(&text).is_some() || text.starts_with("Section ");
+            in_line && item && paragraph.start > start && is_sentence(&text) && !instruction::orders(&text).is_empty()
+        }
+    }
+}
+
+/// The paragraphs outside title, schedules and signatures.
+fn parts(
+    lines: &Lines<'_>,
+    range: LineRange,
+    open: &Opening,
+    lists: &[(Heading, LineRange)],
+    signed: &[SignatureBlock],
+) -> Vec<Part> {
+    let mut taken: Vec<LineRange> =
+        lists.iter().map(|(h, list)| LineRange { start: h.lines.start, end: list.end }).collect();
+    taken.extend(signed.iter().map(|b| b.lines));
+    taken.sort_by_key(|r| r.start);
+    let mut out: Vec<Part> = Vec::new();
+    let mut at = open.end as u32;
+    for gap in taken.into_iter().chain([LineRange { start: range.end, end: range.end }]) {
+        for paragraph in paragraphs(lines, LineRange { start: at, end: gap.start.max(at) }) {
+            let joined = Joined::of(lines, paragraph);
+            let first = !out.iter().any(|p| p.kind == BlockKind::Preamble);
+            let kind = part_kind(&joined.text, first);
+            out.push(Part { lines: paragraph, joined, kind });
+        }
+        at = at.max(gap.end);
+    }
+    out
+}
+
+fn part_kind(text: &str, first: bool) -> BlockKind {
+    let upper = text.trim_start().to_uppercase();
+    let spaced: String = upper.chars().take(24).filter(|c| c.is_alphabetic()).collect();
+    if spaced.starts_with("WHEREAS")
+        || spaced.starts_with("WHERAS")
+        || spaced.starts_with("WITNESSETH")
+        || spaced.starts_with("RECITALS")
+        || spaced.starts_with("NOWTHEREFORE")
+        || spaced == "BACKGROUND"
+    {
+        BlockKind::Recital
+    } else if closing(text).is_some() {
+        BlockKind::Closing
+    } else if first && is_sentence(text) {
+        BlockKind::Preamble
+    } else if !instruction::orders(text).is_empty() {
+        BlockKind::Instruction
+    } else if is_sentence(text) || item_mark(text).is_some() || text.ends_with(':') || text.starts_with('[') {
+        BlockKind::Prose
+    } else {
+        BlockKind::Unread
+    }
+}
+
+fn instructions(lines: &Lines<'_>, parts: &[Part], schedules: &[Schedule]) -> Vec<Instruction> {
+    let mut out = Vec::new();
+    for part in
+        parts.iter().filter(|p| matches!(p.kind, BlockKind::Instruction | BlockKind::Preamble | BlockKind::Prose))
+    {
+        for order in instruction::orders(&part.joined.text) {
+            let opening_sentence = part.kind == BlockKind::Preamble
+                && order.names.is_empty()
+                && order.pairs.is_empty()
+                && order.supply.is_none();
+            if !opening_sentence {
+                out.push(made(lines, part, order, schedules));
+            }
+        }
+    }
+    out
+}
+
+fn made(lines: &Lines<'_>, part: &Part, order: Order, schedules: &[Schedule]) -> Instruction {
+    let words = |range: std::ops::Range<usize>| part.joined.words(lines, range);
+    let target = order.target.map(|(range, value)| Spanned { value, ..words(range) });
+    let supply = order.supply.or_else(|| {
+        let supplied =
+            schedules.iter().find(|s| target.as_ref().is_some_and(|t| t.value.eq_ignore_ascii_case(&s.label.value)))?;
+        Some(if supplied.lines.start <= part.lines.end + 3 { Supply::Inline } else { Supply::Attached })
+    });
+    let item = item_mark(&part.joined.text)
+        .and_then(|(mark, _)| part.joined.text.find(mark).map(|at| words(at..at + mark.len())));
+    Instruction {
+        act: order.act,
+        target,
+        supply: supply.filter(|_| order.names.is_empty() && order.pairs.is_empty()),
+        item,
+        names: order.names.into_iter().map(words).collect(),
+        pairs: order.pairs.into_iter().map(|(old, new)| (words(old), words(new))).collect(),
+        effective: None,
+        words: words(order.sentence),
+    }
+}
+
+fn only_changes(instructions: &[Instruction], label: &str) -> bool {
+    use crate::model::Act;
+    let about = |i: &&Instruction| i.target.as_ref().is_some_and(|t| t.value.eq_ignore_ascii_case(label));
+    let mut mine = instructions.iter().filter(about).peekable();
+    mine.peek().is_some() && mine.all(|i| i.act == Act::Add)
+}
+
+fn kind(open: &Opening, title: &Title, document: &Document, headings: &[Heading]) -> Kind {
+    let plan = title.agreement.as_ref().is_some_and(|a| a.value.to_uppercase().contains("PLAN"));
+    let orders = !document.instructions.is_empty();
+    match title.noun {
+        _ if open.letter => Kind::Letter,
+        Some(Noun::Amendment) if plan && document.signatures.iter().all(|s| s.role != Role::Individual) => {
+            Kind::PlanAmendment
+        }
+        Some(Noun::Amendment) => Kind::Amendment,
+        Some(Noun::Notice) => Kind::Notice,
+        Some(Noun::Agreement) if orders => Kind::Amendment,
+        Some(Noun::Agreement) => Kind::Agreement,
+        None if open.title.range().is_empty() && !headings.is_empty() => Kind::Schedule,
+        None if orders => Kind::Amendment,
+        None if !document.schedules.is_empty() => Kind::Schedule,
+        None => Kind::Other,
+    }
+}
+
+fn blocks(
+    lines: &Lines<'_>,
+    range: LineRange,
+    open: &Opening,
+    schedules: &[Schedule],
+    parts: &[Part],
+    signed: &[SignatureBlock],
+) -> Vec<crate::model::Block> {
+    let mut tiles = Tiles::new(range);
+    for block in signed {
+        tiles.lay(BlockKind::Signature, block.lines);
+    }
+    for schedule in schedules {
+        tiles.lay(BlockKind::Schedule, schedule.lines);
+    }
+    tiles.lay(BlockKind::Header, open.header);
+    tiles.lay(BlockKind::Title, open.title);
+    for part in parts.iter().filter(|p| p.kind != BlockKind::Unread) {
+        tiles.lay(part.kind, part.lines);
+    }
+    tiles.blocks(lines)
+}

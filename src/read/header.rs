@@ -1,0 +1,144 @@
+//! The facts of a document's head: number, agreement, dates, parties, terms, from the title and the running text.
+
+use crate::model::{BlockKind, Date, Document, Kind, Signature, Term};
+use crate::read::closing::{Closing, closing};
+use crate::read::dates::{self, Found};
+use crate::read::document::Part;
+use crate::read::opening::Opening;
+use crate::read::preamble::{Whose, agreement_name, dates_of};
+use crate::read::prose::Joined;
+use crate::read::schedule::heading::Heading;
+use crate::read::title::Title;
+use crate::read::{party, term};
+use crate::text::Words;
+use crate::text::fold::Folded;
+use crate::text::lines::Lines;
+
+/// Fills in what the head of a document says.
+pub fn fill(
+    lines: &Lines<'_>,
+    out: &mut Document,
+    open: &Opening,
+    title: &Title,
+    parts: &[Part],
+    first: Option<&Heading>,
+) {
+    out.exhibit = open.exhibit.clone();
+    if out.kind == Kind::Other {
+        return;
+    }
+    out.number = title.number.clone();
+    out.draft = title.draft || out.kind == Kind::Schedule && first.is_some_and(|h| h.draft);
+    out.scope = title.scope.clone();
+    out.agreement = title
+        .agreement
+        .clone()
+        .filter(|_| out.kind != Kind::Letter)
+        .or_else(|| named_agreement(lines, parts))
+        .or_else(|| heading_agreement(lines, out.kind, first));
+    dates(lines, out, open, parts);
+    terms(lines, out, parts);
+    parties(lines, out, parts);
+}
+
+fn named_agreement(lines: &Lines<'_>, parts: &[Part]) -> Option<Words> {
+    parts
+        .iter()
+        .filter(|p| {
+            matches!(p.kind, BlockKind::Preamble | BlockKind::Recital | BlockKind::Prose | BlockKind::Instruction)
+        })
+        .find_map(|p| agreement_name(&p.joined.text).map(|range| p.joined.words(lines, range)))
+}
+
+/// "APPENDIX A / TO / MASTER CUSTODY AGREEMENT": a stand-alone schedule names its agreement in its heading.
+fn heading_agreement(lines: &Lines<'_>, kind: Kind, first: Option<&Heading>) -> Option<Words> {
+    let heading = first.filter(|_| kind == Kind::Schedule)?;
+    let mut range = heading.lines;
+    range.start += 1;
+    let joined = Joined::of(lines, range);
+    let named = crate::read::title::title(lines, range).agreement;
+    named.map(|name| {
+        let body = name
+            .value
+            .strip_prefix("TO THE ")
+            .or(name.value.strip_prefix("TO "))
+            .or(name.value.strip_prefix("to the "))
+            .or(name.value.strip_prefix("to "))
+            .unwrap_or(&name.value);
+        joined.text.find(body).map_or(name.clone(), |at| joined.words(lines, at..at + body.len()))
+    })
+}
+
+fn dates(lines: &Lines<'_>, out: &mut Document, open: &Opening, parts: &[Part]) {
+    for part in parts {
+        let opening = part.kind == BlockKind::Preamble;
+        let text = &part.joined.text;
+        let date = |found: Found| Date { day: found.day, written: part.joined.words(lines, found.range) };
+        if part.kind == BlockKind::Closing && closing(text) == Some(Closing::Dated) {
+            if let Some(found) = dates::find(text).pop() {
+                out.dates.amendment.get_or_insert(date(found));
+            }
+            continue;
+        }
+        for (whose, found) in dates_of(text, opening) {
+            match whose {
+                Whose::Amendment if opening => set(&mut out.dates.amendment, date(found)),
+                Whose::Agreement
+                    if matches!(part.kind, BlockKind::Preamble | BlockKind::Recital | BlockKind::Prose) =>
+                {
+                    set(&mut out.dates.agreement, date(found))
+                }
+                Whose::Effective if part.kind != BlockKind::Closing => set(&mut out.dates.effective, date(found)),
+                _ => {}
+            }
+        }
+    }
+    // A letter's date, or one under the title, stands on a line of its own.
+    let joined = Joined::of(lines, open.title);
+    if let Some(found) = dates::find(&joined.text).into_iter().next() {
+        out.dates.amendment.get_or_insert(Date { day: found.day, written: joined.words(lines, found.range) });
+    }
+}
+
+/// The first date of its kind counts.
+fn set(to: &mut Option<Date>, date: Date) {
+    to.get_or_insert(date);
+}
+
+fn terms(lines: &Lines<'_>, out: &mut Document, parts: &[Part]) {
+    for part in parts.iter().filter(|p| p.kind != BlockKind::Unread) {
+        for defined in term::terms(&part.joined.text) {
+            let words = part.joined.words(lines, defined.term);
+            if !out.terms.iter().any(|known| known.term.value == words.value) {
+                let meaning = Some(part.joined.words(lines, defined.meaning)).filter(|m| !m.value.is_empty());
+                out.terms.push(Term { term: words, meaning });
+            }
+        }
+    }
+}
+
+fn parties(lines: &Lines<'_>, out: &mut Document, parts: &[Part]) {
+    let captions: Vec<Folded> = captions(&out.signatures).iter().map(|c| Folded::of(&c.value)).collect();
+    for part in parts.iter().filter(|p| matches!(p.kind, BlockKind::Preamble | BlockKind::Recital | BlockKind::Prose)) {
+        let found = party::parties(&part.joined.text, &captions);
+        if !found.is_empty() {
+            out.parties = found.into_iter().map(|range| part.joined.words(lines, range)).collect();
+            break;
+        }
+    }
+    if out.parties.is_empty() && out.kind == Kind::Letter {
+        for caption in captions_of_entities(&out.signatures) {
+            if !out.parties.iter().any(|p| p.value == caption.value) {
+                out.parties.push(caption);
+            }
+        }
+    }
+}
+
+fn captions(signatures: &[Signature]) -> Vec<&Words> {
+    signatures.iter().filter(|s| s.schedule.is_none()).flat_map(|s| &s.party).collect()
+}
+
+fn captions_of_entities(signatures: &[Signature]) -> Vec<Words> {
+    captions(signatures).into_iter().cloned().collect()
+}

@@ -1,0 +1,458 @@
+//! Instructions: what a sentence orders, to what, and with which names (forms O1–O14).
+
+use std::ops::Range;
+
+use crate::model::{Act, Supply};
+use crate::read::names::{names, split_list};
+use crate::read::schedule::heading::id_at;
+
+/// An instruction as ranges of the paragraph's joined text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Order {
+    /// What it does.
+    pub act: Act,
+    /// The words of its target, and how they are called ("Schedule B" of "Schedules A and B").
+    pub target: Option<(Range<usize>, String)>,
+    /// Where the new text stands.
+    pub supply: Option<Supply>,
+    /// Names added or removed.
+    pub names: Vec<Range<usize>>,
+    /// Old names and new.
+    pub pairs: Vec<(Range<usize>, Range<usize>)>,
+    /// Its sentence.
+    pub sentence: Range<usize>,
+}
+
+/// The instructions of a paragraph.
+pub fn orders(text: &str) -> Vec<Order> {
+    sentences(text).into_iter().flat_map(|range| orders_of(text, range)).collect()
+}
+
+/// The sentences of a text: a stop, then a blank and a capital; not after an abbreviation or an initial.
+pub fn sentences(text: &str) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let mut start = 0;
+    for (at, stop) in text.match_indices(['.', ':', ';']) {
+        let rest = text[at + 1..].trim_start_matches(['"', ')']);
+        let ends = rest.is_empty()
+            || rest.starts_with(' ')
+                && rest.trim_start().starts_with(|c: char| c.is_uppercase() || c == '(' || c == '"');
+        let word = text[start..at].rsplit(' ').next().unwrap_or("");
+        let abbreviation = word.len() <= 3 && word.starts_with(|c: char| c.is_uppercase())
+            || word.contains('.')
+            || matches!(word, "Corp" | "Inc" | "Co");
+        let number = !word.is_empty()
+            && word.chars().all(|c| c.is_ascii_alphanumeric())
+            && word.len() <= 4
+            && text[start..at].trim() == word;
+        if ends && stop == "." && !abbreviation && !number || ends && stop == ":" && rest.is_empty() {
+            out.push(crate::read::prose::trimmed(text, start..at + 1));
+            start = at + 1;
+        }
+    }
+    let rest = crate::read::prose::trimmed(text, start..text.len());
+    if !rest.is_empty() {
+        out.push(rest);
+    }
+    out
+}
+
+/// What a sentence says happens, in the order in which the words decide.
+fn orders_of(text: &str, range: Range<usize>) -> Vec<Order> {
+    let sentence = &text[range.clone()];
+    let lower = sentence.to_lowercase();
+    if lower.len() != sentence.len() || !is_operative(&lower) {
+        return Vec::new();
+    }
+    let order =
+        |act| Order { act, target: None, supply: None, names: Vec::new(), pairs: Vec::new(), sentence: range.clone() };
+    let schedules = schedule_mentions(text, range.clone());
+    if let Some(pairs) = renames(text, range.clone(), &lower) {
+        return vec![Order { pairs, target: agreement_target(text, range.clone()), ..order(Act::Rename) }];
+    }
+    let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+    let replaces = has(&[
+        "replaced",
+        "stricken",
+        "superseded",
+        "substituted",
+        "restated",
+        "supplanted",
+        "cancelled",
+        "canceled",
+        "takes the place",
+        "in its stead",
+        "in lieu thereof",
+        "in place thereof",
+        "is deleted",
+        "are deleted",
+        "shall read",
+        "to read",
+        "amended in its entirety",
+        "amended in their entirety",
+        "hereby deleted",
+        "amended as follows",
+        "is amended as set forth",
+        "are amended as set forth",
+        "is amended by replacing",
+    ]);
+    let adds = has(&[
+        "added",
+        "to add ",
+        "adding",
+        "supplemented",
+        "inserted",
+        "adopted for",
+        "included",
+        "additional series",
+        "new series",
+    ]);
+    let removes = has(&[
+        "removed",
+        "removal of",
+        "to remove",
+        "removing",
+        "terminated",
+        "withdrawn",
+        "ceases to be",
+        "cease to be",
+        "no longer",
+        "deleted from",
+    ]);
+    let found: Vec<Range<usize>> =
+        names(text).into_iter().filter(|name| range.start <= name.start && name.end <= range.end).collect();
+    let section = section_mention(text, range.clone());
+    if removes && !found.is_empty() {
+        let target = schedules.first().cloned().or_else(|| agreement_target(text, range.clone()));
+        return vec![Order { names: found, target, ..order(Act::Remove) }];
+    }
+    if adds && !schedules.is_empty() | found.is_empty().eq(&false) && !(replaces && has(&["entirety", "deleted"])) {
+        let target =
+            schedules.first().cloned().or_else(|| section.clone()).or_else(|| agreement_target(text, range.clone()));
+        let supply = if found.is_empty() { supply(&lower) } else { None };
+        return vec![Order { names: found, target, supply, ..order(Act::Add) }];
+    }
+    let leads_with_section =
+        section.as_ref().is_some_and(|(at, _)| schedules.first().is_none_or(|(first, _)| at.start < first.start));
+    if replaces && !schedules.is_empty() && !leads_with_section {
+        let supply = supply(&lower);
+        return schedules
+            .into_iter()
+            .map(|target| Order { target: Some(target), supply, ..order(Act::Replace) })
+            .collect();
+    }
+    if let Some(target) = section {
+        let phrase = has(&[
+            "phrase",
+            "the word",
+            "the words",
+            "address",
+            "reference",
+            "wherever it appears",
+            "the date",
+            "the number",
+        ]) || sentence.contains('"') && !lower.trim_end_matches('"').ends_with(':');
+        let act = if adds {
+            Act::Add
+        } else if replaces && !phrase {
+            Act::Replace
+        } else {
+            Act::Edit
+        };
+        let supply = if act == Act::Edit { None } else { Some(Supply::Inline) };
+        return vec![Order { target: Some(target), supply, ..order(act) }];
+    }
+    Vec::new()
+}
+
+/// A sentence that orders: it has a verb of change, and is no recital, ratification or reference.
+fn is_operative(lower: &str) -> bool {
+    let verbs = [
+        "deleted",
+        "replaced",
+        "amended",
+        "added",
+        "removed",
+        "changed",
+        "renamed",
+        "supplemented",
+        "stricken",
+        "substituted",
+        "superseded",
+        "restated",
+        "inserted",
+        "known as",
+        "shall read",
+        "cancelled",
+        "takes the place",
+        "terminated",
+        "adopted for",
+        "to add",
+        "withdrawn",
+    ];
+    let confirms = [
+        "full force",
+        "ratified",
+        "confirmed",
+        "in all other respects",
+        "except as",
+        "except to the extent",
+        "remain unchanged",
+        "in witness",
+        "counterpart",
+        "whereas",
+        "capitalized terms",
+        "all other terms",
+    ];
+    verbs.iter().any(|verb| lower.contains(verb)) && !confirms.iter().any(|word| lower.contains(word))
+}
+
+/// Where the new text stands.
+fn supply(lower: &str) -> Option<Supply> {
+    let attached = [
+        "attached",
+        "annexed",
+        "enclosed",
+        "hereto",
+        "last page",
+        "following page",
+        "follows the signature",
+        "signature page",
+        "appended",
+        "accompanying",
+        "at the end of this",
+    ];
+    let inline =
+        ["the following", "as follows", "following:", "to read", "inserted in its stead", "substituted in its place"];
+    if attached.iter().any(|word| lower.contains(word)) {
+        Some(Supply::Attached)
+    } else if inline.iter().any(|word| lower.contains(word)) || lower.ends_with(':') {
+        Some(Supply::Inline)
+    } else {
+        None
+    }
+}
+
+const NOUNS: [(&str, &str); 5] = [
+    ("schedule", "Schedule"),
+    ("appendix", "Appendix"),
+    ("exhibit", "Exhibit"),
+    ("annex", "Annex"),
+    ("attachment", "Attachment"),
+];
+
+/// The schedules a sentence is about, each once: "Appendix A and Appendix B", "Schedules A and B". What it calls the
+/// place where the new text stands ("set forth on Exhibit 1 hereto") is left out.
+fn schedule_mentions(text: &str, range: Range<usize>) -> Vec<(Range<usize>, String)> {
+    let sentence = &text[range.clone()];
+    let lower = sentence.to_lowercase();
+    let mut out: Vec<(Range<usize>, String)> = Vec::new();
+    for (noun, label) in NOUNS {
+        for (at, _) in lower.match_indices(noun) {
+            let before = lower[..at].trim_end();
+            let place = ["as", "on", "set forth in", "shown in", "forth on", "contained in", "in the form of"]
+                .iter()
+                .any(|word| before.ends_with(word) && before[..before.len() - word.len()].ends_with([' ', ',']));
+            let plural = sentence[at + noun.len()..].starts_with(['s', 'S'])
+                || sentence[at + noun.len()..].to_lowercase().starts_with("es ");
+            let after = at + noun.len() + usize::from(plural);
+            let glued = at > 0 && sentence.as_bytes()[at - 1].is_ascii_alphanumeric();
+            let Some((id, length)) =
+                id_at(&sentence[after..]).filter(|_| !glued && sentence[after..].starts_with([' ', 's']))
+            else {
+                continue;
+            };
+            if place && (!out.is_empty() || lower[after..].contains("hereto")) {
+                continue;
+            }
+            let whole = range.start + at..range.start + after + length;
+            push(&mut out, whole, format!("{label} {id}"));
+            if plural {
+                let mut rest = after + length;
+                while let Some((at, next)) = [" and ", ", and ", ", "]
+                    .iter()
+                    .find_map(|w| sentence[rest..].starts_with(w).then_some((rest, rest + w.len())))
+                {
+                    let _ = at;
+                    let Some((id, length)) = id_at(&sentence[next..]) else { break };
+                    push(&mut out, range.start + next..range.start + next + length, format!("{label} {id}"));
+                    rest = next + length;
+                }
+            }
+        }
+    }
+    out.sort_by_key(|(range, _)| range.start);
+    out
+}
+
+fn push(out: &mut Vec<(Range<usize>, String)>, range: Range<usize>, label: String) {
+    if !out.iter().any(|(_, known)| known.eq_ignore_ascii_case(&label)) {
+        out.push((range, label));
+    }
+}
+
+/// "Section 14(b)", "paragraph 2", "Article III": the first that the sentence names.
+fn section_mention(text: &str, range: Range<usize>) -> Option<(Range<usize>, String)> {
+    let sentence = &text[range.clone()];
+    let lower = sentence.to_lowercase();
+    let nouns = ["sections ", "section ", "paragraphs ", "paragraph ", "article "];
+    let mut hits: Vec<(usize, &str)> =
+        nouns.iter().flat_map(|noun| lower.match_indices(noun).map(|(at, noun)| (at, noun))).collect();
+    hits.sort_unstable();
+    hits.into_iter().find_map(|(at, noun)| {
+        let rest = &sentence[at + noun.len()..];
+        let sign = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'(' | b')' | b'-');
+        let id = rest[..rest.bytes().take_while(sign).count()].trim_end_matches(['.', '-']);
+        let roman = id.len() <= 4 && !id.is_empty() && id.chars().all(|c| "IVX".contains(c));
+        let whole = range.start + at..range.start + at + noun.len() + id.len();
+        (id.starts_with(|c: char| c.is_ascii_digit()) || roman).then(|| (whole.clone(), text[whole].to_owned()))
+    })
+}
+
+/// "the Agreement", "the Contract": the target of an order that names no schedule.
+fn agreement_target(text: &str, range: Range<usize>) -> Option<(Range<usize>, String)> {
+    let sentence = &text[range.clone()];
+    ["the Agreement", "the Contract", "the Plan", "the Custody Agreement", "said Agreement"].iter().find_map(|term| {
+        sentence.find(term).map(|at| (range.start + at..range.start + at + term.len(), (*term).to_owned()))
+    })
+}
+
+/// Old and new names where the sentence renames: "the names of A and B are changed to C and D, respectively".
+fn renames(text: &str, range: Range<usize>, lower: &str) -> Option<Vec<(Range<usize>, Range<usize>)>> {
+    let turns = [
+        " are changed to ",
+        " is changed to ",
+        " changed to ",
+        " is known as ",
+        " are known as ",
+        " is now known as ",
+        " shall be known as ",
+        " is renamed ",
+        " are renamed ",
+        " renamed as ",
+        " renamed ",
+        " will be known as ",
+    ];
+    let mut out = Vec::new();
+    let respectively = lower.contains("respectively");
+    let mut at = 0;
+    let mut from = 0;
+    while let Some((turn, word)) = turns
+        .iter()
+        .filter_map(|w| lower[at..].find(w).map(|k| (at + k, *w)))
+        .min_by_key(|(k, w)| (*k, std::cmp::Reverse(w.len())))
+    {
+        let after = turn + word.len();
+        if respectively {
+            let end = lower[after..].find("respectively").map_or(lower.len(), |k| after + k);
+            let start = front(lower, turn);
+            let old = split_list(text, range.start + start..range.start + turn);
+            let new = split_list(text, range.start + after..range.start + end);
+            out.extend(pair_lists(text, old, new));
+            at = end;
+        } else {
+            let sides = names(text);
+            let old = sides.iter().rfind(|n| n.start >= range.start + from && n.end <= range.start + turn);
+            let new = sides.iter().find(|n| n.start >= range.start + after && n.end <= range.end);
+            if let (Some(old), Some(new)) = (old, new) {
+                from = new.end - range.start;
+                out.push((old.clone(), new.clone()));
+            }
+            at = after;
+        }
+    }
+    (!out.is_empty()).then_some(out)
+}
+
+/// Where the list of old names begins: after "the names of".
+fn front(lower: &str, turn: usize) -> usize {
+    ["the names of ", "the name of ", "names of ", "references to ", "references in the agreement to "]
+        .iter()
+        .filter_map(|w| lower[..turn].rfind(w).map(|k| k + w.len()))
+        .max()
+        .unwrap_or(0)
+}
+
+/// Pairs two lists under the constraint of equal counts: where they differ, the longer is joined at its weakest cuts.
+fn pair_lists(text: &str, old: Vec<Range<usize>>, new: Vec<Range<usize>>) -> Vec<(Range<usize>, Range<usize>)> {
+    let count = old.len().min(new.len());
+    let (old, new) = (merged(text, old, count), merged(text, new, count));
+    if old.len() != new.len() {
+        return Vec::new();
+    }
+    old.into_iter().zip(new).collect()
+}
+
+/// Joins neighbours until `count` remain: first those whose second half is shortest.
+fn merged(text: &str, mut list: Vec<Range<usize>>, count: usize) -> Vec<Range<usize>> {
+    while list.len() > count && list.len() > 1 {
+        let words = |r: &Range<usize>| text[r.clone()].split_whitespace().count();
+        let Some(weakest) = (1..list.len()).min_by_key(|&i| words(&list[i]).min(words(&list[i - 1]))) else { break };
+        let end = list.remove(weakest).end;
+        list[weakest - 1].end = end;
+    }
+    list
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[&str]) {
+        let found: Vec<_> = orders(text)
+            .into_iter()
+            .map(|o| {
+                let names: Vec<_> = o.names.iter().map(|r| &text[r.clone()]).collect();
+                let pairs: Vec<_> =
+                    o.pairs.iter().map(|(a, b)| format!("{} → {}", &text[a.clone()], &text[b.clone()])).collect();
+                let target = o.target.map(|t| t.1).unwrap_or_default();
+                let supply = o.supply.map_or(String::new(), |s| format!(" {s:?}"));
+                format!("{:?} {target}{supply} {}{}", o.act, names.join("; "), pairs.join("; ")).trim_end().to_owned()
+            })
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn orders_in_every_wording() {
+        check(
+            "Schedule A-1 of the Agreement is hereby deleted in its entirety and replaced with the following:",
+            &["Replace Schedule A-1 Inline"],
+        );
+        check(
+            "1. Appendix A and Appendix B to the Agreement are hereby deleted in their entirety and replaced with the following:",
+            &["Replace Appendix A Inline", "Replace Appendix B Inline"],
+        );
+        check(
+            "Schedules A and B are replaced by the Schedules A and B attached hereto.",
+            &["Replace Schedule A Attached", "Replace Schedule B Attached"],
+        );
+        check(
+            "In Section 7.02 of the Agreement, the phrase \"ninety days\" wherever it appears is replaced by the phrase \"ten days\".",
+            &["Edit Section 7.02"],
+        );
+        check(
+            "Section 6 of the Agreement is amended and restated in its entirety to read as follows:",
+            &["Replace Section 6 Inline"],
+        );
+        check("The following paragraph is added at the end of Section 9 of the Agreement:", &["Add Section 9 Inline"]);
+        check(
+            "Oak Mid Fund and Oak Utilities Fund, each of which has gone, are removed from the Agreement as of July 29, 2005.",
+            &["Remove the Agreement Oak Mid Fund; Oak Utilities Fund"],
+        );
+        check(
+            "The names of Oak Equity and Income Fund, Oak Select Fund and Oak Value Fund are changed to Elm Equity and Income Fund, Elm Select Fund and Elm Value Fund, respectively.",
+            &[
+                "Rename  Oak Equity and Income Fund → Elm Equity and Income Fund; Oak Select Fund → Elm Select Fund; Oak Value Fund → Elm Value Fund",
+            ],
+        );
+        check(
+            "References in the Agreement to Oak Short Fund are changed to Elm Short Fund, and references to Oak Leaders ETF are changed to Elm Leaders ETF.",
+            &["Rename the Agreement Oak Short Fund → Elm Short Fund; Oak Leaders ETF → Elm Leaders ETF"],
+        );
+        check(
+            "All other terms and provisions of the Agreement not amended herein shall remain in full force and effect.",
+            &[],
+        );
+    }
+}

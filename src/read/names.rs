@@ -1,0 +1,207 @@
+//! Names of funds and portfolios in running text.
+
+use std::ops::Range;
+
+use crate::read::prose::trimmed;
+
+/// Words in which a portfolio's name may end in a sentence.
+const ENDS: [&str; 8] = ["Fund", "Funds", "Portfolio", "Trust", "Series", "ETF", "Shares", "Reserves"];
+
+/// The names in `text`: runs of capitalised words that end as names do, as ranges. A defined term alone ("the Fund")
+/// is none. A run goes on over "and", "of", "the" and their like, since names hold such words.
+pub fn names(text: &str) -> Vec<Range<usize>> {
+    let words = word_ranges(text);
+    let mut out: Vec<Range<usize>> = Vec::new();
+    let mut k = 0;
+    while k < words.len() {
+        let word = &text[words[k].clone()];
+        if !begins_name(word) {
+            k += 1;
+            continue;
+        }
+        match run_end(text, &words, k) {
+            Some(last) => {
+                let range = words[k].start..words[last].end;
+                let body = text[range.clone()]
+                    .trim_start_matches(['"', '(', '\''])
+                    .trim_end_matches([',', '.', ';', ':', '"', ')', '\'']);
+                let start =
+                    range.start + (text[range.clone()].len() - text[range].trim_start_matches(['"', '(', '\'']).len());
+                let own = |word: &&str| {
+                    word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) && !ENDS.contains(word)
+                };
+                if body.split_whitespace().count() >= 2 && body.split_whitespace().any(|word| own(&word)) {
+                    out.push(start..start + body.len());
+                }
+                k = last + 1;
+            }
+            None => k += 1,
+        }
+    }
+    out
+}
+
+/// The words of a text as ranges.
+pub fn word_ranges(text: &str) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    for piece in text.split(' ') {
+        if !piece.is_empty() {
+            out.push(at..at + piece.len());
+        }
+        at += piece.len() + 1;
+    }
+    out
+}
+
+fn begins_name(word: &str) -> bool {
+    const NEVER: [&str; 18] = [
+        "The",
+        "This",
+        "Each",
+        "Such",
+        "Schedule",
+        "Appendix",
+        "Exhibit",
+        "Annex",
+        "Section",
+        "Effective",
+        "All",
+        "In",
+        "As",
+        "References",
+        "Agreement",
+        "A",
+        "New",
+        "Any",
+    ];
+    let bare = word.trim_start_matches(['"', '(', '\'']);
+    bare.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) && !NEVER.contains(&bare)
+}
+
+/// The last word of the name that begins at word `k`: the first word that ends a name and after which none goes on.
+fn run_end(text: &str, words: &[Range<usize>], k: usize) -> Option<usize> {
+    let word = |i: usize| words.get(i).map_or("", |r| &text[r.clone()]);
+    for i in k..words.len().min(k + 14) {
+        let here = word(i);
+        let bare = here.trim_matches(|c: char| !c.is_alphanumeric());
+        let connects = matches!(here, "and" | "of" | "the" | "&" | "-" | "for" | "in" | "to" | "or");
+        let capital = here.trim_start_matches(['"', '(']).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+        if !connects && !capital {
+            return None;
+        }
+        let closes = here.ends_with([';', '.', '"', ')']) && !is_abbreviation(here);
+        if ENDS.contains(&bare) && i > k {
+            return Some(numeral_after(text, words, i));
+        }
+        if closes {
+            return None;
+        }
+    }
+    None
+}
+
+/// "Oak Fund II", "Oak Portfolio 2", "Oak Series - 2015 Portfolio": what still belongs to a name after its end word.
+fn numeral_after(text: &str, words: &[Range<usize>], i: usize) -> usize {
+    let word = |i: usize| words.get(i).map_or("", |r| &text[r.clone()]);
+    if word(i).ends_with([',', ';', '.', ')', '"']) {
+        return i;
+    }
+    let next = word(i + 1).trim_end_matches([',', ';', '.', ')', '"']);
+    if !next.is_empty()
+        && (next.chars().all(|c| "IVX".contains(c)) || next.len() <= 2 && next.chars().all(|c| c.is_ascii_digit()))
+    {
+        return i + 1;
+    }
+    if matches!(word(i + 1), "-" | "--") || word(i).ends_with(':') {
+        let rest = (i + 2..words.len().min(i + 7))
+            .find(|&k| ENDS.contains(&word(k).trim_matches(|c: char| !c.is_alphanumeric())));
+        let all_capital =
+            |last: usize| (i + 2..=last).all(|k| word(k).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()));
+        if let Some(last) = rest.filter(|&last| all_capital(last)) {
+            return last;
+        }
+    }
+    i
+}
+
+fn is_abbreviation(word: &str) -> bool {
+    let bare = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '.').trim_end_matches('.');
+    bare.contains('.') || matches!(bare, "Inc" | "Co" | "Corp" | "Ltd" | "St" | "No" | "U.S" | "V.I")
+}
+
+/// The parts of a list of names: cut at commas and "and" so that every part ends as a name does; a part that does not
+/// is joined to the next, since names hold commas and "and" themselves.
+pub fn split_list(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
+    let mut cuts: Vec<(usize, usize)> = Vec::new();
+    let body = &text[range.clone()];
+    for (at, _) in body.match_indices([',', ';']) {
+        cuts.push((range.start + at, range.start + at + 1));
+    }
+    for (at, piece) in body.match_indices(" and ") {
+        cuts.push((range.start + at, range.start + at + piece.len()));
+    }
+    cuts.sort_unstable();
+    let mut out = Vec::new();
+    let mut start = range.start;
+    for (end, next) in cuts {
+        let part = cleaned(text, start..end);
+        if ends_name(&text[part.clone()]) {
+            out.push(part);
+            start = next;
+        } else if text[part.clone()].is_empty() {
+            start = next;
+        }
+    }
+    let part = cleaned(text, start..range.end);
+    if !part.is_empty() {
+        out.push(part);
+    }
+    out
+}
+
+fn cleaned(text: &str, range: Range<usize>) -> Range<usize> {
+    let range = trimmed(text, range);
+    let mut start = range.start;
+    for lead in ["and ", "the ", "the names of ", "names of "] {
+        if text[start..range.end].starts_with(lead) {
+            start += lead.len();
+        }
+    }
+    let body = text[start..range.end].trim_start_matches(['"', ' ']);
+    let start = range.end - body.len();
+    start..start + body.trim_end_matches([',', ';', '"', ' ', '.']).len()
+}
+
+fn ends_name(text: &str) -> bool {
+    crate::read::vocabulary::ends_like_a_name(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn in_sentences() {
+        let find = |text: &'static str| names(text).into_iter().map(|r| &text[r]).collect::<Vec<_>>();
+        assert_eq!(
+            find("Oak Utility Stock Portfolio and Oak Short Government Portfolio have been liquidated"),
+            ["Oak Utility Stock Portfolio", "Oak Short Government Portfolio"]
+        );
+        assert_eq!(
+            find("Pell Growth and Income Fund, each of which has gone, and Pell Fund II are removed from the Fund"),
+            ["Pell Growth and Income Fund", "Pell Fund II"]
+        );
+        assert_eq!(find("The Trust and the Fund agree"), [] as [&str; 0]);
+    }
+
+    #[test]
+    fn lists() {
+        let find =
+            |text: &'static str| split_list(text, 0..text.len()).into_iter().map(|r| &text[r]).collect::<Vec<_>>();
+        assert_eq!(
+            find("Oak Equity and Income Fund, Oak Select Fund and Oak Bond, Cash and Currency Fund"),
+            ["Oak Equity and Income Fund", "Oak Select Fund", "Oak Bond, Cash and Currency Fund"]
+        );
+    }
+}

@@ -1,0 +1,193 @@
+//! How a document opens: wrappers, exhibit line, title, or a letter's head.
+
+use crate::read::furniture::is_furniture;
+use crate::read::prose::{Joined, is_caps, is_sentence, paragraphs};
+use crate::read::schedule::heading::heading_at;
+use crate::text::lines::{Lines, Shape};
+use crate::text::{LineRange, Span, Words};
+
+/// What stands before the first sentence.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Opening {
+    /// Wrappers and exhibit lines.
+    pub header: LineRange,
+    /// The title's lines; empty where there is none.
+    pub title: LineRange,
+    /// The exhibit's number as the wrapper or the text says it.
+    pub exhibit: Option<Words>,
+    /// A salutation stands in it or right after it: a letter.
+    pub letter: bool,
+    /// The first thing that is neither.
+    pub end: usize,
+}
+
+/// The most lines that a title takes; a longer run of headings is a cover or a contents list.
+const TITLE: usize = 60;
+
+/// Reads how the document in `range` opens.
+pub fn opening(lines: &Lines<'_>, range: LineRange) -> Opening {
+    let start = after_wrapper(lines, range);
+    let mut out =
+        Opening { exhibit: wrapped_type(lines, LineRange::new(range.start as usize, start)), ..Opening::default() };
+    let mut first = None;
+    let mut end = start;
+    for paragraph in paragraphs(lines, LineRange { start: start as u32, end: range.end }) {
+        let (peeled, stops) = peel(lines, paragraph, first.is_some());
+        for i in paragraph.start as usize..peeled {
+            if let Some(words) = exhibit_line(lines, i) {
+                out.exhibit.get_or_insert(words);
+            } else {
+                first.get_or_insert(i);
+            }
+            out.letter |= is_salutation(lines.seen(i));
+        }
+        end = peeled;
+        if stops || out.letter || end - start > TITLE {
+            out.letter |= is_salutation(lines.seen(peeled))
+                || opens_letter(lines, LineRange::new(peeled, (range.end as usize).min(peeled + 12)));
+            break;
+        }
+    }
+    let first = first.unwrap_or(end);
+    out.header = LineRange::new(range.start as usize, first);
+    out.title = LineRange::new(first, end.max(first));
+    out.end = end.max(first);
+    out
+}
+
+fn opens_letter(lines: &Lines<'_>, range: LineRange) -> bool {
+    range.range().any(|i| is_salutation(lines.seen(i)))
+}
+
+/// "Dear Sirs:", "Ladies and Gentlemen:".
+pub fn is_salutation(seen: &str) -> bool {
+    let lower = seen.to_lowercase();
+    seen.len() < 60
+        && (lower.starts_with("dear ") || lower.starts_with("ladies and gentlemen") || lower.starts_with("gentlemen"))
+}
+
+/// Past the wrapper's tags and a submission's header, if there are any: to the line after `<TEXT>`.
+fn after_wrapper(lines: &Lines<'_>, range: LineRange) -> usize {
+    let start = range.start as usize;
+    let wrapped = (start..range.end as usize).find(|&i| lines.shape(i) == Shape::Text);
+    let Some(first) = wrapped.filter(|&i| lines.seen(i).starts_with(['<', '-'])) else { return start };
+    (first..range.end as usize).find(|&i| lines.seen(i).eq_ignore_ascii_case("<TEXT>")).map_or(start, |i| i + 1)
+}
+
+/// The wrapper's `<TYPE>`, where it names an exhibit.
+fn wrapped_type(lines: &Lines<'_>, range: LineRange) -> Option<Words> {
+    range.range().rev().find_map(|i| {
+        let seen = lines.seen(i);
+        let kind = seen.get(..6).filter(|tag| tag.eq_ignore_ascii_case("<TYPE>")).map(|_| seen[6..].trim())?;
+        let end = lines.list[i].seen.end;
+        kind.to_uppercase().starts_with("EX").then(|| lines.words(Span { start: end - kind.len() as u32, end }))
+    })
+}
+
+/// An exhibit's number on a line: "EXHIBIT e(2)(b)", "EX-99.(h)(4)", "SUB-ITEM 77Q1(e)". A schedule's heading is none.
+pub fn exhibit_line(lines: &Lines<'_>, i: usize) -> Option<Words> {
+    let seen = lines.seen(i);
+    let upper = seen.to_uppercase();
+    let span = lines.list.get(i)?.seen;
+    if upper.starts_with("EX-") || upper.starts_with("SUB-ITEM") {
+        let length = seen.find(char::is_whitespace).filter(|_| upper.starts_with("EX-")).unwrap_or(seen.len().min(40));
+        return Some(lines.words(Span { start: span.start, end: span.start + length as u32 }));
+    }
+    if !upper.starts_with("EXHIBIT") || seen.len() > 60 || heading_at(lines, i, &[]).is_some() {
+        return None;
+    }
+    let id = seen[7..].trim_start().trim_start_matches(['N', 'n', 'O', 'o', '.', ' ']);
+    let known = id.starts_with(['(', '9']) || id.contains('(') || id.starts_with(|c: char| c.is_ascii_digit());
+    known.then(|| lines.words(Span { start: span.end - id.len() as u32, end: span.end }))
+}
+
+/// How many of a paragraph's lines belong to the title, and whether what follows is no title.
+fn peel(lines: &Lines<'_>, paragraph: LineRange, titled: bool) -> (usize, bool) {
+    let all: Vec<usize> =
+        paragraph.range().filter(|&i| lines.shape(i) == Shape::Text && !is_furniture(lines, i)).collect();
+    for (k, &i) in all.iter().enumerate() {
+        let rest = LineRange::new(i, paragraph.end as usize);
+        if heading_at(lines, i, &[]).is_some_and(|h| h.strong) && !names_amendment_above(lines, &all[..k], titled) {
+            return (i, true);
+        }
+        let text = Joined::of(lines, rest).text;
+        let opens = opens_sentence(lines.seen(i), &text);
+        if opens
+            && !(is_caps(lines.seen(i)) && k + 1 < all.len() && !is_sentence(lines.seen(i)) && !starts_sentence(&text))
+        {
+            return (i, true);
+        }
+    }
+    (paragraph.end as usize, false)
+}
+
+/// "AMENDMENT NO. 26 TO / APPENDIX I / TO THE": the schedule's line is part of the title.
+fn names_amendment_above(lines: &Lines<'_>, above: &[usize], _titled: bool) -> bool {
+    above.last().is_some_and(|&i| {
+        let upper = lines.seen(i).to_uppercase();
+        upper.ends_with(" TO") || upper == "TO" || upper.ends_with("TO THE")
+    })
+}
+
+fn opens_sentence(line: &str, text: &str) -> bool {
+    is_sentence(text) && !line.starts_with('(') || starts_sentence(text) || is_salutation(line)
+}
+
+/// Words with which preambles, recitals and items begin.
+fn starts_sentence(text: &str) -> bool {
+    const OPENERS: [&str; 12] = [
+        "WHEREAS",
+        "Whereas",
+        "RECITALS",
+        "WITNESSETH",
+        "W I T N E S S E T H",
+        "This Amendment",
+        "This Agreement",
+        "THIS AMENDMENT",
+        "THIS FIRST",
+        "Reference is made",
+        "BACKGROUND",
+        "Background",
+    ];
+    OPENERS.iter().any(|opener| text.starts_with(opener))
+        && (text.len() > 60 || !text.starts_with("THIS") && !text.starts_with("This"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, title: (u32, u32), exhibit: Option<&str>, letter: bool) {
+        let lines = Lines::of(text);
+        let found = opening(&lines, lines.all());
+        let exhibit_found = found.exhibit.as_ref().map(|w| w.value.as_str());
+        assert_eq!(
+            ((found.title.start, found.title.end), exhibit_found, found.letter),
+            (title, exhibit, letter),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn openings() {
+        check(
+            "<PAGE>\n      EXHIBIT e(2)(b)\n\n AMENDMENT NO. 1\n TO\n OAK AGREEMENT\n\n   The Oak Agreement made as of May 1, 2003 by and between each is hereby amended:",
+            (3, 7),
+            Some("e(2)(b)"),
+            false,
+        );
+        check(
+            "AMENDMENT TO\nOAK AGREEMENT\nThis Amendment is made as of May 1, 2003 by and between A and B, which are named\n",
+            (0, 2),
+            None,
+            false,
+        );
+        check(
+            "OAK TRUST\nOne Elm Street\n\nMay 1, 2003\n\nDear Sirs:\n\nThis is to advise you that the Fund has been added.",
+            (0, 5),
+            None,
+            true,
+        );
+        check("SCHEDULE A\nTO\nOAK AGREEMENT\n\nOak Fund\n", (0, 0), None, false);
+    }
+}

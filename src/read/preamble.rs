@@ -1,0 +1,300 @@
+//! Preambles and recitals: which date is whose, and what the agreement is called in running text (forms P1–P11).
+
+use std::ops::Range;
+
+use crate::read::dates::{self, Found};
+use crate::read::title::is_agreement_noun;
+
+/// Whose date it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Whose {
+    /// The amendment's.
+    Amendment,
+    /// The agreement's.
+    Agreement,
+    /// From when the amendment has effect.
+    Effective,
+    /// Some other instrument's or event's.
+    Other,
+}
+
+/// Every date of a paragraph and whose it is. `opening`: the paragraph opens the instrument, so that its sentence
+/// may begin with the amendment itself.
+pub fn dates_of(text: &str, opening: bool) -> Vec<(Whose, Found)> {
+    let about_amendment = opening && begins_with_amendment(text);
+    let mut out: Vec<(Whose, Found)> = Vec::new();
+    let mut from = 0;
+    for found in dates::find(text) {
+        let whose = whose(&text[from..found.range.start], &text[..found.range.start], about_amendment);
+        let taken = out.iter().any(|(w, _)| *w == Whose::Amendment);
+        let whose = if whose == Whose::Amendment && taken { Whose::Other } else { whose };
+        from = found.range.end;
+        out.push((whose, found));
+    }
+    out
+}
+
+/// "This Amendment …", "THIS FIRST AMENDMENT", "AMENDMENT made …", "AMENDMENT NO. 1, dated …".
+fn begins_with_amendment(text: &str) -> bool {
+    let head: Vec<String> = text
+        .split_whitespace()
+        .take(6)
+        .map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
+        .collect();
+    let at = head.iter().position(|word| is_amendment_word(word));
+    at.is_some_and(|at| {
+        head[..at].iter().all(|w| {
+            w == "this"
+                || w == "the"
+                || w == "an"
+                || w == "form"
+                || w == "of"
+                || crate::read::ordinals::ordinal(w).is_some()
+                || at <= 1
+        })
+    })
+}
+
+fn is_amendment_word(word: &str) -> bool {
+    matches!(word, "amendment" | "addendum" | "supplement" | "modification" | "letter" | "notice" | "joinder")
+}
+
+/// Whose a date is, by the words between the date before and this one (`near`), and all words before it (`all`).
+fn whose(near: &str, all: &str, about_amendment: bool) -> Whose {
+    let lower = near.to_lowercase();
+    let (stem, link) = split_link(&lower);
+    // A chain of earlier changes: "as amended by Amendment One dated as of D".
+    let history = [
+        "as amended",
+        "as supplemented",
+        "as heretofore",
+        "as previously",
+        "as from time to time amended",
+        "as restated",
+        "amended by",
+        "amended on",
+        "amended and restated on",
+        "amended and restated as of",
+    ];
+    let tail = last_chars(&lower, 110);
+    if history.iter().any(|word| tail.contains(word)) && !tail.contains("\"agreement\")") && !link.contains("is made") {
+        return Whose::Other;
+    }
+    if link.split_whitespace().any(|w| w == "effective") && !link.contains("dated effective") {
+        return Whose::Effective;
+    }
+    let noun = nearest_noun(stem);
+    let verb = ["dated", "made", "entered", "executed", "date", "dates"]
+        .iter()
+        .any(|v| link.split_whitespace().any(|w| w == *v));
+    let is = link.split_whitespace().any(|w| w == "is" || w == "are");
+    match noun {
+        Some(Whose::Amendment) => Whose::Amendment,
+        _ if is && about_amendment && verb => Whose::Amendment,
+        Some(Whose::Agreement) if verb || link.trim().is_empty() || link.trim() == "of" || link.trim() == "as of" => {
+            Whose::Agreement
+        }
+        _ if about_amendment && verb && link.contains("made") && !all.to_lowercase().contains("agreement") => {
+            Whose::Amendment
+        }
+        _ => Whose::Other,
+    }
+}
+
+/// Splits off the words that lead from a noun to its date: ", dated as of the", "is made and entered into as of".
+fn split_link(lower: &str) -> (&str, &str) {
+    const LINKS: [&str; 28] = [
+        "as",
+        "of",
+        "the",
+        "this",
+        "on",
+        "from",
+        "and",
+        "dated",
+        "made",
+        "entered",
+        "into",
+        "is",
+        "are",
+        "effective",
+        "executed",
+        "date",
+        "at",
+        "close",
+        "business",
+        "day",
+        "in",
+        "was",
+        "were",
+        "becomes",
+        "shall",
+        "be",
+        "has",
+        "been",
+    ];
+    let mut at = lower.len();
+    loop {
+        let head = lower[..at].trim_end_matches(|c: char| c.is_whitespace() || c == ',' || c == ':');
+        let word = head.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or("");
+        if word.is_empty() || !LINKS.contains(&word.trim_matches(['(', ','])) {
+            return (head, &lower[head.len()..]);
+        }
+        at = head.len() - word.len();
+    }
+}
+
+/// The noun that a date belongs to: the nearest before it, parentheses of definition skipped.
+fn nearest_noun(stem: &str) -> Option<Whose> {
+    let mut rest = stem.trim_end_matches([',', ' ']);
+    for _ in 0..2 {
+        if rest.ends_with(')') {
+            let open = rest.rfind('(')?;
+            if rest[open..].contains("amendment") && rest[open..].contains('"') {
+                return Some(Whose::Amendment);
+            }
+            rest = rest[..open].trim_end_matches([',', ' ']);
+        }
+    }
+    let words: Vec<&str> = rest.split_whitespace().rev().take(7).collect();
+    for (i, word) in words.iter().enumerate() {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        if is_amendment_word(word) {
+            return Some(Whose::Amendment);
+        }
+        if is_agreement_noun(word) && i <= 5 {
+            return Some(Whose::Agreement);
+        }
+    }
+    None
+}
+
+fn last_chars(text: &str, count: usize) -> &str {
+    let start = text.len().saturating_sub(count);
+    let start = (start..text.len()).find(|&i| text.is_char_boundary(i)).unwrap_or(text.len());
+    &text[start..]
+}
+
+/// The agreement's name in running text: the capitalised words up to Agreement, Contract or Plan, where the text
+/// defines it, dates it, or says what it amends. Defined terms alone ("the Agreement") are none.
+pub fn agreement_name(text: &str) -> Option<Range<usize>> {
+    let mut words: Vec<Range<usize>> = Vec::new();
+    let mut at = 0;
+    for piece in text.split(' ') {
+        words.push(at..at + piece.len());
+        at += piece.len() + 1;
+    }
+    let bare = |k: usize| text[words[k].clone()].trim_matches(|c: char| !c.is_alphanumeric());
+    for k in 0..words.len() {
+        let word = &text[words[k].clone()];
+        let noun = is_agreement_noun(bare(k)) && word.starts_with(|c: char| c.is_uppercase());
+        if !noun {
+            continue;
+        }
+        let mut close = k;
+        if matches!(bare(k).to_lowercase().as_str(), "plan" | "declaration")
+            && k + 2 < words.len()
+            && bare(k + 1).eq_ignore_ascii_case("of")
+            && text[words[k + 2].clone()].starts_with(|c: char| c.is_uppercase())
+        {
+            close = k + 2;
+        }
+        let mut first = k;
+        while first > 0
+            && may_precede(
+                &text[words[first - 1].clone()],
+                first > 1 && starts_upper(&text[words[first.saturating_sub(2)].clone()]),
+            )
+        {
+            first -= 1;
+        }
+        while first < k
+            && matches!(
+                bare(first).to_lowercase().as_str(),
+                "the" | "this" | "that" | "certain" | "an" | "a" | "of" | "and" | "to" | "for" | "each"
+            )
+        {
+            first += 1;
+        }
+        if first < k {
+            return Some(
+                words[first].start
+                    ..words[close].start
+                        + text[words[close].clone()].trim_end_matches(|c: char| !c.is_alphanumeric()).len(),
+            );
+        }
+    }
+    None
+}
+
+fn starts_upper(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_uppercase())
+}
+
+fn may_precede(word: &str, after_capital: bool) -> bool {
+    let connects = matches!(word, "and" | "of" | "for" | "&" | "-" | "the");
+    let ends = word.ends_with([',', '.', ';', ':', ')', '"']);
+    !ends && (starts_upper(word) || connects && after_capital)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[(Whose, &str)]) {
+        let found: Vec<_> = dates_of(text, true)
+            .into_iter()
+            .map(|(w, f)| (w, f.day.map_or("-".to_owned(), |d| d.to_string())))
+            .collect();
+        let expected: Vec<_> = expected.iter().map(|(w, d)| (*w, d.to_string())).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn whose_dates() {
+        use Whose::*;
+        check(
+            "The Oak Distribution Agreement (the \"Agreement\") made as of the 18th day of August, 2003, by and between",
+            &[(Agreement, "2003-08-18")],
+        );
+        check(
+            "This Amendment dated as of May 1, 2003, amends the Elm Advisory Agreement (the \"Agreement\"), dated June 2, 2000, between",
+            &[(Amendment, "2003-05-01"), (Agreement, "2000-06-02")],
+        );
+        check(
+            "THIS AMENDMENT NUMBER TWELVE (the \"Amendment\"), made and entered into as of the 19th day of August, 2002, is to the Fir Service Agreement dated as of January 4, 1999, as heretofore amended",
+            &[(Amendment, "2002-08-19"), (Agreement, "1999-01-04")],
+        );
+        check(
+            "AMENDMENT made as of this 2nd day of January, 1998 to that certain Custody Agreement dated as of March 31, 1995",
+            &[(Amendment, "1998-01-02"), (Agreement, "1995-03-31")],
+        );
+        check(
+            "AMENDMENT THREE, dated as of April 17, 2000, to the Sub-Advisory Agreement, dated as of December 29, 1997, as amended by Amendment One dated as of June 1, 1998 and Amendment Two dated as of May 3, 1999",
+            &[(Amendment, "2000-04-17"), (Agreement, "1997-12-29"), (Other, "1998-06-01"), (Other, "1999-05-03")],
+        );
+        check(
+            "The Plan, dated as of June 30, 2000, and adopted pursuant to Rule 12b-1, is hereby amended, effective April 1, 2003, as follows:",
+            &[(Agreement, "2000-06-30"), (Effective, "2003-04-01")],
+        );
+        check(
+            "THIS FIRST AMENDMENT is made on the 30th day of June, 2004 between A and B to the Accounting Agreement dated October 1, 2001 between",
+            &[(Amendment, "2004-06-30"), (Agreement, "2001-10-01")],
+        );
+    }
+
+    #[test]
+    fn names_of_agreements() {
+        let name = |text: &str| agreement_name(text).map(|r| text[r].to_owned());
+        assert_eq!(
+            name("to that certain Global Custody Agreement dated as of"),
+            Some("Global Custody Agreement".to_owned())
+        );
+        assert_eq!(
+            name("the Fund Accounting and Administrative Services Agreement (the \"Agreement\")"),
+            Some("Fund Accounting and Administrative Services Agreement".to_owned())
+        );
+        assert_eq!(name("amend the Agreement as follows"), None);
+        assert_eq!(name("under the Plan of Distribution dated"), None);
+    }
+}

@@ -1,0 +1,274 @@
+//! Entries and their levels → funds, portfolios, classes.
+
+use std::collections::HashMap;
+
+use crate::model::{Cell, Class, Fund, Portfolio};
+use crate::read::prose::{Joined, assemble};
+use crate::text::fold::Folded;
+use crate::text::lines::Lines;
+use crate::text::{Span, Spanned, Words};
+
+use super::body::Body;
+use super::columns::Grid;
+use super::entry::{ClassRow, Entry, Value};
+use super::level::Level;
+use super::name::former_range;
+use super::value::{Look, class_items, class_name, look};
+
+/// Builds the funds of a list.
+pub fn funds(lines: &Lines<'_>, body: &Body, grid: &Grid, entries: &[Entry], levels: &[Level]) -> Vec<Fund> {
+    let mut builder =
+        Builder { lines, body, grid, class_first: class_first(levels), ..Builder::new(lines, body, grid) };
+    for (entry, level) in entries.iter().zip(levels) {
+        builder.take(entry, *level);
+    }
+    share_tiers(&mut builder.funds, lines);
+    builder.funds
+}
+
+/// Whether classes head lists of names rather than follow a name: then names stand beside names.
+fn class_first(levels: &[Level]) -> bool {
+    let pairs = |a: Level, b: Level| levels.windows(2).filter(|w| w[0] == a && w[1] == b).count();
+    let first = levels.iter().find(|l| matches!(l, Level::Class | Level::Portfolio));
+    first == Some(&Level::Class) && pairs(Level::Class, Level::Class) <= pairs(Level::Portfolio, Level::Portfolio)
+}
+
+struct Builder<'a> {
+    lines: &'a Lines<'a>,
+    body: &'a Body,
+    grid: &'a Grid,
+    class_first: bool,
+    funds: Vec<Fund>,
+    /// Which fund is being filled.
+    current: Option<usize>,
+    group: Option<Words>,
+    class: Option<Words>,
+    /// Funds and, in each, portfolios by folded name: a list may come back to one.
+    fund_places: HashMap<Folded, usize>,
+    places: HashMap<(usize, Folded), usize>,
+}
+
+impl<'a> Builder<'a> {
+    fn new(lines: &'a Lines<'a>, body: &'a Body, grid: &'a Grid) -> Self {
+        Self {
+            lines,
+            body,
+            grid,
+            class_first: false,
+            funds: Vec::new(),
+            current: None,
+            group: None,
+            class: None,
+            fund_places: HashMap::new(),
+            places: HashMap::new(),
+        }
+    }
+
+    fn take(&mut self, entry: &Entry, level: Level) {
+        match level {
+            Level::Fund | Level::LoneFund => {
+                self.open_fund(entry.name.name.clone());
+                self.group = None;
+                self.class = None;
+                if level == Level::LoneFund {
+                    self.current = None;
+                }
+            }
+            Level::Group => self.group = Some(entry.name.name.clone()),
+            Level::Label => {
+                let label = assemble(self.lines, entry.pieces.clone());
+                if let Some(fund) = self.current.and_then(|i| self.funds.get_mut(i)) {
+                    fund.label.get_or_insert(label);
+                }
+            }
+            Level::Class if self.class_first => self.class = Some(self.class_words(&entry.pieces)),
+            Level::Class => {
+                let row = ClassRow { pieces: entry.pieces.clone(), values: entry.values.clone() };
+                let classes = self.classes(&row);
+                let last = self.funds.last_mut().and_then(|fund| fund.portfolios.last_mut());
+                if let Some(portfolio) = last {
+                    add_classes(&mut portfolio.classes, classes);
+                }
+            }
+            Level::Portfolio => self.portfolio(entry),
+        }
+    }
+
+    fn open_fund(&mut self, name: Words) {
+        let key = Folded::of(&name.value);
+        let place = self.fund_places.get(&key).copied().unwrap_or_else(|| {
+            self.funds.push(Fund { name: Some(name), ..Fund::default() });
+            self.funds.len() - 1
+        });
+        self.fund_places.insert(key, place);
+        self.current = Some(place);
+    }
+
+    fn portfolio(&mut self, entry: &Entry) {
+        if !entry.fund.is_empty() {
+            let joined = Joined::of_pieces(self.lines, &entry.fund);
+            self.open_fund(super::name::name(self.lines, &joined, &[]).name);
+        }
+        if entry.name.name.value.is_empty() {
+            return;
+        }
+        let fund = match self.current {
+            Some(fund) => fund,
+            None => {
+                self.funds.push(Fund::default());
+                self.current = Some(self.funds.len() - 1);
+                self.funds.len() - 1
+            }
+        };
+        let made = self.made(entry);
+        let key = (fund, Folded::of(&made.name.value));
+        let known = self.places.get(&key).copied();
+        let repeats = self.class_first && self.class.is_some() || entry.name.class.is_some();
+        match known.filter(|_| repeats) {
+            Some(at) => {
+                let portfolio = &mut self.funds[fund].portfolios[at];
+                add_classes(&mut portfolio.classes, made.classes);
+                portfolio.cells.extend(made.cells);
+            }
+            None => {
+                self.funds[fund].portfolios.push(made);
+                self.places.entry(key).or_insert(self.funds[fund].portfolios.len() - 1);
+            }
+        }
+    }
+
+    fn made(&self, entry: &Entry) -> Portfolio {
+        let mut out = Portfolio { name: entry.name.name.clone(), group: self.group.clone(), ..Portfolio::default() };
+        out.formerly = entry.name.formerly.clone();
+        out.formerly.extend(entry.former.iter().flat_map(|pieces| self.formers(pieces)));
+        out.notes = entry.name.remarks.clone();
+        for mark in &entry.name.marks {
+            if let Some((_, note)) = self.body.notes.iter().find(|(known, _)| known == mark) {
+                self.note(note, &mut out);
+            }
+        }
+        let cells: Vec<Cell> = entry.values.iter().map(|value| self.cell(value)).collect();
+        if let Some(class) = &entry.name.class {
+            out.classes.push(Class { name: class.clone(), cells });
+        } else {
+            out.cells = cells;
+        }
+        for row in &entry.classes {
+            add_classes(&mut out.classes, self.classes(row));
+        }
+        if let Some(class) = self.class.as_ref().filter(|_| self.class_first) {
+            out.classes.insert(0, Class { name: class.clone(), cells: Vec::new() });
+        }
+        out
+    }
+
+    /// A footnote that gives a former name gives it to the portfolio.
+    fn note(&self, note: &Words, out: &mut Portfolio) {
+        let pieces: Vec<Span> = note.pieces().collect();
+        let joined = Joined::of_pieces(self.lines, &pieces);
+        match former_range(&joined.text) {
+            Some(range) if joined.text.len() < 120 => out.formerly.push(joined.words(self.lines, range)),
+            _ => out.notes.push(note.clone()),
+        }
+    }
+
+    /// Former names in a cell: "(formerly A) (formerly B)", or the bare name in a column of former names.
+    fn formers(&self, pieces: &[Span]) -> Vec<Words> {
+        let joined = Joined::of_pieces(self.lines, pieces);
+        let text = &joined.text;
+        let mut out = Vec::new();
+        let mut at = 0;
+        while let Some(open) = text[at..].find(['(', '[']).map(|o| at + o) {
+            let close = text[open..].find([')', ']']).map_or(text.len(), |c| open + c);
+            let inner = open + 1..close.max(open + 1);
+            if let Some(former) = former_range(text[inner.clone()].trim_start()) {
+                let skip = inner.start + text[inner.clone()].len() - text[inner.clone()].trim_start().len();
+                out.push(joined.words(self.lines, skip + former.start..skip + former.end));
+            }
+            at = (close + 1).min(text.len());
+        }
+        if out.is_empty() && look(text) == Look::Words && text.len() > 3 {
+            out.push(super::name::name(self.lines, &joined, &[]).name);
+        }
+        out
+    }
+
+    fn cell(&self, value: &Value) -> Cell {
+        let head = self.grid.columns.get(value.column).and_then(|c| c.head.as_ref());
+        Cell { head: head.map(|h| h.value.clone()), value: figure(self.lines, &value.pieces) }
+    }
+
+    fn class_words(&self, pieces: &[Span]) -> Words {
+        let joined = Joined::of_pieces(self.lines, pieces);
+        let text = joined.text.trim_start_matches(['"', '-', ' ']);
+        let skip = joined.text.len() - text.len();
+        let length = class_name(text).map_or(text.trim_end_matches(['"', ',', ';']).len(), str::len);
+        joined.words(self.lines, skip..skip + length)
+    }
+
+    fn classes(&self, row: &ClassRow) -> Vec<Class> {
+        let joined = Joined::of_pieces(self.lines, &row.pieces);
+        let cells: Vec<Cell> = row.values.iter().map(|value| self.cell(value)).collect();
+        let items = class_items(&joined.text);
+        if items.len() > 1 {
+            let names = items.into_iter().map(|range| {
+                let range =
+                    range.start..range.start + joined.text[range.clone()].trim_end_matches(['"', '*', '.']).len();
+                joined.words(self.lines, range)
+            });
+            return names.map(|name| Class { name, cells: cells.clone() }).collect();
+        }
+        vec![Class { name: self.class_words(&row.pieces), cells }]
+    }
+}
+
+fn add_classes(to: &mut Vec<Class>, from: Vec<Class>) {
+    for class in from {
+        let key = Folded::of(&class.name.value);
+        match to.iter_mut().find(|known| Folded::of(&known.name.value) == key) {
+            Some(known) => known.cells.extend(class.cells),
+            None => to.push(class),
+        }
+    }
+}
+
+/// A value's words; a sign that stood in a cell of its own is set to its number again.
+fn figure(lines: &Lines<'_>, pieces: &[Span]) -> Words {
+    let trimmed: Vec<Span> = pieces
+        .iter()
+        .map(|&piece| {
+            let text = lines.slice(piece);
+            let kept = text.trim_end_matches(|c: char| {
+                crate::text::fold::is_quote(c) && text.matches(crate::text::fold::is_quote).count() % 2 == 1
+            });
+            Span { start: piece.start, end: piece.start + kept.trim_end_matches([';', ' ']).len() as u32 }
+        })
+        .collect();
+    let mut value = String::new();
+    for &piece in &trimmed {
+        let text = crate::text::fold::joined(lines.slice(piece));
+        let glued = text.starts_with(['%', ')']) || value.ends_with('$') || value.is_empty();
+        value.push_str(if glued { "" } else { " " });
+        value.push_str(&text);
+    }
+    let words = assemble(lines, trimmed);
+    Spanned { value, ..words }
+}
+
+/// Several names stacked over one table of tiers share it.
+fn share_tiers(funds: &mut [Fund], lines: &Lines<'_>) {
+    for fund in funds {
+        let tiered = |p: &Portfolio| p.cells.iter().any(|cell| look(&cell.value.value) == Look::Tier);
+        if !fund.portfolios.iter().any(tiered) {
+            continue;
+        }
+        for i in (0..fund.portfolios.len().saturating_sub(1)).rev() {
+            let (above, below) = fund.portfolios.split_at_mut(i + 1);
+            let (here, next) = (&mut above[i], &below[0]);
+            let near = lines.line_at(next.name.span.start).saturating_sub(lines.line_at(here.name.hull().end)) <= 1;
+            if here.cells.is_empty() && here.classes.is_empty() && near && tiered(next) {
+                here.cells = next.cells.clone();
+            }
+        }
+    }
+}

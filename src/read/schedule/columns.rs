@@ -1,0 +1,245 @@
+//! The columns of a list: where they stand, what they are headed, what they hold.
+
+use crate::read::vocabulary::{ColumnKind, column_kind, ends_like_a_name};
+use crate::text::fold::Folded;
+use crate::text::lines::Lines;
+use crate::text::{Spanned, Words};
+
+use super::body::Body;
+use super::row::{Row, WIDE};
+use super::value::{Look, look};
+
+/// A column.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Column {
+    /// Where it begins.
+    pub from: u32,
+    /// Where it ends.
+    pub to: u32,
+    /// What it holds.
+    pub kind: ColumnKind,
+    /// Its head, lines of it joined.
+    pub head: Option<Words>,
+}
+
+/// A list's columns and which of its rows are heads.
+#[derive(Debug, Clone, Default)]
+pub struct Grid {
+    /// Left to right. One, holding portfolios, where the list is a plain run of names.
+    pub columns: Vec<Column>,
+    /// For every row of the body: it is a head, printed first or again.
+    pub heads: Vec<bool>,
+}
+
+/// The most lines that the heads of columns are stacked in.
+const STACK: usize = 7;
+
+/// Finds the columns of a body.
+pub fn grid(lines: &Lines<'_>, body: &Body) -> Grid {
+    let heads = head_rows(lines, body);
+    let data: Vec<&Row> = body.rows.iter().zip(&heads).filter(|(_, head)| !**head).map(|(row, _)| row).collect();
+    let mut columns = if data.iter().filter(|row| row.ruled).count() * 2 > data.len() {
+        by_number(&data, body, &heads)
+    } else {
+        by_place(lines, &data, body)
+    };
+    name_heads(lines, body, &heads, &mut columns);
+    decide_kinds(lines, &data, &mut columns);
+    Grid { columns, heads }
+}
+
+/// Which rows are heads: those above a rule of several segments, and those whose every cell is a head's words.
+fn head_rows(lines: &Lines<'_>, body: &Body) -> Vec<bool> {
+    let rows = &body.rows;
+    let mut heads = vec![false; rows.len()];
+    let mut known: Vec<Folded> = Vec::new();
+    for (after, segments) in &body.rules {
+        let above = |k: usize| rows.get(k).is_some_and(|row| row.cells.len() >= 2 || segments.len() >= 2);
+        let Some(last) = after.checked_sub(1).filter(|&k| above(k)) else { continue };
+        let one_cell = rows[last].cells.len() == 1;
+        if !is_head_row(lines, &rows[last]) || one_cell && column_kind(&rows[last].words(lines, 0).value).is_none() {
+            continue;
+        }
+        let mut k = last;
+        loop {
+            heads[k] = true;
+            if rows[k].apart || k == 0 || last - k >= STACK || !may_stack(lines, &rows[k - 1], segments) {
+                break;
+            }
+            k -= 1;
+        }
+    }
+    for k in 0..rows.len() {
+        let all_heads =
+            rows[k].cells.len() >= 2 && (0..rows[k].cells.len()).all(|c| is_head_cell(&rows[k].words(lines, c).value));
+        heads[k] |= all_heads;
+    }
+    for (row, _) in rows.iter().zip(&heads).filter(|(_, head)| **head) {
+        known.push(Folded::of(lines.slice(row.span())));
+    }
+    for k in 0..rows.len() {
+        heads[k] |= rows[k].cells.len() >= 2 && known.contains(&Folded::of(lines.slice(rows[k].span())));
+    }
+    heads
+}
+
+/// No cell of it is a value.
+fn is_head_row(lines: &Lines<'_>, row: &Row) -> bool {
+    let cells = || (0..row.cells.len()).map(|c| row.words(lines, c).value);
+    cells().all(|text| matches!(look(&text), Look::Words) || column_kind(&text).is_some())
+        && cells().any(|text| column_kind(&text).is_some())
+}
+
+fn may_stack(lines: &Lines<'_>, row: &Row, segments: &[(u32, u32)]) -> bool {
+    let texts: Vec<String> = (0..row.cells.len()).map(|c| row.words(lines, c).value).collect();
+    let first = segments.first().map_or(0, |s| s.1);
+    let known = texts.iter().any(|text| column_kind(text).is_some()) || row.cells.iter().all(|cell| cell.from >= first);
+    known && texts.iter().all(|text| look(text) == Look::Words && !text.ends_with(':'))
+}
+
+/// Words that head a column, not a name: known to, and not the end of a longer name.
+fn is_head_cell(text: &str) -> bool {
+    look(text) == Look::Words
+        && column_kind(text).is_some_and(|kind| {
+            let few = text.split_whitespace().count() <= 2;
+            matches!(kind, ColumnKind::Value | ColumnKind::Former)
+                || few && !named(text)
+                || text.to_lowercase().contains("name")
+                || text.to_lowercase().starts_with("class")
+        })
+}
+
+/// "Oak Fund" is a name; "Fund", "Fund Name" are heads.
+fn named(text: &str) -> bool {
+    ends_like_a_name(text) && text.split_whitespace().count() > 1
+}
+
+fn by_number(data: &[&Row], body: &Body, heads: &[bool]) -> Vec<Column> {
+    let mut used: Vec<u32> = Vec::new();
+    let head_rows = body.rows.iter().zip(heads).filter(|(_, head)| **head).map(|(row, _)| row);
+    for cell in data.iter().copied().chain(head_rows).filter(|row| row.ruled).flat_map(|row| &row.cells) {
+        if !used.contains(&cell.from) {
+            used.push(cell.from);
+        }
+    }
+    used.sort_unstable();
+    used.into_iter().map(|from| column(from, from + WIDE - 1)).collect()
+}
+
+fn column(from: u32, to: u32) -> Column {
+    Column { from, to, kind: ColumnKind::Value, head: None }
+}
+
+/// Columns by the blank gutters that run down between them: wide rows vote, a rule's segments settle it.
+fn by_place(lines: &Lines<'_>, data: &[&Row], body: &Body) -> Vec<Column> {
+    let wide: Vec<&&Row> = data.iter().filter(|row| row.cells.len() >= 2 && !row.ruled).collect();
+    let segments = body.rules.iter().map(|(_, s)| s).find(|s| s.len() >= 2);
+    if wide.len() < 2 && !(wide.len() == 1 && (segments.is_some() || data.len() <= 3)) {
+        return vec![column(0, u32::MAX)];
+    }
+    // Two blanks by themselves are justification; columns need a leader, a wide gap or a value to the right.
+    let evident = wide
+        .iter()
+        .filter(|row| row.cells.iter().skip(1).any(|cell| cell.gap >= 4 || look(lines.slice(cell.span)).is_value()));
+    if evident.count() * 2 < wide.len() {
+        return vec![column(0, u32::MAX)];
+    }
+    let width = wide.iter().flat_map(|row| &row.cells).map(|cell| cell.to).max().unwrap_or(0).min(2000) as usize;
+    let mut ink = vec![0usize; width + 1];
+    for cell in wide.iter().flat_map(|row| &row.cells) {
+        for place in ink.iter_mut().take(cell.to as usize).skip(cell.from as usize) {
+            *place += 1;
+        }
+    }
+    // A name that runs over its column may cross a gutter now and then.
+    let faint = wide.len() / 20;
+    let mut out: Vec<Column> = Vec::new();
+    for (place, &count) in ink.iter().enumerate() {
+        let place = place as u32;
+        match out.last_mut() {
+            Some(last) if count > faint && place <= last.to + 1 => last.to = place + 1,
+            _ if count > faint => out.push(column(place, place + 1)),
+            _ => {}
+        }
+    }
+    if let Some(segments) = segments.filter(|s| s.len() >= out.len()) {
+        out = segments.iter().map(|&(from, to)| column(from, to)).collect();
+    }
+    if let Some(first) = out.first_mut() {
+        first.from = 0;
+    }
+    out
+}
+
+/// The column that a cell stands in: by overlap, else the nearest.
+pub fn column_of(columns: &[Column], from: u32, to: u32) -> usize {
+    let shared = |c: &Column| i64::from(c.to.min(to)) - i64::from(c.from.max(from));
+    let best = columns.iter().enumerate().max_by_key(|(i, c)| (shared(c), std::cmp::Reverse(*i)));
+    best.map_or(0, |(i, _)| i)
+}
+
+fn name_heads(lines: &Lines<'_>, body: &Body, heads: &[bool], columns: &mut [Column]) {
+    let mut stacks: Vec<Vec<Words>> = vec![Vec::new(); columns.len()];
+    let mut started = false;
+    for (row, head) in body.rows.iter().zip(heads) {
+        if !head {
+            if started {
+                break;
+            }
+            continue;
+        }
+        started = true;
+        for cell in &row.cells {
+            let words = lines.words(cell.span);
+            stacks[column_of(columns, cell.from, cell.to)].push(words);
+        }
+    }
+    for (column, stack) in columns.iter_mut().zip(stacks) {
+        column.head = stack.into_iter().reduce(|head, next| Spanned {
+            value: format!("{} {}", head.value, next.value),
+            span: head.span,
+            more: head.more.into_iter().chain(next.pieces()).collect(),
+        });
+    }
+}
+
+/// What each column holds: by its head where that is known, by what stands in it otherwise.
+fn decide_kinds(lines: &Lines<'_>, data: &[&Row], columns: &mut [Column]) {
+    let mut looks: Vec<Vec<Look>> = vec![Vec::new(); columns.len()];
+    for cell in data.iter().flat_map(|row| &row.cells) {
+        looks[column_of(columns, cell.from, cell.to)].push(look(&lines.words(cell.span).value));
+    }
+    let share = |list: &Vec<Look>, of: &[Look]| list.iter().filter(|l| of.contains(l)).count() * 2 > list.len();
+    for (column, looks) in columns.iter_mut().zip(&looks) {
+        let by_head = column.head.as_ref().and_then(|head| column_kind(&head.value));
+        let values = share(looks, &[Look::Date, Look::Figure]);
+        column.kind = match by_head {
+            Some(kind) if !values || kind == ColumnKind::Value => kind,
+            _ if values => ColumnKind::Value,
+            _ if share(looks, &[Look::Class, Look::ClassList]) => ColumnKind::Class,
+            _ if share(looks, &[Look::Former]) => ColumnKind::Former,
+            _ if column.head.is_some() => ColumnKind::Value,
+            _ => ColumnKind::Portfolio,
+        };
+    }
+    // Two columns of names: the first holds the registrants if the second does not ask for that itself.
+    let named: Vec<usize> = (0..columns.len()).filter(|&c| columns[c].kind == ColumnKind::Portfolio).collect();
+    let funds = columns.iter().any(|c| c.kind == ColumnKind::Fund);
+    if named.is_empty() {
+        let fund = columns.iter().position(|c| c.kind == ColumnKind::Fund);
+        match fund {
+            Some(fund) => columns[fund].kind = ColumnKind::Portfolio,
+            None => {
+                if let Some(first) = columns.first_mut() {
+                    first.kind = ColumnKind::Portfolio;
+                }
+            }
+        }
+    } else if let [first, second, ..] = named[..] {
+        let headed = columns[first].head.is_some() && columns[second].head.is_some();
+        let fewer = looks[first].len() < looks[second].len();
+        if !funds && !headed && fewer {
+            columns[first].kind = ColumnKind::Fund;
+        }
+    }
+}

@@ -1,0 +1,299 @@
+//! Rows → entries: one entry a name, its wrapped lines joined, its values and classes gathered.
+
+use crate::read::prose::{Joined, assemble, is_caps};
+use crate::read::vocabulary::{ColumnKind, ends_like_a_name, is_label, is_only_a_tail};
+use crate::text::Span;
+use crate::text::lines::Lines;
+
+use super::body::Body;
+use super::columns::{Grid, column_of};
+use super::name::{Name, name};
+use super::row::Row;
+use super::value::{Look, look};
+
+/// A value and the column it stands in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Value {
+    /// The column's number.
+    pub column: usize,
+    /// Its words, a piece a line.
+    pub pieces: Vec<Span>,
+}
+
+/// A class that stands on a row of its own, and what stands beside it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ClassRow {
+    /// Its words.
+    pub pieces: Vec<Span>,
+    /// What stands beside it.
+    pub values: Vec<Value>,
+}
+
+/// A name of a list, with all that belongs to it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Entry {
+    /// The first of its lines.
+    pub line: usize,
+    /// Its words in the registrants' column, where the list has one.
+    pub fund: Vec<Span>,
+    /// Its words in the names' column.
+    pub pieces: Vec<Span>,
+    /// Those taken apart.
+    pub name: Name,
+    /// Former names in a column or on lines of their own.
+    pub former: Vec<Vec<Span>>,
+    /// Rows of classes.
+    pub classes: Vec<ClassRow>,
+    /// Values of the name itself.
+    pub values: Vec<Value>,
+    /// How far in its name begins.
+    pub indent: usize,
+    /// Blank lines stand above it.
+    pub apart: bool,
+    /// The rule under it, as long as drawn.
+    pub rule_below: usize,
+    /// All capitals.
+    pub caps: bool,
+    /// A class by its look, which heads a list of names or follows one.
+    pub class_look: bool,
+    /// "PORTFOLIOS" and its kin.
+    pub label: bool,
+    /// It is cut at TABs or pipes.
+    pub ruled: bool,
+    /// A head of columns stands above it.
+    pub after_head: bool,
+}
+
+impl Entry {
+    fn has_values(&self) -> bool {
+        !self.values.is_empty() || !self.classes.is_empty()
+    }
+}
+
+/// Makes the entries of a body.
+pub fn entries(lines: &Lines<'_>, body: &Body, grid: &Grid) -> Vec<Entry> {
+    let mut drafts = Vec::new();
+    let mut after_head = false;
+    for (row, head) in body.rows.iter().zip(&grid.heads) {
+        if *head {
+            after_head = true;
+            continue;
+        }
+        let mut draft = draft(lines, row, grid);
+        draft.after_head = std::mem::take(&mut after_head);
+        drafts.push(draft);
+    }
+    let notes: Vec<String> = body.notes.iter().map(|(mark, _)| mark.clone()).collect();
+    let mut out = join(lines, drafts);
+    for entry in &mut out {
+        entry.name = name(lines, &Joined::of_pieces(lines, &entry.pieces), &notes);
+    }
+    out
+}
+
+fn draft(lines: &Lines<'_>, row: &Row, grid: &Grid) -> Entry {
+    let mut out = Entry {
+        line: row.line,
+        indent: row.indent,
+        apart: row.apart,
+        rule_below: row.rule_below,
+        ruled: row.ruled,
+        ..Entry::default()
+    };
+    let plain = grid.columns.len() < 2;
+    let mut class: Option<ClassRow> = None;
+    let mut values: Vec<Value> = Vec::new();
+    for cell in &row.cells {
+        let column = column_of(&grid.columns, cell.from, cell.to);
+        let kind = grid.columns.get(column).map_or(ColumnKind::Portfolio, |c| c.kind);
+        let text = lines.words(cell.span).value;
+        let looks = look(&text);
+        let first = plain && out.pieces.is_empty() && !(out.has_values() || class.is_some());
+        match (kind, looks) {
+            (ColumnKind::Fund, _) => out.fund.push(cell.span),
+            (_, Look::Former) => out.former.push(vec![cell.span]),
+            (ColumnKind::Former, Look::Words) => out.former.push(vec![cell.span]),
+            (ColumnKind::Class, Look::Figure | Look::Date | Look::Tier) => {
+                push_value(&mut values, column, cell.span, &text)
+            }
+            (ColumnKind::Class, _) => class = Some(ClassRow { pieces: vec![cell.span], values: Vec::new() }),
+            (ColumnKind::Portfolio, Look::Class) if first && row.cells.len() == 1 => {
+                out.class_look = true;
+                out.pieces.push(cell.span);
+            }
+            (ColumnKind::Portfolio, Look::Class) => {
+                class = Some(ClassRow { pieces: vec![cell.span], values: Vec::new() })
+            }
+            (ColumnKind::Portfolio, Look::Words) => {
+                out.pieces.push(cell.span);
+                out.indent = if row.ruled { out.indent } else { cell.from as usize };
+            }
+            (ColumnKind::Portfolio, Look::ClassList) if !plain => out.pieces.push(cell.span),
+            _ => push_value(&mut values, column, cell.span, &text),
+        }
+    }
+    match class {
+        Some(mut class) => {
+            class.values = values;
+            out.classes.push(class);
+        }
+        None => out.values = values,
+    }
+    let text = lines.words(out.pieces.first().copied().unwrap_or_default()).value;
+    out.caps = is_caps(&text);
+    out.label = out.pieces.len() == 1 && !out.has_values() && is_label(&text);
+    out
+}
+
+/// "%" and "$" in cells of their own belong to their number.
+fn push_value(values: &mut Vec<Value>, column: usize, span: Span, text: &str) {
+    let closes = matches!(text, "%" | ")" | "%)" | "%*" | "bps");
+    if let Some(last) = values.last_mut().filter(|_| closes) {
+        last.pieces.push(span);
+        return;
+    }
+    values.push(Value { column, pieces: vec![span] });
+}
+
+/// Joins wrapped lines and hands rows without a name to the name above.
+fn join(lines: &Lines<'_>, drafts: Vec<Entry>) -> Vec<Entry> {
+    let named = drafts.iter().filter(|d| !d.pieces.is_empty()).count();
+    let valued = drafts.iter().filter(|d| d.has_values()).count() * 5 >= named * 2 && named > 0;
+    let mut out: Vec<Entry> = Vec::new();
+    for next in drafts {
+        let Some(current) = out.last_mut() else {
+            out.push(next);
+            continue;
+        };
+        if next.pieces.is_empty() && next.fund.is_empty() {
+            take_rest(lines, current, next);
+        } else if next.pieces.is_empty() {
+            take_fund_row(lines, &mut out, next);
+        } else if wraps(lines, current, &next, valued) {
+            current.pieces.extend(next.pieces.iter().copied());
+            current.fund.extend(next.fund.iter().copied());
+            current.rule_below = next.rule_below;
+            take_rest(lines, current, next);
+        } else if !next.fund.is_empty() && fund_wraps(lines, current, &next) {
+            let mut next = next;
+            current.fund.append(&mut next.fund);
+            out.push(next);
+        } else {
+            out.push(next);
+        }
+    }
+    out
+}
+
+/// Takes over the values, classes and former names of a row that has no name of its own.
+fn take_rest(lines: &Lines<'_>, current: &mut Entry, next: Entry) {
+    current.former.extend(next.former);
+    for value in next.values {
+        let text = value.pieces.first().map(|&p| lines.words(p).value).unwrap_or_default();
+        let list = if let Some(class) = current.classes.last_mut().filter(|_| current.values.is_empty()) {
+            &mut class.values
+        } else {
+            &mut current.values
+        };
+        match list.iter_mut().rev().find(|v| v.column == value.column) {
+            Some(above) if runs_on(lines, above, &text) => above.pieces.extend(value.pieces),
+            _ => list.push(value),
+        }
+    }
+    for class in next.classes {
+        let above =
+            current.classes.last().and_then(|c| c.pieces.last()).map(|&p| lines.words(p).value).unwrap_or_default();
+        let unfinished = above.ends_with([',', '&']) || above.ends_with(" and");
+        match current.classes.last_mut().filter(|_| unfinished && class.values.is_empty()) {
+            Some(last) => last.pieces.extend(class.pieces),
+            None => current.classes.push(class),
+        }
+    }
+}
+
+/// Whether the words of a value go on from the line above: neither is a figure or a date that stands for itself.
+fn runs_on(lines: &Lines<'_>, above: &Value, text: &str) -> bool {
+    let whole = assemble(lines, above.pieces.clone()).value;
+    look(text) == Look::Words
+        && (look(&whole) == Look::Words || text.starts_with(|c: char| c.is_lowercase() || c == '('))
+        || whole.starts_with('(') && !whole.contains(')')
+}
+
+/// A row with only a registrant: the rest of its wrapped name, or one without portfolios.
+fn take_fund_row(lines: &Lines<'_>, out: &mut Vec<Entry>, next: Entry) {
+    let above = out.iter().rev().find(|e| !e.fund.is_empty());
+    let wraps = above.is_some_and(|above| !next.apart && fund_wraps(lines, above, &next));
+    match out.iter_mut().rev().find(|e| !e.fund.is_empty()).filter(|_| wraps) {
+        Some(above) => above.fund.extend(next.fund),
+        None => out.push(next),
+    }
+}
+
+fn fund_wraps(lines: &Lines<'_>, current: &Entry, next: &Entry) -> bool {
+    if current.fund.is_empty() || next.apart {
+        return false;
+    }
+    let above = assemble(lines, current.fund.clone()).value;
+    let here = assemble(lines, next.fund.clone()).value;
+    continues(&above, &here)
+        || !ends_like_a_name(&above)
+            && ends_like_a_name(&format!("{above} {here}"))
+            && here.split_whitespace().count() <= 2
+}
+
+/// Whether `here` cannot begin a name, or `above` cannot end one.
+fn continues(above: &str, here: &str) -> bool {
+    const OPEN_ENDS: [&str; 9] = [" and", "&", " of", " the", " for", " in", " or", "/", ", "];
+    let unfinished = OPEN_ENDS.iter().any(|end| above.to_lowercase().ends_with(end));
+    let parenthesis = above.matches('(').count() > above.matches(')').count();
+    let lower = here.starts_with(|c: char| c.is_lowercase()) && !here.starts_with("o ");
+    unfinished || parenthesis || lower || here.starts_with('(')
+}
+
+/// Whether the name of `next` is the rest of the name of `current`.
+fn wraps(lines: &Lines<'_>, current: &Entry, next: &Entry, valued: bool) -> bool {
+    if current.pieces.is_empty() || current.class_look || next.class_look || current.label || next.after_head {
+        return false;
+    }
+    let above = assemble(lines, current.pieces.clone()).value;
+    let here = assemble(lines, next.pieces.clone()).value;
+    if look(&above).is_value() {
+        return false;
+    }
+    let lone_label = next.label && (next.apart || next.caps || current.caps != next.caps || current.rule_below > 0);
+    if continues(&above, &here) {
+        return true;
+    }
+    if next.apart && !(next.has_values() && !current.has_values() && is_only_a_tail(&here)) || current.rule_below > 0 {
+        return false;
+    }
+    if is_only_a_tail(&here) && !lone_label {
+        return true;
+    }
+    if current.caps != next.caps && !above.ends_with('-') {
+        return false;
+    }
+    let starts_item =
+        here.starts_with(['•', '●', '·', '*', '"', '“']) || crate::read::prose::item_mark(&here).is_some();
+    let hangs = next.indent > current.indent + 1 && next.indent <= current.indent + 8 && !next.ruled;
+    let whole = ends_like_a_name(above.trim_end_matches(['-', ' ', '*']));
+    let better = ends_like_a_name(here.trim_end_matches(['-', ' ', '*', '"', '”']));
+    if starts_item {
+        return false;
+    }
+    if current.has_values() {
+        // The value stands on the first line: what hangs below without one is the rest.
+        return valued && !next.has_values() && (hangs || !whole && better);
+    }
+    hangs
+        && (!whole && better
+            || valued && next.has_values() && !above.ends_with(':')
+            || above.ends_with(':') && valued && next.has_values() && better && !is_heading_colon(&above))
+        || valued && next.has_values() && !whole && better && next.fund.is_empty()
+}
+
+/// A colon that ends a registrant's heading, not one inside a name.
+fn is_heading_colon(text: &str) -> bool {
+    let stem = text.trim_end_matches(':');
+    ends_like_a_name(stem)
+}

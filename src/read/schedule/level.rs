@@ -1,0 +1,196 @@
+//! Which names of a list are registrants, which are categories, which are portfolios.
+//!
+//! Words that say "trust" or "fund" are weak evidence: funds end in Trust and trusts in Funds. Position counts for more:
+//! a rule below, a label below, a colon, capitals among mixed case, an indent, the values that portfolios have and
+//! headings lack. Names set alike vote together, so that one odd name does not change its level alone.
+
+use std::collections::HashMap;
+
+use crate::read::vocabulary::{ends_like_a_registrant, is_category};
+
+use super::entry::Entry;
+use super::value::class_name;
+
+/// The level of an entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Level {
+    /// A registrant: what follows is its list.
+    Fund,
+    /// A registrant that has no list here.
+    LoneFund,
+    /// A category heading.
+    Group,
+    /// "PORTFOLIOS".
+    Label,
+    /// A class heading over names.
+    Class,
+    /// A portfolio.
+    Portfolio,
+}
+
+/// How names are set: those set alike are of one level.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+struct Style {
+    caps: bool,
+    colon: bool,
+    ruled_below: bool,
+    labelled: bool,
+    valued: bool,
+    indent: usize,
+}
+
+/// The least score at which names set alike are headings.
+const HEADING: f32 = 2.5;
+
+/// The level of every entry.
+pub fn levels(entries: &[Entry], tabular: bool) -> Vec<Level> {
+    let mut out: Vec<Level> = entries.iter().map(fixed).collect();
+    let names: Vec<usize> = (0..entries.len()).filter(|&i| out[i] == Level::Portfolio).collect();
+    let list = List::of(entries, &names);
+    let mut votes: HashMap<Style, (f32, f32)> = HashMap::new();
+    for &i in &names {
+        let vote = votes.entry(style(entries, i)).or_default();
+        vote.0 += list.score(entries, i, tabular);
+        vote.1 += 1.0;
+    }
+    let heads = |i: usize| votes.get(&style(entries, i)).is_some_and(|(sum, count)| sum / count >= HEADING);
+    for &i in &names {
+        let text = &entries[i].name.name.value;
+        let valued = is_valued(&entries[i]);
+        if !valued && is_category(text) && (heads(i) || leads_names(entries, &out, i)) {
+            out[i] = Level::Group;
+        } else if heads(i) && list.found_below(entries, &out, i) {
+            out[i] = Level::Fund;
+        }
+    }
+    lone_funds(entries, &mut out);
+    out
+}
+
+fn fixed(entry: &Entry) -> Level {
+    match () {
+        () if entry.class_look && class_name(&entry.name.name.value).is_some() => Level::Class,
+        () if entry.label => Level::Label,
+        () => Level::Portfolio,
+    }
+}
+
+fn is_valued(entry: &Entry) -> bool {
+    !entry.values.is_empty() || !entry.classes.is_empty() || entry.name.class.is_some()
+}
+
+fn style(entries: &[Entry], i: usize) -> Style {
+    let entry = &entries[i];
+    Style {
+        caps: entry.caps,
+        colon: entry.name.colon,
+        ruled_below: entry.rule_below > 0,
+        labelled: entries.get(i + 1).is_some_and(|next| next.label),
+        valued: is_valued(entry),
+        indent: entry.indent / 2,
+    }
+}
+
+/// What is usual in a list: evidence counts by how it differs.
+struct List {
+    caps: f32,
+    ruled: f32,
+    valued: f32,
+    apart: f32,
+    labels: usize,
+    colons: usize,
+    count: usize,
+}
+
+impl List {
+    fn of(entries: &[Entry], names: &[usize]) -> Self {
+        let count = names.len();
+        let share =
+            |test: &dyn Fn(usize) -> bool| names.iter().filter(|&&i| test(i)).count() as f32 / count.max(1) as f32;
+        Self {
+            caps: share(&|i| entries[i].caps),
+            ruled: share(&|i| entries[i].rule_below > 0),
+            valued: share(&|i| is_valued(&entries[i])),
+            apart: share(&|i| entries[i].apart),
+            labels: entries.iter().filter(|e| e.label).count(),
+            colons: names.iter().filter(|&&i| entries[i].name.colon).count(),
+            count,
+        }
+    }
+
+    fn score(&self, entries: &[Entry], i: usize, tabular: bool) -> f32 {
+        let entry = &entries[i];
+        let next = entries.get(i + 1);
+        let mut score = 0.0;
+        if next.is_some_and(|n| n.label) {
+            score += 3.0;
+        } else if self.labels > 1 {
+            score -= 1.0;
+        }
+        if entry.rule_below > 0 && self.ruled < 0.6 {
+            score += 2.5;
+        }
+        if entry.name.colon {
+            score += 2.0;
+        } else if self.colons > 1 {
+            score -= 0.5;
+        }
+        if entry.caps && self.caps < 0.7 {
+            score += 2.0;
+        }
+        let deeper = next.is_some_and(|n| n.indent >= entry.indent + 2 && !n.ruled);
+        if deeper {
+            score += 1.5;
+        }
+        if ends_like_a_registrant(&entry.name.name.value) {
+            score += 1.0;
+        }
+        if is_valued(entry) {
+            score -= 3.0;
+        } else if self.valued >= 0.5 {
+            score += if tabular { 1.5 } else { 1.0 };
+        }
+        if entry.apart && self.apart < 0.6 && i > 0 {
+            score += 0.75;
+        }
+        if next.is_none_or(|n| n.apart && n.indent <= entry.indent && !n.label && self.apart < 0.6) && self.count > 1 {
+            score -= 0.5;
+        }
+        score
+    }
+
+    /// A heading has something under it before the next heading of its kind.
+    fn found_below(&self, entries: &[Entry], levels: &[Level], i: usize) -> bool {
+        let mine = style(entries, i);
+        let mut rest = (i + 1..entries.len()).filter(|&k| !matches!(levels[k], Level::Label | Level::Class));
+        rest.next().is_some_and(|k| style(entries, k) != mine) || entries[i].name.colon || self.labels > 1
+    }
+}
+
+/// A category stands over names: the next entry is one, and no value is its own.
+fn leads_names(entries: &[Entry], levels: &[Level], i: usize) -> bool {
+    let next = (i + 1..entries.len()).find(|&k| !matches!(levels[k], Level::Label));
+    next.is_some_and(|k| !is_category(&entries[k].name.name.value))
+}
+
+/// Names that stand where headings stand, before the first of them or at their indent, in a list that has deeper
+/// names: registrants without a list.
+fn lone_funds(entries: &[Entry], levels: &mut [Level]) {
+    let funds: Vec<usize> = (0..levels.len()).filter(|&i| levels[i] == Level::Fund).collect();
+    let Some(&first) = funds.first() else { return };
+    let margin = funds.iter().map(|&i| entries[i].indent).min().unwrap_or(0);
+    let inner = (0..levels.len()).filter(|&i| levels[i] == Level::Portfolio && i > first);
+    let deeper = inner.clone().count() > 0
+        && inner.clone().filter(|&i| entries[i].indent >= margin + 2).count() * 2 > inner.count();
+    let coloned = funds.iter().filter(|&&i| entries[i].name.colon).count() * 2 > funds.len();
+    for i in 0..levels.len() {
+        if levels[i] != Level::Portfolio || is_valued(&entries[i]) {
+            continue;
+        }
+        let before = i < first;
+        let at_margin = deeper && entries[i].indent <= margin + 1;
+        if at_margin || before && coloned && ends_like_a_registrant(&entries[i].name.name.value) {
+            levels[i] = Level::LoneFund;
+        }
+    }
+}

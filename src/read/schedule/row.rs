@@ -1,0 +1,154 @@
+//! A list's lines cut into cells: at TABs, at pipes, at dot leaders, at runs of blanks.
+
+use crate::text::fold::{is_blank, is_unseen};
+use crate::text::lines::{Lines, advance};
+use crate::text::{Span, Words};
+
+/// A cell of a row.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cell {
+    /// Its words.
+    pub span: Span,
+    /// The column of its first character; for rows cut at TABs or pipes, the number of the cell times [`WIDE`].
+    pub from: u32,
+    /// One past the column of its last.
+    pub to: u32,
+    /// How many blanks part it from the cell before it; large where a TAB, a pipe or a leader does.
+    pub gap: u32,
+}
+
+/// The width that a cell between TABs or pipes counts for.
+pub const WIDE: u32 = 1000;
+
+/// A line of a list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// Its line.
+    pub line: usize,
+    /// Its cells, left to right; none is empty.
+    pub cells: Vec<Cell>,
+    /// How far in it begins.
+    pub indent: usize,
+    /// It is cut at TABs or pipes, so its cells are certain.
+    pub ruled: bool,
+    /// Blank lines stand above it.
+    pub apart: bool,
+    /// The rule under it: its length as drawn.
+    pub rule_below: usize,
+    /// A page begins above it.
+    pub page_above: bool,
+}
+
+impl Row {
+    /// The words of cell `i`.
+    pub fn words(&self, lines: &Lines<'_>, i: usize) -> Words {
+        self.cells.get(i).map(|cell| lines.words(cell.span)).unwrap_or_default()
+    }
+    /// All of it.
+    pub fn span(&self) -> Span {
+        let first = self.cells.first().map(|c| c.span).unwrap_or_default();
+        self.cells.last().map_or(first, |last| first.hull(last.span))
+    }
+}
+
+/// Cuts line `i`.
+pub fn cut(lines: &Lines<'_>, i: usize) -> (Vec<Cell>, bool) {
+    let Some(line) = lines.list.get(i) else { return (Vec::new(), false) };
+    // Blanks before the first word count: a TAB there is an empty first cell.
+    let all = Span { start: line.span.start, end: line.seen.end.max(line.span.start) };
+    let text = lines.slice(all);
+    let pipes = text.matches('|').count() >= 1 && !text.trim().starts_with('+');
+    if text.contains('\t') || pipes {
+        return (at_signs(text, all.start), true);
+    }
+    (at_blanks(lines.slice(line.seen), line.seen.start, line.indent), false)
+}
+
+fn at_signs(text: &str, base: u32) -> Vec<Cell> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    for (number, piece) in text.split(['\t', '|']).enumerate() {
+        let hidden = |c: char| is_blank(c) || is_unseen(c);
+        let seen = piece.trim_matches(hidden);
+        if !seen.is_empty() {
+            let start = at + (piece.len() - piece.trim_start_matches(hidden).len());
+            let from = number as u32 * WIDE;
+            out.push(Cell {
+                span: Span { start: base + start as u32, end: base + (start + seen.len()) as u32 },
+                from,
+                to: from + WIDE - 1,
+                gap: WIDE,
+            });
+        }
+        at += piece.len() + 1;
+    }
+    out
+}
+
+/// Two blanks may part cells; so do three dots, or one dot before a run of blanks (a leader cut short).
+fn at_blanks(text: &str, base: u32, indent: u32) -> Vec<Cell> {
+    let mut out: Vec<Cell> = Vec::new();
+    let mut column = indent;
+    let mut open: Option<(usize, usize, u32, u32)> = None; // start, end, from, to
+    let (mut blanks, mut dots, mut gap) = (0, 0, 0);
+    let close = |open: &mut Option<(usize, usize, u32, u32)>, gap: u32, out: &mut Vec<Cell>| {
+        if let Some((start, end, from, to)) = open.take() {
+            let span = Span { start: base + start as u32, end: base + end as u32 };
+            out.push(Cell { span, from, to, gap });
+        }
+    };
+    for (at, c) in text.char_indices() {
+        let next = advance(column, c);
+        if is_blank(c) {
+            blanks += next - column;
+        } else if c == '.'
+            && (dots > 0
+                || text[at..].starts_with("...")
+                || text[at..].starts_with(". . .")
+                || text[at..].starts_with(".  ") && is_leader(text, at))
+        {
+            dots += 1;
+        } else {
+            let parted = blanks >= 2 || dots >= 3 || dots >= 1 && blanks >= 1;
+            if parted && open.is_some() {
+                close(&mut open, gap, &mut out);
+                gap = if dots > 0 { WIDE } else { blanks };
+            }
+            let (start, from) = open.map_or((at, column), |(start, _, from, _)| (start, from));
+            open = Some((start, at + c.len_utf8(), from, next));
+            (blanks, dots) = (0, 0);
+        }
+        column = next;
+    }
+    close(&mut open, gap, &mut out);
+    out
+}
+
+/// One dot before blanks is a leader unless it ends an abbreviation ("Inc.", "L.P.").
+fn is_leader(text: &str, at: usize) -> bool {
+    let word = text[..at].rsplit(char::is_whitespace).next().unwrap_or("").to_lowercase();
+    word.len() >= 4 && !word.contains('.') && !matches!(word.as_str(), "corp" | "assn")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[&str]) {
+        let lines = Lines::of(text);
+        let (cells, _) = cut(&lines, 0);
+        let found: Vec<_> = cells.iter().map(|c| lines.slice(c.span)).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn cells() {
+        check("  Elm V.I. Balanced Fund ..............  May 1, 2000", &["Elm V.I. Balanced Fund", "May 1, 2000"]);
+        check("Elm V.I. Government Fund.              May 1, 2000", &["Elm V.I. Government Fund", "May 1, 2000"]);
+        check("OAK FUNDS, INC.    May 1", &["OAK FUNDS, INC.", "May 1"]);
+        check(" \t \t0.35\t% ", &["0.35", "%"]);
+        check("|Ash Fund |0.25 |", &["Ash Fund", "0.25"]);
+        check("Oak Fund -      Class A", &["Oak Fund -", "Class A"]);
+        check("First $500 million.......0.7%", &["First $500 million", "0.7%"]);
+    }
+}

@@ -1,0 +1,295 @@
+//! What a cell holds, by its look: a date, a rate, a class, a tier, a mark.
+
+use crate::read::dates;
+
+/// What a cell's words look like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Look {
+    /// A date, or words about one ("On or after …").
+    Date,
+    /// A percentage, an amount, a number, "None", "--", "[ ]%".
+    Figure,
+    /// "First $500 million", "Over $1 billion", "All net assets".
+    Tier,
+    /// "Class A", "Institutional Class", "Class C Shares".
+    Class,
+    /// "A, C, R5 and Institutional".
+    ClassList,
+    /// "(formerly …)" and its kin.
+    Former,
+    /// Any other words: perhaps a name.
+    Words,
+}
+
+impl Look {
+    /// Never a name.
+    pub fn is_value(self) -> bool {
+        self != Self::Words
+    }
+}
+
+/// What `text` looks like.
+pub fn look(text: &str) -> Look {
+    let bare = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '”' | '“' | ';' | ',' | '*'));
+    let lower = bare.to_lowercase();
+    if is_former(&lower) {
+        Look::Former
+    } else if is_tier(&lower) {
+        Look::Tier
+    } else if is_date(bare, &lower) {
+        Look::Date
+    } else if is_figure(&lower) {
+        Look::Figure
+    } else if class_name(bare).is_some() {
+        Look::Class
+    } else if is_class_list(bare) {
+        Look::ClassList
+    } else {
+        Look::Words
+    }
+}
+
+fn is_former(lower: &str) -> bool {
+    let inner = lower.trim_start_matches(['(', '[', ' ']);
+    lower.starts_with(['(', '['])
+        && ["formerly", "f/k/a", "fka", "prior to", "previously"].iter().any(|word| inner.starts_with(word))
+}
+
+fn is_date(text: &str, lower: &str) -> bool {
+    if text.len() > 60 {
+        return false;
+    }
+    let found = dates::find(text);
+    let rest = found.iter().fold(text.len(), |rest, f| rest - f.range.len());
+    let words = ["on or after", "upon ", "effective", "as of", "commencement", "opened", "inception"];
+    !found.is_empty() && (rest <= 4 || words.iter().any(|word| lower.starts_with(word)))
+}
+
+/// Figures: mostly digits and signs, or words that stand for none.
+fn is_figure(lower: &str) -> bool {
+    if lower.is_empty()
+        || matches!(
+            lower,
+            "none"
+                | "n/a"
+                | "na"
+                | "nil"
+                | "--"
+                | "-"
+                | "—"
+                | "–"
+                | "x"
+                | "✓"
+                | "✔"
+                | "%"
+                | "$"
+                | "bps"
+                | "tbd"
+                | "waived"
+        )
+    {
+        return true;
+    }
+    let digits = lower.chars().filter(char::is_ascii_digit).count();
+    let letters = lower.chars().filter(|c| c.is_alphabetic()).count();
+    let signs = lower.contains(['%', '$', '[', '_']) || lower.contains("bps") || lower.contains("basis point");
+    let open = lower.chars().all(|c| matches!(c, '[' | ']' | '_' | ' ' | '%' | '$' | '.' | '●'));
+    let number = letters == 0 && digits > 0;
+    open || number && digits * 2 >= lower.trim_matches(['(', ')']).len().saturating_sub(6)
+        || signs
+            && digits > 0
+            && letters <= 28
+            && lower.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '$' | '[' | '.' | '('))
+        || signs && letters == 0
+}
+
+fn is_tier(lower: &str) -> bool {
+    const OPENERS: [&str; 13] = [
+        "first $",
+        "next $",
+        "over $",
+        "thereafter",
+        "up to $",
+        "above $",
+        "all assets",
+        "all net assets",
+        "on the first",
+        "on the next",
+        "in excess of",
+        "excess over",
+        "assets over",
+    ];
+    OPENERS.iter().any(|opener| lower.starts_with(opener))
+        || lower.starts_with('$') && (lower.contains(" to $") || lower.contains("and over"))
+        || lower.starts_with("balance ") && lower.contains("asset")
+}
+
+/// The name of the class that `text` is, without "Shares": "CLASS A SHARES" → "CLASS A".
+pub fn class_name(text: &str) -> Option<&str> {
+    let mut bare = text.trim().trim_end_matches([':', '*', '"', '”', ',', ';']).trim_end();
+    let lower = bare.to_lowercase();
+    if let Some(at) = lower.find("(cont") {
+        bare = bare[..at].trim_end();
+    }
+    for ending in [" shares", " share"] {
+        if bare.len() > ending.len()
+            && bare.is_char_boundary(bare.len() - ending.len())
+            && bare[bare.len() - ending.len()..].eq_ignore_ascii_case(ending)
+        {
+            bare = bare[..bare.len() - ending.len()].trim_end();
+        }
+    }
+    let words: Vec<&str> = bare.split_whitespace().collect();
+    let code = |word: &str| {
+        word.len() <= 4
+            && word.chars().next().is_some_and(char::is_uppercase)
+            && word.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+    };
+    let titled = |word: &&str| {
+        word.starts_with(|c: char| c.is_uppercase())
+            && word.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '.'))
+    };
+    let is_class = |word: &str| word.eq_ignore_ascii_case("class");
+    let known = match words.as_slice() {
+        [first, second] if is_class(first) => code(second) || titled(second),
+        [one] => shares_only(text, one),
+        [rest @ .., last] if is_class(last) && rest.len() <= 3 => rest.iter().all(titled),
+        _ => false,
+    };
+    known.then_some(bare)
+}
+
+/// "Institutional Shares", "Advisor Shares": one word of a class and "Shares".
+fn shares_only(text: &str, word: &str) -> bool {
+    const KINDS: [&str; 14] = [
+        "institutional",
+        "investor",
+        "advisor",
+        "adviser",
+        "administrative",
+        "service",
+        "retail",
+        "premier",
+        "select",
+        "trust",
+        "sweep",
+        "reserve",
+        "preferred",
+        "admiral",
+    ];
+    text.to_lowercase().contains("share") && KINDS.contains(&word.to_lowercase().as_str())
+}
+
+/// Words that by themselves name a class in a list of classes.
+const CLASS_WORDS: [&str; 18] = [
+    "institutional",
+    "investor",
+    "advisor",
+    "adviser",
+    "administrative",
+    "service",
+    "retail",
+    "premier",
+    "select",
+    "trust",
+    "sweep",
+    "reserve",
+    "preferred",
+    "admiral",
+    "common",
+    "ultra",
+    "plan",
+    "signal",
+];
+
+/// "A", "R5", "Institutional": a class as lists of classes write it.
+fn is_class_item(item: &str) -> bool {
+    let item = item.trim();
+    let code = item.len() <= 3
+        && item.starts_with(|c: char| c.is_ascii_uppercase())
+        && item.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
+    code || CLASS_WORDS.contains(&item.to_lowercase().as_str()) || class_name(item).is_some()
+}
+
+/// The classes of a list: "A, B, C, Institutional and Administrative". Ranges of bytes of `text`.
+pub fn class_items(text: &str) -> Vec<std::ops::Range<usize>> {
+    let mut out = Vec::new();
+    let mut start = 0;
+    let mut at = 0;
+    while at <= text.len() {
+        let rest = &text[at..];
+        let cut = if rest.is_empty() {
+            Some(0)
+        } else if rest.starts_with([',', ';', '&', '/']) {
+            Some(1)
+        } else {
+            [" and ", " or "].iter().find(|word| rest.starts_with(**word)).map(|word| word.len())
+        };
+        if let Some(length) = cut {
+            let range = crate::read::prose::trimmed(text, start..at);
+            let item = text[range.clone()].trim_start_matches("and ").trim_start_matches("Class ");
+            if !item.is_empty() {
+                out.push(range.end - item.len()..range.end);
+            }
+            start = at + length;
+            at = start.max(at + 1);
+        } else {
+            at += rest.chars().next().map_or(1, char::len_utf8);
+        }
+    }
+    out
+}
+
+fn is_class_list(text: &str) -> bool {
+    let items = class_items(text);
+    !items.is_empty()
+        && text.len() < 160
+        && items.iter().all(|range| is_class_item(&text[range.clone()]))
+        && (items.len() > 1 || is_class_item(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn looks() {
+        for (text, expected) in [
+            ("May 1, 2000", Look::Date),
+            ("10/01/1996", Look::Date),
+            ("On or after May 1, 2000", Look::Date),
+            ("0.35%", Look::Figure),
+            ("$ 50,000", Look::Figure),
+            ("[    ]%", Look::Figure),
+            ("$[      ]", Look::Figure),
+            ("--", Look::Figure),
+            ("None", Look::Figure),
+            ("25 bps", Look::Figure),
+            ("First $500 million", Look::Tier),
+            ("All net assets", Look::Tier),
+            ("Class A", Look::Class),
+            ("CLASS C SHARES(continued)", Look::Class),
+            ("Institutional Class", Look::Class),
+            ("Class R6", Look::Class),
+            ("A, B, C, Institutional and Administrative", Look::ClassList),
+            ("R6", Look::ClassList),
+            ("(formerly Oak Fund)", Look::Former),
+            ("Elm 2030 Fund", Look::Words),
+            ("10 Uncommon Values Portfolio", Look::Words),
+            ("Overseas", Look::Words),
+            ("Compass II", Look::Words),
+        ] {
+            assert_eq!(look(text), expected, "{text}");
+        }
+        assert_eq!(class_name("CLASS A SHARES"), Some("CLASS A"));
+        assert_eq!(class_name("Middle Class Fund"), None);
+        assert_eq!(class_name("Institutional Shares"), Some("Institutional"));
+    }
+
+    #[test]
+    fn lists_of_classes() {
+        let text = "A, C, R5 and Institutional";
+        let items: Vec<_> = class_items(text).into_iter().map(|r| &text[r]).collect();
+        assert_eq!(items, ["A", "C", "R5", "Institutional"]);
+    }
+}

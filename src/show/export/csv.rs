@@ -1,0 +1,80 @@
+//! The list of a reading as CSV: one row a portfolio, or one a class where it has classes.
+
+use crate::model::{Cell, Class, Portfolio};
+use crate::show::Subject;
+use crate::text::Words;
+
+const HEAD: &str = "Schedule,Fund,Portfolio,Class,Values,Formerly,Line\r\n";
+
+/// The portfolios of every schedule, with a row of heads. Rows end with CR LF, as the format wants; lines count from 1
+/// in the readable text.
+pub fn csv(subject: Subject<'_>) -> String {
+    let mut out = HEAD.to_owned();
+    for schedule in subject.reading.documents.iter().flat_map(|document| &document.schedules) {
+        for fund in &schedule.funds {
+            let fund_name = fund.name.as_ref().map_or("", |name| &name.value);
+            let stem = [field(&schedule.label.value), field(fund_name)].join(",");
+            if fund.portfolios.is_empty() {
+                let line = fund.name.as_ref().map(|name| line(subject, name)).unwrap_or_default();
+                out += &format!("{stem},,,,,{line}\r\n");
+            }
+            for portfolio in &fund.portfolios {
+                rows(&mut out, &stem, portfolio, subject);
+            }
+        }
+    }
+    out
+}
+
+fn rows(out: &mut String, stem: &str, portfolio: &Portfolio, subject: Subject<'_>) {
+    let mut row = |class: &str, cells: &[Cell], place: &Words| {
+        let cells = [portfolio.cells.as_slice(), cells].concat();
+        let formerly: Vec<_> = portfolio.formerly.iter().map(|name| name.value.as_str()).collect();
+        let fields = [&portfolio.name.value, class, &values(&cells), &formerly.join("; ")].map(field).join(",");
+        *out += &format!("{stem},{fields},{}\r\n", line(subject, place));
+    };
+    for Class { name, cells } in &portfolio.classes {
+        row(&name.value, cells, name);
+    }
+    if portfolio.classes.is_empty() {
+        row("", &[], &portfolio.name);
+    }
+}
+
+fn line(subject: Subject<'_>, words: &Words) -> String {
+    (subject.lines.line_at(words.span.start) + 1).to_string()
+}
+
+fn values(cells: &[Cell]) -> String {
+    let one = |cell: &Cell| match &cell.head {
+        Some(head) => format!("{head}: {}", cell.value.value),
+        None => cell.value.value.clone(),
+    };
+    cells.iter().map(one).collect::<Vec<_>>().join("; ")
+}
+
+/// A field, quoted where it has to be. One that a spreadsheet would take for a formula gets an apostrophe before it,
+/// which a spreadsheet takes for "this is text".
+fn field(text: &str) -> String {
+    let formula = text.trim_start().starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
+    let shown = if formula || text.starts_with(['\t', '\r', '\n']) { format!("'{text}") } else { text.to_owned() };
+    match shown.contains(['"', ',', ';', '\n', '\r', '\t']) {
+        true => format!("\"{}\"", shown.replace('"', "\"\"")),
+        false => shown,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fields_are_text_to_a_spreadsheet() {
+        assert_eq!(field("AIM U.S. Growth Fund"), "AIM U.S. Growth Fund");
+        assert_eq!(field("A, \"B\""), "\"A, \"\"B\"\"\"");
+        assert_eq!(field("=HYPERLINK(\"x\")"), "\"'=HYPERLINK(\"\"x\"\")\"");
+        for formula in ["+1", "-1", "@SUM(A1)", " =1", "\t=1"] {
+            assert!(field(formula).trim_start_matches('"').starts_with('\''), "{formula:?}");
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! What JavaScript sees of a reading: one plain value. Lines count from 1 and ranges of lines are inclusive; offsets
+//! are UTF-16 units of `text`; an index of -1 means none. `starts` crosses as a plain array of numbers.
+
+mod nodes;
+mod place;
+mod types;
+
+pub use types::*;
+
+use super::{Subject, names, related};
+use crate::model;
+use place::{Places, lines};
+
+/// The view of everything read from one text.
+pub fn opened<'a>(subject: Subject<'a>) -> Opened<'a> {
+    let places = Places::new(subject.lines);
+    let source = subject.source;
+    Opened {
+        source: Source {
+            name: &source.name,
+            bytes: source.bytes,
+            encoding: source.encoding.label(),
+            sha256: subject.sha256,
+            lines: subject.lines.len(),
+            pages: subject.pages(),
+            html: subject.flat.html,
+        },
+        text: subject.lines.text,
+        starts: places.starts(),
+        documents: subject.reading.documents.iter().map(|document| view(document, &places)).collect(),
+    }
+}
+
+fn view<'a>(document: &'a model::Document, places: &Places<'a>) -> DocumentView<'a> {
+    let (schedules, nodes) = nodes::trees(&document.schedules, places);
+    let coverage = related::coverage(document, places.lines);
+    let instruction = |one| instruction(document, one, places);
+    let signature = |one| signature(document, one, places);
+    DocumentView {
+        kind: names::kind(document.kind),
+        lines: lines(document.lines),
+        exhibit: places.maybe(&document.exhibit),
+        number: document.number.as_ref().map(|number| number.value),
+        draft: document.draft,
+        agreement: places.maybe(&document.agreement),
+        scope: document
+            .scope
+            .as_ref()
+            .map(|scope| Scope { mode: names::mode(scope.mode), classes: places.all(&scope.classes) }),
+        dates: Dates {
+            amendment: places.dated(&document.dates.amendment),
+            agreement: places.dated(&document.dates.agreement),
+            effective: places.dated(&document.dates.effective),
+        },
+        parties: places.all(&document.parties),
+        terms: document
+            .terms
+            .iter()
+            .map(|term| Term { term: places.words(&term.term), meaning: places.maybe(&term.meaning) })
+            .collect(),
+        instructions: document.instructions.iter().map(instruction).collect(),
+        signatures: document.signatures.iter().map(signature).collect(),
+        blocks: document.blocks.iter().map(block).collect(),
+        problems: problems(document, places),
+        coverage: Coverage { read: coverage.lines - coverage.unread, total: coverage.lines },
+        schedules,
+        nodes,
+    }
+}
+
+fn block(block: &model::Block) -> Block {
+    Block { kind: names::block(block.kind), lines: lines(block.lines) }
+}
+
+fn instruction<'a>(document: &model::Document, one: &'a model::Instruction, places: &Places<'a>) -> Instruction<'a> {
+    Instruction {
+        act: names::act(one.act),
+        target: places.maybe(&one.target),
+        supply: one.supply.map(names::supply),
+        item: places.maybe(&one.item),
+        names: places.all(&one.names),
+        pairs: one.pairs.iter().map(|(old, new)| (places.words(old), places.words(new))).collect(),
+        effective: places.dated(&one.effective),
+        words: places.words(&one.words),
+        schedule: index(related::supplied(document, one)),
+    }
+}
+
+fn signature<'a>(document: &'a model::Document, one: &'a model::Signature, places: &Places<'a>) -> Signature<'a> {
+    Signature {
+        party: places.all(&one.party),
+        schedule: index(related::signed_schedule(document, one)),
+        role: names::role(one.role),
+        mark: names::mark(one.mark),
+        name: places.maybe(&one.name),
+        title: places.maybe(&one.title),
+        date: places.dated(&one.date),
+        via: places.all(&one.via),
+        line: places.line(one.span),
+        at: places.at(one.span),
+        term: related::party_term(document, one),
+    }
+}
+
+fn problems<'a>(document: &'a model::Document, places: &Places<'a>) -> Vec<Problem<'a>> {
+    let owners = place::Owners::of(document);
+    let one = |problem: &'a model::Problem| {
+        let (node, signature) = owners.of_span(problem.span);
+        Problem {
+            rule: problem.rule,
+            severity: names::severity(problem.severity),
+            message: &problem.message,
+            line: places.line(problem.span),
+            at: places.at(problem.span),
+            related: problem
+                .related
+                .iter()
+                .map(|&span| Place { line: places.line(span), at: places.at(span) })
+                .collect(),
+            node: index(node),
+            signature: index(signature),
+        }
+    };
+    document.problems.iter().map(one).collect()
+}
+
+fn index(at: Option<usize>) -> i32 {
+    at.and_then(|at| i32::try_from(at).ok()).unwrap_or(-1)
+}

@@ -1,0 +1,123 @@
+//! A page → its lines: letters go to where the open elements say.
+
+use super::Flat;
+use super::elements::Element;
+use super::flow::{Flow, write};
+use super::ink::Ink;
+use super::list::List;
+use super::table::Table;
+use super::tokens::{Token, each};
+use crate::text::Span;
+
+/// Appends the readable lines of the markup `source[span]` to `flat`.
+pub(super) fn unwrap(source: &str, span: Span, flat: &mut Flat) {
+    let mut page = Page { source, ..Page::default() };
+    each(source, span, |token| page.take(token));
+    page.close_to(0);
+    page.flow.end_line(&mut page.ink, false);
+    write(&page.flow.lines, &page.ink, flat);
+    flat.skipped.append(&mut page.skipped);
+}
+
+/// A page that is being read.
+#[derive(Default)]
+pub(super) struct Page<'a> {
+    source: &'a str,
+    pub(super) ink: Ink,
+    /// Where lines gather: the page, or the innermost open cell.
+    pub(super) flow: Flow,
+    /// The flows around it.
+    pub(super) outer: Vec<Flow>,
+    pub(super) tables: Vec<Table>,
+    pub(super) lists: Vec<List>,
+    pub(super) open: Vec<Element>,
+    /// Open elements that were not remembered.
+    pub(super) beyond: usize,
+    pub(super) hidden: usize,
+    pub(super) raised: usize,
+    skipped: Vec<Span>,
+    /// The tag that is being read.
+    pub(super) here: Span,
+    /// A block that keeps its lines has just begun: a line's end here is not one of its own.
+    pub(super) fresh: bool,
+}
+
+impl Page<'_> {
+    fn take(&mut self, token: Token) {
+        match token {
+            Token::Same(span) if self.hidden > 0 => self.skip(span),
+            Token::Other(_, span) if self.hidden > 0 => self.skip(span),
+            Token::Same(span) => self.same(span),
+            Token::Other(text, span) => text.chars().for_each(|c| self.other(c, span)),
+            Token::Open(tag, span) => {
+                self.here = span;
+                self.start(&tag);
+            }
+            Token::Close(name, span) => {
+                self.here = span;
+                self.end(&name);
+            }
+            Token::Comment(span) => self.skip(span),
+        }
+    }
+
+    fn skip(&mut self, span: Span) {
+        match self.skipped.last_mut() {
+            Some(last) if last.end == span.start => last.end = span.end,
+            _ => self.skipped.push(span),
+        }
+    }
+
+    /// Text as it stands, word by word.
+    fn same(&mut self, span: Span) {
+        let text = self.source.get(span.range()).unwrap_or("");
+        let mut at = span.start as usize;
+        for part in text.split_inclusive(breaks_word) {
+            let word = part.trim_end_matches(breaks_word);
+            if !word.is_empty() {
+                self.write(|ink| ink.same(word, at));
+            }
+            at += word.len();
+            if let Some(c) = part.get(word.len()..).and_then(|rest| rest.chars().next()) {
+                self.blank(c, Span::new(at, at + c.len_utf8()));
+                at += c.len_utf8();
+            }
+        }
+    }
+
+    /// A character that the source spells otherwise.
+    fn other(&mut self, c: char, source: Span) {
+        if breaks_word(c) {
+            self.blank(c, source);
+        } else if c != '\0' {
+            self.write(|ink| ink.other(c.encode_utf8(&mut [0; 4]), source));
+        }
+    }
+
+    fn blank(&mut self, c: char, source: Span) {
+        let fresh = std::mem::take(&mut self.fresh);
+        match c {
+            '\n' | '\r' if fresh && self.flow.exact => {}
+            '\u{a0}' => self.write(|ink| ink.other(" ", source)),
+            '\n' | '\r' if self.flow.exact => self.flow.end_line(&mut self.ink, true),
+            _ if self.flow.exact => self.write(|ink| ink.other(c.encode_utf8(&mut [0; 4]), source)),
+            ' ' => self.flow.space((source.range().len() == 1).then_some(source.start as usize)),
+            _ => self.flow.space(None),
+        }
+    }
+
+    /// Writes letters where the page has got to.
+    pub(super) fn write(&mut self, letters: impl FnOnce(&mut Ink)) {
+        self.fresh = false;
+        self.flow.lead(&mut self.ink);
+        let start = self.ink.len();
+        letters(&mut self.ink);
+        if self.raised > 0 {
+            self.ink.raise(start);
+        }
+    }
+}
+
+fn breaks_word(c: char) -> bool {
+    matches!(c, ' ' | '\n' | '\t' | '\r' | '\u{c}' | '\u{a0}')
+}

@@ -1,0 +1,153 @@
+//! What the tags of a page mean for its lines.
+
+/// What an element does to the lines around it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Nothing: letters run on through it.
+    Inline,
+    /// Nothing, and it has no end.
+    Void,
+    /// Ends a line before and after it; the flag asks for a blank line there.
+    Block(bool),
+    /// A block that the next block ends, if nobody did before.
+    Paragraph,
+    /// Ends a line.
+    Break,
+    /// A drawn line.
+    Rule,
+    /// The page mark of the text era, which lived on in pages.
+    Page,
+    /// A block whose lines are laid out already.
+    Pre,
+    List,
+    Item,
+    Table,
+    /// A table nested too deep to be laid out: its parts are mere blocks.
+    Buried,
+    Row,
+    Cell,
+    /// The words in a window's frame, which nobody reads on the page.
+    Title,
+    /// Script or style.
+    Code,
+}
+
+/// The kind of the element of that (lower-case) name.
+pub(super) fn kind(name: &str) -> Kind {
+    match name {
+        "p" => Kind::Paragraph,
+        "br" => Kind::Break,
+        "hr" => Kind::Rule,
+        "page" => Kind::Page,
+        "pre" | "listing" | "xmp" => Kind::Pre,
+        "ol" | "ul" | "dir" | "menu" => Kind::List,
+        "li" => Kind::Item,
+        "table" => Kind::Table,
+        "tr" => Kind::Row,
+        "td" | "th" => Kind::Cell,
+        "title" => Kind::Title,
+        "script" | "style" => Kind::Code,
+        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "blockquote" | "dl" | "caption" | "fieldset" => Kind::Block(true),
+        "html" | "head" | "body" | "div" | "center" | "address" | "article" | "aside" | "dd" | "dt" | "figure"
+        | "footer" | "form" | "header" | "main" | "nav" | "option" | "section" | "details" | "summary" | "legend"
+        | "tbody" | "thead" | "tfoot" | "document" | "text" => Kind::Block(false),
+        "img" | "input" | "meta" | "link" | "col" | "base" | "area" | "wbr" | "embed" | "param" | "source"
+        | "frame" => Kind::Void,
+        _ => Kind::Inline,
+    }
+}
+
+/// A start tag.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Tag {
+    /// Its name in lower case.
+    pub(super) name: String,
+    /// Its attributes, names in lower case.
+    pub(super) attributes: Vec<(String, String)>,
+    /// Whether what follows is code up to the end tag.
+    pub(super) code: bool,
+}
+
+impl Tag {
+    pub(super) fn get(&self, name: &str) -> Option<&str> {
+        self.attributes.iter().find(|(known, _)| known == name).map(|(_, value)| value.trim())
+    }
+
+    /// The value of a style property.
+    pub(super) fn style(&self, name: &str) -> Option<&str> {
+        let mut declarations = self.get("style")?.rsplit(';').filter_map(|part| part.split_once(':'));
+        declarations.find(|(known, _)| known.trim().eq_ignore_ascii_case(name)).map(|(_, value)| value.trim())
+    }
+
+    fn style_is(&self, name: &str, words: &[&str]) -> bool {
+        self.style(name).is_some_and(|value| words.iter().any(|word| starts_with(value, word)))
+    }
+
+    /// A whole number between 1 and `most`; 1 where there is none.
+    pub(super) fn number(&self, name: &str, most: usize) -> usize {
+        self.get(name).and_then(|value| value.parse::<usize>().ok()).unwrap_or(1).clamp(1, most)
+    }
+
+    /// Whether it is not shown.
+    pub(super) fn hidden(&self) -> bool {
+        self.style_is("display", &["none"]) || self.get("hidden").is_some()
+    }
+
+    /// Whether it is printed above the line.
+    pub(super) fn raised(&self) -> bool {
+        self.name == "sup" || self.style_is("vertical-align", &["super"])
+    }
+
+    /// Whether a page ends where it begins.
+    pub(super) fn page_before(&self) -> bool {
+        ["page-break-before", "break-before"].iter().any(|name| self.style_is(name, PAGE_BREAKS))
+    }
+
+    /// Whether a page ends where it ends.
+    pub(super) fn page_after(&self) -> bool {
+        ["page-break-after", "break-after"].iter().any(|name| self.style_is(name, PAGE_BREAKS))
+    }
+
+    /// Whether white space stands between it and its neighbours.
+    pub(super) fn spaced(&self) -> bool {
+        let sides = ["margin", "margin-top", "margin-bottom", "padding", "padding-top", "padding-bottom"];
+        sides
+            .iter()
+            .filter_map(|side| self.style(side))
+            .any(|value| first_word(value).contains(|c| matches!(c, '1'..='9')))
+    }
+
+    /// Whether a line is drawn along it that is too short to be an edge of the page.
+    pub(super) fn ruled(&self) -> bool {
+        let drawn =
+            |side| self.style(side).is_some_and(|value| !matches!(first_word(value), "none" | "0" | "0px" | "0pt"));
+        self.short() && (drawn("border-bottom") || drawn("border-top"))
+    }
+
+    /// Whether it is drawn over less than half of the page's width.
+    pub(super) fn short(&self) -> bool {
+        /// A page is some 600 pixels or points wide.
+        const HALF_PAGE: u32 = 300;
+        let Some(width) = self.style("width").or_else(|| self.get("width")) else { return false };
+        let digits = width.find(|c: char| !c.is_ascii_digit()).unwrap_or(width.len());
+        let (number, rest) = width.split_at(digits);
+        let whole = number.parse::<u32>().unwrap_or(0);
+        match rest.trim_start_matches(|c: char| c == '.' || c.is_ascii_digit()).trim() {
+            "%" => whole < 50,
+            "in" => whole < HALF_PAGE / 96,
+            "em" => whole < HALF_PAGE / 12,
+            "px" | "pt" | "" => whole < HALF_PAGE && !number.is_empty(),
+            _ => false,
+        }
+    }
+}
+
+const PAGE_BREAKS: &[&str] = &["always", "page", "left", "right"];
+
+fn first_word(value: &str) -> &str {
+    value.split_whitespace().next().unwrap_or("")
+}
+
+fn starts_with(value: &str, word: &str) -> bool {
+    value.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word))
+}

@@ -1,0 +1,58 @@
+// What the tests of the shell share: the filing they read, and how they look at the desk.
+import { readFile } from "node:fs/promises";
+import { openPage, pasteText } from "./harness.mjs";
+
+const cases = new URL("../cases/", import.meta.url);
+
+/** An invented filing: 10 funds, 54 portfolios, 2 signatures, 4 pages. */
+export const filing = await readFile(new URL("hollingbrook-class-b-no5.txt", cases), "utf8");
+
+/** The product with that filing on the desk. */
+export async function openDesk(kind, options = {}, text = filing) {
+  const opened = await openPage(kind, options);
+  await pasteText(opened, text);
+  await opened.page.waitForSelector("#app .caption h1", { visible: true });
+  return opened;
+}
+
+/** The counts a person would check first. */
+export const counts = ({ page }) => page.evaluate(() => ({
+  funds: document.querySelectorAll(".tree .fund").length,
+  portfolios: document.querySelectorAll(".tree .portfolio").length,
+  signatures: document.querySelectorAll("#signatures .signed").length,
+}));
+
+export const FILED = Object.freeze({ funds: 10, portfolios: 54, signatures: 2 });
+
+/** The text of an element, its blanks made one. */
+export const textOf = ({ page }, selector) => page.$eval(selector, (element) => element.textContent.replace(/\s+/g, " ").trim());
+
+/** The names of the rows that can be seen, top to bottom. */
+export const rowsInSight = ({ page }) => page.$$eval(".tree [role=treeitem]", (items) =>
+  items.filter((item) => item.querySelector(".row").checkVisibility({ contentVisibilityAuto: false, checkVisibilityCSS: true })
+    && !item.closest('[hidden]')).map((item) => item.querySelector(".n").textContent));
+
+/** What is highlighted in the source. */
+export const highlighted = ({ page }) => page.$$eval(".source mark", (marks) => marks.map((mark) => mark.textContent).join(" "));
+
+/** The row that is selected in the tree. */
+export const selected = ({ page }) => page.$$eval('.tree [aria-selected="true"] > .row .n', (names) => names.map((name) => name.textContent).join(" | "));
+
+/** The row that has the focus. */
+export const focused = ({ page }) => page.evaluate(() => document.activeElement?.querySelector(":scope > .row .n")?.textContent ?? document.activeElement?.tagName);
+
+/** Clicks the row of a name. */
+export async function clickRow({ page }, name) {
+  const rows = await page.$$(".tree .row");
+  for (const row of rows) {
+    if (await row.evaluate((element, wanted) => element.querySelector(".n").textContent === wanted, name)) {
+      await row.evaluate((element) => element.scrollIntoView({ block: "center" }));
+      const target = await row.$(".n");
+      return target.click();
+    }
+  }
+  throw new Error(`no row is named ${name}`);
+}
+
+/** What the page said last, to a screen reader. */
+export const announced = ({ page }) => page.$eval("[role=status]", (element) => element.textContent);

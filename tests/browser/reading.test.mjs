@@ -1,0 +1,173 @@
+// Reading a filing: what stands on the desk after a paste, and how it answers to hands and keys.
+import assert from "node:assert/strict";
+import { FILED, announced, clickRow, counts, filing, focused, highlighted, openDesk, rowsInSight, selected, textOf } from "./desk.mjs";
+import { inBothBrowsers, openPage, pasteText, pressWithControl } from "./harness.mjs";
+
+inBothBrowsers("pasting a filing shows what it is and what is in it", async (kind) => {
+  const opened = await openDesk(kind);
+  assert.deepEqual(await counts(opened), FILED);
+  assert.equal(await textOf(opened, "h1"), "Amendment No. 5 to the Amended and Restated Master Distribution Agreement");
+  const facts = await textOf(opened, ".strip");
+  for (const fact of ["Class B", "May 14, 2002", "April 2, 2001", "10 funds, 54 portfolios", "2 of 2 conformed"]) assert.ok(facts.includes(fact), `${fact} in ${facts}`);
+  assert.equal(await textOf(opened, ".field output"), "54 portfolios");
+  assert.equal(await textOf(opened, ".sum"), "10 funds54");
+  assert.match(await announced(opened), /^Read pasted text\.txt: Amendment No\. 5.* 10 funds, 54 portfolios, 2 signatures/);
+  assert.match(await textOf(opened, "#instructions"), /Replace\s?“Schedule A-1 of the Agreement is hereby deleted/);
+  assert.deepEqual(opened.complaints, []);
+  await opened.close();
+});
+
+inBothBrowsers("a signature says who signs, for whom and how", async (kind) => {
+  const opened = await openDesk(kind);
+  const cards = await opened.page.$$eval(".sig", (all) => all.map((card) => card.textContent.replace(/\s+/g, " ")));
+  assert.equal(cards.length, 2);
+  for (const words of ["EACH FUND (LISTED ON SCHEDULE A-1", "10 funds of Schedule A-1", "/s/", "Harriet M. Stokes", "Senior Vice President", "Conformed, undated"]) assert.ok(cards[0].includes(words), `${words} in ${cards[0]}`);
+  for (const words of ["HOLLINGBROOK DISTRIBUTORS, INC.", "Owen T. Marsh", "President"]) assert.ok(cards[1].includes(words), `${words} in ${cards[1]}`);
+  await opened.page.click(".sig [data-schedule]");
+  assert.equal(await focused(opened), "HOLLINGBROOK ADVISOR FUNDS", "the caption leads to the funds it means");
+  await opened.close();
+});
+
+inBothBrowsers("the source stands beside it, line for line, with its page marks", async (kind) => {
+  const opened = await openDesk(kind);
+  const lines = filing.replace(/\n$/, "").split("\n");
+  const shown = await opened.page.$$eval(".source .l", (all) => all.map((line) => [...line.childNodes].filter((node) => node.nodeName !== "B").map((node) => node.textContent).join("").replace(/\n$/, "")));
+  assert.deepEqual(shown, lines);
+  assert.deepEqual(await opened.page.$$eval(".source .page b", (all) => all.map((mark) => mark.textContent)), ["page 2", "page 3", "page 4"]);
+  await opened.close();
+});
+
+inBothBrowsers("a picked name lights up in the source, and a word of the source picks its name", async (kind) => {
+  const opened = await openDesk(kind);
+  await clickRow(opened, "Hollingbrook Meridian Fund");
+  assert.equal(await selected(opened), "Hollingbrook Meridian Fund");
+  assert.equal(await highlighted(opened), "Hollingbrook Meridian Fund");
+  const inSight = await opened.page.$eval(".source mark", (mark) => {
+    const [box, pane] = [mark.getBoundingClientRect(), document.querySelector(".source").getBoundingClientRect()];
+    return box.top > pane.top + 30 && box.bottom < Math.min(pane.bottom, innerHeight);
+  });
+  assert.ok(inSight, "the words were scrolled into sight");
+
+  const line = filing.split("\n").findIndex((text) => text.includes("Global Energy Fund")) + 1;
+  const place = await opened.page.$eval(`#L${line}`, (element) => {
+    element.scrollIntoView({ block: "center" });
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    const { left, top, height } = range.getClientRects()[0];
+    // The twelfth character: inside the name, beyond its indent.
+    return { x: left + 12 * 7.3, y: top + height / 2 };
+  });
+  await opened.page.mouse.click(place.x, place.y);
+  assert.equal(await selected(opened), "Hollingbrook Global Energy Fund");
+  assert.equal(await highlighted(opened), "Hollingbrook Global Energy Fund");
+  await opened.close();
+});
+
+inBothBrowsers("the tree obeys the keys of the tree pattern", async (kind) => {
+  const opened = await openDesk(kind);
+  const { keyboard } = opened.page;
+  await opened.page.focus('.tree [tabindex="0"]');
+  assert.equal(await focused(opened), "HOLLINGBROOK ADVISOR FUNDS");
+  const steps = [
+    ["ArrowDown", "Hollingbrook International Core Fund"], ["ArrowLeft", "HOLLINGBROOK ADVISOR FUNDS"], ["ArrowLeft", "HOLLINGBROOK ADVISOR FUNDS"],
+    ["ArrowDown", "HOLLINGBROOK EQUITY FUNDS"], ["ArrowUp", "HOLLINGBROOK ADVISOR FUNDS"], ["ArrowRight", "HOLLINGBROOK ADVISOR FUNDS"],
+    ["ArrowRight", "Hollingbrook International Core Fund"], ["End", "Hollingbrook Short Term Municipal Fund"], ["Home", "HOLLINGBROOK ADVISOR FUNDS"],
+  ];
+  for (const [key, name] of steps) {
+    await keyboard.press(key);
+    assert.equal(await focused(opened), name, `after ${key}`);
+  }
+  assert.equal((await opened.page.$$('.tree [tabindex="0"]')).length, 1, "the tree is one stop for Tab");
+  await keyboard.press("ArrowLeft");
+  assert.equal((await rowsInSight(opened)).length, 62, "a closed fund hides its two portfolios");
+  await keyboard.press("*");
+  assert.equal((await rowsInSight(opened)).length, 64, "* opens every fund");
+  await keyboard.type("hollingbrook g");
+  assert.equal(await focused(opened), "Hollingbrook Global Utilities Fund", "typing goes to the next name that begins so");
+  await keyboard.press("Enter");
+  assert.equal(await selected(opened), "Hollingbrook Global Utilities Fund");
+  assert.equal(await highlighted(opened), "Hollingbrook Global Utilities Fund");
+  await opened.close();
+});
+
+inBothBrowsers("the filter keeps ancestors, counts, and gives back what was open", async (kind) => {
+  const opened = await openDesk(kind);
+  await opened.page.evaluate(() => [...document.querySelectorAll(".tree .fund")][1].querySelector(".twist").click());
+  const before = await rowsInSight(opened);
+  await opened.page.keyboard.press("/");
+  await opened.page.keyboard.type("  global  VALUE");
+  assert.deepEqual(await rowsInSight(opened), ["HOLLINGBROOK FUNDS GROUP", "Hollingbrook Global Value Fund"]);
+  assert.equal(await textOf(opened, ".field output"), "1 of 54");
+  assert.equal(await textOf(opened, ".sum"), "1 of 10 funds1 of 54");
+  assert.deepEqual(await opened.page.$$eval(".tree mark", (marks) => marks.map((mark) => mark.textContent)), ["Global Value"]);
+  await opened.page.keyboard.press("Escape");
+  assert.deepEqual(await rowsInSight(opened), before, "what was closed before is closed again");
+  assert.equal(await textOf(opened, ".field output"), "54 portfolios");
+  await opened.page.keyboard.type("large cap basic value");
+  assert.deepEqual(await rowsInSight(opened), ["HOLLINGBROOK EQUITY FUNDS", "Hollingbrook Large Cap Basic Value Fund"], "a match in a closed fund is shown");
+  await opened.page.keyboard.press("Escape");
+  await opened.page.keyboard.type("no such fund");
+  assert.equal(await textOf(opened, ".field output"), "0 of 54");
+  assert.equal(await opened.page.$eval(".tree", (tree) => tree.checkVisibility()), false);
+  await opened.close();
+});
+
+inBothBrowsers("every replacement can be undone, and the documents of the visit stay at hand", async (kind) => {
+  const opened = await openDesk(kind);
+  await clickRow(opened, "Hollingbrook Meridian Fund");
+  await pasteText(opened, filing.replace("AMENDMENT NO. 5", "AMENDMENT NO. 6").replace("Hollingbrook Windward Fund\n", "Hollingbrook Windward Fund\n      Hollingbrook Zenith Fund\n"));
+  await opened.page.waitForFunction(() => document.querySelector("h1").textContent.includes("No. 6"));
+  assert.equal((await counts(opened)).portfolios, 55);
+  assert.equal((await opened.page.$$(".docs li")).length, 2);
+  await pressWithControl(opened, "z");
+  assert.equal((await textOf(opened, "h1")).slice(0, 15), "Amendment No. 5");
+  assert.equal(await selected(opened), "Hollingbrook Meridian Fund", "with the selection it had");
+  await pressWithControl(opened, "z");
+  assert.match(await textOf(opened, "#app"), /Paste an amendment anywhere/);
+  await opened.close();
+});
+
+inBothBrowsers("a paste into a field stays in the field", async (kind) => {
+  const opened = await openDesk(kind);
+  await opened.page.focus(".find input");
+  await pasteText(opened, "Value");
+  // The filter is filled by the browser itself; a test's clipboard reaches it where the browser allows it.
+  assert.equal(await textOf(opened, "h1"), "Amendment No. 5 to the Amended and Restated Master Distribution Agreement");
+  assert.equal((await opened.page.$$(".docs li")).length, 1, "no other document was read");
+  await opened.close();
+});
+
+inBothBrowsers("an example opens, and its problems explain themselves", async (kind) => {
+  const opened = await openPage(kind);
+  await opened.page.evaluate(() => [...document.querySelectorAll("td a")][1].click());
+  await opened.page.waitForSelector("#problems .notes-list li");
+  const item = "#problems .notes-list li:first-child";
+  assert.match(await textOf(opened, item), /Note|Warning|Error/, "how grave it is, in words");
+  await opened.page.$eval(`${item} .link`, (why) => why.click());
+  await opened.page.waitForFunction((selector) => document.querySelector(`${selector} .manual`)?.textContent.length > 20, {}, item);
+  assert.equal(await opened.page.$eval(`${item} .link`, (why) => why.getAttribute("aria-expanded")), "true");
+  await opened.close();
+});
+
+inBothBrowsers("names that equal the keys of objects are names", async (kind) => {
+  const opened = await openDesk(kind, {}, filing.replace("Hollingbrook Windward Fund", "__proto__ constructor Fund").replace("Hollingbrook Charter Oak Fund", "toString Fund"));
+  assert.deepEqual(await counts(opened), FILED);
+  await clickRow(opened, "__proto__ constructor Fund");
+  assert.equal(await highlighted(opened), "__proto__ constructor Fund");
+  assert.deepEqual(opened.complaints, []);
+  await opened.close();
+});
+
+inBothBrowsers("on a narrow page the source is a view of its own, and nothing is cut off", async (kind) => {
+  const opened = await openDesk(kind, { viewport: { width: 320, height: 640 } });
+  const visible = (selector) => opened.page.$eval(selector, (element) => element.checkVisibility());
+  assert.equal(await visible(".source"), false);
+  assert.ok(await opened.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "the page does not scroll sideways");
+  await clickRow(opened, "Hollingbrook Meridian Fund");
+  assert.match(await textOf(opened, ".foot"), /Hollingbrook Meridian Fund/);
+  await opened.page.click(".foot button");
+  assert.equal(await visible(".source"), true);
+  assert.equal(await visible(".reading"), false);
+  assert.ok(await opened.page.$eval(".source mark", (mark) => mark.getBoundingClientRect().top > 90 && mark.getBoundingClientRect().bottom < innerHeight), "the words are in sight");
+  await opened.close();
+});

@@ -1,0 +1,50 @@
+// The head of the page: the name, the views, and the tools.
+
+import { button, fill, h, icon } from "./dom.js";
+import { bar as words, number } from "./strings.js";
+
+/** @import { Panel } from "./types" */
+
+/** @typedef {{ onPanel: (panel: Panel) => void, onPaste: () => void, onOpen: () => void, onUndo: () => void, onPrint: () => void, onTheme: () => void, onHelp: () => void, onRail: () => void }} Hooks */
+
+/** @param {string} name @param {string} label @param {() => void} onclick */
+const tool = (name, label, onclick) => h("button", { class: "button bare wide-only", type: "button", "aria-label": label, title: label, onclick }, name === "help" ? h("kbd", null, "?") : icon(name));
+
+/** @param {Hooks} hooks */
+export function createBar(hooks) {
+  const views = h("nav", { class: "views", "aria-label": words.views });
+  const undo = tool("undo", words.undo, hooks.onUndo);
+  const theme = tool("tone", words.theme(false), hooks.onTheme);
+  const rail = button(` ${words.documents}`, { class: "bare narrow-only rail-button", "aria-expanded": "false", "aria-controls": "rail", onclick: hooks.onRail }, icon("page"));
+  const share = button(` ${words.share}`, { class: "first", popovertarget: "share" }, icon("share"));
+  const tools = h("div", { class: "tools" }, rail,
+    button(` ${words.paste} `, { class: "bare opt wide-only desk-only", onclick: hooks.onPaste }, icon("paste")),
+    button(` ${words.open}`, { class: "bare opt wide-only desk-only", onclick: hooks.onOpen }, icon("open")),
+    h("span", { class: "sep wide-only desk-only" }), undo, tool("print", words.print, hooks.onPrint), theme, tool("help", words.help, hooks.onHelp), share);
+  const element = h("header", { class: "bar" }, h("span", { class: "plate" }, words.name), views, tools);
+
+  /** What the narrow head has no room for, as words. */
+  const narrow = () => [[words.paste, hooks.onPaste], [words.open, hooks.onOpen], [words.undoShort, hooks.onUndo], [words.print, hooks.onPrint], [words.tone, hooks.onTheme], [words.help, hooks.onHelp]]
+    .map(([label, onclick]) => button(String(label), { onclick: /** @type {() => void} */ (onclick) }));
+
+  return {
+    element, rail, narrow,
+    /** @param {Panel} panel @param {number} problems */
+    show(panel, problems) {
+      fill(views, ...words.panels.map(([name, label]) => h("a", {
+        href: `#${name}`, class: name === "source" ? "narrow-only" : null, "aria-current": name === panel ? "page" : null,
+        onclick: (/** @type {Event} */ event) => { event.preventDefault(); hooks.onPanel(name); },
+      }, label, name === "problems" && [" ", h("small", null, number(problems))])));
+    },
+    /** @param {{ undo: boolean, desk: boolean, dark: boolean }} state */
+    state({ undo: can, desk, dark }) {
+      undo.disabled = !can;
+      undo.hidden = !desk && !can;
+      for (const part of [views, rail, share, ...tools.querySelectorAll(".desk-only"), tools.querySelector(`[aria-label="${words.print}"]`)]) {
+        if (part instanceof HTMLElement) part.hidden = !desk;
+      }
+      theme.setAttribute("aria-label", words.theme(dark));
+      theme.title = words.theme(dark);
+    },
+  };
+}

@@ -1,0 +1,68 @@
+// The frame of the page: which parts stand where, and which of them the narrow page shows.
+
+import { button, fill, h, icon } from "./dom.js";
+import { line, page as words, source as sourceWords } from "./strings.js";
+
+/** @import { Panel } from "./types" */
+
+/**
+ * @param {{ bar: HTMLElement, rail: HTMLElement, railButton: HTMLElement, caption: HTMLElement, sections: HTMLElement[], source: HTMLElement,
+ *   empty: HTMLElement, messages: HTMLElement, live: HTMLElement, overlays: HTMLElement[] }} parts
+ * @param {(panes: HTMLElement) => HTMLElement} split
+ * @param {{ onShowSource: () => void }} hooks
+ */
+export function createDesk(parts, split, hooks) {
+  const reading = h("div", { class: "reading" }, parts.sections);
+  const panes = h("div", { class: "panes" }, reading);
+  panes.append(split(panes), parts.source);
+  const main = h("main", { id: "main", tabindex: "-1" }, parts.caption, panes);
+  const desk = h("div", { class: "desk" }, parts.rail, main);
+  const chosen = h("span", { class: "says" });
+  const at = h("span", { class: "block" });
+  const foot = h("div", { class: "foot", hidden: true }, h("span", null, chosen, at), button(` ${sourceWords.foot}`, { onclick: hooks.onShowSource }, icon("view")));
+  const report = h("div");
+  const place = h("div", { class: "place" });
+  const corners = h("div", { class: "corners", "aria-hidden": "true" }, Array.from({ length: 4 }, () => h("i", { class: "crop" })));
+  const app = h("div", { id: "app" }, h("a", { class: "skip", href: "#main" }, words.skip), parts.bar, parts.live, place, foot, corners, parts.overlays);
+
+  /** @param {boolean} open */
+  const showRail = (open) => {
+    parts.rail.classList.toggle("open", open);
+    parts.railButton.setAttribute("aria-expanded", String(open));
+    if (open) parts.rail.querySelector("a")?.focus();
+  };
+
+  return {
+    app, reading,
+    showEmpty() {
+      app.classList.add("empty");
+      parts.empty.prepend(parts.messages);
+      foot.hidden = true;
+      if (!place.contains(parts.empty)) fill(place, parts.empty);
+    },
+    showDesk() {
+      app.classList.remove("empty");
+      main.prepend(parts.messages);
+      if (!place.contains(desk)) fill(place, desk);
+    },
+    /** A view without its source: the report that came with the page is all there is. @param {HTMLElement} made */
+    showReport(made) {
+      app.classList.remove("empty");
+      made.hidden = false;
+      fill(report, parts.messages, made);
+      fill(place, report);
+    },
+    /** @param {Panel} panel */
+    panel(panel) { main.dataset.panel = panel; },
+    showRail,
+    toggleRail: () => showRail(!parts.rail.classList.contains("open")),
+    /** @param {boolean} on */
+    dropping(on) { app.classList.toggle("dropping", on); },
+    /** What is picked, for the strip at the foot of the narrow page. @param {string | null} name @param {number} at1 */
+    picked(name, at1) {
+      foot.hidden = name === null;
+      chosen.textContent = name;
+      at.textContent = line(at1).toLowerCase();
+    },
+  };
+}

@@ -1,0 +1,157 @@
+// Elements, and nothing but elements: whatever a filing says reaches the page as a text node.
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/** @import { Child } from "./types" */
+
+/** @typedef {Record<string, string | number | boolean | null | undefined | ((event: any) => void)>} Attributes */
+
+/**
+ * Makes an element. Attributes that are null, undefined or false are left out, `true` is the bare attribute,
+ * and a function under `onclick`, `onkeydown`… becomes a listener.
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag
+ * @param {Attributes | null} [attributes]
+ * @param {...Child} children
+ * @returns {HTMLElementTagNameMap[T]}
+ */
+export function h(tag, attributes, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes ?? {})) setAttribute(element, name, value);
+  append(element, children);
+  return element;
+}
+
+/**
+ * @param {Element} element
+ * @param {string} name
+ * @param {Attributes[string]} value
+ */
+function setAttribute(element, name, value) {
+  if (value === null || value === undefined || value === false) return;
+  if (typeof value === "function") element.addEventListener(name.slice(2), value);
+  else element.setAttribute(name, value === true ? "" : String(value));
+}
+
+/**
+ * @param {Element} element
+ * @param {Child[]} children
+ */
+export function append(element, children) {
+  for (const child of children) {
+    if (Array.isArray(child)) append(element, child);
+    else if (child !== null && child !== undefined && child !== false) element.append(typeof child === "number" ? String(child) : child);
+  }
+}
+
+/**
+ * Replaces everything in an element.
+ * @param {Element} element
+ * @param {...Child} children
+ */
+export function fill(element, ...children) {
+  element.replaceChildren();
+  append(element, children);
+}
+
+/**
+ * A picture from the page's own sheet of symbols; the words beside it say the same, so it is hidden from readers.
+ * @param {string} name
+ * @param {string} [classes]
+ */
+export function icon(name, classes = "") {
+  const svg = document.createElementNS(SVG, "svg");
+  svg.setAttribute("class", `i ${classes}`.trim());
+  svg.setAttribute("aria-hidden", "true");
+  const use = document.createElementNS(SVG, "use");
+  use.setAttribute("href", `#i-${name}`);
+  svg.append(use);
+  return svg;
+}
+
+/** The stroke of a signature that nobody can read. */
+export function scrawl() {
+  const svg = document.createElementNS(SVG, "svg");
+  svg.setAttribute("class", "scrawl");
+  svg.setAttribute("viewBox", "0 0 110 24");
+  svg.setAttribute("aria-hidden", "true");
+  const path = document.createElementNS(SVG, "path");
+  path.setAttribute("d", "M2 18c6-18 10-18 13-2s8 4 10-7 7-9 9 2 6 8 9-3 5-7 8 2 6 7 10 0 8-6 14-4 10-2 16-6");
+  svg.append(path);
+  return svg;
+}
+
+/**
+ * @param {string} label
+ * @param {Attributes | null} attributes
+ * @param {...Child} before
+ */
+export function button(label, attributes, ...before) {
+  return h("button", { type: "button", ...attributes, class: `button ${attributes?.class ?? ""}`.trim() }, ...before, label);
+}
+
+/**
+ * The number of a line at the right edge of a row: a link to the words.
+ * @param {number} line
+ * @param {string} name what a screen reader says
+ * @param {Attributes} [attributes]
+ */
+export function lineLink(line, name, attributes = {}) {
+  return h("a", { class: "ln", href: `#L${line}`, "data-line": line, "aria-label": name, ...attributes }, line);
+}
+
+/**
+ * The figure of a problem beside what it is about.
+ * @param {number} figure 1-based
+ * @param {string} name
+ * @param {Attributes} [attributes]
+ */
+export function problemLink(figure, name, attributes = {}) {
+  return h("a", { class: "ref", href: `#p${figure}`, "data-n": figure, "data-problem": figure - 1, ...attributes }, h("span", { class: "hid" }, name));
+}
+
+/**
+ * Text with some of its ranges in `<mark>`.
+ * @param {string} text
+ * @param {[number, number][]} ranges ascending, apart
+ * @returns {(Node | string)[]}
+ */
+export function marked(text, ranges) {
+  /** @type {(Node | string)[]} */
+  const parts = [];
+  let at = 0;
+  for (const [from, to] of ranges) {
+    if (from > at) parts.push(text.slice(at, from));
+    parts.push(h("mark", null, text.slice(from, to)));
+    at = to;
+  }
+  if (at < text.length) parts.push(text.slice(at));
+  return parts;
+}
+
+/**
+ * Keeps `A-1` and `No. 2` unbroken.
+ * @param {string} text
+ * @returns {(Node | string)[]}
+ */
+export function whole(text) {
+  return text.split(/(\b[A-Z]{1,3}-\d+\b|\bNo\. \d+\b|\/s\/)/u).filter((part) => part !== "")
+    .map((part) => (/^(?:[A-Z]{1,3}-\d+|No\. \d+|\/s\/)$/u.test(part) ? h("span", { class: "whole" }, part) : part));
+}
+
+/** Whether the person asked the system for less motion. */
+export const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+/**
+ * Scrolls an element to a third of the height of its scroller, if it is out of sight.
+ * @param {Element} element
+ * @param {Element | null} scroller null: the window
+ * @param {number} top what stands over the scroller's upper edge, in px
+ */
+export function reveal(element, scroller, top) {
+  const box = element.getBoundingClientRect();
+  const frame = scroller ? scroller.getBoundingClientRect() : { top: 0, bottom: innerHeight, height: innerHeight };
+  if (box.top >= frame.top + top && box.bottom <= Math.min(frame.bottom, innerHeight)) return;
+  const third = frame.top + top + (frame.height - top) / 3;
+  (scroller ?? window).scrollBy({ top: box.top - third, behavior: "instant" });
+}

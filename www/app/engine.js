@@ -1,0 +1,126 @@
+// The bridge to the engine: a worker made of the page's own text, one call at a time.
+// A call that is no longer wanted is dropped from the queue, or its worker ended; after a trap another worker
+// starts over the same compiled module, because a trapped instance answers nothing any more.
+
+/** @typedef {{ name: string, args: unknown[], signal: AbortSignal | undefined, resolve: (value: any) => void, reject: (reason: unknown) => void }} Call */
+
+/** The engine stopped on this input; the next call gets a fresh one. */
+export class Trapped extends Error {}
+/** The engine cannot start in this browser. */
+export class NoEngine extends Error {}
+
+/** @param {string} id the text of an inert block of the page */
+const block = (id) => document.getElementById(id)?.textContent ?? "";
+
+/** Decodes and compiles the module that the page carries. */
+async function compile() {
+  const packed = Uint8Array.from(atob(block("engine").trim()), (letter) => letter.charCodeAt(0));
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return WebAssembly.compile(await new Response(stream).arrayBuffer());
+}
+
+/** @type {string | undefined} */
+let address;
+
+/** The worker's address: a blob of the page's own block, and the only address that the policy lets through. */
+function workerAddress() {
+  address ??= URL.createObjectURL(new Blob([block("worker")], { type: "text/javascript" }));
+  return address;
+}
+
+const policy = globalThis.trustedTypes?.createPolicy("amendment-viewer", {
+  createScriptURL: (/** @type {string} */ url) => {
+    if (url !== address) throw new TypeError("not a worker of this page");
+    return url;
+  },
+});
+
+/** @param {WebAssembly.Module} module */
+function start(module) {
+  const url = workerAddress();
+  const worker = new Worker(/** @type {string} */ (policy ? policy.createScriptURL(url) : url));
+  worker.postMessage({ module });
+  return worker;
+}
+
+export function createEngine() {
+  /** @type {Promise<WebAssembly.Module> | undefined} */
+  let module;
+  /** @type {Worker | undefined} */
+  let worker;
+  /** @type {Call[]} */
+  const queue = [];
+  /** @type {Call | undefined} */
+  let current;
+
+  /** Compiles ahead of the first call. */
+  const warm = () => {
+    module ??= compile();
+    module.catch(() => undefined);
+  };
+
+  const stop = () => {
+    worker?.terminate();
+    worker = undefined;
+  };
+
+  /** @param {Call} call @param {MessageEvent} event */
+  const answer = (call, { data }) => {
+    if (call !== current) return;
+    current = undefined;
+    if (data.ok) call.resolve(data.value);
+    else {
+      if (data.trapped) stop();
+      call.reject(data.trapped ? new Trapped(data.message) : new Error(data.message));
+    }
+    void next();
+  };
+
+  async function next() {
+    const call = current ? undefined : queue.shift();
+    if (!call) return;
+    current = call;
+    try {
+      warm();
+      const compiled = await module;
+      if (current !== call || !compiled) return;
+      worker ??= start(compiled);
+      worker.onmessage = (event) => answer(call, event);
+      worker.onerror = (event) => answer(call, new MessageEvent("message", { data: { ok: false, trapped: true, message: event.message } }));
+      worker.postMessage({ call: call.name, args: call.args });
+    } catch (error) {
+      current = undefined;
+      call.reject(new NoEngine(String(error)));
+      void next();
+    }
+  }
+
+  /** @param {Call} call */
+  const abandon = (call) => {
+    const waiting = queue.indexOf(call);
+    if (waiting >= 0) queue.splice(waiting, 1);
+    if (call === current) {
+      current = undefined;
+      stop();
+    }
+    call.reject(new DOMException("abandoned", "AbortError"));
+    void next();
+  };
+
+  /**
+   * @param {string} name a function of the door
+   * @param {unknown[]} args
+   * @param {AbortSignal} [signal] gives the work up
+   * @returns {Promise<any>}
+   */
+  const call = (name, args, signal) => new Promise((resolve, reject) => {
+    if (signal?.aborted) return reject(new DOMException("abandoned", "AbortError"));
+    /** @type {Call} */
+    const made = { name, args, signal, resolve, reject };
+    signal?.addEventListener("abort", () => abandon(made), { once: true });
+    queue.push(made);
+    void next();
+  });
+
+  return { call, warm };
+}

@@ -1,0 +1,129 @@
+// The words on controls and headings, one object for each part of the page.
+
+import { count, list, number } from "./figures.js";
+
+/** @import { Instruction, Node, Panel, Schedule } from "./types" */
+
+const mac = () => /Mac|iPhone|iPad/u.test(navigator.platform);
+const control = () => (mac() ? "⌘" : "Ctrl");
+
+/** @param {number} at 1-based */ export const line = (at) => `Line ${number(at)}`;
+/** @param {number} figure */ export const problem = (figure) => `Problem ${number(figure)}`;
+
+export const page = { skip: "Skip to the reading", name: "Amendment Viewer", menu: "Tools" };
+
+export const bar = {
+  name: page.name, views: "Views", documents: "Documents", paste: "Paste", open: "Open…", share: "Share",
+  undo: "Undo: back to the page before", undoShort: "Undo", tone: "Light or dark", print: "Print", help: "Keys and help",
+  /** @param {boolean} dark */ theme: (dark) => (dark ? "Turn light" : "Turn dark"),
+  panels: /** @type {[Panel, string][]} */ ([["reading", "Reading"], ["problems", "Problems"], ["source", "Source"]]),
+};
+
+export const rail = {
+  documents: "Documents", inThis: "In this document",
+  /** @param {number} n */ several: (n) => `${number(n)} documents`,
+  /** @param {string} name */ close: (name) => `Close ${name}`,
+};
+
+export const empty = {
+  heading: "Paste an amendment anywhere on this page",
+  lede: "Or drop the file. It is read at once: the funds and their portfolios, who signed and for whom, what the amendment does, and the drafting faults, each beside its line in the filing.",
+  paste: "Paste", open: "Open files…", pasteKey: () => `${control()} V`, examples: "Examples", shows: "What they show", size: "Size",
+};
+
+export const summary = {
+  to: " to the ", shares: "Shares", dated: "Dated", made: "Agreement made", effective: "Effective", exhibit: "Exhibit", signatures: "Signatures",
+  problems: "Problems", none: "none found", read: "Read",
+  /** @param {number} n */ schedules: (n) => count(n, "schedule"),
+  /** @param {number} percent */ percentRead: (percent) => `${percent} percent of the lines are read`,
+};
+
+export const instructions = { heading: "Instructions", theNew: "The new ", attached: "What replaces it is attached to the document.", item: "Concerns ", becomes: "becomes", effective: "Effective " };
+
+export const terms = { heading: "Defined terms", party: "Party", parties: "Parties", term: "Term", means: "Means", line: "Line", notSaid: "not said here" };
+
+export const signatures = {
+  heading: "Signatures", noParty: "No party named", signsFor: "Signs for the ", itself: "Signs for itself", individual: "Signs in person", through: "through ",
+  name: "Name", title: "Title", date: "Date", notGiven: "not given", notReadable: "not readable", illegible: "[illegible]", nothing: "nothing above the rule", printed: "name printed, no /s/",
+  /** @param {Schedule} schedule */
+  fundsOf: ({ funds, portfolios, label }) => `${funds > 0 ? count(funds, "fund") : count(portfolios, "portfolio")} of ${label.text}`,
+  /** @param {string} term */ theTerm: (term) => `the ${term}`,
+};
+
+export const problems = {
+  heading: "Problems", why: "Why?", seeAlso: "See also line",
+  /** @param {string} rule */ whyOf: (rule) => `Why? About ${rule}`,
+};
+
+export const notes = {
+  heading: "Notes", write: "Write a note", save: "Keep note", cancel: "Cancel", edit: "Edit", remove: "Remove", document: "the document", onWhat: "On ",
+  markdown: "Markdown: *emphasis*, **strong**, lists, links.",
+  /** @param {string} name */ on: (name) => `Note on ${name}`,
+  /** @param {string} name */ editOn: (name) => `Edit the note on ${name}`,
+  /** @param {string} name */ removeOn: (name) => `Remove the note on ${name}`,
+};
+
+const ACTS = new Map([["replace", "replaced"], ["add", "added to"], ["remove", "names removed"], ["rename", "names changed"], ["edit", "edited"]]);
+
+export const tree = {
+  heading: "Funds and portfolios", filter: "Filter funds and portfolios", placeholder: "Filter by name", expand: "Expand all", collapse: "Collapse all",
+  copy: "Copy", copyTitle: "Copy", nothing: "No name holds these words.", clear: "Clear the filter",
+  column: "Fund and portfolio, as printed", count: "Portfolios", line: "Line",
+  copyWhat: { name: "Name", markdown: "List as Markdown", tsv: "Table" },
+  copySays: { name: "The name that is selected, as printed.", markdown: "Funds and portfolios as a list, for a memo.", tsv: "Tabs between the columns, for a spreadsheet." },
+  noName: "Select a name first.",
+  /** @param {string} label */ of: (label) => `Funds and portfolios of ${label}`,
+  /** @param {number} n */ schedules: (n) => count(n, "schedule"),
+  /** @param {number} n */ portfolios: (n) => count(n, "portfolio"),
+  /** @param {number} n */ ofAll: (n) => ` of ${number(n)}`,
+  /** @param {string[]} names */ formerly: (names) => `formerly ${list(names)}`,
+  /** @param {Schedule} schedule @param {Instruction[]} acts @param {boolean} [named] */
+  about(schedule, acts, named = true) {
+    const act = acts.find((one) => one.schedule >= 0 && one.target && one.words && sameLabel(one.target.text, schedule.label.text));
+    return [named && schedule.label.text, act && ACTS.get(act.act), !schedule.complete && "in part", schedule.as_of && `as of ${schedule.as_of.written.text}`].filter(Boolean).join(", ");
+  },
+  /** The total under its column. @param {Schedule} schedule @param {{ funds: number, portfolios: number } | null} shown */
+  sum({ funds, portfolios }, shown) {
+    const head = funds === 0 ? "portfolios" : funds === 1 ? "fund" : "funds";
+    if (!shown) return [funds === 0 ? head : `${number(funds)} ${head}`, number(portfolios)];
+    return [funds === 0 ? head : `${number(shown.funds)} of ${number(funds)} ${head}`, `${number(shown.portfolios)} of ${number(portfolios)}`];
+  },
+  /** What a screen reader says of a row. @param {Node} node @param {number[]} figures */
+  row(node, figures) {
+    const cells = node.cells.map(({ head, value }) => (head ? `${head} ${value.text}` : value.text));
+    const parent = node.kind === "fund" || node.kind === "group" || node.portfolios > 0;
+    return [node.name.text, node.kind === "group" && "group", node.formerly.length > 0 && tree.formerly(node.formerly.map(({ text }) => text)), parent && count(node.portfolios, "portfolio"),
+      node.classes > 0 && count(node.classes, "class", "classes"), ...cells, ...figures.map(problem), line(node.name.line).toLowerCase()].filter(Boolean).join(", ");
+  },
+};
+
+/** @param {string} a @param {string} b */
+const sameLabel = (a, b) => a.toLowerCase() === b.toLowerCase();
+
+export const source = {
+  label: "Source", foot: "Show in source", back: "Back to the reading",
+  /** @param {string} lines */ region: (lines) => `Source, ${lines}`,
+  /** @param {number} n */ page: (n) => `page ${number(n)}`,
+  /** @param {number} n */ unread: (n) => `${count(n, "line")} unread`,
+};
+
+export const split = { label: "Width of the source" };
+
+export const messages = { dismiss: "Dismiss", cancel: "Cancel", progress: "Read" };
+
+export const share = {
+  title: "Share", source: "Include the source text", without: "Without it the page says that it cannot be checked.", download: "Download",
+  view: { name: "View", says: "One file: this page, open on this document, with your selection, filter and notes. Needs nothing installed." },
+  page: { name: "Page without scripts", says: "The report alone. It can run nothing and ask for nothing." },
+  downloads: { markdown: "Markdown", csv: "CSV", json: "JSON", original: "Original" },
+};
+
+export const help = {
+  heading: "Keys", close: "Close", single: "Single keys (?, /, n) work outside fields",
+  /** @param {string} version */ version: (version) => `Amendment Viewer ${version}`,
+  groups: () => [
+    { name: "Anywhere", keys: [[`${control()} V`, "Read what is on the clipboard"], [`${control()} Z`, "Undo: back to the page before"], ["/", "Filter funds and portfolios"], ["n", "Write a note on what is selected"], ["Esc", "Clear the filter, close what is open"], ["?", "These keys"]] },
+    { name: "In the list of funds", keys: [["↑ ↓", "Previous, next name"], ["→ ←", "Open, close; into, out of a fund"], ["Home End", "First, last name"], ["*", "Open all funds"], ["Letters", "The next name that begins so"], ["Enter", "Select, and show its words in the source"], [`${control()} C`, "Copy the selected name"]] },
+    { name: "On the splitter", keys: [["← →", "Source wider, narrower"], ["Home End", "Source widest, narrowest"]] },
+  ],
+};

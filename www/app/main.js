@@ -1,0 +1,217 @@
+// Wires the parts of the page to each other, and does nothing itself.
+
+import { createBar } from "./bar.js";
+import { asMarkdown, asTable, copy } from "./copy.js";
+import { agreementOf, blocksOf } from "./describe.js";
+import { createDesk } from "./desk.js";
+import { createEmpty } from "./empty.js";
+import { createEngine } from "./engine.js";
+import { examples } from "./examples.js";
+import { filter } from "./filter.js";
+import { createHelp } from "./help.js";
+import { askClipboard, createInput, fromText, isField, listen } from "./input.js";
+import { createInstructions } from "./instructions.js";
+import { listenToKeys } from "./keys.js";
+import { createMessages } from "./messages.js";
+import { createNotes } from "./notes.js";
+import { createOpening } from "./opening.js";
+import { carried, keepPristine } from "./page-file.js";
+import { createPicker } from "./picker.js";
+import { setFoot } from "./print.js";
+import { createProblems } from "./problems.js";
+import { prose } from "./prose.js";
+import { createRail } from "./rail.js";
+import { createShare } from "./share.js";
+import { createSharing } from "./sharing.js";
+import { createSignatures } from "./signatures.js";
+import { createSource } from "./source.js";
+import { createSplit } from "./split.js";
+import { createStore } from "./store.js";
+import * as strings from "./strings.js";
+import { createSummary } from "./summary.js";
+import { createTerms } from "./terms.js";
+import { isDark, turn } from "./theme.js";
+import { createTree } from "./tree.js";
+
+/** @import { Panel, Sheet } from "./types" */
+
+keepPristine();
+
+const { bad, say } = strings;
+const store = createStore();
+const engine = createEngine();
+const messages = createMessages();
+
+/** @param {string} markdown */
+const showProse = async (markdown) => prose(await engine.call("prose", [markdown]));
+/** @param {string} rule */
+const showManual = async (rule) => {
+  const manual = await engine.call("manual", [rule]);
+  return manual ? showProse(manual) : [say.noManual];
+};
+
+const chooser = Object.assign(document.createElement("input"), { type: "file", multiple: true, hidden: true });
+chooser.addEventListener("change", () => {
+  void input.takeFiles([...(chooser.files ?? [])]);
+  chooser.value = "";
+});
+const onOpen = () => chooser.click();
+const onPaste = async () => {
+  if (!(await askClipboard(input))) messages.show([{ tone: "plain", text: bad.clipboard }]);
+};
+
+const onUndo = () => messages.announce(store.undo() ? say.undone : say.nothingToUndo);
+const onTheme = () => {
+  turn();
+  showBar();
+};
+
+const bar = createBar({ onPanel: (panel) => showPanel(panel), onPaste, onOpen, onUndo, onPrint: () => print(), onTheme, onHelp: () => help.open(), onRail: () => desk.toggleRail() });
+const rail = createRail({ agreement: agreementOf, onClose: (id) => store.close(id), onShow: (id, index) => { store.show(id, index); desk.showRail(false); } });
+const summary = createSummary();
+const instructions = createInstructions();
+const tree = createTree({ onPick: (index) => picker.pick("node", index), onFilter: (text) => applyFilter(text), onCopy: (what) => onCopy(what) });
+const signatures = createSignatures();
+const terms = createTerms();
+const problems = createProblems({ manual: showManual });
+const notes = createNotes({ prose: showProse, onNote: (key, text) => { store.note(key, text); showNotes(); showBar(); } });
+const source = createSource({ onPlace: (offset) => picker.pickPlace(offset) });
+const share = createShare({ onShare: (kind, along) => void sharing.share(kind, along) });
+const keys = listenToKeys({ onUndo, onHelp: () => help.open(), onFind: () => tree.input.focus(), onNote: () => onNote(), onEscape: () => onEscape() });
+const help = createHelp({ onSingleKeys: (on) => keys.setSingle(on) });
+const empty = createEmpty(examples, { onPaste, onOpen, onExample: (index) => { const one = examples[index]; if (one) void opening.open([fromText(one.text, one.name)]); } });
+const desk = createDesk({
+  bar: bar.element, rail: rail.element, railButton: bar.rail, caption: summary.element, source: source.element, empty: empty.element, messages: messages.element, live: messages.live,
+  sections: [instructions, tree, signatures, terms, problems, notes].map(({ element }) => element), overlays: [share.element, help.element, chooser],
+}, (panes) => createSplit(panes).element, { onShowSource: () => showPanel("source") });
+const picker = createPicker({ store, tree, source, desk });
+const sharing = createSharing({ engine, messages, current: store.current, panel: () => store.panel });
+const opening = createOpening({ engine, store, messages, onOpened: sharing.remember });
+const input = createInput({
+  onInputs: (inputs) => void opening.open(inputs),
+  onRefused: (sentences) => messages.show(sentences.map((text) => ({ tone: "bad", text }))),
+  onProgress: (name, done, all) => messages.progress(done < all && all > 5_000_000 ? say.reading(name, all) : null, Math.floor((100 * done) / all)),
+});
+
+const view = () => {
+  const sheet = store.current();
+  return sheet?.opened.documents[sheet.document];
+};
+
+function showBar() {
+  bar.state({ undo: store.canUndo(), desk: store.current() !== undefined, dark: isDark() });
+  bar.show(store.panel, view()?.problems.length ?? 0);
+}
+
+/** @param {Panel} panel */
+function showPanel(panel) {
+  store.setPanel(panel);
+  desk.panel(panel);
+  showBar();
+  if (panel === "source") source.bring();
+}
+
+/** @param {string} text */
+function applyFilter(text) {
+  const nodes = view()?.nodes ?? [];
+  tree.filter(text, filter(nodes, text));
+  store.remember({ filter: text });
+}
+
+function showNotes() {
+  const document_ = view();
+  const sheet = store.current();
+  if (!document_ || !sheet) return;
+  notes.show(document_, sheet.notes);
+  rail.outline(strings.outline(document_, sheet.notes.size));
+}
+
+/** @param {Sheet} sheet */
+function showSheet(sheet) {
+  const shown = view();
+  if (!shown) return;
+  const agreement = agreementOf(sheet.opened, shown);
+  summary.show(shown, agreement);
+  for (const part of [instructions, tree, terms, problems]) part.show(shown);
+  signatures.show(shown, blocksOf(shown.signatures));
+  source.show(sheet.opened, shown);
+  showNotes();
+  share.show(true, true);
+  desk.showDesk();
+  if (sheet.filter !== "") applyFilter(sheet.filter);
+  picker.restore(sheet);
+  document.title = `${strings.title(shown)}${agreement ? `, ${agreement}` : ""}: ${strings.page.name}`;
+  setFoot(strings.foot(sheet.opened.source, new Date().toISOString().slice(0, 10)));
+  messages.announce(strings.wasRead(sheet.name, shown, agreement));
+}
+
+store.subscribe((state) => {
+  const sheet = store.current();
+  rail.show(state.sheets, sheet);
+  if (sheet) showSheet(sheet);
+  else desk.showEmpty();
+  showPanel(store.panel);
+});
+
+/** @param {"name" | "markdown" | "tsv"} what */
+async function onCopy(what) {
+  const shown = view();
+  const picked = picker.picked;
+  const name = picked?.kind === "node" ? shown?.nodes[picked.index]?.name.text : undefined;
+  const text = !shown ? undefined : { name, markdown: asMarkdown(shown), tsv: asTable(shown) }[what];
+  if (text === undefined) messages.show([{ tone: "plain", text: strings.tree.noName }]);
+  else if (await copy(text)) messages.announce(say.copied(strings.tree.copyWhat[what]));
+  else messages.show([{ tone: "bad", text: bad.notCopied }]);
+}
+
+document.addEventListener("copy", (event) => {
+  const picked = picker.picked;
+  const name = picked?.kind === "node" ? view()?.nodes[picked.index]?.name.text : undefined;
+  if (isField(event.target) || !getSelection()?.isCollapsed || name === undefined) return;
+  event.clipboardData?.setData("text/plain", name);
+  event.preventDefault();
+});
+
+function onNote() {
+  const picked = picker.picked;
+  if (!view()) return;
+  showPanel("reading");
+  notes.edit(picked?.kind === "node" ? view()?.nodes[picked.index]?.key ?? "" : "");
+}
+
+function onEscape() {
+  desk.showRail(false);
+  if (document.activeElement === tree.input) applyFilter("");
+}
+
+/** Links to a part of the document, wherever they stand. */
+document.addEventListener("click", (event) => {
+  const link = event.target instanceof Element ? event.target.closest("a[data-part], .caption a[data-line]") : null;
+  if (!(link instanceof HTMLElement)) return;
+  event.preventDefault();
+  desk.showRail(false);
+  if (link.dataset.line) return picker.pickLine(Number(link.dataset.line));
+  showPanel("reading");
+  const part = document.getElementById(link.dataset.part ?? "");
+  part?.scrollIntoView({ block: "start" });
+  part?.focus({ preventScroll: true });
+});
+
+listen(input, desk.dropping);
+rail.addTools(bar.narrow());
+
+const report = document.getElementById("report");
+const came = carried();
+if (report) report.hidden = true;
+document.body.prepend(desk.app);
+desk.showEmpty();
+showBar();
+engine.call("version", []).then(help.version, () => messages.show([{ tone: "bad", text: bad.engine }]));
+if (came !== "") {
+  void opening.openShared(came).then(() => {
+    if (store.current() || !report) return;
+    desk.showReport(report);
+    share.show(false, false);
+    bar.state({ undo: false, desk: true, dark: isDark() });
+  });
+}

@@ -1,0 +1,51 @@
+// What the page has to say: lines that stand until they are dismissed, one line of progress, and the live region.
+
+import { button, fill, h, icon } from "./dom.js";
+import { messages as words } from "./strings.js";
+
+/** @import { Message } from "./types" */
+
+const ICONS = { plain: "note", bad: "error", ok: "ok", no: "no" };
+
+export function createMessages() {
+  const live = h("p", { class: "hid", role: "status", "aria-live": "polite" });
+  const list = h("div", { class: "messages" });
+  const slot = h("div");
+  const element = h("div", { class: "message-area" }, list, slot);
+
+  /** @param {string} text the same words twice are still said twice */
+  const announce = (text) => {
+    live.textContent = live.textContent === text ? `${text} ` : text;
+  };
+
+  /** @param {Message} message */
+  const line = (message) => {
+    const item = h("p", { class: `say${message.tone === "bad" || message.tone === "no" ? " bad" : ""}` }, icon(ICONS[message.tone]), h("span", null, message.text));
+    if (message.action) item.append(button(message.action.label, { onclick: message.action.run }));
+    item.append(button(words.dismiss, { onclick: () => item.remove() }));
+    return item;
+  };
+
+  return {
+    element, live, announce,
+    /** Puts these in the place of what was said before. @param {Message[]} messages */
+    show(messages) {
+      fill(list, ...messages.map(line));
+      if (messages.length > 0) announce(messages.map(({ text }) => text).join(" "));
+    },
+    /**
+     * @param {string | null} text null: nothing is going on
+     * @param {number | null} percent null: nobody knows
+     * @param {() => void} [onCancel]
+     */
+    progress(text, percent, onCancel) {
+      if (text === null) return fill(slot);
+      const filled = h("i");
+      filled.style.setProperty("width", `${percent ?? 100}%`);
+      fill(slot, h("div", { class: "say progress" }, h("span", null, text),
+        h("span", { class: `meter${percent === null ? " unknown" : ""}`, role: "progressbar", "aria-label": words.progress, "aria-valuenow": percent, "aria-valuemin": "0", "aria-valuemax": "100" }, filled),
+        percent !== null && h("b", { class: "num" }, `${percent} %`),
+        onCancel && button(words.cancel, { onclick: onCancel })));
+    },
+  };
+}

@@ -1,0 +1,58 @@
+// The reader's notes: Markdown, on the document or on a name in its list.
+
+import { button, fill, h, icon } from "./dom.js";
+import { notes as words, say } from "./strings.js";
+
+/** @import { DocumentView } from "./types" */
+
+/** @param {{ onNote: (key: string, text: string) => void, prose: (markdown: string) => Promise<(Node | string)[]> }} hooks */
+export function createNotes(hooks) {
+  const list = h("div");
+  const form = h("div");
+  const write = button(` ${words.write}`, { class: "bare end", onclick: () => edit("") }, icon("pen"));
+  const element = h("section", { id: "notes", "aria-labelledby": "h-n", tabindex: "-1" }, h("div", { class: "head" }, h("h2", { id: "h-n" }, words.heading), write), form, list);
+  /** @type {DocumentView | null} */
+  let view = null;
+  /** @type {Map<string, string>} */
+  let notes = new Map();
+
+  /** @param {string} key */
+  const nodeOf = (key) => view?.nodes.findIndex((node) => node.key === key) ?? -1;
+  /** @param {string} key */
+  const nameOf = (key) => view?.nodes[nodeOf(key)]?.name.text ?? words.document;
+
+  /** @param {string} key "" is the document */
+  const edit = (key) => {
+    const field = h("textarea", { rows: "4", id: "note-text" });
+    field.value = notes.get(key) ?? "";
+    const done = () => {
+      fill(form);
+      write.focus();
+    };
+    field.addEventListener("keydown", (event) => { if (event.key === "Escape") done(); });
+    fill(form, h("form", { class: "note-form", onsubmit: (/** @type {Event} */ event) => { event.preventDefault(); done(); hooks.onNote(key, field.value); } },
+      h("label", { for: "note-text" }, words.on(nameOf(key))), field,
+      h("div", { class: "do" }, h("button", { class: "button first" }, words.save), button(words.cancel, { onclick: done }), h("span", { class: "aside" }, words.markdown))));
+    field.focus();
+  };
+
+  /** @param {string} key @param {string} text */
+  const remark = (key, text) => {
+    const body = h("div", { class: "prose says" });
+    hooks.prose(text).then((parts) => fill(body, ...parts)).catch(() => fill(body, text));
+    const node = nodeOf(key);
+    return h("div", { class: "remark" }, body, h("p", { class: "aside" }, words.onWhat, node >= 0 ? h("a", { href: "#hierarchy", "data-to-node": node }, nameOf(key)) : nameOf(key),
+      button(words.edit, { class: "link", "aria-label": words.editOn(nameOf(key)), onclick: () => edit(key) }),
+      button(words.remove, { class: "link", "aria-label": words.removeOn(nameOf(key)), onclick: () => hooks.onNote(key, "") })));
+  };
+
+  return {
+    element, edit,
+    /** @param {DocumentView} document @param {Map<string, string>} all */
+    show(document, all) {
+      [view, notes] = [document, all];
+      fill(form);
+      fill(list, all.size === 0 ? h("p", { class: "none" }, say.noNotes) : [...all].map(([key, text]) => remark(key, text)));
+    },
+  };
+}

@@ -1,0 +1,47 @@
+// The page as a file: a copy of this very page, as it was before anything touched it, with its slots filled anew.
+// Nothing is ever spliced into a string by searching for code: the page's own script holds every needle one could look for.
+
+/** The page as it came, kept whole. */
+let pristine = /** @type {HTMLElement | null} */ (null);
+
+/** Must run before anything is shown. */
+export function keepPristine() {
+  pristine = /** @type {HTMLElement} */ (document.documentElement.cloneNode(true));
+}
+
+/** What the page carried when it came. */
+export const carried = () => pristine?.querySelector("#shared")?.textContent?.trim() ?? "";
+
+/** The style sheet's text and its hash as the page's own policy names it, for the page without scripts. */
+export function style() {
+  const policy = pristine?.querySelector('meta[http-equiv="Content-Security-Policy"]')?.getAttribute("content") ?? "";
+  return { text: pristine?.querySelector("#style")?.textContent ?? "", hash: /style-src '([^']*)'/u.exec(policy)?.[1] ?? "" };
+}
+
+/** The page as it came, to be saved again: what a view without its source shares. */
+export const same = () => serialise(/** @type {HTMLElement} */ (pristine));
+
+/** @param {HTMLElement} element */
+const serialise = (element) => `<!doctype html>\n${element.outerHTML}\n`;
+
+/**
+ * @param {string} title
+ * @param {string} json for the block `#shared`, safe there as `encode` makes it
+ * @param {string} report HTML for `<main id="report">`, every text in it escaped
+ */
+export function fill(title, json, report) {
+  const clone = /** @type {HTMLElement} */ (pristine?.cloneNode(true));
+  const slot = (/** @type {string} */ selector) => {
+    const found = clone.querySelector(selector);
+    if (!found) throw new Error(`the page has no ${selector}`);
+    return found;
+  };
+  // A word that stands nowhere else: the report takes its place in the finished text.
+  const token = `report-${[...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(36)).join("")}`;
+  slot("title").textContent = title;
+  slot("#shared").textContent = json;
+  slot("#report").replaceChildren(token);
+  const parts = serialise(clone).split(token);
+  if (parts.length !== 2) throw new Error("the place of the report is not unique");
+  return parts.join(report);
+}

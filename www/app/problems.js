@@ -1,0 +1,46 @@
+// The drafting faults, as footnotes: the figure, what is wrong, how grave, by which rule, and why it matters.
+
+import { button, fill, h, icon, lineLink } from "./dom.js";
+import { line, problem as problemName, problems as words, say, severities, severityName } from "./strings.js";
+
+/** @import { DocumentView, Problem } from "./types" */
+
+/** @param {{ manual: (rule: string) => Promise<(Node | string)[]> }} hooks */
+export function createProblems(hooks) {
+  const element = h("section", { id: "problems", "aria-labelledby": "h-p", tabindex: "-1" });
+  return {
+    element,
+    /** @param {DocumentView} document */
+    show({ problems }) {
+      fill(element, h("div", { class: "head" }, h("h2", { id: "h-p" }, words.heading), problems.length > 0 && h("span", { class: "aside" }, severities(problems))),
+        problems.length === 0 ? h("p", { class: "none" }, say.noProblems) : h("ol", { class: "notes-list" }, problems.map((found, index) => item(found, index, hooks.manual))));
+    },
+  };
+}
+
+/** @param {Problem} found @param {number} index @param {(rule: string) => Promise<(Node | string)[]>} manual */
+function item(found, index, manual) {
+  const text = h("div", { class: "manual", id: `why-${index}`, hidden: true });
+  const why = button(words.why, { class: "link", "aria-expanded": "false", "aria-controls": text.id, "aria-label": words.whyOf(found.rule) });
+  why.addEventListener("click", async () => {
+    const open = why.getAttribute("aria-expanded") !== "true";
+    why.setAttribute("aria-expanded", String(open));
+    text.hidden = !open;
+    if (open && !text.hasChildNodes()) fill(text, await manual(found.rule));
+  });
+  return h("li", { id: `p${index + 1}`, "data-pick": `problem ${index}` },
+    h("span", { class: "ref", "data-n": index + 1 }, h("span", { class: "hid" }, problemName(index + 1))),
+    h("p", { class: "what" }, quoted(found.message)),
+    lineLink(found.line, line(found.line)),
+    h("div", { class: "more" },
+      h("span", { class: `sev ${found.severity}` }, icon(found.severity), severityName[found.severity]),
+      h("span", null, found.rule),
+      found.related.length > 0 && h("span", null, words.seeAlso, found.related.map((other) => lineLink(other.line, line(other.line)))),
+      why),
+    text);
+}
+
+/** The filing's own words, between their marks, in the filing's voice. @param {string} message */
+function quoted(message) {
+  return message.split(/(“[^”]*”)/u).map((part) => (part.startsWith("“") ? h("span", { class: "says" }, part) : part));
+}

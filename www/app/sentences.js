@@ -1,0 +1,62 @@
+// The longer sentences: what went wrong and what to do, what happened, what a control does.
+// Part of strings.js, which hands them on; kept apart so that both files stay short.
+
+import { count, number, size } from "./figures.js";
+
+/** Why something was not read, and what helps. The former document stays on screen. */
+export const bad = {
+  /** @param {string} name */ empty: (name) => `${name} is empty. Open the filing again and copy all of its text.`,
+  /** @param {string} name */ blank: (name) => `${name} holds nothing but blanks. Select the text of the filing itself, then copy and paste it.`,
+  /** @param {string} name */ picture: (name) => `${name} is a picture, and a picture holds no text. Open the filing that it shows, select all, copy, and paste here.`,
+  /** @param {string} name */ pdf: (name) => `${name} is a PDF, not text. Open it, select all, copy, and paste here.`,
+  /** @param {string} name */ word: (name) => `${name} is a Word document, not text. Open it, select all, copy, and paste here; or save it as plain text or as a web page.`,
+  /** @param {string} name */ sheet: (name) => `${name} is a spreadsheet, not text. Open it, select the cells, copy, and paste here.`,
+  /** @param {string} name */ rtf: (name) => `${name} is rich text with its own codes. Open it, select all, copy, and paste here.`,
+  /** @param {string} name */ packed: (name) => `${name} is a compressed archive. Unpack it and drop the files that are in it.`,
+  /** @param {string} name */ binary: (name) => `${name} is not text. If it is a document, open it in its program, select all, copy, and paste here.`,
+  /** @param {string} name @param {number} length */
+  oneLine: (name, length) => `${name} is one line of ${size(length)}. A filing has lines: save it again with its line breaks, or copy the text from the page that shows it.`,
+  /** @param {string} name */ folder: (name) => `${name} is a folder. Open it and drop the files that are in it.`,
+  /** @param {string} name */ unreadable: (name) => `${name} could not be read. It may have been moved, or another program may hold it: copy it to another place and drop it again.`,
+  link: "A link was dropped. This page fetches nothing: open the link, select all, copy, and paste here.",
+  nothing: "The clipboard holds no text. Open the filing, select all, copy, and paste again.",
+  clipboard: "The browser did not hand over the clipboard. Press Ctrl V, or ⌘ V on a Mac, to paste.",
+  notCopied: "The browser did not allow copying. Select the text and press Ctrl C, or ⌘ C on a Mac.",
+  /** @param {string} name */ trapped: (name) => `${name} could not be read: the reader stopped on it. What was on screen stays. Please report the file to the project; other files can be read.`,
+  engine: "The reader could not start. This browser may be too old or may forbid WebAssembly: try a current Chromium, Firefox or Safari.",
+  share: "The page could not be saved. Try again; if it fails again, download the Markdown or print the page.",
+};
+
+/** What happened. */
+export const say = {
+  /** @param {string} name @param {number} bytes */ reading: (name, bytes) => `Reading ${name}, ${size(bytes)}`,
+  cancelled: "Cancelled. Nothing has changed.",
+  /** @param {number} files @param {string} name */ several: (files, name) => `${count(files, "file")} read. ${name} is on show; the others are under Documents.`,
+  undone: "Undone: the page is as it was before.",
+  nothingToUndo: "There is nothing to undo.",
+  /** @param {string} what */ copied: (what) => `Copied: ${what}.`,
+  /** @param {string} name */ saved: (name) => `Saved ${name}.`,
+  /** @param {number} shown @param {number} all */ filtered: (shown, all) => `${number(shown)} of ${number(all)}`,
+  vow: "Nothing leaves this page: it makes no request, and forgets what you pasted when the tab closes.",
+  kept: "Kept until this tab closes.",
+  noSchedule: "No list of funds or portfolios was found in this document.",
+  noInstructions: "No operative sentence was found.",
+  noSignatures: "No signature block was found.",
+  noTerms: "No defined term was found.",
+  noProblems: "No drafting fault was found.",
+  noNotes: "No notes yet. A note travels with every share.",
+  noManual: "This check has no manual yet.",
+};
+
+/** What a shared view says about itself. */
+export const shared = {
+  /** @param {string} sha */ ok: (sha) => `Checked: the text is the one that the page was made from, SHA-256 ${short(sha)}.`,
+  /** @param {string} sha */ no: (sha) => `The SHA-256 does not match: this text is not the one that the page was made from, which was ${short(sha)}.`,
+  without: "This view was saved without its source, so what it says cannot be checked. Open the filing itself to read it again.",
+  /** @param {number} format */ newer: (format) => `This view was made by a newer Amendment Viewer (format ${number(format)}). Its report can be read; to open it, use the version that made it or a later one.`,
+  broken: "This view is damaged: what it carries cannot be opened. Its report can still be read; ask for it to be sent again.",
+  tooLarge: "This view is too large to open. Ask for the filing itself instead.",
+};
+
+/** @param {string} sha "67c1b774…33f1" */
+export const short = (sha) => `${sha.slice(0, 8)}…${sha.slice(-4)}`;

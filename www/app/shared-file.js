@@ -1,0 +1,101 @@
+// What a shared view carries: the sources and notes as JSON, never the reading, so that a view cannot disagree
+// with its text. What comes in is a stranger's: its shape is checked and its size bounded before it is opened.
+
+/** @typedef {{ name: string, encoding: string | null, sha256: string, bytes: Uint8Array | null }} SharedDocument */
+/** @typedef {{ document: number, key: string, text: string }} SharedNote */
+/** @typedef {{ document: number, part: number, selected: string | null, filter: string, panel: string }} SharedPlace
+ * `document`: which source; `part`: which of the documents in it */
+/** @typedef {{ day: string, tool: string, documents: SharedDocument[], notes: SharedNote[], view: SharedPlace }} Shared */
+/** @typedef {{ shared: Shared } | { newer: number, documents: SharedDocument[] } | { broken: true } | { tooLarge: true }} Opening */
+
+const FORMAT = 1;
+/** Characters of JSON: room for a hundred megabytes of filings, and an end to what a page can ask of a machine. */
+const LARGEST = 160_000_000;
+const MOST_DOCUMENTS = 1000;
+const MOST_NOTES = 10_000;
+const START = '<script id="shared" type="application/json">';
+
+/** @param {Uint8Array} bytes */
+function toBase64(bytes) {
+  let text = "";
+  for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  return btoa(text);
+}
+
+/** @param {string} text */
+const fromBase64 = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+
+/**
+ * The JSON for the page's block: keys in a fixed order, and no `<` that could end the block or begin a comment.
+ * @param {Shared} shared
+ */
+export function encode({ day, tool, documents, notes, view }) {
+  return JSON.stringify({
+    format: FORMAT, day, tool,
+    documents: documents.map(({ name, encoding, sha256, bytes }) => ({ name, encoding, sha256, bytes: bytes && toBase64(bytes) })),
+    notes: notes.map(({ document, key, text }) => ({ document, key, text })),
+    view: { document: view.document, part: view.part, selected: view.selected, filter: view.filter, panel: view.panel },
+  }).replaceAll("<", "\\u003c");
+}
+
+/**
+ * The carried text in a saved page that was dropped here, or null if the file is no shared view.
+ * @param {Uint8Array} bytes
+ */
+export function findIn(bytes) {
+  const head = new TextDecoder().decode(bytes.subarray(0, 200_000));
+  if (!head.includes(START)) return null;
+  const text = new TextDecoder().decode(bytes);
+  const from = text.indexOf(START) + START.length;
+  const to = text.indexOf("</", from);
+  const found = to < 0 ? "" : text.slice(from, to).trim();
+  return found === "" ? null : found;
+}
+
+/** @param {unknown} value @returns {value is Record<string, unknown>} */
+const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+/** @param {unknown} value */
+const text = (value) => (typeof value === "string" ? value : null);
+/** @param {unknown} value */
+const whole = (value) => (typeof value === "number" && Number.isSafeInteger(value) && value >= 0 ? value : 0);
+/** @param {unknown} value @param {number} most @returns {unknown[]} */
+const items = (value, most) => (Array.isArray(value) ? value.slice(0, most) : []);
+
+/** @param {unknown} value @returns {SharedDocument} */
+function documentOf(value) {
+  if (!isObject(value)) throw new TypeError("a document is no object");
+  const bytes = text(value.bytes);
+  return { name: text(value.name) ?? "source", encoding: text(value.encoding), sha256: text(value.sha256) ?? "", bytes: bytes === null ? null : fromBase64(bytes) };
+}
+
+/** @param {unknown} value @returns {SharedNote[]} */
+function noteOf(value) {
+  if (!isObject(value) || typeof value.document !== "number") return [];
+  const [key, note] = [text(value.key), text(value.text)];
+  return key === null || note === null ? [] : [{ document: value.document, key, text: note }];
+}
+
+/** @param {unknown} value @returns {SharedPlace} */
+function placeOf(value) {
+  const place = isObject(value) ? value : {};
+  return { document: whole(place.document), part: whole(place.part), selected: text(place.selected), filter: text(place.filter) ?? "", panel: text(place.panel) ?? "reading" };
+}
+
+/**
+ * @param {string} json
+ * @returns {Opening}
+ */
+export function decode(json) {
+  if (json.length > LARGEST) return { tooLarge: true };
+  try {
+    /** @type {unknown} */
+    const value = JSON.parse(json);
+    if (!isObject(value) || typeof value.format !== "number") return { broken: true };
+    const documents = items(value.documents, MOST_DOCUMENTS).map(documentOf);
+    if (value.format > FORMAT) return { newer: value.format, documents };
+    if (value.format !== FORMAT || documents.length === 0) return { broken: true };
+    return { shared: { day: text(value.day) ?? "", tool: text(value.tool) ?? "", documents, notes: items(value.notes, MOST_NOTES).flatMap(noteOf), view: placeOf(value.view) } };
+  } catch {
+    return { broken: true };
+  }
+}

@@ -1,0 +1,98 @@
+// What the page knows: the documents of the visit, the one on show, and the way back.
+// A state is never changed, only replaced; the history is the list of the states before.
+
+/** @import { Opened, Panel, Sheet } from "./types" */
+
+/** @typedef {{ sheets: Sheet[], current: number }} State `current`: the id of the sheet on show, -1 when none is */
+
+/** More steps than anyone goes back; a step costs one small array. */
+const STEPS = 200;
+
+/** @type {State} */
+const EMPTY = { sheets: [], current: -1 };
+
+export function createStore() {
+  let state = EMPTY;
+  /** @type {State[]} */
+  const past = [];
+  let ids = 0;
+  /** @type {Panel} */
+  let panel = "reading";
+  /** @type {((state: State) => void)[]} */
+  const listeners = [];
+
+  /** @param {State} next */
+  const set = (next) => {
+    state = next;
+    for (const listener of listeners) listener(state);
+  };
+
+  /** @param {State} next */
+  const replace = (next) => {
+    past.push(state);
+    if (past.length > STEPS) past.shift();
+    set(next);
+  };
+
+  const current = () => state.sheets.find((sheet) => sheet.id === state.current);
+
+  return {
+    get state() { return state; },
+    get panel() { return panel; },
+    /** @param {Panel} value */
+    setPanel(value) { panel = value; },
+    current,
+    canUndo: () => past.length > 0,
+    /** @param {(state: State) => void} listener */
+    subscribe(listener) { listeners.push(listener); },
+
+    /**
+     * Puts sources that were read beside the others and shows the first. What was there already is shown, not doubled.
+     * @param {{ name: string, bytes: Uint8Array, encoding: string | null, opened: Opened, notes?: Map<string, string>, document?: number, selected?: string | null, filter?: string }[]} read
+     * @param {number} [show] which of them
+     */
+    add(read, show = 0) {
+      const sheets = [...state.sheets];
+      const shown = read.map((one) => {
+        const same = sheets.find((sheet) => !one.notes && sheet.name === one.name && sheet.opened.source.sha256 === one.opened.source.sha256);
+        if (same) return same;
+        const sheet = { id: ids++, document: 0, selected: null, filter: "", ...one, notes: one.notes ?? new Map() };
+        sheets.push(sheet);
+        return sheet;
+      });
+      replace({ sheets, current: shown[show]?.id ?? state.current });
+    },
+
+    /** @param {number} id */
+    close(id) {
+      const sheets = state.sheets.filter((sheet) => sheet.id !== id);
+      replace({ sheets, current: id === state.current ? sheets[sheets.length - 1]?.id ?? -1 : state.current });
+    },
+
+    /** Goes to another source of the visit; nothing is replaced, so nothing is to be undone. @param {number} id @param {number} document */
+    show(id, document) {
+      set({ current: id, sheets: state.sheets.map((sheet) => (sheet.id === id ? { ...sheet, document, selected: null } : sheet)) });
+    },
+
+    /** Remembers where the reader stands, without drawing anything again. @param {Partial<Pick<Sheet, "selected" | "filter">>} place */
+    remember(place) {
+      state = { ...state, sheets: state.sheets.map((sheet) => (sheet.id === state.current ? { ...sheet, ...place } : sheet)) };
+    },
+
+    /** @param {string} key @param {string} text an empty text takes the note away */
+    note(key, text) {
+      const notes = new Map(current()?.notes);
+      if (text.trim() === "") notes.delete(key);
+      else notes.set(key, text);
+      past.push(state);
+      state = { ...state, sheets: state.sheets.map((sheet) => (sheet.id === state.current ? { ...sheet, notes } : sheet)) };
+      return notes;
+    },
+
+    undo() {
+      const before = past.pop();
+      if (before) set(before);
+      return before !== undefined;
+    },
+  };
+}

@@ -1,0 +1,120 @@
+// Every word a person reads that the filing did not write.
+
+/** @import { Dated, DocumentView, Instruction, Opened, Problem, Schedule, Signature } from "./types" */
+
+import { count, dayOf, list, number, size } from "./figures.js";
+
+export { count, dayOf, list, number, size };
+import * as labels from "./labels.js";
+import { short } from "./sentences.js";
+
+export * from "./labels.js";
+export { bad, say, shared, short } from "./sentences.js";
+
+/**
+ * "October 29, 2003"; the words as written where they name no full day.
+ * @param {Dated} dated
+ */
+export function day(dated) {
+  return dated.iso ? dayOf(dated.iso) : dated.written.text;
+}
+
+/** @param {string} encoding */
+export const encodingName = (encoding) => (/^(?:utf|iso|windows|us|ascii)/iu.test(encoding) ? encoding.toUpperCase().replace("WINDOWS", "Windows") : encoding);
+
+const KINDS = new Map([
+  ["amendment", "Amendment"], ["schedule", "Schedule"], ["agreement", "Agreement"], ["plan-amendment", "Amendment of a plan"],
+  ["letter", "Letter"], ["notice", "Notice"], ["other", "Document"],
+]);
+
+/** "Amendment No. 2", "Form of Amendment", "Schedule A". @param {DocumentView} document */
+export function title(document) {
+  const first = document.schedules[0];
+  const name = document.kind === "schedule" && first ? first.label.text : KINDS.get(document.kind) ?? "Document";
+  const numbered = document.number === null ? name : `${name} No. ${document.number}`;
+  return document.draft ? `Draft of ${numbered}` : numbered;
+}
+
+/** "Class B", "All but Class B". @param {NonNullable<DocumentView["scope"]>} scope */
+export function scope({ mode, classes }) {
+  const names = list(classes.map((words) => words.text));
+  return mode === "only" ? names : `All but ${names}`;
+}
+
+/** @param {{ funds: number, portfolios: number }} value "10 funds, 54 portfolios" */
+export function tally({ funds, portfolios }) {
+  return funds === 0 ? count(portfolios, "portfolio") : `${count(funds, "fund")}, ${count(portfolios, "portfolio")}`;
+}
+
+const SEVERITIES = /** @type {const} */ (["error", "warning", "note"]);
+
+/** @param {Problem[]} problems "1 warning, 2 notes" */
+export function severities(problems) {
+  return SEVERITIES.map((severity) => ({ severity, found: problems.filter((problem) => problem.severity === severity).length }))
+    .filter(({ found }) => found > 0).map(({ severity, found }) => count(found, severity)).join(", ");
+}
+
+export const severityName = { error: "Error", warning: "Warning", note: "Note" };
+
+/** Signature blocks that bind a party; who attests or witnesses does not. @param {Signature[]} signatures */
+const binding = (signatures) => signatures.filter(({ role }) => role === "by" || role === "individual");
+
+/** @param {Signature[]} signatures "2 of 2 conformed" */
+export function conformed(signatures) {
+  const blocks = binding(signatures);
+  return `${number(blocks.filter(({ mark }) => mark === "conformed").length)} of ${number(blocks.length)} conformed`;
+}
+
+/** @param {Signature[]} signatures "2 conformed, none blank" */
+export function marks(signatures) {
+  const of = (/** @type {Signature["mark"]} */ mark) => signatures.filter((signature) => signature.mark === mark).length;
+  const blank = of("blank");
+  return [`${of("conformed")} conformed`, of("illegible") > 0 && `${of("illegible")} illegible`, of("printed") > 0 && `${of("printed")} printed only`,
+    blank === 0 ? "none blank" : `${blank} blank`].filter(Boolean).join(", ");
+}
+
+/** @param {Signature} signature "Conformed, undated" */
+export function markOf({ mark, date }) {
+  const name = { conformed: "Conformed", illegible: "Signed, illegible", blank: "Left blank", printed: "Printed only" }[mark];
+  return `${name}, ${date ? `dated ${day(date)}` : "undated"}`;
+}
+
+export const roleLead = { by: "By:", attest: "Attest:", witness: "Witness:", individual: "" };
+
+const VERBS = { replace: "Replace", add: "Add", remove: "Remove", rename: "Rename", edit: "Edit", fee: "Fee", other: "Other" };
+
+/** @param {Instruction} instruction */
+export const verb = (instruction) => VERBS[instruction.act];
+
+/** @param {Schedule} schedule what follows an instruction that supplies a schedule in the text */
+export const supplied = (schedule) => ` follows in the text, ${schedule.complete ? "complete" : "in part"}, lines ${schedule.lines[0]} to ${schedule.lines[1]}.`;
+
+/** @param {Opened} opened */
+export function sourceFacts({ source }) {
+  return [count(source.lines, "line"), source.pages > 1 && count(source.pages, "page"), size(source.bytes), encodingName(source.encoding)].filter(Boolean).join(", ");
+}
+
+/** @param {{ read: number, total: number }} coverage */
+export const coverage = ({ read, total }) => `${number(read)} of ${number(total)} lines`;
+
+/** One sentence that says what was read, for the live region and as the page's title. @param {string} name @param {DocumentView} document @param {string} agreement */
+export function wasRead(name, document, agreement) {
+  const funds = document.schedules.reduce((sum, schedule) => sum + schedule.funds, 0);
+  const portfolios = document.schedules.reduce((sum, schedule) => sum + schedule.portfolios, 0);
+  const facts = [tally({ funds, portfolios }), count(document.signatures.length, "signature"), count(document.problems.length, "problem"),
+    `${document.coverage.total === 0 ? 100 : Math.floor((100 * document.coverage.read) / document.coverage.total)} percent of the lines read`];
+  return `Read ${name}: ${title(document)}${agreement ? `, ${agreement}` : ""}. ${facts.join(", ")}.`;
+}
+
+/** The parts of a document, for the rail. @param {DocumentView} document @param {number} written notes */
+export function outline({ instructions, schedules, signatures, terms, problems }, written) {
+  const portfolios = schedules.reduce((sum, schedule) => sum + schedule.portfolios, 0);
+  return [
+    { id: "instructions", label: labels.instructions.heading, count: instructions.length }, { id: "hierarchy", label: labels.tree.heading, count: portfolios },
+    { id: "signatures", label: labels.signatures.heading, count: signatures.length }, { id: "terms", label: labels.terms.heading, count: terms.length },
+    { id: "problems", label: labels.problems.heading, count: problems.length }, { id: "notes", label: labels.notes.heading, count: written },
+  ];
+}
+
+/** The foot of a printed page. @param {Opened["source"]} source @param {string} today */
+export const foot = ({ name, sha256 }, today) => `${name}   SHA-256 ${short(sha256)}   read ${dayOf(today)}`;

@@ -1,0 +1,96 @@
+// The rows of a schedule: one `<li>` a node, nested as the list is.
+
+import { append, h, icon, lineLink, problemLink } from "./dom.js";
+import { line, problem, tree as words } from "./strings.js";
+
+/** @import { DocumentView, Node, Schedule } from "./types" */
+
+/** @typedef {{ item: HTMLLIElement, name: HTMLElement, count: HTMLElement | null, group: HTMLUListElement | null }} Row */
+
+/** Rows that are laid out together when they come into sight; fewer cost more than they save. */
+const CHUNK = 100;
+/** What fits beside a name without pushing it: one short value. */
+const SHORT = 24;
+
+/** @param {string} text */
+const caps = (text) => (text === text.toUpperCase() && text !== text.toLowerCase() ? " caps" : "");
+
+/**
+ * The list of one schedule, and its rows by the index of their node.
+ * @param {DocumentView} document
+ * @param {Schedule} schedule
+ * @param {Map<number, Row>} rows filled here
+ */
+export function buildTree(document, schedule, rows) {
+  const { nodes, problems } = document;
+  /** @type {Map<number, number[]>} */
+  const below = new Map();
+  for (let index = schedule.first; index < schedule.first + schedule.count; index += 1) {
+    const parent = nodes[index]?.parent ?? -1;
+    const siblings = below.get(parent);
+    if (siblings) siblings.push(index);
+    else below.set(parent, [index]);
+  }
+  /** @type {Map<number, number[]>} */
+  const figures = new Map();
+  problems.forEach(({ node }, index) => figures.set(node, [...(figures.get(node) ?? []), index + 1]));
+
+  /** @param {number} index @returns {HTMLLIElement} */
+  const make = (index) => {
+    const node = /** @type {Node} */ (nodes[index]);
+    const children = below.get(index) ?? [];
+    const row = rowOf(node, index, figures.get(index) ?? [], children.length > 0);
+    if (children.length > 0) {
+      row.group = h("ul", { role: "group" }, chunks(children.map(make)));
+      row.item.append(row.group);
+    }
+    rows.set(index, row);
+    return row.item;
+  };
+  return h("ul", { class: "tree", role: "tree", "aria-label": words.of(schedule.label.text), "data-tree": document.schedules.indexOf(schedule) }, chunks((below.get(-1) ?? []).map(make)));
+}
+
+/** @param {HTMLLIElement[]} items */
+function chunks(items) {
+  if (items.length <= CHUNK) return items;
+  /** @type {HTMLLIElement[]} */
+  const wrapped = [];
+  for (let at = 0; at < items.length; at += CHUNK) {
+    const some = items.slice(at, at + CHUNK);
+    const chunk = h("li", { class: "chunk", role: "none" }, h("ul", { role: "none" }, some));
+    chunk.style.setProperty("contain-intrinsic-block-size", `auto ${some.length * 1.5}rem`);
+    wrapped.push(chunk);
+  }
+  return wrapped;
+}
+
+/** @param {Node} node @param {number} index @param {number[]} figures @param {boolean} opens @returns {Row} */
+function rowOf(node, index, figures, opens) {
+  const parent = node.kind === "fund" || node.kind === "group" || node.portfolios > 0;
+  const name = h("span", { class: `n${caps(node.name.text)}` }, node.name.text);
+  const count = parent ? h("span", { class: "c" }, node.portfolios) : null;
+  const short = node.cells.length === 1 && (node.cells[0]?.value.text.length ?? 0) <= SHORT;
+  const row = h("div", { class: "row" },
+    opens ? h("span", { class: "twist" }, icon("twist")) : parent && h("span", { class: "twist" }),
+    name,
+    node.formerly.length > 0 && h("span", { class: "was" }, words.formerly(node.formerly.map(({ text }) => text))),
+    figures.map((figure) => problemLink(figure, problem(figure), { tabindex: "-1" })),
+    parent && h("span", { class: "lead" }), count,
+    short && node.cells.map(cell),
+    lineLink(node.name.line, line(node.name.line), { tabindex: "-1" }));
+  const item = h("li", {
+    class: node.kind, role: "treeitem", tabindex: "-1", "aria-selected": "false", "aria-expanded": opens ? "true" : null,
+    "aria-label": words.row(node, figures), "data-node": index,
+  }, row);
+  append(item, [under(node, short)]);
+  return { item, name, count, group: null };
+}
+
+/** @param {Node["cells"][number]} value */
+const cell = ({ head, value }) => h("span", { class: "cell" }, head && h("span", { class: "aside" }, `${head} `), value.text);
+
+/** What stands below a name: its cells where they are long or many, and its footnotes. @param {Node} node @param {boolean} short */
+function under({ cells, notes }, short) {
+  if ((short || cells.length === 0) && notes.length === 0) return null;
+  return h("div", { class: "under" }, !short && cells.map(cell), notes.map((note) => h("span", { class: "cell says" }, note.text)));
+}

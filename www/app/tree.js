@@ -1,0 +1,213 @@
+// The fund hierarchy: funds, groups, portfolios and classes as a tree, with its filter and its counts.
+
+import { button, fill, h, icon, marked } from "./dom.js";
+import { say, tree as words } from "./strings.js";
+import { createKeys } from "./tree-keys.js";
+import { buildTree } from "./tree-rows.js";
+
+/** @import { DocumentView, Schedule } from "./types" */
+/** @import { Filtered } from "./filter.js" */
+/** @import { Row } from "./tree-rows.js" */
+
+/** @param {{ onPick: (index: number) => void, onFilter: (text: string) => void, onCopy: (what: "name" | "markdown" | "tsv") => void }} hooks */
+export function createTree(hooks) {
+  /** @type {DocumentView | null} */
+  let document_ = null;
+  /** @type {Map<number, Row>} */
+  let rows = new Map();
+  /** What the person closed; a filter opens everything for its time and leaves this alone. @type {Set<number>} */
+  let closed = new Set();
+  /** @type {Filtered | null} */
+  let filtered = null;
+  let focused = -1;
+  let selected = -1;
+  /** The tab stop of each schedule's tree. @type {Map<number, number>} */
+  let stops = new Map();
+  const readKey = createKeys();
+
+  const output = h("output");
+  const input = h("input", { type: "search", placeholder: words.placeholder, autocomplete: "off", spellcheck: "false", oninput: () => hooks.onFilter(input.value) });
+  const lists = h("div");
+  const nothing = h("p", { class: "none", hidden: true }, words.nothing, " ", button(words.clear, { class: "bare", onclick: () => hooks.onFilter("") }));
+  const find = h("div", { class: "find" },
+    h("label", { class: "field" }, icon("find"), h("span", { class: "hid" }, words.filter), input, output),
+    button(words.expand, { class: "bare wide-only", onclick: () => toggleAll(true) }), button(words.collapse, { class: "bare wide-only", onclick: () => toggleAll(false) }),
+    ...copyMenu(hooks.onCopy));
+  const aside = h("span", { class: "aside" });
+  const element = h("section", { id: "hierarchy", "aria-labelledby": "h-h", tabindex: "-1" },
+    h("div", { class: "head" }, h("h2", { id: "h-h" }, words.heading), aside), find, nothing, lists);
+
+  const isOpen = (/** @type {number} */ index) => (rows.get(index)?.group ? filtered !== null || !closed.has(index) : null);
+  const parent = (/** @type {number} */ index) => document_?.nodes[index]?.parent ?? -1;
+  const text = (/** @type {number} */ index) => document_?.nodes[index]?.name.text ?? "";
+
+  /** @param {number} index */
+  const inSight = (index) => {
+    if (filtered && !filtered.shown.has(index)) return false;
+    for (let at = parent(index); at >= 0; at = parent(at)) if (!isOpen(at)) return false;
+    return true;
+  };
+
+  /** @param {number} index the rows in sight of the schedule that a row belongs to */
+  const orderAround = (index) => {
+    const schedule = document_?.schedules[document_.nodes[index]?.schedule ?? -1];
+    return schedule ? Array.from({ length: schedule.count }, (_, i) => schedule.first + i).filter(inSight) : [];
+  };
+
+  /** @param {number} index */
+  const draw = (index) => {
+    const row = rows.get(index);
+    if (!row?.group) return;
+    const open = isOpen(index) === true;
+    row.item.setAttribute("aria-expanded", String(open));
+    if (open) row.group.removeAttribute("hidden");
+    else row.group.setAttribute("hidden", "until-found");
+  };
+
+  /** @param {number} index @param {boolean} open */
+  const toggle = (index, open) => {
+    if (open) closed.delete(index);
+    else closed.add(index);
+    draw(index);
+  };
+
+  /** @param {boolean} open */
+  function toggleAll(open) {
+    for (const [index, row] of rows) if (row.group) toggle(index, open);
+    if (!open && focused >= 0) for (let at = focused; at >= 0; at = parent(at)) moveStop(at);
+  }
+
+  /** The one tab stop of a tree. @param {number} index */
+  const moveStop = (index) => {
+    const schedule = document_?.nodes[index]?.schedule ?? -1;
+    const before = rows.get(stops.get(schedule) ?? -1);
+    if (before) before.item.tabIndex = -1;
+    const row = rows.get(index);
+    if (row) row.item.tabIndex = 0;
+    stops.set(schedule, index);
+    focused = index;
+  };
+
+  /** @param {number} index */
+  const focus = (index) => {
+    moveStop(index);
+    rows.get(index)?.item.focus({ preventScroll: false });
+  };
+
+  /** @param {Event} event */
+  const indexOf = (event) => {
+    const item = event.target instanceof Element ? event.target.closest("[data-node]") : null;
+    return item instanceof HTMLElement ? Number(item.dataset.node) : -1;
+  };
+
+  lists.addEventListener("keydown", (event) => {
+    const at = indexOf(event);
+    const step = at < 0 ? null : readKey({ order: orderAround(at), parent, isOpen, text }, at, event);
+    if (!step) return;
+    event.preventDefault();
+    for (const index of step.open ?? []) toggle(index, true);
+    for (const index of step.close ?? []) toggle(index, false);
+    if (step.go !== undefined) focus(step.go);
+    if (step.pick !== undefined) hooks.onPick(step.pick);
+  });
+  lists.addEventListener("click", (event) => {
+    const index = indexOf(event);
+    const target = event.target instanceof Element ? event.target : null;
+    if (index < 0 || target?.closest(".ref")) return;
+    event.preventDefault();
+    event.stopPropagation();
+    moveStop(index);
+    if (target?.closest(".twist") && isOpen(index) !== null) toggle(index, !isOpen(index));
+    else hooks.onPick(index);
+  });
+  lists.addEventListener("beforematch", (event) => {
+    for (let at = indexOf(event); at >= 0; at = parent(at)) toggle(at, true);
+  });
+
+  /** @param {number} index the marks and counts that the filter leaves on a row */
+  const drawFilter = (index) => {
+    const row = rows.get(index);
+    const node = document_?.nodes[index];
+    if (!row || !node) return;
+    row.item.hidden = filtered !== null && !filtered.shown.has(index);
+    const hits = row.item.hidden ? [] : filtered?.hits.get(index) ?? [];
+    // Most rows have no mark before and none after; those are left alone.
+    if (hits.length > 0 || row.name.childElementCount > 0) fill(row.name, ...marked(node.name.text, hits));
+    if (row.count) fill(row.count, ...(filtered ? [String(filtered.under.get(index) ?? 0), h("span", { class: "aside" }, words.ofAll(node.portfolios))] : [String(node.portfolios)]));
+    draw(index);
+  };
+
+  const drawSums = () => {
+    if (!document_) return;
+    const all = document_.schedules.reduce((sum, { portfolios }) => sum + portfolios, 0);
+    output.textContent = filtered ? say.filtered(filtered.portfolios, all) : words.portfolios(all);
+    nothing.hidden = !filtered || filtered.shown.size > 0;
+    lists.hidden = !nothing.hidden;
+    for (const sum of lists.querySelectorAll("[data-sum]")) {
+      const schedule = document_.schedules[Number(sum instanceof HTMLElement ? sum.dataset.sum : -1)];
+      if (schedule) fill(sum, ...words.sum(schedule, filtered && count(schedule)).map((part) => h("span", { class: "total" }, part)));
+    }
+  };
+
+  /** @param {Schedule} schedule */
+  const count = (schedule) => {
+    const shown = [...(filtered?.shown ?? [])].filter((index) => index >= schedule.first && index < schedule.first + schedule.count);
+    const of = (/** @type {string} */ kind) => shown.filter((index) => document_?.nodes[index]?.kind === kind).length;
+    return { funds: of("fund"), portfolios: of("portfolio") };
+  };
+
+  return {
+    element, input,
+    /** @param {DocumentView} document */
+    show(document) {
+      [document_, rows, closed, filtered, focused, selected, stops] = [document, new Map(), new Set(), null, -1, -1, new Map()];
+      input.value = "";
+      const { schedules } = document;
+      const only = schedules.length === 1 ? schedules[0] : undefined;
+      aside.textContent = only ? words.about(only, document.instructions) : schedules.length === 0 ? "" : words.schedules(schedules.length);
+      find.hidden = document.nodes.length === 0;
+      fill(lists, schedules.length === 0 ? h("p", { class: "none" }, say.noSchedule) : schedules.map((schedule, index) => [
+        only ? null : h("h3", { class: "schedule", id: `schedule-${index}` }, schedule.label.text, h("span", { class: "aside" }, words.about(schedule, document.instructions, false))),
+        h("div", { class: "colhead", "aria-hidden": "true" }, h("span", null, words.column), h("span", null, words.count), h("span", null, words.line)),
+        buildTree(document, schedule, rows),
+        h("p", { class: "sum", "data-sum": index })]));
+      for (const { first, count: length } of schedules) if (length > 0) moveStop(first);
+      drawSums();
+    },
+    /** @param {string} text @param {Filtered | null} next */
+    filter(text, next) {
+      filtered = next;
+      if (input.value !== text) input.value = text;
+      for (const index of rows.keys()) drawFilter(index);
+      drawSums();
+      const stop = [...rows.keys()].find(inSight);
+      if (stop !== undefined && !inSight(focused)) moveStop(stop);
+    },
+    /** @param {number} index -1: nothing */
+    select(index) {
+      rows.get(selected)?.item.setAttribute("aria-selected", "false");
+      selected = index;
+      const row = rows.get(index);
+      if (!row) return null;
+      for (let at = parent(index); at >= 0; at = parent(at)) toggle(at, true);
+      row.item.setAttribute("aria-selected", "true");
+      moveStop(index);
+      return row.item.querySelector(".row");
+    },
+    focus,
+  };
+}
+
+/** @param {(what: "name" | "markdown" | "tsv") => void} onCopy */
+function copyMenu(onCopy) {
+  const menu = h("div", { class: "menu small", id: "copy", popover: "auto", role: "group", "aria-label": words.copyTitle });
+  for (const what of /** @type {const} */ (["name", "markdown", "tsv"])) {
+    menu.append(h("button", { type: "button", onclick: () => { menu.hidePopover(); onCopy(what); } }, h("b", null, words.copyWhat[what]), h("span", null, words.copySays[what])));
+  }
+  const opener = button(` ${words.copy}`, { class: "bare", popovertarget: "copy" }, icon("copy"));
+  menu.addEventListener("beforetoggle", () => {
+    const box = opener.getBoundingClientRect();
+    menu.style.setProperty("inset", `${box.bottom + 2}px auto auto ${Math.max(8, Math.min(box.left, innerWidth - 312))}px`);
+  });
+  return [opener, menu];
+}

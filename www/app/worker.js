@@ -1,0 +1,24 @@
+// Runs in the worker: takes the compiled module once, then one call after another.
+
+import * as door from "glue";
+
+/** @type {Map<string, (...args: any[]) => unknown>} */
+const calls = new Map(Object.entries({
+  read: door.read, report: door.report, page: door.page, markdown: door.markdown, csv: door.csv,
+  json: door.json, prose: door.prose, manual: door.manual, version: door.version,
+}));
+
+/** @param {MessageEvent} event */
+self.onmessage = ({ data }) => {
+  if (data.module) {
+    door.initSync({ module: data.module });
+    return;
+  }
+  try {
+    const call = calls.get(data.call);
+    if (!call) throw new Error(`no such call: ${data.call}`);
+    self.postMessage({ ok: true, value: call(...data.args) });
+  } catch (error) {
+    self.postMessage({ ok: false, trapped: error instanceof WebAssembly.RuntimeError, message: String(error) });
+  }
+};
