@@ -63,7 +63,8 @@ fn marks(lines: &Lines<'_>, pieces: &[Piece]) -> Vec<usize> {
         let hand = match piece.what {
             What::Sign => true,
             What::Label(Label::By) => {
-                piece.signed || piece.ruled || piece.is_bare() || !is_via(&words) && words.len() < 80
+                let named = !is_via(&words) && words.len() < 80 && (piece.colon || is_person(&words));
+                piece.signed || piece.ruled || piece.is_bare() || named
             }
             What::Label(Label::Signature) => piece.colon || piece.signed || piece.ruled,
             What::Label(Label::Attest | Label::Witness) => piece.signed || piece.ruled || is_person(&words),
@@ -206,6 +207,8 @@ fn tail(lines: &Lines<'_>, mark: &Piece, rest: &[Piece]) -> usize {
 /// How much each piece looks like a caption of what follows (more than 0) or a detail of what precedes (less).
 fn weigh(lines: &Lines<'_>, before: &Piece, after: Option<&Piece>, pieces: &[Piece]) -> Vec<i32> {
     let own = text(lines, &before.words);
+    let long = pieces.first().filter(|p| p.what == What::Text && p.row == before.row + 1);
+    let long = long.map(|p| format!("{own} {}", text(lines, &p.words))).filter(|_| !own.is_empty());
     let next = after.filter(|p| p.what != What::Rule).map(|p| text(lines, &p.words)).unwrap_or_default();
     let mut out: Vec<i32> = Vec::with_capacity(pieces.len());
     let mut open = false;
@@ -219,6 +222,11 @@ fn weigh(lines: &Lines<'_>, before: &Piece, after: Option<&Piece>, pieces: &[Pie
             What::Label(Label::Signature) => -2,
             What::Label(Label::Date) if beside => 4,
             What::Label(Label::Date) => -6,
+            What::Label(Label::Name)
+                if k + 1 == pieces.len() && after.is_some_and(|p| p.is_label(Label::Signature)) =>
+            {
+                6
+            }
             What::Label(_) => -10,
             What::Rule => -3,
             What::Seal => -4,
@@ -228,6 +236,7 @@ fn weigh(lines: &Lines<'_>, before: &Piece, after: Option<&Piece>, pieces: &[Pie
             What::Part if words.starts_with(['"', '“', '(']) => -2,
             What::Part => 1,
             What::Text if open && piece.row <= pieces[k - 1].row + 1 && !ends_legal(&words) => last.min(-2),
+            What::Text if k > 0 && long.as_ref().is_some_and(|long| is_all_of(long, &words)) => -9,
             What::Text => weigh_words(&words, &own, &next, last, k == 0),
         };
         open = weight < 0 && super::lexicon::is_open(&words);
@@ -259,6 +268,12 @@ fn weigh_words(words: &str, own: &str, next: &str, last: i32, first: bool) -> i3
         _ if is_person(words) => -1 + 2 * i32::from(loud),
         _ => 2 * i32::from(loud),
     }
+}
+
+/// Whether `words` begin with all the words of `long`.
+fn is_all_of(long: &str, words: &str) -> bool {
+    let mut given = super::lexicon::words(words);
+    super::lexicon::words(long).all(|word| given.next().as_deref() == Some(&word))
 }
 
 fn has_only_date(words: &str) -> bool {

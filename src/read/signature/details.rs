@@ -64,7 +64,7 @@ pub(super) fn details(lines: &Lines<'_>, mark: &Piece, below: &[Piece]) -> Detai
                 }
                 match plain(&own_text, &words_here, &text(lines, &out.title), &out, last.map(|l| l.1), near, labelled) {
                     Plain::Name => name_and_title(lines, &piece.words, &mut out),
-                    Plain::Title => out.title.extend(piece.words.iter().copied()),
+                    Plain::Title => out.title.extend(piece.words.iter().map(|span| without_its(lines, *span))),
                     Plain::Date if out.date.is_empty() => out.date.clone_from(&piece.words),
                     _ => continue,
                 }
@@ -90,7 +90,7 @@ fn plain(own: &str, line: &str, title: &str, out: &Details, last: Option<Label>,
     if dates::find(line).first().is_some_and(|f| f.range.len() + 2 >= line.trim().len()) {
         return Plain::Date;
     }
-    if !title.is_empty() && near && (is_open(title) || title.trim_end().ends_with(',')) {
+    if !title.is_empty() && (is_open(title) || near && title.trim_end().ends_with(',')) {
         return Plain::Title;
     }
     if out.name.is_empty() && !own.is_empty() && same_person(own, before_comma(line)) {
@@ -120,7 +120,7 @@ fn plain(own: &str, line: &str, title: &str, out: &Details, last: Option<Label>,
     if goes_on && (helps_title(line) || !is_entity(line)) { Plain::Title } else { Plain::Nothing }
 }
 
-fn before_comma(line: &str) -> &str {
+pub(super) fn before_comma(line: &str) -> &str {
     let mut at = None;
     for (i, _) in line.match_indices(',') {
         let rest = line[i + 1..].trim();
@@ -138,7 +138,9 @@ fn before_comma(line: &str) -> &str {
 /// "Jane Roe, its Vice President".
 pub(super) fn starts_with_person(line: &str) -> bool {
     let name = before_comma(line);
-    name.len() < line.len() && is_person(name) && is_title(&line[name.len()..])
+    let rest = line[name.len()..].trim_start_matches([',', ' ']);
+    let legal = ends_legal(rest.split(',').next().unwrap_or(""));
+    name.len() < line.len() && is_person(name) && is_title(rest) && !legal
 }
 
 /// A signature that wraps: `/s/ JOHN J.` over `SHERMAN`, with the whole name printed further down.
@@ -166,7 +168,7 @@ fn name_and_title(lines: &Lines<'_>, spans: &[Span], out: &mut Details) {
         let start = first.start as usize;
         out.name = vec![Span::new(start, start + name.trim_end().len())];
         if !rest.is_empty() {
-            out.title.push(Span::new(start + line.len() - rest.len(), start + line.len()));
+            out.title.push(without_its(lines, Span::new(start + line.len() - rest.len(), start + line.len())));
         }
         out.title.extend(spans.iter().skip(1).copied());
     } else {

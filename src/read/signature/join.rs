@@ -54,15 +54,22 @@ fn takes(lines: &Lines<'_>, last: &Piece, piece: &Piece, next: Option<&Piece>, r
         (What::Sign, What::Label(Label::By)) if piece.ruled && piece.words.is_empty() => apart <= 1,
         (What::Label(Label::By | Label::Signature), What::Text) if last.is_bare() => apart == 0,
         (What::Label(Label::Name | Label::NameTitle), What::Text) if last.is_bare() => {
-            apart == 0 || apart <= rhythm && !is_entity(words) && !crowded(next, piece)
+            apart == 0 || apart <= rhythm && is_name(words) && !crowded(next, piece)
         }
-        (What::Label(Label::Title), What::Text) if last.is_bare() => {
+        (What::Label(Label::Title), What::Text | What::Part) if last.is_bare() => {
             apart == 0
                 || apart <= rhythm && (is_title(words) || !is_entity(words) && apart <= 1) && !crowded(next, piece)
         }
         (What::Label(Label::Date), What::Text) if last.is_bare() => apart <= rhythm && has_date(words),
         _ => false,
     }
+}
+
+fn is_name(words: &str) -> bool {
+    let single = !words.contains(|c: char| c.is_whitespace() || c.is_ascii_digit() || c == '/');
+    is_person(words)
+        || is_person(words.split(',').next().unwrap_or(""))
+        || single && words.starts_with(char::is_uppercase)
 }
 
 /// An empty label followed at once by the caption of another block is an empty label.

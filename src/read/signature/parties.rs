@@ -50,7 +50,7 @@ fn hand_over(all: &mut [Placed]) {
         let partner = (0..all.len()).find(|&k| {
             !all[k].assists()
                 && all[k].parties.names.is_empty()
-                && all[k].draft.mark.row.abs_diff(row) <= NEAR
+                && (all[k].draft.mark.row.abs_diff(row) <= NEAR || k == i + 1 && all[k].draft.above.is_empty())
                 && (k > i || all[k].stream != all[i].stream)
         });
         if let Some(k) = partner {

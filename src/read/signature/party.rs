@@ -78,6 +78,9 @@ pub(super) fn parties(lines: &Lines<'_>, above: &[Piece]) -> Parties {
                 state = State::Via;
             }
             What::Text => state = line(lines, &mut out, state, piece, text, gap, beside),
+            What::Part if state == State::Name && gap == 1 && !beside && ends_name(lines, &out, text) => {
+                push_last(&mut out, span);
+            }
             What::Page => continue,
             _ => state = State::Start,
         }
@@ -118,6 +121,9 @@ fn line(
         State::Described { open: false } if near && !starts_name(text) => {
             return State::Described { open: described_open(text) };
         }
+        State::Name if near && is_descriptor(text) && !is_group(text) => {
+            return State::Described { open: described_open(text) };
+        }
         State::Name
             if (near || gap <= 2 && is_open(text_of_last(lines, out)))
                 && goes_on(lines, out, text)
@@ -136,6 +142,15 @@ fn line(
         return State::Group;
     }
     name(lines, out, span, text, true)
+}
+
+/// "… MANAGEMENT" over "COMPANY": the last word of a name, not the party's part.
+fn ends_name(lines: &Lines<'_>, out: &Parties, text: &str) -> bool {
+    let above = text_of_last(lines, out);
+    text.starts_with(char::is_alphabetic) && !text.ends_with(':') && ends_entity(text) && !ends_legal(above) && {
+        let loud = |t: &str| !t.chars().any(char::is_lowercase);
+        loud(above) == loud(text)
+    }
 }
 
 fn push_last(out: &mut Parties, span: Span) {

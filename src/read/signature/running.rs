@@ -4,7 +4,7 @@ use crate::read::furniture::is_furniture;
 use crate::text::LineRange;
 use crate::text::lines::{Lines, Shape};
 
-use super::label::{Label, label, signed};
+use super::label::{Label, is_drawn, label, signed};
 use super::lexicon::{ends_legal, is_descriptor, is_entity, words};
 
 /// What a line is to a signature page.
@@ -36,7 +36,8 @@ pub(super) fn sort(lines: &Lines<'_>, range: LineRange) -> Vec<Sort> {
             _ => {
                 notary |= begins_notary(seen);
                 running = continues(seen, running);
-                if running || notary || is_lead(seen) || is_heading(seen) { Sort::Break } else { Sort::Line }
+                let heads = is_heading(seen) && !matches!(out.last(), Some(Sort::Line));
+                if running || notary || is_lead(seen) || heads { Sort::Break } else { Sort::Line }
             }
         };
         if sort == Sort::Blank {
@@ -57,7 +58,11 @@ pub(super) fn unquoted(seen: &str) -> &str {
 
 /// Whether the line is, or goes on with, running text.
 fn continues(seen: &str, running: bool) -> bool {
-    if label(seen).is_some_and(|l| l.colon || l.label == Label::By) || has_signed(seen) {
+    let by = |length: usize| {
+        let rest = seen[length..].trim_start();
+        rest.is_empty() || is_drawn(rest)
+    };
+    if label(seen).is_some_and(|l| l.colon || l.label == Label::By && by(l.length)) || has_signed(seen) {
         return false;
     }
     let lead = begins_witness(seen);
@@ -186,7 +191,15 @@ fn is_page_marker(seen: &str) -> bool {
 fn mark_feet(lines: &Lines<'_>, range: LineRange, sorts: &mut [Sort]) {
     const FOOT: usize = 3;
     let at = |k: usize| range.start as usize + k;
-    for k in (0..sorts.len()).filter(|&k| lines.shape(at(k)) == Shape::Page) {
+    for k in 0..sorts.len() {
+        if lines.shape(at(k)) == Shape::Text && bears_number(lines.seen(at(k))) {
+            // The line above a numbered foot belongs to it when it is as wide.
+            let above = k.checked_sub(1).filter(|&a| sorts[a] == Sort::Line && is_cells(lines.seen(at(a))));
+            above.into_iter().chain([k]).for_each(|f| sorts[f] = Sort::Page);
+        }
+        if lines.shape(at(k)) != Shape::Page {
+            continue;
+        }
         let end = (0..k).rev().find(|&f| sorts[f] != Sort::Blank).map_or(0, |f| f + 1);
         let start =
             (end.saturating_sub(FOOT)..end).rev().take_while(|&f| sorts[f] != Sort::Blank).last().unwrap_or(end);
