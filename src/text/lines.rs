@@ -29,6 +29,8 @@ pub struct Line {
     pub indent: u32,
     /// What it looks like.
     pub shape: Shape,
+    /// It goes on with the table row of the line before, as the source's markup says.
+    pub continues: bool,
 }
 
 /// A text cut into lines.
@@ -57,6 +59,18 @@ impl<'a> Lines<'a> {
             };
         }
         Self { text, list }
+    }
+
+    /// Cuts a readable text, keeping what its markup says of rows that run over several lines.
+    pub fn of_flat(flat: &'a super::flat::Flat) -> Self {
+        let mut out = Self::of(&flat.text);
+        for &start in &flat.continued {
+            let i = out.line_at(start);
+            if let Some(line) = out.list.get_mut(i) {
+                line.continues = true;
+            }
+        }
+        out
     }
 
     /// How many lines.
@@ -107,6 +121,7 @@ fn line(text: &str, start: usize, end: usize) -> Line {
         seen: Span::new(at, at + seen.len()),
         indent: all[..at - start].chars().fold(0, advance),
         shape: if seen.is_empty() && all.contains('\u{c}') { Shape::Page } else { shape(seen) },
+        continues: false,
     }
 }
 

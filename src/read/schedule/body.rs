@@ -58,7 +58,16 @@ pub fn body(lines: &Lines<'_>, range: LineRange, titles: &[Folded]) -> Body {
                 } else {
                     lines.indent(i)
                 };
-                out.rows.push(Row { line: i, cells, indent, ruled, apart, rule_below: 0, page_above: page });
+                out.rows.push(Row {
+                    line: i,
+                    cells,
+                    indent,
+                    ruled,
+                    apart,
+                    rule_below: 0,
+                    page_above: page,
+                    continues: lines.list[i].continues,
+                });
                 (apart, page) = (false, false);
             }
         }

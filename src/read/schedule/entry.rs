@@ -60,6 +60,8 @@ pub struct Entry {
     pub label: bool,
     /// It is cut at TABs or pipes.
     pub ruled: bool,
+    /// The source's markup says that it goes on with the row before.
+    pub continues: bool,
     /// A head of columns stands above it.
     pub after_head: bool,
 }
@@ -98,6 +100,7 @@ fn draft(lines: &Lines<'_>, row: &Row, grid: &Grid) -> Entry {
         apart: row.apart,
         rule_below: row.rule_below,
         ruled: row.ruled,
+        continues: row.continues,
         ..Entry::default()
     };
     let plain = grid.columns.len() < 2;
@@ -257,6 +260,9 @@ fn wraps(lines: &Lines<'_>, current: &Entry, next: &Entry, valued: bool) -> bool
     }
     let above = assemble(lines, current.pieces.clone()).value;
     let here = assemble(lines, next.pieces.clone()).value;
+    if next.continues {
+        return !(ends_like_a_name(&above) && ends_like_a_name(&here) && !is_only_a_tail(&here));
+    }
     if look(&above).is_value() {
         return false;
     }

@@ -37,6 +37,8 @@ pub struct Row {
     pub rule_below: usize,
     /// A page begins above it.
     pub page_above: bool,
+    /// The source's markup says that it goes on with the row before.
+    pub continues: bool,
 }
 
 impl Row {
