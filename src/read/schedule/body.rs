@@ -59,6 +59,7 @@ pub fn body(lines: &Lines<'_>, range: LineRange, titles: &[Folded]) -> Body {
                     lines.indent(i)
                 };
                 out.rows.push(Row {
+                    part: 0,
                     line: i,
                     cells,
                     indent,
@@ -111,7 +112,7 @@ fn set_aside(lines: &Lines<'_>, range: LineRange, out: &mut Body) -> HashSet<usi
 fn is_table(lines: &Lines<'_>, part: LineRange) -> bool {
     let cut_lines = part.range().filter(|&i| {
         let (cells, ruled) = cut(lines, i);
-        cells.len() >= 2 && (ruled || cells.iter().skip(1).any(|cell| cell.gap >= 4))
+        ruled || cells.len() >= 2 && cells.iter().skip(1).any(|cell| cell.gap >= 4)
     });
     cut_lines.count() * 2 > part.range().len()
 }

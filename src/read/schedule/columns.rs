@@ -29,6 +29,10 @@ pub struct Grid {
     pub columns: Vec<Column>,
     /// For every row of the body: it is a head, printed first or again.
     pub heads: Vec<bool>,
+    /// How many sets of like columns stand side by side: a list that snakes.
+    pub sets: usize,
+    /// The sets are read down one after the other, not across.
+    pub down: bool,
 }
 
 /// The most lines that the heads of columns are stacked in.
@@ -45,7 +49,43 @@ pub fn grid(lines: &Lines<'_>, body: &Body) -> Grid {
     };
     name_heads(lines, body, &heads, &mut columns);
     decide_kinds(lines, &data, &mut columns);
-    Grid { columns, heads }
+    let (sets, down) = sets(lines, &data, &columns);
+    if sets > 1 {
+        let width = columns.len() / sets;
+        for i in width..columns.len() {
+            columns[i].kind = columns[i % width].kind;
+        }
+    }
+    Grid { columns, heads, sets, down }
+}
+
+/// Whether the columns are two or more sets of the same: their heads repeat, or all of them hold names that stand on
+/// nearly every row and no head says otherwise.
+fn sets(lines: &Lines<'_>, data: &[&Row], columns: &[Column]) -> (usize, bool) {
+    let heads: Vec<Option<Folded>> = columns.iter().map(|c| c.head.as_ref().map(|h| Folded::of(&h.value))).collect();
+    for sets in 2..=columns.len().min(4) {
+        let width = columns.len() / sets;
+        let repeats = columns.len().is_multiple_of(sets)
+            && (width..columns.len()).all(|i| heads[i].is_some() && heads[i] == heads[i - width]);
+        if repeats {
+            return (sets, false);
+        }
+    }
+    let bare = columns.len() == 2 && heads.iter().all(Option::is_none);
+    let wide: Vec<&&Row> = data.iter().filter(|row| row.cells.len() == 2).collect();
+    let names = |row: &&&Row| row.cells.iter().all(|cell| look(lines.slice(cell.span)) == Look::Words);
+    let numbered =
+        |row: &&&Row| row.cells.iter().all(|cell| crate::read::prose::item_mark(lines.slice(cell.span)).is_some());
+    let full = wide.len() * 5 >= data.len() * 4 && wide.len() >= 2;
+    if bare
+        && full
+        && wide.iter().all(|row| names(&row))
+        && (wide.iter().all(|row| numbered(&row))
+            || wide.iter().all(|row| row.cells.iter().all(|c| ends_like_a_name(lines.slice(c.span)))))
+    {
+        return (2, true);
+    }
+    (1, false)
 }
 
 /// Which rows are heads: those stacked above a rule of several segments, those whose every cell is a head's words, runs
@@ -57,7 +97,14 @@ fn head_rows(lines: &Lines<'_>, body: &Body) -> Vec<bool> {
         mark_stack(lines, rows, *after, segments, &mut heads);
     }
     for k in 0..rows.len() {
-        heads[k] |= rows[k].cells.len() >= 2 && cells(lines, &rows[k]).all(|text| is_head_words(&text));
+        // Tails of wrapped names ("Trust", "Fund") look like heads but follow a row directly.
+        let opens = rows[k].apart
+            || rows[k].page_above
+            || k == 0
+            || heads[k - 1]
+            || rows[k - 1].cells.len() == 1 && rows[k].ruled;
+        let worded = cells(lines, &rows[k]).all(|text| is_head_words(&text) && !look(&text).is_value());
+        heads[k] |= rows[k].cells.len() >= 2 && opens && worded;
     }
     mark_runs(lines, rows, &mut heads);
     let known: Vec<Folded> = rows

@@ -34,6 +34,8 @@ pub struct ClassRow {
 pub struct Entry {
     /// The first of its lines.
     pub line: usize,
+    /// Which set of columns it stands in.
+    pub part: usize,
     /// Its words in the registrants' column, where the list has one.
     pub fund: Vec<Span>,
     /// Its words in the names' column.
@@ -81,9 +83,15 @@ pub fn entries(lines: &Lines<'_>, body: &Body, grid: &Grid) -> Vec<Entry> {
             after_head = true;
             continue;
         }
-        let mut draft = draft(lines, row, grid);
-        draft.after_head = std::mem::take(&mut after_head);
-        drafts.push(draft);
+        for part in parts(row, grid) {
+            let mut draft = draft(lines, &part, grid);
+            draft.after_head = std::mem::take(&mut after_head);
+            drafts.push(draft);
+        }
+    }
+    if grid.down {
+        // Names in two columns that are read down: the left column first.
+        drafts.sort_by_key(|draft| draft.part);
     }
     let notes: Vec<String> = body.notes.iter().map(|(mark, _)| mark.clone()).collect();
     let mut out = join(lines, drafts);
@@ -93,9 +101,31 @@ pub fn entries(lines: &Lines<'_>, body: &Body, grid: &Grid) -> Vec<Entry> {
     out
 }
 
+/// A row of a list that snakes over several sets of columns is several rows.
+fn parts(row: &Row, grid: &Grid) -> Vec<Row> {
+    if grid.sets < 2 {
+        return vec![row.clone()];
+    }
+    let width = grid.columns.len() / grid.sets;
+    let mut out: Vec<Row> = Vec::new();
+    let mut last = usize::MAX;
+    for cell in &row.cells {
+        let set = column_of(&grid.columns, cell.from, cell.to) / width;
+        if set != last {
+            out.push(Row { cells: Vec::new(), part: set, ..row.clone() });
+            last = set;
+        }
+        if let Some(part) = out.last_mut() {
+            part.cells.push(cell.clone());
+        }
+    }
+    out
+}
+
 fn draft(lines: &Lines<'_>, row: &Row, grid: &Grid) -> Entry {
     let mut out = Entry {
         line: row.line,
+        part: row.part,
         indent: row.indent,
         apart: row.apart,
         rule_below: row.rule_below,
@@ -116,6 +146,9 @@ fn draft(lines: &Lines<'_>, row: &Row, grid: &Grid) -> Entry {
             (ColumnKind::Fund, _) => out.fund.push(cell.span),
             (_, Look::Former) => out.former.push(vec![cell.span]),
             (ColumnKind::Former, Look::Words) => out.former.push(vec![cell.span]),
+            (ColumnKind::Class, Look::Figure) if is_short_list(&text) => {
+                class = Some(ClassRow { pieces: vec![cell.span], values: Vec::new() });
+            }
             (ColumnKind::Class, Look::Figure | Look::Date | Look::Tier) => {
                 push_value(&mut values, column, cell.span, &text)
             }
@@ -146,6 +179,11 @@ fn draft(lines: &Lines<'_>, row: &Row, grid: &Grid) -> Entry {
     out.caps = is_caps(&text);
     out.label = out.pieces.len() == 1 && !out.has_values() && is_label(&text);
     out
+}
+
+/// "1, 2, S": classes that are called by digits.
+fn is_short_list(text: &str) -> bool {
+    text.split([',', ' ', '&']).all(|item| item.len() <= 2 && item.chars().all(|c| c.is_ascii_alphanumeric()))
 }
 
 /// "%" and "$" in cells of their own belong to their number.
@@ -261,7 +299,8 @@ fn wraps(lines: &Lines<'_>, current: &Entry, next: &Entry, valued: bool) -> bool
     let above = assemble(lines, current.pieces.clone()).value;
     let here = assemble(lines, next.pieces.clone()).value;
     if next.continues {
-        return !(ends_like_a_name(&above) && ends_like_a_name(&here) && !is_only_a_tail(&here));
+        let alike = shares_first_word(&above, &here);
+        return !(alike || ends_like_a_name(&above) && ends_like_a_name(&here) && !is_only_a_tail(&here));
     }
     if look(&above).is_value() {
         return false;
@@ -284,7 +323,7 @@ fn wraps(lines: &Lines<'_>, current: &Entry, next: &Entry, valued: bool) -> bool
     let hangs = next.indent > current.indent + 1 && next.indent <= current.indent + 8 && !next.ruled;
     let whole = ends_like_a_name(above.trim_end_matches(['-', ' ', '*']));
     let better = ends_like_a_name(here.trim_end_matches(['-', ' ', '*', '"', '”']));
-    if starts_item {
+    if starts_item || shares_first_word(&above, &here) {
         return false;
     }
     if current.has_values() {
@@ -296,6 +335,12 @@ fn wraps(lines: &Lines<'_>, current: &Entry, next: &Entry, valued: bool) -> bool
             || valued && next.has_values() && !above.ends_with(':')
             || above.ends_with(':') && valued && next.has_values() && better && !is_heading_colon(&above))
         || valued && next.has_values() && !whole && better && next.fund.is_empty()
+}
+
+/// Names of one family begin with the same word; the rest of a wrapped name hardly does.
+fn shares_first_word(above: &str, here: &str) -> bool {
+    let first = |text: &str| text.split([' ', '/']).next().unwrap_or("").to_lowercase();
+    first(above) == first(here) && first(here).len() >= 3
 }
 
 /// A colon that ends a registrant's heading, not one inside a name.

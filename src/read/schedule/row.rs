@@ -25,6 +25,8 @@ pub const WIDE: u32 = 1000;
 pub struct Row {
     /// Its line.
     pub line: usize,
+    /// Which set of columns it stands in, where a list snakes.
+    pub part: usize,
     /// Its cells, left to right; none is empty.
     pub cells: Vec<Cell>,
     /// How far in it begins.
