@@ -48,6 +48,9 @@ pub fn grid(lines: &Lines<'_>, body: &Body) -> Grid {
         by_place(lines, &data, body)
     };
     name_heads(lines, body, &heads, &mut columns);
+    if data.iter().all(|row| row.ruled) {
+        settle_heads(&data, &mut columns);
+    }
     decide_kinds(lines, &data, &mut columns);
     let (sets, down) = sets(lines, &data, &columns);
     if sets > 1 {
@@ -76,11 +79,11 @@ fn sets(lines: &Lines<'_>, data: &[&Row], columns: &[Column]) -> (usize, bool) {
     let names = |row: &&&Row| row.cells.iter().all(|cell| look(lines.slice(cell.span)) == Look::Words);
     let numbered =
         |row: &&&Row| row.cells.iter().all(|cell| crate::read::prose::item_mark(lines.slice(cell.span)).is_some());
-    let full = wide.len() * 5 >= data.len() * 4 && wide.len() >= 2;
+    let full = wide.len() * 5 >= data.len() * 3 && wide.len() >= 2;
     if bare
         && full
         && wide.iter().all(|row| names(&row))
-        && (wide.iter().all(|row| numbered(&row))
+        && (wide.iter().filter(|row| numbered(row)).count() * 2 >= wide.len()
             || wide.iter().all(|row| row.cells.iter().all(|c| ends_like_a_name(lines.slice(c.span)))))
     {
         return (2, true);
@@ -103,7 +106,12 @@ fn head_rows(lines: &Lines<'_>, body: &Body) -> Vec<bool> {
             || k == 0
             || heads[k - 1]
             || rows[k - 1].cells.len() == 1 && rows[k].ruled;
-        let worded = cells(lines, &rows[k]).all(|text| is_head_words(&text) && !look(&text).is_value());
+        let class = |text: &String| look(text) == Look::Class;
+        let matrix = cells(lines, &rows[k]).filter(class).count() >= 2
+            && !cells(lines, &rows[k]).any(|text| named(&text) && !class(&text));
+        let worded = cells(lines, &rows[k]).all(|text| {
+            is_head_words(&text) && !look(&text).is_value() || matrix && (class(&text) || is_head_words(&text))
+        });
         heads[k] |= rows[k].cells.len() >= 2 && opens && worded;
     }
     mark_runs(lines, rows, &mut heads);
@@ -132,20 +140,22 @@ fn mark_stack(lines: &Lines<'_>, rows: &[Row], after: usize, segments: &[(u32, u
     {
         return;
     }
-    let mut first = last;
-    while first > 0 && !rows[first].apart && last - first < STACK && rows[first - 1].rule_below == 0 {
-        first -= 1;
-    }
+    let right = segments.first().map_or(0, |s| s.1);
     let valueless = |row: &Row| cells(lines, row).all(|text| !look(&text).is_value() || is_head_words(&text));
-    let telling =
-        |row: &Row| cells(lines, row).any(|text| column_kind(&text).is_some() && !named(&text) || is_head_words(&text));
-    while first <= last
-        && !telling(&rows[first])
-        && !rows[first].cells.iter().all(|c| c.from >= segments.first().map_or(0, |s| s.1))
-    {
-        first += 1;
+    let telling = |row: &Row| cells(lines, row).any(|text| is_head_words(&text));
+    let stackable = |row: &Row| {
+        let beside = row.cells.iter().all(|cell| cell.from >= right);
+        let apart = row.cells.len() >= 2 && !cells(lines, row).any(|text| ends_like_a_name(&text));
+        valueless(row) && (telling(row) || beside || apart)
+    };
+    let mut first = last + 1;
+    while first > 0 && last - (first - 1) < STACK && stackable(&rows[first - 1]) {
+        first -= 1;
+        if rows[first].apart || first > 0 && rows[first - 1].rule_below > 0 {
+            break;
+        }
     }
-    if first <= last && rows[first..=last].iter().all(valueless) && rows[first..=last].iter().any(telling) {
+    if first <= last && rows[first..=last].iter().any(telling) {
         heads[first..=last].fill(true);
     }
 }
@@ -234,6 +244,25 @@ pub fn column_of(columns: &[Column], from: u32, to: u32) -> usize {
     let shared = |c: &Column| i64::from(c.to.min(to)) - i64::from(c.from.max(from));
     let best = columns.iter().enumerate().max_by_key(|(i, c)| (shared(c), std::cmp::Reverse(*i)));
     best.map_or(0, |(i, _)| i)
+}
+
+/// A head may stand over an empty column beside its own, as spacer cells shift it: it goes to the nearest that has none.
+fn settle_heads(data: &[&Row], columns: &mut Vec<Column>) {
+    let used = |column: &Column| data.iter().flat_map(|row| &row.cells).any(|cell| cell.from == column.from);
+    let filled: Vec<bool> = columns.iter().map(used).collect();
+    for i in 0..columns.len() {
+        if filled[i] || columns[i].head.is_none() {
+            continue;
+        }
+        let free = |k: &usize| filled[*k] && columns[*k].head.is_none();
+        let right = (i + 1..columns.len()).find(|&k| columns[k].head.is_some() || filled[k]).filter(|k| free(k));
+        let left = (0..i).rev().find(|&k| columns[k].head.is_some() || filled[k]).filter(|k| free(k));
+        if let Some(to) = right.or(left) {
+            columns[to].head = columns[i].head.take();
+        }
+    }
+    let mut keep = filled.iter();
+    columns.retain(|column| *keep.next().unwrap_or(&true) || column.head.is_some());
 }
 
 fn name_heads(lines: &Lines<'_>, body: &Body, heads: &[bool], columns: &mut [Column]) {

@@ -18,6 +18,8 @@ pub struct Value {
     pub column: usize,
     /// Its words, a piece a line.
     pub pieces: Vec<Span>,
+    /// So far it is only a "$", which belongs to the number after it.
+    pub dollar: bool,
 }
 
 /// A class that stands on a row of its own, and what stands beside it.
@@ -141,6 +143,16 @@ fn draft(lines: &Lines<'_>, row: &Row, grid: &Grid) -> Entry {
         let kind = grid.columns.get(column).map_or(ColumnKind::Portfolio, |c| c.kind);
         let text = lines.words(cell.span).value;
         let looks = look(&text);
+        let head = grid.columns.get(column).and_then(|c| c.head.as_ref()).filter(|h| look(&h.value) == Look::Class);
+        if let Some(head) = head.filter(|_| kind != ColumnKind::Portfolio && looks == Look::Figure) {
+            let marks = matches!(text.to_lowercase().as_str(), "x" | "✓" | "✔" | "yes");
+            let values =
+                if marks { Vec::new() } else { vec![Value { column, pieces: vec![cell.span], dollar: false }] };
+            if !matches!(text.to_lowercase().as_str(), "n/a" | "none" | "--" | "-" | "—" | "–" | "na" | "no") {
+                out.classes.push(ClassRow { pieces: head.pieces().collect(), values });
+            }
+            continue;
+        }
         let first = plain && out.pieces.is_empty() && !(out.has_values() || class.is_some());
         match (kind, looks) {
             (ColumnKind::Fund, _) => out.fund.push(cell.span),
@@ -193,7 +205,12 @@ fn push_value(values: &mut Vec<Value>, column: usize, span: Span, text: &str) {
         last.pieces.push(span);
         return;
     }
-    values.push(Value { column, pieces: vec![span] });
+    if let Some(last) = values.last_mut().filter(|last| last.pieces.len() == 1 && last.dollar) {
+        last.pieces.push(span);
+        last.dollar = false;
+        return;
+    }
+    values.push(Value { column, pieces: vec![span], dollar: text == "$" });
 }
 
 /// Joins wrapped lines and hands rows without a name to the name above.
@@ -236,6 +253,12 @@ fn take_rest(lines: &Lines<'_>, current: &mut Entry, next: Entry) {
         } else {
             &mut current.values
         };
+        if matches!(text.as_str(), "%" | ")") {
+            if let Some(last) = list.last_mut() {
+                last.pieces.extend(value.pieces);
+                continue;
+            }
+        }
         match list.iter_mut().rev().find(|v| v.column == value.column) {
             Some(above) if runs_on(lines, above, &text) => above.pieces.extend(value.pieces),
             _ => list.push(value),

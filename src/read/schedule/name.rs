@@ -255,6 +255,19 @@ fn strip_class(lines: &Lines<'_>, joined: &Joined, range: &mut Range<usize>, out
     let worded = rest.rfind(" Class ").or_else(|| rest.rfind(" CLASS ")).map(|at| (at, at + 1));
     for (cut, from) in [dashed, worded].into_iter().flatten() {
         let tail = &rest[from..];
+        // "Oak Money Fund - Oak Cash Reserve Shares": shares after a dash are a class, whatever they are called.
+        if cut > 3
+            && Some((cut, from)) == dashed
+            && tail.ends_with(" Shares")
+            && crate::read::vocabulary::ends_like_a_name(&rest[..cut])
+        {
+            let start = range.start + from;
+            let length =
+                if look(tail) == Look::Class { class_name(tail).map_or(tail.len(), str::len) } else { tail.len() };
+            out.class = Some(joined.words(lines, start..start + length));
+            *range = trimmed(&joined.text, range.start..range.start + cut);
+            return;
+        }
         if let Some(class) = class_name(tail).filter(|_| look(tail) == Look::Class && cut > 3) {
             let start = range.start + from;
             out.class = Some(joined.words(lines, start..start + class.len()));
