@@ -107,7 +107,9 @@ fn peel(lines: &Lines<'_>, paragraph: LineRange, titled: bool) -> (usize, bool) 
         paragraph.range().filter(|&i| lines.shape(i) == Shape::Text && !is_furniture(lines, i)).collect();
     for (k, &i) in all.iter().enumerate() {
         let rest = LineRange::new(i, paragraph.end as usize);
-        if heading_at(lines, i, &[]).is_some_and(|h| h.strong) && !names_amendment_above(lines, &all[..k], titled) {
+        if heading_at(lines, i, &[]).is_some_and(|h| h.strong) && !(titled || k > 0)
+            || heading_at(lines, i, &[]).is_some_and(|h| h.strong) && !follows_to(lines, i)
+        {
             return (i, true);
         }
         let text = Joined::of(lines, rest).text;
@@ -122,9 +124,10 @@ fn peel(lines: &Lines<'_>, paragraph: LineRange, titled: bool) -> (usize, bool) 
 }
 
 /// "AMENDMENT NO. 26 TO / APPENDIX I / TO THE": the schedule's line is part of the title.
-fn names_amendment_above(lines: &Lines<'_>, above: &[usize], _titled: bool) -> bool {
-    above.last().is_some_and(|&i| {
-        let upper = lines.seen(i).to_uppercase();
+fn follows_to(lines: &Lines<'_>, i: usize) -> bool {
+    let above = (i.saturating_sub(4)..i).rev().find(|&k| lines.shape(k) == Shape::Text);
+    above.is_some_and(|k| {
+        let upper = lines.seen(k).to_uppercase();
         upper.ends_with(" TO") || upper == "TO" || upper.ends_with("TO THE")
     })
 }

@@ -156,7 +156,8 @@ fn number(joined: &Joined, lines: &Lines<'_>, words: &[Word<'_>], at: usize) -> 
     }
 }
 
-fn is_month(word: &str) -> bool {
+/// Whether a word in capitals is a month's name.
+pub fn is_month(word: &str) -> bool {
     const MONTHS: [&str; 12] = [
         "JANUARY",
         "FEBRUARY",

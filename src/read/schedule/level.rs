@@ -9,6 +9,7 @@ use std::collections::HashMap;
 use crate::read::vocabulary::{ends_like_a_registrant, is_category};
 
 use super::entry::Entry;
+use super::name::Mark;
 use super::value::class_name;
 
 /// The level of an entry.
@@ -37,6 +38,7 @@ struct Style {
     labelled: bool,
     valued: bool,
     indent: usize,
+    mark: Mark,
 }
 
 /// The least score at which names set alike are headings.
@@ -88,6 +90,7 @@ fn style(entries: &[Entry], i: usize) -> Style {
         labelled: entries.get(i + 1).is_some_and(|next| next.label),
         valued: is_valued(entry),
         indent: entry.indent / 2,
+        mark: entry.name.mark,
     }
 }
 
@@ -99,6 +102,7 @@ struct List {
     apart: f32,
     labels: usize,
     colons: usize,
+    leaves: bool,
     count: usize,
 }
 
@@ -114,6 +118,8 @@ impl List {
             apart: share(&|i| entries[i].apart),
             labels: entries.iter().filter(|e| e.label).count(),
             colons: names.iter().filter(|&&i| entries[i].name.colon).count(),
+            leaves: names.iter().any(|&i| entries[i].name.mark == Mark::Leaf)
+                && share(&|i| entries[i].name.mark != Mark::None) > 0.6,
             count,
         }
     }
@@ -129,6 +135,9 @@ impl List {
         }
         if entry.rule_below > 0 && self.ruled < 0.6 {
             score += 2.5;
+        }
+        if self.leaves {
+            score += if entry.name.mark == Mark::Leaf { -2.0 } else { 3.0 };
         }
         if entry.name.colon {
             score += 2.0;
