@@ -15,6 +15,8 @@ pub struct Opening {
     pub title: LineRange,
     /// The exhibit's number as the wrapper or the text says it.
     pub exhibit: Option<Words>,
+    /// The wrapper says that it is no exhibit but the submission's main document.
+    pub main: bool,
     /// A salutation stands in it or right after it: a letter.
     pub letter: bool,
     /// The first thing that is neither.
@@ -74,13 +76,13 @@ fn after_wrapper(lines: &Lines<'_>, range: LineRange) -> usize {
     (first..range.end as usize).find(|&i| lines.seen(i).eq_ignore_ascii_case("<TEXT>")).map_or(start, |i| i + 1)
 }
 
-/// The wrapper's `<TYPE>`, where it names an exhibit.
+/// The wrapper's `<TYPE>`.
 fn wrapped_type(lines: &Lines<'_>, range: LineRange) -> Option<Words> {
     range.range().rev().find_map(|i| {
         let seen = lines.seen(i);
         let kind = seen.get(..6).filter(|tag| tag.eq_ignore_ascii_case("<TYPE>")).map(|_| seen[6..].trim())?;
         let end = lines.list[i].seen.end;
-        kind.to_uppercase().starts_with("EX").then(|| lines.words(Span { start: end - kind.len() as u32, end }))
+        Some(lines.words(Span { start: end - kind.len() as u32, end }))
     })
 }
 

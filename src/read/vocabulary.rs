@@ -213,7 +213,10 @@ const HEAD_WORDS: [&str; 42] = [
 
 /// Whether a line is made of the words that head columns and nothing else ("FUND AND SERIES", "ANNUAL RATE").
 pub fn is_head_words(text: &str) -> bool {
-    let few = text.split_whitespace().count() <= 8 && text.len() < 80 && !text.ends_with(['.', ';']);
+    let few = text.split_whitespace().count() <= 8
+        && text.len() < 80
+        && !text.ends_with(['.', ';'])
+        && !text.starts_with('(');
     if few && column_kind(text) == Some(ColumnKind::Value) && !ends_like_a_name(text) {
         return true;
     }

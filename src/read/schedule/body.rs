@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use crate::read::furniture::is_furniture;
 use crate::read::prose::{Joined, is_sentence, paragraphs};
+use crate::read::vocabulary::is_head_words;
 use crate::text::clipboard::continues_row;
 use crate::text::fold::Folded;
 use crate::text::lines::{Lines, Shape};
@@ -106,7 +107,11 @@ fn cut_tails(lines: &Lines<'_>, rows: &mut [Row]) {
         value_tail(text)
             .filter(|&at| row.cells.len() == 1 && look(text) == Look::Words && look(text[..at].trim()) == Look::Words)
     };
-    let named = rows.iter().filter(|row| row.cells.len() == 1).count();
+    let name = |row: &&Row| {
+        let text = row.cells.first().map_or("", |cell| lines.slice(cell.span));
+        row.cells.len() == 1 && look(text) == Look::Words && !is_head_words(text)
+    };
+    let named = rows.iter().filter(name).count();
     let tailed = rows.iter().filter(|row| tail(row).is_some()).count();
     if tailed < 2 || tailed * 3 < named {
         return;

@@ -101,11 +101,7 @@ fn head_rows(lines: &Lines<'_>, body: &Body) -> Vec<bool> {
     }
     for k in 0..rows.len() {
         // Tails of wrapped names ("Trust", "Fund") look like heads but follow a row directly.
-        let opens = rows[k].apart
-            || rows[k].page_above
-            || k == 0
-            || heads[k - 1]
-            || rows[k - 1].cells.len() == 1 && rows[k].ruled;
+        let opens = rows[k].apart || rows[k].page_above || k == 0 || heads[k - 1] || rows[k - 1].cells.len() == 1;
         let class = |text: &String| look(text) == Look::Class;
         let matrix = cells(lines, &rows[k]).filter(class).count() >= 2
             && !cells(lines, &rows[k]).any(|text| named(&text) && !class(&text));

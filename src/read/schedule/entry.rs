@@ -8,7 +8,7 @@ use crate::text::lines::Lines;
 use super::body::Body;
 use super::columns::{Grid, column_of};
 use super::name::{Name, name};
-use super::row::Row;
+use super::row::{Cell, Row};
 use super::value::{Look, look};
 
 /// A value and the column it stands in.
@@ -140,9 +140,9 @@ fn draft(lines: &Lines<'_>, row: &Row, grid: &Grid) -> Entry {
     let mut values: Vec<Value> = Vec::new();
     for cell in &row.cells {
         let column = column_of(&grid.columns, cell.from, cell.to);
-        let kind = grid.columns.get(column).map_or(ColumnKind::Portfolio, |c| c.kind);
         let text = lines.words(cell.span).value;
         let looks = look(&text);
+        let kind = kind_of(grid, column, row, cell, looks);
         let head = grid.columns.get(column).and_then(|c| c.head.as_ref()).filter(|h| look(&h.value) == Look::Class);
         if let Some(head) = head.filter(|_| kind != ColumnKind::Portfolio && looks == Look::Figure) {
             let marks = matches!(text.to_lowercase().as_str(), "x" | "✓" | "✔" | "yes");
@@ -191,6 +191,19 @@ fn draft(lines: &Lines<'_>, row: &Row, grid: &Grid) -> Entry {
     out.caps = is_caps(&text);
     out.label = out.pieces.len() == 1 && !out.has_values() && is_label(&text);
     out
+}
+
+/// What a cell is by its column; but words that stand alone on a row between the columns, or left of the names in a
+/// column of dates or figures, are a heading's.
+fn kind_of(grid: &Grid, column: usize, row: &Row, cell: &Cell, looks: Look) -> ColumnKind {
+    let Some(place) = grid.columns.get(column) else { return ColumnKind::Portfolio };
+    let alone = row.cells.len() == 1 && looks == Look::Words;
+    let between = place.to <= cell.from || cell.to <= place.from;
+    let names = grid.columns.iter().filter(|c| c.kind == ColumnKind::Portfolio).map(|c| c.from).min().unwrap_or(0);
+    if alone && place.kind == ColumnKind::Value && (between || cell.from < names) {
+        return ColumnKind::Portfolio;
+    }
+    place.kind
 }
 
 /// "1, 2, S": classes that are called by digits.

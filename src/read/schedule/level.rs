@@ -103,6 +103,9 @@ struct List {
     labels: usize,
     colons: usize,
     leaves: bool,
+    /// The outermost indent, and the share of names that stand deeper.
+    margin: usize,
+    inner: f32,
     count: usize,
 }
 
@@ -111,6 +114,7 @@ impl List {
         let count = names.len();
         let share =
             |test: &dyn Fn(usize) -> bool| names.iter().filter(|&&i| test(i)).count() as f32 / count.max(1) as f32;
+        let margin = names.iter().map(|&i| entries[i].indent).min().unwrap_or(0);
         Self {
             caps: share(&|i| entries[i].caps),
             ruled: share(&|i| entries[i].rule_below > 0),
@@ -120,6 +124,8 @@ impl List {
             colons: names.iter().filter(|&&i| entries[i].name.colon).count(),
             leaves: names.iter().any(|&i| entries[i].name.mark == Mark::Leaf)
                 && share(&|i| entries[i].name.mark != Mark::None) > 0.6,
+            margin,
+            inner: share(&|i| entries[i].indent >= margin + 2 && !entries[i].ruled),
             count,
         }
     }
@@ -147,9 +153,11 @@ impl List {
         if entry.caps && self.caps < 0.7 {
             score += 2.0;
         }
-        let deeper = next.is_some_and(|n| n.indent >= entry.indent + 2 && !n.ruled);
-        if deeper {
+        if self.inner >= 0.5 && entry.indent <= self.margin + 1 {
             score += 1.5;
+        }
+        if next.is_some_and(|n| n.indent >= entry.indent + 2 && !n.ruled) {
+            score += 0.5;
         }
         if ends_like_a_registrant(&entry.name.name.value) {
             score += 1.0;

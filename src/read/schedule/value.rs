@@ -152,7 +152,7 @@ pub fn class_name(text: &str) -> Option<&str> {
     let known = match words.as_slice() {
         [first, second] if is_class(first) => code(second) || titled(second),
         [one] if shares_only(text, one) => return Some(whole),
-        [rest @ .., last] if is_class(last) && rest.len() <= 3 => rest.iter().all(titled),
+        [rest @ .., last] if is_class(last) && (1..=3).contains(&rest.len()) => rest.iter().all(titled),
         _ => false,
     };
     known.then_some(bare)
