@@ -227,7 +227,14 @@ fn agreement_range(text: &str, words: &[Word<'_>], noun: Option<usize>) -> Optio
                 "BETWEEN" | "AMONG" | "DATED" | "BY" | "EXHIBIT" | "WITH" | "EFFECTIVE" | "AMENDMENT" | "ADDENDUM"
             )
     };
-    let end = (from..words.len()).find(|&k| stops(&words[k])).unwrap_or(words.len());
+    // A site's own words beside a title in capitals ("Home | Contracts").
+    let capitals = |k: usize| words[k].text.len() > 3 && crate::read::prose::is_caps(words[k].text);
+    let foreign = |k: usize| {
+        words.get(from).is_some_and(|_| capitals(from))
+            && words[k].text.len() > 3
+            && words[k].text.chars().skip(1).any(char::is_lowercase)
+    };
+    let end = (from..words.len()).find(|&k| stops(&words[k]) || foreign(k)).unwrap_or(words.len());
     let last = (from..end).rev().find(|&k| is_agreement_noun(&words[k].bare()))?;
     // "PLAN OF DISTRIBUTION", "DECLARATION OF TRUST": the noun comes first.
     let mut close = last;

@@ -271,7 +271,7 @@ mod tests {
             ("Institutional Class", Look::Class),
             ("Class R6", Look::Class),
             ("A, B, C, Institutional and Administrative", Look::ClassList),
-            ("R6", Look::ClassList),
+            ("R6", Look::Words),
             ("(formerly Oak Fund)", Look::Former),
             ("Elm 2030 Fund", Look::Words),
             ("10 Uncommon Values Portfolio", Look::Words),
