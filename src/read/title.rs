@@ -132,7 +132,7 @@ fn number(joined: &Joined, lines: &Lines<'_>, words: &[Word<'_>], at: usize) -> 
     }
     let dated = words.get(next + 1).is_some_and(|w| is_month(&w.bare()));
     let two = format!("{} {}", bare(next), bare(next + 1)).to_lowercase();
-    if let Some(value) = cardinal(&two).filter(|_| !dated) {
+    if let Some(value) = cardinal(&two).filter(|_| !dated && next + 1 < words.len()) {
         return give(value, next, next + 1);
     }
     let spoken = bare(next).to_lowercase();
@@ -332,6 +332,7 @@ mod tests {
             "9 | FIRST AMENDED AND RESTATED OAK AGREEMENT | AllExcept CLASS B",
         );
         check("AMENDMENT NO. [1]\nTO OAK PLAN", "1 | OAK PLAN");
+        check("AMENDMENT NO. 4", "4");
         check("FORM OF\nAMENDMENT NO. ___ TO\nOAK AGREEMENT", "draft - | OAK AGREEMENT");
         check("AMENDMENT NO. [ ]\nTO OAK AGREEMENT", "draft - | OAK AGREEMENT");
         check("ELM TRUST\nAMENDMENT THREE\nTO THE\nSUB-ADVISORY AGREEMENT", "3 | SUB-ADVISORY AGREEMENT");

@@ -42,11 +42,21 @@ pub struct SignatureBlock {
 pub fn signature_blocks(lines: &Lines<'_>, within: LineRange) -> Vec<SignatureBlock> {
     let mut out: Vec<SignatureBlock> = Vec::new();
     for zone in zone::zones(lines, within) {
-        for block in read_zone(lines, zone) {
+        let mut found = read_zone(lines, zone);
+        found.extend(strays(lines, zone, &found));
+        found.sort_by_key(|block| block.lines.start);
+        for block in found {
             push(&mut out, block);
         }
     }
     out
+}
+
+/// Lines that hold a conformed signature of which nothing was read, as a notary's: blocks without signatures.
+fn strays(lines: &Lines<'_>, zone: LineRange, found: &[SignatureBlock]) -> Vec<SignatureBlock> {
+    let held = |i: &usize| found.iter().any(|block| block.lines.range().contains(i));
+    let stray = zone.range().filter(|&i| running::has_signed(lines.seen(i))).filter(|i| !held(i));
+    stray.map(|i| SignatureBlock { lines: LineRange::new(i, i + 1), signatures: Vec::new(), doubt: None }).collect()
 }
 
 /// Blocks that share a line are one.

@@ -52,7 +52,9 @@ fn clusters(text: &str) -> Vec<Vec<usize>> {
         }
     }
     out.retain(|run| {
-        has_signed(&text[run[0]..(run[run.len() - 1] + 40).min(text.len()).max(run[0])].replace('\u{fffd}', " "))
+        let after = run[run.len() - 1] + 40;
+        let end = (after..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
+        has_signed(&text[run[0]..end])
     });
     out
 }
