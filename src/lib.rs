@@ -17,7 +17,10 @@ mod wasm;
 use show::Subject;
 use text::flat::Flat;
 use text::lines::Lines;
-use text::source::{Encoding, Source, sha256};
+use text::source::{Source, sha256};
+
+/// How bytes are read as characters.
+pub use text::source::Encoding;
 
 /// A text, and everything read from it.
 #[derive(Debug, Clone, PartialEq)]

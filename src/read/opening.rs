@@ -111,10 +111,9 @@ fn peel(lines: &Lines<'_>, paragraph: LineRange, titled: bool) -> (usize, bool) 
             return (i, true);
         }
         let text = Joined::of(lines, rest).text;
-        let opens = opens_sentence(lines.seen(i), &text);
-        if opens
-            && !(is_caps(lines.seen(i)) && k + 1 < all.len() && !is_sentence(lines.seen(i)) && !starts_sentence(&text))
-        {
+        let heads =
+            is_caps(lines.seen(i)) && k + 1 < all.len() && !is_sentence(lines.seen(i)) && !starts_sentence(&text);
+        if !heads && opens_sentence(lines.seen(i), &text) {
             return (i, true);
         }
     }

