@@ -131,7 +131,9 @@ fn parts(
         for paragraph in paragraphs(lines, LineRange { start: at, end: gap.start.max(at) }) {
             let joined = Joined::of(lines, paragraph);
             let first = !out.iter().any(|p| p.kind == BlockKind::Preamble);
-            let kind = part_kind(&joined.text, first);
+            let quotes =
+                joined.text.starts_with(['"', '\'']) && out.last().is_some_and(|p| p.kind == BlockKind::Instruction);
+            let kind = if quotes { BlockKind::Instruction } else { part_kind(&joined.text, first) };
             out.push(Part { lines: paragraph, joined, kind });
         }
         at = at.max(gap.end);
@@ -168,6 +170,9 @@ fn instructions(lines: &Lines<'_>, parts: &[Part], schedules: &[Schedule]) -> Ve
     for part in
         parts.iter().filter(|p| matches!(p.kind, BlockKind::Instruction | BlockKind::Preamble | BlockKind::Prose))
     {
+        if part.joined.text.starts_with('"') {
+            continue; // The wording that an instruction gives is no instruction.
+        }
         for order in instruction::orders(&part.joined.text) {
             // "The Agreement … by and between … set forth on Schedule A … is hereby amended as follows:" orders nothing.
             let sentence = &part.joined.text[order.sentence.clone()];
@@ -216,6 +221,7 @@ fn kind(open: &Opening, title: &Title, document: &Document, headings: &[Heading]
     let plan = title.agreement.as_ref().is_some_and(|a| a.value.to_uppercase().contains("PLAN"));
     let orders = !document.instructions.is_empty();
     match title.noun {
+        _ if open.main => Kind::Other,
         _ if open.letter => Kind::Letter,
         Some(Noun::Amendment) if plan && document.signatures.iter().all(|s| s.role != Role::Individual) => {
             Kind::PlanAmendment

@@ -308,12 +308,32 @@ fn section_mention(text: &str, range: Range<usize>) -> Option<(Range<usize>, Str
     })
 }
 
-/// "the Agreement", "the Contract": the target of an order that names no schedule.
+/// "the Agreement", "Custodian Agreement": the target of an order that names no schedule.
 fn agreement_target(text: &str, range: Range<usize>) -> Option<(Range<usize>, String)> {
     let sentence = &text[range.clone()];
-    ["the Agreement", "the Contract", "the Plan", "the Custody Agreement", "said Agreement"].iter().find_map(|term| {
-        sentence.find(term).map(|at| (range.start + at..range.start + at + term.len(), (*term).to_owned()))
-    })
+    let words = crate::read::names::word_ranges(sentence);
+    let bare = |k: usize| sentence[words[k].clone()].trim_matches(|c: char| !c.is_alphanumeric());
+    let capital = |k: usize| bare(k).starts_with(|c: char| c.is_uppercase());
+    let noun = (1..words.len()).find(|&k| capital(k) && crate::read::title::is_agreement_noun(bare(k)))?;
+    let mut first = noun;
+    while first > 0 && capital(first - 1) && !matches!(bare(first - 1), "The" | "This" | "Section" | "A" | "To") {
+        first -= 1;
+    }
+    if first == noun {
+        if !bare(noun - 1).eq_ignore_ascii_case("the") {
+            return None;
+        }
+        first -= 1;
+    }
+    let start = range.start + words[first].start;
+    let end = range.start
+        + words[noun].start
+        + bare(noun).len()
+        + (sentence[words[noun].clone()].len()
+            - sentence[words[noun].clone()].trim_start_matches(|c: char| !c.is_alphanumeric()).len());
+    let value =
+        text[start..end].strip_prefix("The ").map_or_else(|| text[start..end].to_owned(), |rest| format!("the {rest}"));
+    Some((start..end, value))
 }
 
 /// Old and new names where the sentence renames: "the names of A and B are changed to C and D, respectively".

@@ -15,6 +15,8 @@ pub struct Opening {
     pub title: LineRange,
     /// The exhibit's number as the wrapper or the text says it.
     pub exhibit: Option<Words>,
+    /// The wrapper says that it is no exhibit but the submission's main document.
+    pub main: bool,
     /// A salutation stands in it or right after it: a letter.
     pub letter: bool,
     /// The first thing that is neither.
@@ -74,13 +76,13 @@ fn after_wrapper(lines: &Lines<'_>, range: LineRange) -> usize {
     (first..range.end as usize).find(|&i| lines.seen(i).eq_ignore_ascii_case("<TEXT>")).map_or(start, |i| i + 1)
 }
 
-/// The wrapper's `<TYPE>`, where it names an exhibit.
+/// The wrapper's `<TYPE>`.
 fn wrapped_type(lines: &Lines<'_>, range: LineRange) -> Option<Words> {
     range.range().rev().find_map(|i| {
         let seen = lines.seen(i);
         let kind = seen.get(..6).filter(|tag| tag.eq_ignore_ascii_case("<TYPE>")).map(|_| seen[6..].trim())?;
         let end = lines.list[i].seen.end;
-        kind.to_uppercase().starts_with("EX").then(|| lines.words(Span { start: end - kind.len() as u32, end }))
+        Some(lines.words(Span { start: end - kind.len() as u32, end }))
     })
 }
 
@@ -107,7 +109,9 @@ fn peel(lines: &Lines<'_>, paragraph: LineRange, titled: bool) -> (usize, bool) 
         paragraph.range().filter(|&i| lines.shape(i) == Shape::Text && !is_furniture(lines, i)).collect();
     for (k, &i) in all.iter().enumerate() {
         let rest = LineRange::new(i, paragraph.end as usize);
-        if heading_at(lines, i, &[]).is_some_and(|h| h.strong) && !names_amendment_above(lines, &all[..k], titled) {
+        if heading_at(lines, i, &[]).is_some_and(|h| h.strong) && !(titled || k > 0)
+            || heading_at(lines, i, &[]).is_some_and(|h| h.strong) && !follows_to(lines, i)
+        {
             return (i, true);
         }
         let text = Joined::of(lines, rest).text;
@@ -121,9 +125,10 @@ fn peel(lines: &Lines<'_>, paragraph: LineRange, titled: bool) -> (usize, bool) 
 }
 
 /// "AMENDMENT NO. 26 TO / APPENDIX I / TO THE": the schedule's line is part of the title.
-fn names_amendment_above(lines: &Lines<'_>, above: &[usize], _titled: bool) -> bool {
-    above.last().is_some_and(|&i| {
-        let upper = lines.seen(i).to_uppercase();
+fn follows_to(lines: &Lines<'_>, i: usize) -> bool {
+    let above = (i.saturating_sub(4)..i).rev().find(|&k| lines.shape(k) == Shape::Text);
+    above.is_some_and(|k| {
+        let upper = lines.seen(k).to_uppercase();
         upper.ends_with(" TO") || upper == "TO" || upper.ends_with("TO THE")
     })
 }

@@ -60,7 +60,8 @@ pub fn title(lines: &Lines<'_>, range: LineRange) -> Title {
         lines: range.range().map(|i| Folded::of(lines.seen(i))).filter(|f| !f.as_str().is_empty()).collect(),
         ..Title::default()
     };
-    let noun = amendment_noun(&words);
+    // A registration statement's own amendments change no agreement.
+    let noun = amendment_noun(&words).filter(|_| !joined.text.to_uppercase().contains("REGISTRATION STATEMENT"));
     out.noun = noun_of(&words, noun);
     if let Some(at) = noun {
         let (number, open) = number(&joined, lines, &words, at);
@@ -154,7 +155,8 @@ fn number(joined: &Joined, lines: &Lines<'_>, words: &[Word<'_>], at: usize) -> 
     }
 }
 
-fn is_month(word: &str) -> bool {
+/// Whether a word in capitals is a month's name.
+pub fn is_month(word: &str) -> bool {
     const MONTHS: [&str; 12] = [
         "JANUARY",
         "FEBRUARY",

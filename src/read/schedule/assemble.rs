@@ -22,7 +22,7 @@ pub fn funds(lines: &Lines<'_>, body: &Body, grid: &Grid, entries: &[Entry], lev
     for (entry, level) in entries.iter().zip(levels) {
         builder.take(entry, *level);
     }
-    share_tiers(&mut builder.funds, lines);
+    share_tiers(&mut builder.funds);
     builder.funds
 }
 
@@ -256,7 +256,7 @@ fn figure(lines: &Lines<'_>, pieces: &[Span]) -> Words {
 }
 
 /// Several names stacked over one table of tiers share it.
-fn share_tiers(funds: &mut [Fund], lines: &Lines<'_>) {
+fn share_tiers(funds: &mut [Fund]) {
     for fund in funds {
         let tiered = |p: &Portfolio| p.cells.iter().any(|cell| look(&cell.value.value) == Look::Tier);
         if !fund.portfolios.iter().any(tiered) {
@@ -265,8 +265,7 @@ fn share_tiers(funds: &mut [Fund], lines: &Lines<'_>) {
         for i in (0..fund.portfolios.len().saturating_sub(1)).rev() {
             let (above, below) = fund.portfolios.split_at_mut(i + 1);
             let (here, next) = (&mut above[i], &below[0]);
-            let near = lines.line_at(next.name.span.start).saturating_sub(lines.line_at(here.name.hull().end)) <= 1;
-            if here.cells.is_empty() && here.classes.is_empty() && near && tiered(next) {
+            if here.cells.is_empty() && here.classes.is_empty() && tiered(next) {
                 here.cells = next.cells.clone();
             }
         }
