@@ -19,6 +19,8 @@ use text::flat::Flat;
 use text::lines::Lines;
 use text::source::{Source, sha256};
 
+/// The manual of a drafting check, in Markdown.
+pub use check::lint::manual;
 /// How bytes are read as characters.
 pub use text::source::Encoding;
 
