@@ -381,8 +381,7 @@ fn section_mention(text: &str, range: Range<usize>) -> Option<(Range<usize>, Str
     let sentence = &text[range.clone()];
     let lower = sentence.to_lowercase();
     let nouns = ["sections ", "section ", "paragraphs ", "paragraph ", "article "];
-    let mut hits: Vec<(usize, &str)> =
-        nouns.iter().flat_map(|noun| lower.match_indices(noun).map(|(at, noun)| (at, noun))).collect();
+    let mut hits: Vec<(usize, &str)> = nouns.iter().flat_map(|noun| lower.match_indices(noun)).collect();
     hits.sort_unstable();
     hits.into_iter().find_map(|(at, noun)| {
         let rest = &sentence[at + noun.len()..];

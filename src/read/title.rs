@@ -121,11 +121,9 @@ fn number(joined: &Joined, lines: &Lines<'_>, words: &[Word<'_>], at: usize) -> 
     let bare = |k: usize| words.get(k).map(Word::bare).unwrap_or_default();
     let mut next = at + 1;
     let announced = matches!(bare(next).as_str(), "NO" | "NUMBER" | "NUM" | "#") || bare(next).starts_with("NO.");
-    if let Some(rest) = bare(next).strip_prefix("NO.").or(bare(next).strip_prefix('#')).filter(|rest| !rest.is_empty())
-    {
-        if let Some(value) = cardinal(rest) {
-            return give(value, next, next);
-        }
+    let glued = |word: &str| word.strip_prefix("NO.").or(word.strip_prefix('#')).and_then(cardinal);
+    if let Some(value) = glued(&bare(next)) {
+        return give(value, next, next);
     }
     if announced {
         next += 1;
@@ -146,10 +144,10 @@ fn number(joined: &Joined, lines: &Lines<'_>, words: &[Word<'_>], at: usize) -> 
         return (None, open);
     }
     let before = |k: usize| at.checked_sub(k).map(|i| words[i].bare().to_lowercase());
-    if let (Some(tens), Some(units)) = (before(2), before(1)) {
-        if let Some(value) = ordinal(&format!("{tens} {units}")) {
-            return give(value, at - 2, at - 1);
-        }
+    if let (Some(tens), Some(units)) = (before(2), before(1))
+        && let Some(value) = ordinal(&format!("{tens} {units}"))
+    {
+        return give(value, at - 2, at - 1);
     }
     match before(1).as_deref().and_then(ordinal) {
         Some(value) => give(value, at - 1, at - 1),

@@ -82,7 +82,7 @@ fn sets(lines: &Lines<'_>, data: &[&Row], columns: &[Column]) -> (usize, bool) {
     let full = wide.len() * 5 >= data.len() * 3 && wide.len() >= 2;
     if bare
         && full
-        && wide.iter().all(|row| names(&row))
+        && wide.iter().all(names)
         && (wide.iter().filter(|row| numbered(row)).count() * 2 >= wide.len()
             || wide.iter().all(|row| row.cells.iter().all(|c| ends_like_a_name(lines.slice(c.span)))))
     {

@@ -266,11 +266,11 @@ fn take_rest(lines: &Lines<'_>, current: &mut Entry, next: Entry) {
         } else {
             &mut current.values
         };
-        if matches!(text.as_str(), "%" | ")") {
-            if let Some(last) = list.last_mut() {
-                last.pieces.extend(value.pieces);
-                continue;
-            }
+        if matches!(text.as_str(), "%" | ")")
+            && let Some(last) = list.last_mut()
+        {
+            last.pieces.extend(value.pieces);
+            continue;
         }
         match list.iter_mut().rev().find(|v| v.column == value.column) {
             Some(above) if runs_on(lines, above, &text) => above.pieces.extend(value.pieces),

@@ -241,10 +241,7 @@ pub fn class_items(text: &str) -> Vec<std::ops::Range<usize>> {
 
 fn is_class_list(text: &str) -> bool {
     let items = class_items(text);
-    items.len() > 1
-        && text.len() < 160
-        && items.iter().all(|range| is_class_item(&text[range.clone()]))
-        && (items.len() > 1 || is_class_item(text))
+    items.len() > 1 && text.len() < 160 && items.iter().all(|range| is_class_item(&text[range.clone()]))
 }
 
 #[cfg(test)]

@@ -198,7 +198,7 @@ pub(super) fn without_its(lines: &Lines<'_>, span: Span) -> Span {
 }
 
 /// `/s/ Jane Roe 10/8/07`.
-fn take_trailing_date(lines: &Lines<'_>, own: &mut Vec<Span>, date: &mut Vec<Span>) {
+fn take_trailing_date(lines: &Lines<'_>, own: &mut [Span], date: &mut Vec<Span>) {
     let Some(last) = own.last_mut() else { return };
     let line = lines.slice(*last);
     let Some(found) = dates::find(line).into_iter().last() else { return };

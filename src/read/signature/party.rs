@@ -109,7 +109,7 @@ fn line(
             return State::Via;
         }
         State::Group
-            if near && !(ends_legal(text) && !is_descriptor(text))
+            if near && (!ends_legal(text) || is_descriptor(text))
                 || state == State::Group && gap <= 2 && is_descriptor(text) =>
         {
             push_last(out, span);

@@ -40,9 +40,7 @@ pub(super) fn sort(lines: &Lines<'_>, range: LineRange) -> Vec<Sort> {
                 if running || notary || is_lead(seen) || heads { Sort::Break } else { Sort::Line }
             }
         };
-        if sort == Sort::Blank {
-            running = false;
-        } else if sort == Sort::Break && ends_sentence(seen) {
+        if sort == Sort::Blank || sort == Sort::Break && ends_sentence(seen) {
             running = false;
         }
         out.push(sort);
@@ -206,9 +204,9 @@ fn mark_feet(lines: &Lines<'_>, range: LineRange, sorts: &mut [Sort]) {
         if !(start..end).any(|f| bears_number(lines.seen(at(f)))) {
             continue;
         }
-        for f in start..end {
-            if sorts[f] == Sort::Line && !has_signed(lines.seen(at(f))) {
-                sorts[f] = Sort::Page;
+        for (f, sort) in (start..end).zip(&mut sorts[start..end]) {
+            if *sort == Sort::Line && !has_signed(lines.seen(at(f))) {
+                *sort = Sort::Page;
             }
         }
     }
