@@ -1,11 +1,11 @@
 // The rows of a schedule: one `<li>` a node, nested as the list is.
 
-import { append, h, icon, lineLink, problemLink } from "./dom.js";
+import { h, icon, lineLink, problemLink } from "./dom.js";
 import { line, problem, tree as words } from "./strings.js";
 
 /** @import { DocumentView, Node, Schedule } from "./types" */
 
-/** @typedef {{ item: HTMLLIElement, name: HTMLElement, count: HTMLElement | null, group: HTMLUListElement | null }} Row */
+/** @typedef {{ item: HTMLLIElement, row: HTMLElement, name: HTMLElement, count: HTMLElement | null, group: HTMLUListElement | null }} Row */
 
 /** Rows that are laid out together when they come into sight; fewer cost more than they save. */
 const CHUNK = 100;
@@ -41,7 +41,8 @@ export function buildTree(document, schedule, rows) {
     const children = below.get(index) ?? [];
     const row = rowOf(node, index, figures.get(index) ?? [], children.length > 0);
     if (children.length > 0) {
-      row.group = h("ul", { role: "group" }, chunks(children.map(make)));
+      row.group = h("ul", { role: "group", id: `below-${index}` }, chunks(children.map(make)));
+      row.row.setAttribute("aria-owns", row.group.id);
       row.item.append(row.group);
     }
     rows.set(index, row);
@@ -64,26 +65,30 @@ function chunks(items) {
   return wrapped;
 }
 
-/** @param {Node} node @param {number} index @param {number[]} figures @param {boolean} opens @returns {Row} */
+/** Words that only a reader who listens needs. @param {string | false} text */
+const heard = (text) => text && h("span", { class: "hid" }, text);
+
+/**
+ * A row is the item of the tree, and its words are its name; what is below it stands beside it in the list and
+ * belongs to it by `aria-owns`, so that a fund is not called by all its portfolios.
+ * @param {Node} node @param {number} index @param {number[]} figures @param {boolean} opens @returns {Row}
+ */
 function rowOf(node, index, figures, opens) {
   const parent = node.kind === "fund" || node.kind === "group" || node.portfolios > 0;
   const name = h("span", { class: `n${caps(node.name.text)}` }, node.name.text);
   const count = parent ? h("span", { class: "c" }, node.portfolios) : null;
   const short = node.cells.length === 1 && (node.cells[0]?.value.text.length ?? 0) <= SHORT;
-  const row = h("div", { class: "row" },
+  const row = h("div", {
+    class: "row", role: "treeitem", tabindex: "-1", "aria-level": node.depth + 1, "aria-selected": "false", "aria-expanded": opens ? "true" : null, "data-node": index,
+  },
     opens ? h("span", { class: "twist" }, icon("twist")) : parent && h("span", { class: "twist" }),
-    name,
+    name, heard(words.after(node)),
     node.formerly.length > 0 && h("span", { class: "was" }, words.formerly(node.formerly.map(({ text }) => text))),
     figures.map((figure) => problemLink(figure, problem(figure), { tabindex: "-1" })),
-    parent && h("span", { class: "lead" }), count,
+    parent && h("span", { class: "lead" }), count, heard(parent && words.unit(node.portfolios)),
     short && node.cells.map(cell),
-    lineLink(node.name.line, line(node.name.line), { tabindex: "-1" }));
-  const item = h("li", {
-    class: node.kind, role: "treeitem", tabindex: "-1", "aria-selected": "false", "aria-expanded": opens ? "true" : null,
-    "aria-label": words.row(node, figures), "data-node": index,
-  }, row);
-  append(item, [under(node, short)]);
-  return { item, name, count, group: null };
+    lineLink(node.name.line, line(node.name.line).toLowerCase(), { tabindex: "-1" }));
+  return { item: h("li", { class: node.kind, role: "none" }, row, under(node, short)), row, name, count, group: null };
 }
 
 /** @param {Node["cells"][number]} value */
