@@ -4,6 +4,7 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
+use crate::check::lint;
 use crate::text::source::Encoding;
 use crate::{Opened, show};
 
@@ -20,6 +21,30 @@ fn start() {
 #[wasm_bindgen(unchecked_return_type = "Opened")]
 pub fn read(name: &str, bytes: &[u8], encoding: Option<String>) -> Result<JsValue, JsValue> {
     open(name, bytes, encoding).show(|subject| out(&show::view::opened(subject)))
+}
+
+/// The JSON of a reading, format 1.
+#[wasm_bindgen]
+pub fn json(name: &str, bytes: &[u8], encoding: Option<String>) -> String {
+    open(name, bytes, encoding).show(show::export::json)
+}
+
+/// The list of funds and portfolios as CSV.
+#[wasm_bindgen]
+pub fn csv(name: &str, bytes: &[u8], encoding: Option<String>) -> String {
+    open(name, bytes, encoding).show(show::export::csv)
+}
+
+/// The steps by which the page builds elements from Markdown.
+#[wasm_bindgen(unchecked_return_type = "ProseEvent[]")]
+pub fn prose(markdown: &str) -> Result<JsValue, JsValue> {
+    out(&show::prose::prose(markdown))
+}
+
+/// The manual of a drafting check in Markdown; empty where there is no such check.
+#[wasm_bindgen]
+pub fn manual(rule: &str) -> String {
+    lint::manual(rule).unwrap_or_default()
 }
 
 /// The version of this tool.

@@ -2,6 +2,7 @@
 
 pub mod export;
 mod names;
+pub mod prose;
 mod related;
 pub mod view;
 
