@@ -38,7 +38,7 @@ export const summary = {
   /** @param {number} percent */ percentRead: (percent) => `${percent} percent of the lines are read`,
 };
 
-export const instructions = { heading: "Instructions", theNew: "The new ", attached: "What replaces it is attached to the document.", item: "Concerns ", becomes: "becomes", effective: "Effective " };
+export const instructions = { heading: "Instructions", theNew: "The new ", attached: "What replaces it is attached to the document.", becomes: "becomes", effective: "Effective " };
 
 export const terms = { heading: "Defined terms", party: "Party", parties: "Parties", term: "Term", means: "Means", line: "Line", notSaid: "not said here" };
 

@@ -23,7 +23,7 @@ export function day(dated) {
 export const encodingName = (encoding) => (/^(?:utf|iso|windows|us|ascii)/iu.test(encoding) ? encoding.toUpperCase().replace("WINDOWS", "Windows") : encoding);
 
 const KINDS = new Map([
-  ["amendment", "Amendment"], ["schedule", "Schedule"], ["agreement", "Agreement"], ["plan-amendment", "Amendment of a plan"],
+  ["amendment", "Amendment"], ["schedule", "Schedule"], ["agreement", "Agreement"], ["plan-amendment", "Amendment"],
   ["letter", "Letter"], ["notice", "Notice"], ["other", "Document"],
 ]);
 

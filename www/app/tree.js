@@ -3,7 +3,7 @@
 import { button, fill, h, icon, marked } from "./dom.js";
 import { say, tree as words } from "./strings.js";
 import { createKeys } from "./tree-keys.js";
-import { buildTree } from "./tree-rows.js";
+import { buildTree, columnsOf, heads } from "./tree-rows.js";
 
 /** @import { DocumentView, Schedule } from "./types" */
 /** @import { Filtered } from "./filter.js" */
@@ -166,11 +166,12 @@ export function createTree(hooks) {
       const only = schedules.length === 1 ? schedules[0] : undefined;
       aside.textContent = only ? words.about(only, document.instructions) : schedules.length === 0 ? "" : words.schedules(schedules.length);
       find.hidden = document.nodes.length === 0;
-      fill(lists, schedules.length === 0 ? h("p", { class: "none" }, say.noSchedule) : schedules.map((schedule, index) => [
-        only ? null : h("h3", { class: "schedule", id: `schedule-${index}` }, schedule.label.text, h("span", { class: "aside" }, words.about(schedule, document.instructions, false))),
-        h("div", { class: "colhead", "aria-hidden": "true" }, h("span", null, words.column), h("span", null, words.count), h("span", null, words.line)),
-        buildTree(document, schedule, rows),
-        h("p", { class: "sum", "data-sum": index })]));
+      fill(lists, schedules.length === 0 ? h("p", { class: "none" }, say.noSchedule) : schedules.map((schedule, index) => {
+        const columns = columnsOf(document.nodes.slice(schedule.first, schedule.first + schedule.count));
+        return [
+          only ? null : h("h3", { class: "schedule", id: `schedule-${index}` }, schedule.label.text, h("span", { class: "aside" }, words.about(schedule, document.instructions, false))),
+          heads(columns), buildTree(document, schedule, columns, rows), h("p", { class: "sum", "data-sum": index })];
+      }));
       for (const { first, count: length } of schedules) if (length > 0) moveStop(first);
       drawSums();
     },
