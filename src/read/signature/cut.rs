@@ -22,6 +22,8 @@ pub(super) struct Draft {
     pub above: Vec<Piece>,
     /// What stands below or beside: name, title, date.
     pub below: Vec<Piece>,
+    /// Whether its values stood apart from its labels.
+    pub filled: bool,
 }
 
 /// The drafts of one column between two breaks.
@@ -39,7 +41,13 @@ pub(super) fn drafts(lines: &Lines<'_>, pieces: &[Piece]) -> Vec<Draft> {
             before.below.extend(between[..split].iter().cloned());
         }
         let (header, above): (Vec<_>, Vec<_>) = between[split..].iter().cloned().partition(is_header);
-        out.push(Draft { mark: pieces[at].clone(), header: header.into_iter().last(), above, below: Vec::new() });
+        out.push(Draft {
+            mark: pieces[at].clone(),
+            header: header.into_iter().last(),
+            above,
+            below: Vec::new(),
+            filled: false,
+        });
     }
     if let (Some(last), Some(&at)) = (out.last_mut(), marks.last()) {
         let rest = &pieces[at + 1..];

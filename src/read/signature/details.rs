@@ -31,6 +31,9 @@ pub(super) fn details(lines: &Lines<'_>, mark: &Piece, below: &[Piece]) -> Detai
         name_and_title(lines, &mark.printed, &mut out);
     }
     let labelled = below.iter().any(|p| p.is_label(Label::Title) && !p.words.is_empty());
+    // A form left empty: what stands under it without a label is none of its values.
+    let empty =
+        !mark.signed && below.iter().any(|p| (p.is_label(Label::Title) || p.is_label(Label::Name)) && p.is_bare());
     let mut last: Option<(&Piece, Label)> = None;
     for (k, piece) in below.iter().enumerate() {
         let words_here = text(lines, &piece.words);
@@ -55,6 +58,7 @@ pub(super) fn details(lines: &Lines<'_>, mark: &Piece, below: &[Piece]) -> Detai
                 }
                 last = Some((piece, Label::Date));
             }
+            What::Text if empty && !near => {}
             What::Text => {
                 let first_below = k == 0 && piece.row <= mark.row + 1;
                 if first_below && goes_on_with_signed(lines, &own_text, &words_here, below, piece) {

@@ -104,7 +104,12 @@ fn labels_above(lines: &Lines<'_>, last: &Piece, piece: &Piece) -> bool {
 fn absorb(last: &mut Piece, piece: &Piece) {
     last.all = last.all.hull(piece.all);
     match piece.what {
-        What::Rule => last.ruled |= last.words.is_empty() && !last.signed,
+        What::Rule => {
+            last.ruled |= last.words.is_empty() && !last.signed;
+            if last.is_label(Label::Attest) || last.is_label(Label::Witness) {
+                (last.line, last.row) = (piece.line, piece.row);
+            }
+        }
         What::Sign => {
             last.signed = true;
             last.words.clone_from(&piece.words);

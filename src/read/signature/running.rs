@@ -24,7 +24,7 @@ pub(super) enum Sort {
 pub(super) fn sort(lines: &Lines<'_>, range: LineRange) -> Vec<Sort> {
     let mut out = Vec::with_capacity(range.range().len());
     let mut running = false;
-    let mut notary = false;
+    let mut notary = 0u32;
     for i in range.range() {
         let seen = unquoted(lines.seen(i));
         let sort = match lines.shape(i) {
@@ -34,10 +34,13 @@ pub(super) fn sort(lines: &Lines<'_>, range: LineRange) -> Vec<Sort> {
             _ if is_furniture(lines, i) || is_page_marker(seen) => Sort::Page,
             Shape::Rule => Sort::Line,
             _ => {
-                notary |= begins_notary(seen);
+                notary = match notary_part(seen) {
+                    Some(lines) => lines,
+                    None => notary.saturating_sub(1),
+                };
                 running = continues(seen, running);
                 let heads = is_heading(seen) && !matches!(out.last(), Some(Sort::Line));
-                if running || notary || is_lead(seen) || heads { Sort::Break } else { Sort::Line }
+                if running || notary > 0 || is_lead(seen) || heads { Sort::Break } else { Sort::Line }
             }
         };
         if sort == Sort::Blank {
@@ -62,7 +65,9 @@ fn continues(seen: &str, running: bool) -> bool {
         let rest = seen[length..].trim_start();
         rest.is_empty() || is_drawn(rest)
     };
-    if label(seen).is_some_and(|l| l.colon || l.label == Label::By && by(l.length)) || has_signed(seen) {
+    if label(seen).is_some_and(|l| l.colon || l.label == Label::By && by(l.length))
+        || has_signed(seen) && !mentions(seen)
+    {
         return false;
     }
     let lead = begins_witness(seen);
@@ -128,8 +133,10 @@ fn is_lead(seen: &str) -> bool {
     let closing = matches!(head, "sincerely" | "cordially" | "respectfully" | "regards")
         || all.iter().any(|w| w == "truly" || w == "faithfully") && all.last().is_some_and(|w| w == "yours")
         || matches!(head, "very" | "yours" | "best") && all.len() <= 3 && seen.ends_with(',');
+    let dated = head == "dated" && !is_cells(seen) && label(seen).is_none();
     all.len() <= 11
         && (assent(head)
+            || dated
             || head == "executed"
             || matches!(head, "and" | "this") && all.iter().any(|w| assent(w))
             || closing)
@@ -156,21 +163,31 @@ fn is_heading(seen: &str) -> bool {
         || all.len() <= 6 && all.iter().any(|w| w == "omitted") && seen.contains("ignature")
 }
 
-fn begins_notary(seen: &str) -> bool {
+/// For a line of a notary's acknowledgment, how many lines it goes on at most; its last line says "Notary Public".
+fn notary_part(seen: &str) -> Option<u32> {
+    const MOST: u32 = 30;
     let lower = seen.to_lowercase();
-    let upper_state =
-        seen.starts_with("STATE OF ") || seen.starts_with("COUNTY OF ") || seen.starts_with("COMMONWEALTH OF ");
-    upper_state && words(seen).count() <= 6
-        || lower.starts_with("notary public")
-        || [
-            "personally appeared",
-            "acknowledged before me",
-            "sworn to before",
-            "sworn and subscribed",
-            "subscribed and sworn",
-        ]
-        .iter()
-        .any(|phrase| lower.contains(phrase))
+    if lower.contains("notary public") || lower.starts_with("my commission") {
+        return Some(1);
+    }
+    let place = ["STATE OF ", "COUNTY OF ", "COMMONWEALTH OF "].iter().any(|head| seen.starts_with(head));
+    let phrase = [
+        "personally appeared",
+        "acknowledged before me",
+        "sworn to before",
+        "sworn and subscribed",
+        "subscribed and sworn",
+    ];
+    (place && words(seen).count() <= 6 || phrase.iter().any(|p| lower.contains(p))).then_some(MOST)
+}
+
+/// Running text that speaks of a conformed signature and is none.
+pub(super) fn mentions(seen: &str) -> bool {
+    seen.match_indices("/s/").chain(seen.match_indices("/S/")).any(|(at, _)| {
+        let before = &seen[..at];
+        let told = words(before).count() >= 6 && lower_share(before) >= 0.5 && !before.trim_end().ends_with([':', '_']);
+        told && !before.ends_with("   ") && !before.ends_with('\t') && seen.len() < 600
+    })
 }
 
 /// "[Signature page follows]" and its kin.

@@ -18,13 +18,12 @@ pub(super) fn fill_templates(drafts: Vec<Draft>) -> Vec<Draft> {
             Some(at) => {
                 open.pop_front();
                 let target: &mut Draft = &mut out[at];
-                let (row, line) = (target.mark.row, target.mark.line);
                 target.below = draft.below;
                 target.mark.signed = true;
                 target.mark.words = draft.mark.words;
                 (target.mark.row, target.mark.line) = (draft.mark.row, draft.mark.line);
                 target.mark.all = draft.mark.all;
-                let _ = (row, line);
+                target.filled = true;
             }
             None => {
                 if is_template(&draft) {
