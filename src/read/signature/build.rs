@@ -9,7 +9,7 @@ use crate::text::{Span, Words};
 use super::cut::text;
 use super::details::{Details, details};
 use super::label::Label;
-use super::lexicon::{is_entity, is_person, same_person};
+use super::lexicon::{is_entity, is_person, is_personal, same_person};
 use super::parties::Placed;
 use super::party::{is_group, schedule};
 use super::piece::What;
@@ -61,6 +61,12 @@ fn role(lines: &Lines<'_>, placed: &Placed, facts: &Details) -> Role {
         && (is_person(&names[0]) || same_person(&names[0], &person))
         && (person.is_empty() || same_person(&names[0], &person));
     if oneself {
+        return Role::Individual;
+    }
+    if names.is_empty()
+        && facts.title.is_empty()
+        && draft.above.iter().any(|p| p.what == What::Part && is_personal(lines.slice(p.all)))
+    {
         return Role::Individual;
     }
     if entity || draft.mark.is_label(Label::By) || !facts.title.is_empty() && !names.is_empty() {

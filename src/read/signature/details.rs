@@ -94,6 +94,9 @@ fn plain(own: &str, line: &str, title: &str, out: &Details, last: Option<Label>,
     if dates::find(line).first().is_some_and(|f| f.range.len() + 2 >= line.trim().len()) {
         return Plain::Date;
     }
+    if line.trim_start().find(':').is_some_and(|at| at > 1) || ends_legal(line) && title.is_empty() {
+        return Plain::Nothing;
+    }
     if !title.is_empty() && (is_open(title) || near && title.trim_end().ends_with(',')) {
         return Plain::Title;
     }
@@ -128,9 +131,12 @@ pub(super) fn before_comma(line: &str) -> &str {
     let mut at = None;
     for (i, _) in line.match_indices(',') {
         let rest = line[i + 1..].trim();
-        let suffix = words(rest)
-            .next()
-            .is_some_and(|w| matches!(w.as_str(), "jr" | "sr" | "ii" | "iii" | "iv" | "esq" | "cpa" | "cfa" | "phd"));
+        let suffix = words(rest).next().is_some_and(|w| {
+            matches!(
+                w.as_str(),
+                "jr" | "sr" | "ii" | "iii" | "iv" | "esq" | "cpa" | "cfa" | "phd" | "md" | "dds" | "mba"
+            )
+        });
         if !suffix {
             at = Some(i);
             break;

@@ -164,6 +164,23 @@ fn is_named_part(words: &str) -> bool {
     PART.split(", ").any(|known| known == words)
 }
 
+/// Whether the part is a person's ("EXECUTIVE:").
+pub(super) fn is_personal(text: &str) -> bool {
+    words(text).any(|w| {
+        matches!(
+            w.as_str(),
+            "executive"
+                | "employee"
+                | "consultant"
+                | "individual"
+                | "individually"
+                | "participant"
+                | "optionee"
+                | "shareholder"
+        )
+    })
+}
+
 fn is_placeholder(text: &str) -> bool {
     text.trim_start().starts_with('[')
 }
@@ -203,7 +220,8 @@ pub(super) fn is_descriptor(text: &str) -> bool {
         "severally",
         "for the ",
     ];
-    STARTS.iter().any(|start| lower.starts_with(start))
+    let alone = matches!(lower.trim_end(), "as" | "as a" | "a" | "an" | "by and through");
+    (alone || STARTS.iter().any(|start| lower.starts_with(start)))
         && !(lower.starts_with("a ") && text.trim_start().starts_with("A ") && spaced_initials(text))
 }
 

@@ -3,9 +3,9 @@
 use crate::text::Span;
 use crate::text::lines::Lines;
 
-use super::cut::Draft;
+use super::cut::{Draft, text};
 use super::label::Label;
-use super::lexicon::{ends_entity, ends_legal, words};
+use super::lexicon::{ends_entity, ends_legal, is_title, words};
 use super::party::{Parties, parties};
 use super::piece::What;
 
@@ -37,6 +37,7 @@ pub(super) fn settle(lines: &Lines<'_>, mut all: Vec<Placed>) -> Vec<Placed> {
     spread_rows(&mut all);
     spread_runs(lines, &mut all);
     inherit(&mut all);
+    look_below(lines, &mut all);
     assist(&mut all);
     all
 }
@@ -120,7 +121,9 @@ fn spread_runs(lines: &Lines<'_>, all: &mut [Placed]) {
             part_names(lines, &mut all[giver].parties);
         }
         let names = all[giver].parties.names.len();
-        if names < 2 || !all[giver].parties.apart || all[giver].assists() || all[giver].lent {
+        cede(lines, all, giver);
+        if names < 2 || !(all[giver].parties.apart || all[giver].draft.dealt) || all[giver].assists() || all[giver].lent
+        {
             continue;
         }
         let stream = all[giver].stream;
@@ -129,10 +132,8 @@ fn spread_runs(lines: &Lines<'_>, all: &mut [Placed]) {
             if all[i].stream != stream || all[i].assists() {
                 continue;
             }
-            if !all[i].parties.names.is_empty()
-                || !all[i].draft.above.is_empty()
-                || all[i].draft.mark.row - all[run[run.len() - 1]].draft.mark.row > 16
-            {
+            let far = all[i].draft.mark.row - all[run[run.len() - 1]].draft.mark.row > 16;
+            if !all[i].parties.names.is_empty() || !all[i].draft.above.is_empty() || far {
                 break;
             }
             run.push(i);
@@ -140,6 +141,36 @@ fn spread_runs(lines: &Lines<'_>, all: &mut [Placed]) {
         if run.len() == names {
             deal(all, giver, &run);
         }
+    }
+}
+
+/// A caption over a bare `/s/` that a `By:` follows at once is the company's, and the bare `/s/` an individual's.
+fn cede(lines: &Lines<'_>, all: &mut [Placed], giver: usize) {
+    let own = &all[giver];
+    let bare = own.draft.mark.what == What::Sign && own.parties.names.len() == 1 && !entitled(own);
+    let titled = own.draft.below.iter().any(|p| p.what == What::Text && is_title(&text(lines, &p.words)));
+    let next = (giver + 1..all.len()).find(|&i| all[i].stream == own.stream);
+    let Some(k) = next.filter(|_| bare && !titled) else { return };
+    let adjacent = all[k].draft.mark.row <= own.draft.mark.row + 8 && all[k].draft.above.is_empty();
+    if adjacent
+        && all[k].draft.mark.is_label(Label::By)
+        && all[k].draft.mark.signed
+        && own.draft.below.is_empty() | own.draft.dealt
+    {
+        all[k].parties = std::mem::take(&mut all[giver].parties);
+        all[giver].lent = true;
+    }
+}
+
+/// A company's name may stand under the signature.
+fn look_below(lines: &Lines<'_>, all: &mut [Placed]) {
+    for placed in all.iter_mut().filter(|p| p.parties.names.is_empty() && !p.assists()) {
+        let below = placed.draft.below.iter().filter(|p| p.what == What::Text);
+        let name = below.map(|p| p.all).find(|span| {
+            let words = lines.slice(*span);
+            ends_legal(words) && !is_title(words)
+        });
+        placed.parties.names.extend(name.map(|span| vec![span]));
     }
 }
 

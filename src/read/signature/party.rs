@@ -235,7 +235,11 @@ fn name_length(text: &str) -> usize {
     // An upper-case letter never changes its length here: the phrases are sought in an ASCII-lowered copy.
     let lower = text.to_ascii_lowercase();
     let attorney = lower.contains("attorney-in-fact");
+    let tail = [", as", ", as a", ", and as", ", individually", ", a", ", an"]
+        .iter()
+        .find(|tail| lower.trim_end().ends_with(*tail));
     let end = ENDS.iter().filter_map(|phrase| lower.find(phrase)).filter(|&at| at > 0).min().unwrap_or(text.len());
+    let end = tail.map_or(end, |tail| end.min(text.trim_end().len() - tail.len()));
     if attorney { text.len() } else { end }
 }
 

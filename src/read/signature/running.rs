@@ -36,6 +36,11 @@ pub(super) fn sort(lines: &Lines<'_>, range: LineRange) -> Vec<Sort> {
             _ => {
                 notary = match notary_part(seen) {
                     Some(lines) => lines,
+                    None if notary <= AFTER_NOTARY
+                        && (is_entity(seen) || label(seen).is_some_and(|l| l.label == Label::By)) =>
+                    {
+                        0
+                    }
                     None => notary.saturating_sub(1),
                 };
                 running = continues(seen, running);
@@ -71,7 +76,9 @@ fn continues(seen: &str, running: bool) -> bool {
         return false;
     }
     let lead = begins_witness(seen);
-    lead || begins_sentence(seen)
+    let day = seen.starts_with(|c: char| c.is_ascii_digit()) && seen.contains("day of ");
+    lead || day
+        || begins_sentence(seen)
         || running && (!is_entity(seen) || lower_share(seen) > 0.3 || seen.ends_with('.') && !ends_legal(seen))
 }
 
@@ -121,7 +128,7 @@ pub(super) fn begins_witness(seen: &str) -> bool {
 }
 
 /// Words that open another's part: "AGREED AND ACCEPTED", "Very truly yours,", "Joined in as to …".
-fn is_lead(seen: &str) -> bool {
+pub(super) fn is_lead(seen: &str) -> bool {
     let all: Vec<String> = words(seen).take(12).collect();
     let head = all.first().map_or("", String::as_str);
     let assent = |w: &str| {
@@ -163,12 +170,16 @@ fn is_heading(seen: &str) -> bool {
         || all.len() <= 6 && all.iter().any(|w| w == "omitted") && seen.contains("ignature")
 }
 
+/// How many lines of a seal or a commission may follow "Notary Public".
+const AFTER_NOTARY: u32 = 4;
+
 /// For a line of a notary's acknowledgment, how many lines it goes on at most; its last line says "Notary Public".
 fn notary_part(seen: &str) -> Option<u32> {
     const MOST: u32 = 30;
     let lower = seen.to_lowercase();
-    if lower.contains("notary public") || lower.starts_with("my commission") {
-        return Some(1);
+    let short = words(seen).count() <= 8;
+    if short && lower.contains("notary public") || lower.starts_with("my commission") {
+        return Some(AFTER_NOTARY);
     }
     let place = ["STATE OF ", "COUNTY OF ", "COMMONWEALTH OF "].iter().any(|head| seen.starts_with(head));
     let phrase = [
@@ -177,6 +188,7 @@ fn notary_part(seen: &str) -> Option<u32> {
         "sworn to before",
         "sworn and subscribed",
         "subscribed and sworn",
+        "my hand and official seal",
     ];
     (place && words(seen).count() <= 6 || phrase.iter().any(|p| lower.contains(p))).then_some(MOST)
 }

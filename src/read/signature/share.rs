@@ -106,6 +106,7 @@ fn deal_run(lines: &Lines<'_>, run: &mut [Draft]) {
         if names[i].is_none() {
             titles[target] = true;
         }
+        run.iter_mut().for_each(|draft| draft.dealt = true);
         run[target].below.extend(unit);
     }
 }
