@@ -20,6 +20,10 @@ pub(super) fn signature(lines: &Lines<'_>, placed: &Placed) -> Signature {
     let mut facts = details(lines, &draft.mark, &draft.below);
     let role = role(lines, placed, &facts);
     let mut party: Vec<Words> = placed.parties.names.iter().filter_map(|name| words(lines, name)).collect();
+    if party.iter().any(|p| is_entity(&p.value)) {
+        // A person's name among entities is another's signature that the text lost.
+        party.retain(|p| is_entity(&p.value) || is_group(&p.value) || !is_person(&p.value));
+    }
     if role == Role::Individual {
         if facts.name.is_empty() && facts.signed.is_empty() {
             facts.name = placed.parties.names.first().cloned().unwrap_or_default();
@@ -67,6 +71,10 @@ fn role(lines: &Lines<'_>, placed: &Placed, facts: &Details) -> Role {
         && facts.title.is_empty()
         && draft.above.iter().any(|p| p.what == What::Part && is_personal(lines.slice(p.all)))
     {
+        return Role::Individual;
+    }
+    let named = !facts.name.is_empty() || !facts.signed.is_empty();
+    if names.is_empty() && facts.title.is_empty() && named && !placed.lent {
         return Role::Individual;
     }
     if entity || draft.mark.is_label(Label::By) || !facts.title.is_empty() && !names.is_empty() {

@@ -277,6 +277,7 @@ fn weigh(lines: &Lines<'_>, before: &Piece, after: Option<&Piece>, pieces: &[Pie
             What::Part => 1,
             What::Text if open && piece.row <= pieces[k - 1].row + 1 && !ends_legal(&words) => last.min(-2),
             What::Text if k > 0 && long.as_ref().is_some_and(|long| is_all_of(long, &words)) => -9,
+            What::Text if k > 0 && wraps_title(lines, &pieces[k - 1], piece) => -2,
             What::Text => weigh_words(&words, &own, &next, last, k == 0),
         };
         open = weight < 0 && super::lexicon::is_open(&words);
@@ -308,6 +309,19 @@ fn weigh_words(words: &str, own: &str, next: &str, last: i32, first: bool) -> i3
         _ if is_person(words) => -1 + 2 * i32::from(loud),
         _ => 2 * i32::from(loud),
     }
+}
+
+/// "Title: Senior Vice President, Human" over "Resources".
+fn wraps_title(lines: &Lines<'_>, above: &Piece, piece: &Piece) -> bool {
+    let (title, words) = (text(lines, &above.words), text(lines, &piece.words));
+    let loud = |t: &str| !t.chars().any(char::is_lowercase);
+    above.is_label(Label::Title)
+        && !title.is_empty()
+        && piece.row == above.row + 1
+        && super::lexicon::words(&words).count() <= 3
+        && !is_entity(&words)
+        && !is_person(&words)
+        && loud(&title) == loud(&words)
 }
 
 /// Whether `words` begin with all the words of `long`.

@@ -35,6 +35,7 @@ pub(super) fn details(lines: &Lines<'_>, mark: &Piece, below: &[Piece]) -> Detai
     let empty =
         !mark.signed && below.iter().any(|p| (p.is_label(Label::Title) || p.is_label(Label::Name)) && p.is_bare());
     let mut last: Option<(&Piece, Label)> = None;
+    let mut partial = false;
     for (k, piece) in below.iter().enumerate() {
         let words_here = text(lines, &piece.words);
         let near = last.is_some_and(|(p, _)| piece.row <= p.row + 1);
@@ -64,6 +65,16 @@ pub(super) fn details(lines: &Lines<'_>, mark: &Piece, below: &[Piece]) -> Detai
                 if first_below && goes_on_with_signed(lines, &own_text, &words_here, below, piece) {
                     own.extend(piece.words.iter().copied());
                     own_text = text(lines, &own);
+                    continue;
+                }
+                if out.name.is_empty() && begins_name(&own_text, &words_here, lines, &below[k + 1..], piece) {
+                    out.name.clone_from(&piece.words);
+                    partial = true;
+                    continue;
+                }
+                if std::mem::take(&mut partial) {
+                    out.name.extend(piece.words.iter().copied());
+                    last = Some((piece, Label::Name));
                     continue;
                 }
                 match plain(&own_text, &words_here, &text(lines, &out.title), &out, last.map(|l| l.1), near, labelled) {
@@ -166,6 +177,13 @@ fn goes_on_with_signed(lines: &Lines<'_>, own: &str, line: &str, below: &[Piece]
         all(before_comma(&t)) == all(&whole)
             || same_person(before_comma(&t), &whole) && !same_person(before_comma(&t), own)
     })
+}
+
+/// A printed name that wraps: its line and the next are the words behind `/s/`.
+fn begins_name(own: &str, line: &str, lines: &Lines<'_>, rest: &[Piece], piece: &Piece) -> bool {
+    let Some(next) = rest.first().filter(|p| p.what == What::Text && p.row <= piece.row + 1) else { return false };
+    let whole = format!("{line} {}", before_comma(&text(lines, &next.words)));
+    !own.is_empty() && words(own).eq(words(&whole)) && !words(own).eq(words(line))
 }
 
 /// Takes a name, and the title that follows it behind a comma.

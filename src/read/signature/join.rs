@@ -129,7 +129,7 @@ fn absorb(last: &mut Piece, piece: &Piece) {
     match piece.what {
         What::Rule => {
             last.ruled |= last.words.is_empty() && !last.signed;
-            if last.is_label(Label::Attest) || last.is_label(Label::Witness) {
+            if last.ruled && (last.is_label(Label::Attest) || last.is_label(Label::Witness)) {
                 (last.line, last.row) = (piece.line, piece.row);
             }
         }

@@ -8,6 +8,7 @@ mod build;
 mod columns;
 mod cut;
 mod details;
+mod doubt;
 mod join;
 mod label;
 mod lexicon;
@@ -106,5 +107,5 @@ fn read_part(lines: &Lines<'_>, pieces: &[Piece], led: bool) -> Option<Signature
     let hull = signatures.iter().map(|s| s.span).reduce(crate::text::Span::hull)?;
     let first = lines.line_at(hull.start);
     let last = lines.line_at(hull.end.saturating_sub(1).max(hull.start));
-    Some(SignatureBlock { lines: LineRange::new(first, last + 1), signatures, doubt: None })
+    Some(SignatureBlock { lines: LineRange::new(first, last + 1), signatures, doubt: doubt::doubt(pieces, &settled) })
 }

@@ -25,6 +25,7 @@ pub(super) fn sort(lines: &Lines<'_>, range: LineRange) -> Vec<Sort> {
     let mut out = Vec::with_capacity(range.range().len());
     let mut running = false;
     let mut notary = 0u32;
+    let mut lead = false;
     for i in range.range() {
         let seen = unquoted(lines.seen(i));
         let sort = match lines.shape(i) {
@@ -44,12 +45,13 @@ pub(super) fn sort(lines: &Lines<'_>, range: LineRange) -> Vec<Sort> {
                     None => notary.saturating_sub(1),
                 };
                 running = continues(seen, running);
+                lead = is_lead(seen) || lead && seen.starts_with(char::is_lowercase);
                 let heads = is_heading(seen) && !matches!(out.last(), Some(Sort::Line));
-                if running || notary > 0 || is_lead(seen) || heads { Sort::Break } else { Sort::Line }
+                if running || notary > 0 || lead || heads { Sort::Break } else { Sort::Line }
             }
         };
         if sort == Sort::Blank {
-            running = false;
+            (running, lead) = (false, false);
         } else if sort == Sort::Break && ends_sentence(seen) {
             running = false;
         }
@@ -216,29 +218,18 @@ fn is_page_marker(seen: &str) -> bool {
         || lower.starts_with("signature page")
 }
 
-/// A running foot stands in the few lines above a page mark and bears the page's number.
+/// A running foot bears the page's number among other words; the line above it belongs to it when it is as wide.
 fn mark_feet(lines: &Lines<'_>, range: LineRange, sorts: &mut [Sort]) {
-    const FOOT: usize = 3;
-    let at = |k: usize| range.start as usize + k;
+    let seen = |k: usize| lines.seen(range.start as usize + k);
     for k in 0..sorts.len() {
-        if lines.shape(at(k)) == Shape::Text && bears_number(lines.seen(at(k))) {
-            // The line above a numbered foot belongs to it when it is as wide.
-            let above = k.checked_sub(1).filter(|&a| sorts[a] == Sort::Line && is_cells(lines.seen(at(a))));
-            above.into_iter().chain([k]).for_each(|f| sorts[f] = Sort::Page);
-        }
-        if lines.shape(at(k)) != Shape::Page {
+        if sorts[k] != Sort::Line || !bears_number(seen(k)) || has_signed(seen(k)) {
             continue;
         }
-        let end = (0..k).rev().find(|&f| sorts[f] != Sort::Blank).map_or(0, |f| f + 1);
-        let start =
-            (end.saturating_sub(FOOT)..end).rev().take_while(|&f| sorts[f] != Sort::Blank).last().unwrap_or(end);
-        if !(start..end).any(|f| bears_number(lines.seen(at(f)))) {
-            continue;
-        }
-        for f in start..end {
-            if sorts[f] == Sort::Line && !has_signed(lines.seen(at(f))) {
-                sorts[f] = Sort::Page;
-            }
+        sorts[k] = Sort::Page;
+        if let Some(above) =
+            k.checked_sub(1).filter(|&a| sorts[a] == Sort::Line && is_cells(seen(a)) && !has_signed(seen(a)))
+        {
+            sorts[above] = Sort::Page;
         }
     }
 }
