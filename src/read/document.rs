@@ -366,7 +366,7 @@ fn kind(open: &Opening, title: &Title, document: &Document, headings: &[Heading]
         Some(Noun::Agreement) if orders => Kind::Amendment,
         Some(Noun::Agreement) => Kind::Agreement,
         None if open.title.range().is_empty() && !headings.is_empty() => Kind::Schedule,
-        None if orders => Kind::Amendment,
+        None if document.instructions.iter().any(|i| i.target.is_some()) => Kind::Amendment,
         None if !document.schedules.is_empty() => Kind::Schedule,
         None => Kind::Other,
     }

@@ -166,7 +166,11 @@ pub fn is_label(text: &str) -> bool {
 }
 
 /// Words of which heads of columns are made, beside those that tell what a column holds.
-const HEAD_WORDS: [&str; 44] = [
+const HEAD_WORDS: [&str; 48] = [
+    "investment",
+    "registered",
+    "annum",
+    "base",
     "history",
     "certain",
     "change",
