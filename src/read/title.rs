@@ -130,7 +130,7 @@ fn number(joined: &Joined, lines: &Lines<'_>, words: &[Word<'_>], at: usize) -> 
     }
     let dated = words.get(next + 1).is_some_and(|w| is_month(&w.bare()));
     let two = format!("{} {}", bare(next), bare(next + 1)).to_lowercase();
-    if let Some(value) = cardinal(&two).filter(|_| !dated) {
+    if let Some(value) = cardinal(&two).filter(|_| !dated && next + 1 < words.len()) {
         return give(value, next, next + 1);
     }
     let spoken = bare(next).to_lowercase();
@@ -225,7 +225,14 @@ fn agreement_range(text: &str, words: &[Word<'_>], noun: Option<usize>) -> Optio
                 "BETWEEN" | "AMONG" | "DATED" | "BY" | "EXHIBIT" | "WITH" | "EFFECTIVE" | "AMENDMENT" | "ADDENDUM"
             )
     };
-    let end = (from..words.len()).find(|&k| stops(&words[k])).unwrap_or(words.len());
+    // A site's own words beside a title in capitals ("Home | Contracts").
+    let capitals = |k: usize| words[k].text.len() > 3 && crate::read::prose::is_caps(words[k].text);
+    let foreign = |k: usize| {
+        words.get(from).is_some_and(|_| capitals(from))
+            && words[k].text.len() > 3
+            && words[k].text.chars().skip(1).any(char::is_lowercase)
+    };
+    let end = (from..words.len()).find(|&k| stops(&words[k]) || foreign(k)).unwrap_or(words.len());
     let last = (from..end).rev().find(|&k| is_agreement_noun(&words[k].bare()))?;
     // "PLAN OF DISTRIBUTION", "DECLARATION OF TRUST": the noun comes first.
     let mut close = last;
@@ -323,6 +330,7 @@ mod tests {
             "9 | FIRST AMENDED AND RESTATED OAK AGREEMENT | AllExcept CLASS B",
         );
         check("AMENDMENT NO. [1]\nTO OAK PLAN", "1 | OAK PLAN");
+        check("AMENDMENT NO. 4", "4");
         check("FORM OF\nAMENDMENT NO. ___ TO\nOAK AGREEMENT", "draft - | OAK AGREEMENT");
         check("AMENDMENT NO. [ ]\nTO OAK AGREEMENT", "draft - | OAK AGREEMENT");
         check("ELM TRUST\nAMENDMENT THREE\nTO THE\nSUB-ADVISORY AGREEMENT", "3 | SUB-ADVISORY AGREEMENT");

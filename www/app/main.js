@@ -2,7 +2,7 @@
 
 import { createBar } from "./bar.js";
 import { asMarkdown, asTable, copy } from "./copy.js";
-import { agreementOf, blocksOf } from "./describe.js";
+import { agreementOf, blocksOf, scopeOf, subtitleOf } from "./describe.js";
 import { createDesk } from "./desk.js";
 import { createEmpty } from "./empty.js";
 import { createEngine } from "./engine.js";
@@ -67,7 +67,7 @@ const onTheme = () => {
 };
 
 const bar = createBar({ onPanel: (panel) => showPanel(panel), onPaste, onOpen, onUndo, onPrint: () => print(), onTheme, onHelp: () => help.open(), onRail: () => desk.toggleRail() });
-const rail = createRail({ agreement: agreementOf, onClose: (id) => store.close(id), onShow: (id, index) => { store.show(id, index); desk.showRail(false); } });
+const rail = createRail({ subtitle: subtitleOf, onClose: (id) => store.close(id), onShow: (id, index) => { store.show(id, index); desk.showRail(false); } });
 const summary = createSummary();
 const instructions = createInstructions();
 const tree = createTree({ onPick: (index) => picker.pick("node", index), onFilter: (text) => applyFilter(text), onCopy: (what) => onCopy(what) });
@@ -131,7 +131,7 @@ function showSheet(sheet) {
   const shown = view();
   if (!shown) return;
   const agreement = agreementOf(sheet.opened, shown);
-  summary.show(shown, agreement);
+  summary.show(shown, agreement, scopeOf(sheet.opened, shown));
   for (const part of [instructions, tree, terms, problems]) part.show(shown);
   signatures.show(shown, blocksOf(shown.signatures));
   source.show(sheet.opened, shown);

@@ -186,6 +186,10 @@ fn by_number(data: &[&Row], body: &Body, heads: &[bool]) -> Vec<Column> {
             used.push(cell.from);
         }
     }
+    if used.is_empty() {
+        // Only empty cells so far.
+        used.push(0);
+    }
     used.sort_unstable();
     used.into_iter().map(|from| column(from, from + WIDE - 1)).collect()
 }
