@@ -200,8 +200,7 @@ fn part_instructions(lines: &Lines<'_>, part: &Part, schedules: &[Schedule]) -> 
     for order in instruction::orders(&part.joined.text) {
         // "The Agreement … by and between … set forth on Schedule A … is hereby amended as follows:" orders nothing.
         let sentence = &part.joined.text[order.sentence.clone()];
-        let names_parties =
-            sentence.contains(" between ") || sentence.contains(" among ") || sentence.ends_with("as follows:");
+        let names_parties = sentence.contains(" between ") || sentence.contains(" among ");
         let opening_sentence =
             part.kind == BlockKind::Preamble && names_parties && order.names.is_empty() && order.pairs.is_empty();
         let listed = order

@@ -456,6 +456,9 @@ fn renames(text: &str, range: Range<usize>, lower: &str) -> Option<Vec<(Range<us
         if respectively {
             let end = lower[after..].find("respectively").map_or(lower.len(), |k| after + k);
             let start = front(lower, turn);
+            let auxiliary =
+                [" are hereby", " is hereby", " shall be", " are", " is"].iter().find(|w| lower[..turn].ends_with(**w));
+            let turn = turn - auxiliary.map_or(0, |w| w.len());
             let old = split_list(text, range.start + start..range.start + turn);
             let new = split_list(text, range.start + after..range.start + end);
             out.extend(pair_lists(text, old, new));

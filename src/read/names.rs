@@ -76,7 +76,10 @@ fn begins_name(word: &str) -> bool {
         "Any",
     ];
     let bare = word.trim_start_matches(['"', '(', '\'']);
-    bare.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) && !NEVER.contains(&bare)
+    // "September 29, 2003, Oak Fund": a date is no part of a name.
+    let dated = bare.ends_with(',') && bare.starts_with(|c: char| c.is_ascii_digit())
+        || crate::read::title::is_month(&bare.to_uppercase());
+    bare.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) && !NEVER.contains(&bare) && !dated
 }
 
 /// The last word of the name that begins at word `k`: the first word that ends a name and after which none goes on.

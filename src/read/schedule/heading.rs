@@ -129,7 +129,9 @@ fn prefix_length(seen: &str) -> usize {
         let skip = rest.len()
             - rest.trim_start_matches(|c: char| is_quote(c) || c == '\'' || c == '[' || c.is_whitespace()).len();
         let word = rest[skip..].split_whitespace().next().unwrap_or("");
-        if word.is_empty() || !WORDS.contains(&word.to_lowercase().trim_end_matches(',')) {
+        let lower = word.to_lowercase();
+        let counts = crate::read::ordinals::ordinal_word(&lower).is_some();
+        if word.is_empty() || !(counts || WORDS.contains(&lower.trim_end_matches(','))) {
             return at + skip;
         }
         at += skip + word.len();
@@ -200,7 +202,8 @@ fn extend(lines: &Lines<'_>, heading: &mut Heading, tail: &str, titles: &[Folded
             let lower = seen.to_lowercase();
             let repeats = seen.len() > 3 && titles.contains(&Folded::of(seen));
             heading.continued |= lower.starts_with("(cont");
-            if !(linking || repeats || is_link(seen) || is_subtitle(seen) || leads_to_subtitle(lines, i)) {
+            let under = i == last && titles_block(lines, i);
+            if !(under || linking || repeats || is_link(seen) || is_subtitle(seen) || leads_to_subtitle(lines, i)) {
                 break;
             }
             linking = is_link(seen);
@@ -231,6 +234,17 @@ fn leads_to_subtitle(lines: &Lines<'_>, i: usize) -> bool {
     dated || titles && table
 }
 
+/// A line directly under the heading's, with a blank line below it, that is no name: "COMPENSATION".
+fn titles_block(lines: &Lines<'_>, i: usize) -> bool {
+    let seen = lines.seen(i);
+    let single = super::row::cut(lines, i).0.len() == 1;
+    single
+        && lines.shape(i + 1) == Shape::Blank
+        && is_caps(seen)
+        && !ends_like_a_name(seen)
+        && super::value::class_name(seen).is_none()
+}
+
 /// A line that only leads on to the next: TO, TO THE, OF, BETWEEN, AND.
 fn is_link(text: &str) -> bool {
     const LINKS: [&str; 10] =
@@ -240,16 +254,30 @@ fn is_link(text: &str) -> bool {
 
 /// A line that titles a list and is no part of it.
 fn is_subtitle(seen: &str) -> bool {
+    // Cells side by side head columns; they are no title.
+    if seen.contains("   ") {
+        return false;
+    }
     let lower = seen.to_lowercase();
     let parenthesis = seen.starts_with('(')
         && seen.ends_with([')', ':'])
         && !lower.starts_with("(former")
         && !lower.starts_with("(f/k/a");
-    let dated =
-        ["as of", "dated", "effective", "amended", "as amended", "last revised", "as last", "updated", "revised"]
-            .iter()
-            .any(|word| lower.starts_with(word))
-            && (seen.contains("__") || !dates::find(seen).is_empty());
+    let dated = [
+        "as of",
+        "dated",
+        "effective",
+        "amended",
+        "as amended",
+        "last revised",
+        "as last",
+        "updated",
+        "revised",
+        "as revised",
+    ]
+    .iter()
+    .any(|word| lower.starts_with(word))
+        && (seen.contains("__") || !dates::find(seen).is_empty());
     let agreement =
         ["agreement", "contract", "plan", "agreement)"].iter().any(|word| lower.ends_with(word)) && seen.len() < 110;
     let of_owner =
