@@ -55,7 +55,17 @@ pub fn word_ranges(text: &str) -> Vec<Range<usize>> {
 }
 
 fn begins_name(word: &str) -> bool {
-    const NEVER: [&str; 18] = [
+    const NEVER: [&str; 28] = [
+        "Portfolios",
+        "Funds",
+        "Series",
+        "Fund",
+        "Portfolio",
+        "Trust",
+        "Trusts",
+        "Class",
+        "Companies",
+        "Company",
         "The",
         "This",
         "Each",

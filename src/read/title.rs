@@ -232,7 +232,13 @@ fn agreement_range(text: &str, words: &[Word<'_>], noun: Option<usize>) -> Optio
             && words[k].text.len() > 3
             && words[k].text.chars().skip(1).any(char::is_lowercase)
     };
-    let end = (from..words.len()).find(|&k| stops(&words[k]) || foreign(k)).unwrap_or(words.len());
+    let end = (from..words.len())
+        .find(|&k| {
+            stops(&words[k])
+                || foreign(k)
+                || words[k].text == "|" && (from..k).any(|n| is_agreement_noun(&words[n].bare()))
+        })
+        .unwrap_or(words.len());
     let last = (from..end).rev().find(|&k| is_agreement_noun(&words[k].bare()))?;
     // "PLAN OF DISTRIBUTION", "DECLARATION OF TRUST": the noun comes first.
     let mut close = last;

@@ -166,7 +166,9 @@ pub fn is_label(text: &str) -> bool {
 }
 
 /// Words of which heads of columns are made, beside those that tell what a column holds.
-const HEAD_WORDS: [&str; 42] = [
+const HEAD_WORDS: [&str; 44] = [
+    "history",
+    "certain",
     "change",
     "changed",
     "name",

@@ -93,7 +93,22 @@ pub fn entries(lines: &Lines<'_>, body: &Body, grid: &Grid) -> Vec<Entry> {
     }
     if grid.down {
         // Names in two columns that are read down: the left column first.
-        drafts.sort_by_key(|draft| draft.part);
+        // A heading ends the columns above it.
+        let mut section = 0;
+        let sections: Vec<usize> = drafts
+            .iter()
+            .map(|draft| {
+                let text = draft.pieces.first().map_or("", |&span| lines.slice(span));
+                section += usize::from(
+                    draft.part == 0 && draft.apart && draft.caps && crate::read::prose::item_mark(text).is_none(),
+                );
+                section
+            })
+            .collect();
+        let mut order: Vec<usize> = (0..drafts.len()).collect();
+        order.sort_by_key(|&i| (sections[i], drafts[i].part));
+        let mut taken: Vec<Option<Entry>> = drafts.into_iter().map(Some).collect();
+        drafts = order.into_iter().filter_map(|i| taken[i].take()).collect();
     }
     let notes: Vec<String> = body.notes.iter().map(|(mark, _)| mark.clone()).collect();
     let mut out = join(lines, drafts);

@@ -19,6 +19,8 @@ pub struct Heading {
     pub lines: LineRange,
     /// The day as of which it stands.
     pub as_of: Option<Date>,
+    /// The date of the agreement that it names.
+    pub agreement_date: Option<Date>,
     /// It says "(continued)": the same schedule on another page.
     pub continued: bool,
     /// It says that it is a change only ("Supplement to", "Additions to").
@@ -68,6 +70,7 @@ pub fn heading_at(lines: &Lines<'_>, i: usize, titles: &[Folded]) -> Option<Head
         label,
         lines: LineRange::new(i, last + 1),
         as_of: None,
+        agreement_date: None,
         continued: tail.to_lowercase().starts_with("(cont"),
         change: ["supplement", "addition", "addendum"].iter().any(|word| front.contains(word)),
         draft: front.contains("form of") || front.contains("proposed"),
@@ -214,7 +217,7 @@ fn extend(lines: &Lines<'_>, heading: &mut Heading, tail: &str, titles: &[Folded
         i += 1;
     }
     heading.lines.end = last as u32;
-    heading.as_of = as_of(lines, heading.lines);
+    (heading.as_of, heading.agreement_date) = days(lines, heading.lines);
 }
 
 /// A line that titles a list though its own words do not say so: a subtitle of dates or classes follows it, or it is made of
@@ -282,6 +285,14 @@ fn is_subtitle(seen: &str) -> bool {
         ["agreement", "contract", "plan", "agreement)"].iter().any(|word| lower.ends_with(word)) && seen.len() < 110;
     let of_owner =
         ["portfolios of ", "series of ", "funds of ", "to the ", "to "].iter().any(|word| lower.starts_with(word));
+    // "Portfolios with Separate Guidelines", "Funds added May 1, 2003": a phrase about the list.
+    let phrase = seen.split_once(' ').is_some_and(|(first, rest)| {
+        let about =
+            ["portfolios", "funds", "series", "classes", "companies", "trusts", "names", "list", "fees", "rates"];
+        about.contains(&first.to_lowercase().as_str())
+            && rest.starts_with(|c: char| c.is_lowercase())
+            && rest.contains(' ')
+    });
     const TITLES: [&str; 12] = [
         "list of ",
         "listing of ",
@@ -303,23 +314,25 @@ fn is_subtitle(seen: &str) -> bool {
         && !seen.contains('\t');
     !is_sentence(seen)
         && !seen.contains('\t')
-        && (parenthesis || dated || agreement || of_owner && !seen.contains("  ") || titled)
+        && (parenthesis || phrase || dated || agreement || of_owner && !seen.contains("  ") || titled)
 }
 
-/// The day as of which a heading stands; the date of an agreement that it names is not one.
-fn as_of(lines: &Lines<'_>, range: LineRange) -> Option<Date> {
+/// The day as of which a heading stands, and the date of the agreement that it names: "DATED …" under an agreement's name
+/// is the agreement's, "(as of …)" the schedule's.
+fn days(lines: &Lines<'_>, range: LineRange) -> (Option<Date>, Option<Date>) {
+    let (mut as_of, mut agreement) = (None, None);
+    let mut named = false;
     for i in range.range() {
-        let seen = lines.seen(i);
-        let lower = seen.to_lowercase();
-        if lower.contains("agreement") && !lower.contains("as of") {
-            continue;
-        }
+        let lower = lines.seen(i).to_lowercase();
+        named |= ["agreement", "contract", "plan"].iter().any(|noun| lower.contains(noun));
         let joined = Joined::of(lines, LineRange::new(i, i + 1));
         if let Some(found) = dates::find(&joined.text).pop() {
-            return Some(Date { day: found.day, written: joined.words(lines, found.range) });
+            let date = Date { day: found.day, written: joined.words(lines, found.range) };
+            let theirs = named && lower.contains("dated") && !lower.contains("amended");
+            if theirs { &mut agreement } else { &mut as_of }.get_or_insert(date);
         }
     }
-    None
+    (as_of, agreement)
 }
 
 #[cfg(test)]
