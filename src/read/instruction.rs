@@ -208,7 +208,7 @@ fn orders_of(text: &str, range: Range<usize>) -> Vec<Order> {
     if !found_orders.is_empty() {
         return found_orders;
     }
-    if adds && !wording && (!named.is_empty() || !schedules.is_empty()) && !(leads && named.is_empty()) {
+    if adds && !wording && (!named.is_empty() || !schedules.is_empty() && !leads) {
         let target = schedules.first().cloned().or_else(|| section.clone().filter(|_| named.is_empty())).or(contract);
         let supply = if named.is_empty() { supply(&lower) } else { None };
         return vec![Order { names: named, target, supply, ..order(Act::Add) }];

@@ -85,8 +85,7 @@ fn after_mail(lines: &Lines<'_>, start: usize, end: usize) -> usize {
             .any(|f| lines.seen(i).starts_with(f))
     };
     let top = end.min(start + 80);
-    let Some(last) =
-        (start..top).filter(|&i| field(i)).next_back().filter(|_| (start..top).filter(|&i| field(i)).count() >= 3)
+    let Some(last) = (start..top).rfind(|&i| field(i)).filter(|_| (start..top).filter(|&i| field(i)).count() >= 3)
     else {
         return start;
     };
