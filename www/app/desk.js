@@ -19,7 +19,7 @@ export function createDesk(parts, split, hooks) {
   const desk = h("div", { class: "desk" }, parts.rail, main);
   const chosen = h("span", { class: "says" });
   const at = h("span", { class: "block" });
-  const foot = h("div", { class: "foot", hidden: true }, h("span", null, chosen, at), button(` ${sourceWords.foot}`, { onclick: hooks.onShowSource }, icon("view")));
+  const foot = h("aside", { class: "foot", "aria-label": words.picked, hidden: true }, h("span", null, chosen, at), button(` ${sourceWords.foot}`, { onclick: hooks.onShowSource }, icon("view")));
   const report = h("div");
   const place = h("div", { class: "place" });
   const corners = h("div", { class: "corners", "aria-hidden": "true" }, Array.from({ length: 4 }, () => h("i", { class: "crop" })));

@@ -2,7 +2,7 @@
 
 import { createBar } from "./bar.js";
 import { asMarkdown, asTable, copy } from "./copy.js";
-import { agreementOf, blocksOf } from "./describe.js";
+import { agreementOf, blocksOf, scopeOf, subtitleOf } from "./describe.js";
 import { createDesk } from "./desk.js";
 import { createEmpty } from "./empty.js";
 import { createEngine } from "./engine.js";
@@ -67,14 +67,14 @@ const onTheme = () => {
 };
 
 const bar = createBar({ onPanel: (panel) => showPanel(panel), onPaste, onOpen, onUndo, onPrint: () => print(), onTheme, onHelp: () => help.open(), onRail: () => desk.toggleRail() });
-const rail = createRail({ agreement: agreementOf, onClose: (id) => store.close(id), onShow: (id, index) => { store.show(id, index); desk.showRail(false); } });
+const rail = createRail({ subtitle: subtitleOf, onClose: (id) => store.close(id), onShow: (id, index) => { store.show(id, index); desk.showRail(false); } });
 const summary = createSummary();
 const instructions = createInstructions();
 const tree = createTree({ onPick: (index) => picker.pick("node", index), onFilter: (text) => applyFilter(text), onCopy: (what) => onCopy(what) });
 const signatures = createSignatures();
 const terms = createTerms();
 const problems = createProblems({ manual: showManual });
-const notes = createNotes({ prose: showProse, onNote: (key, text) => { store.note(key, text); showNotes(); showBar(); } });
+const notes = createNotes({ picked: () => pickedKey(), prose: showProse, onNote: (key, text) => { store.note(key, text); showNotes(); showBar(); } });
 const source = createSource({ onPlace: (offset) => picker.pickPlace(offset) });
 const share = createShare({ onShare: (kind, along) => void sharing.share(kind, along) });
 const keys = listenToKeys({ onUndo, onHelp: () => help.open(), onFind: () => tree.input.focus(), onNote: () => onNote(), onEscape: () => onEscape() });
@@ -131,7 +131,7 @@ function showSheet(sheet) {
   const shown = view();
   if (!shown) return;
   const agreement = agreementOf(sheet.opened, shown);
-  summary.show(shown, agreement);
+  summary.show(shown, agreement, scopeOf(sheet.opened, shown));
   for (const part of [instructions, tree, terms, problems]) part.show(shown);
   signatures.show(shown, blocksOf(shown.signatures));
   source.show(sheet.opened, shown);
@@ -172,11 +172,16 @@ document.addEventListener("copy", (event) => {
   event.preventDefault();
 });
 
-function onNote() {
+/** The key of the picked name, "" for the document as a whole. */
+function pickedKey() {
   const picked = picker.picked;
+  return picked?.kind === "node" ? view()?.nodes[picked.index]?.key ?? "" : "";
+}
+
+function onNote() {
   if (!view()) return;
   showPanel("reading");
-  notes.edit(picked?.kind === "node" ? view()?.nodes[picked.index]?.key ?? "" : "");
+  notes.edit(pickedKey());
 }
 
 function onEscape() {

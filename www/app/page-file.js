@@ -39,7 +39,8 @@ export function fill(title, json, report) {
   // A word that stands nowhere else: the report takes its place in the finished text.
   const token = `report-${[...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(36)).join("")}`;
   slot("title").textContent = title;
-  slot("#shared").textContent = json;
+  // As a node: the text of a script element may not be set where Trusted Types are required.
+  slot("#shared").replaceChildren(json);
   slot("#report").replaceChildren(token);
   const parts = serialise(clone).split(token);
   if (parts.length !== 2) throw new Error("the place of the report is not unique");

@@ -125,7 +125,7 @@ export function createSource(hooks) {
 /** @param {number} from @param {number} to inclusive */
 const range = (from, to) => Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
 
-/** The index of the last start at or before an offset. @param {Uint32Array} starts @param {number} offset */
+/** The index of the last start at or before an offset. @param {ArrayLike<number>} starts @param {number} offset */
 function lastBefore(starts, offset) {
   let [low, high] = [0, starts.length - 1];
   while (low < high) {

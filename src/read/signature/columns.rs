@@ -18,6 +18,13 @@ pub(super) struct Pair {
     pub flat: bool,
 }
 
+impl Pair {
+    /// How many columns it shows.
+    pub(super) fn columns(&self) -> usize {
+        self.starts.len()
+    }
+}
+
 /// Gives every piece its stream; returns the rows that show columns.
 pub(super) fn assign(pieces: &mut [Piece]) -> Vec<Pair> {
     let mut pairs = Vec::new();
@@ -59,7 +66,7 @@ pub(super) fn parts(pieces: &[Piece]) -> Vec<Range<usize>> {
 }
 
 /// Runs of pieces of one row.
-fn rows(pieces: &[Piece], part: Range<usize>) -> Vec<Range<usize>> {
+pub(super) fn rows(pieces: &[Piece], part: Range<usize>) -> Vec<Range<usize>> {
     let mut out: Vec<Range<usize>> = Vec::new();
     for i in part {
         match out.last_mut().filter(|row| pieces[row.start].row == pieces[i].row) {

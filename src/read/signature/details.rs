@@ -31,7 +31,11 @@ pub(super) fn details(lines: &Lines<'_>, mark: &Piece, below: &[Piece]) -> Detai
         name_and_title(lines, &mark.printed, &mut out);
     }
     let labelled = below.iter().any(|p| p.is_label(Label::Title) && !p.words.is_empty());
+    // A form left empty: what stands under it without a label is none of its values.
+    let empty =
+        !mark.signed && below.iter().any(|p| (p.is_label(Label::Title) || p.is_label(Label::Name)) && p.is_bare());
     let mut last: Option<(&Piece, Label)> = None;
+    let mut partial = false;
     for (k, piece) in below.iter().enumerate() {
         let words_here = text(lines, &piece.words);
         let near = last.is_some_and(|(p, _)| piece.row <= p.row + 1);
@@ -55,6 +59,7 @@ pub(super) fn details(lines: &Lines<'_>, mark: &Piece, below: &[Piece]) -> Detai
                 }
                 last = Some((piece, Label::Date));
             }
+            What::Text if empty && !near => {}
             What::Text => {
                 let first_below = k == 0 && piece.row <= mark.row + 1;
                 if first_below && goes_on_with_signed(lines, &own_text, &words_here, below, piece) {
@@ -62,9 +67,19 @@ pub(super) fn details(lines: &Lines<'_>, mark: &Piece, below: &[Piece]) -> Detai
                     own_text = text(lines, &own);
                     continue;
                 }
+                if out.name.is_empty() && begins_name(&own_text, &words_here, lines, &below[k + 1..], piece) {
+                    out.name.clone_from(&piece.words);
+                    partial = true;
+                    continue;
+                }
+                if std::mem::take(&mut partial) {
+                    out.name.extend(piece.words.iter().copied());
+                    last = Some((piece, Label::Name));
+                    continue;
+                }
                 match plain(&own_text, &words_here, &text(lines, &out.title), &out, last.map(|l| l.1), near, labelled) {
                     Plain::Name => name_and_title(lines, &piece.words, &mut out),
-                    Plain::Title => out.title.extend(piece.words.iter().copied()),
+                    Plain::Title => out.title.extend(piece.words.iter().map(|span| without_its(lines, *span))),
                     Plain::Date if out.date.is_empty() => out.date.clone_from(&piece.words),
                     _ => continue,
                 }
@@ -90,7 +105,10 @@ fn plain(own: &str, line: &str, title: &str, out: &Details, last: Option<Label>,
     if dates::find(line).first().is_some_and(|f| f.range.len() + 2 >= line.trim().len()) {
         return Plain::Date;
     }
-    if !title.is_empty() && near && (is_open(title) || title.trim_end().ends_with(',')) {
+    if line.trim_start().find(':').is_some_and(|at| at > 1) || ends_legal(line) && title.is_empty() {
+        return Plain::Nothing;
+    }
+    if !title.is_empty() && (is_open(title) || near && title.trim_end().ends_with(',')) {
         return Plain::Title;
     }
     if out.name.is_empty() && !own.is_empty() && same_person(own, before_comma(line)) {
@@ -120,13 +138,16 @@ fn plain(own: &str, line: &str, title: &str, out: &Details, last: Option<Label>,
     if goes_on && (helps_title(line) || !is_entity(line)) { Plain::Title } else { Plain::Nothing }
 }
 
-fn before_comma(line: &str) -> &str {
+pub(super) fn before_comma(line: &str) -> &str {
     let mut at = None;
     for (i, _) in line.match_indices(',') {
         let rest = line[i + 1..].trim();
-        let suffix = words(rest)
-            .next()
-            .is_some_and(|w| matches!(w.as_str(), "jr" | "sr" | "ii" | "iii" | "iv" | "esq" | "cpa" | "cfa" | "phd"));
+        let suffix = words(rest).next().is_some_and(|w| {
+            matches!(
+                w.as_str(),
+                "jr" | "sr" | "ii" | "iii" | "iv" | "esq" | "cpa" | "cfa" | "phd" | "md" | "dds" | "mba"
+            )
+        });
         if !suffix {
             at = Some(i);
             break;
@@ -138,7 +159,9 @@ fn before_comma(line: &str) -> &str {
 /// "Jane Roe, its Vice President".
 pub(super) fn starts_with_person(line: &str) -> bool {
     let name = before_comma(line);
-    name.len() < line.len() && is_person(name) && is_title(&line[name.len()..])
+    let rest = line[name.len()..].trim_start_matches([',', ' ']);
+    let legal = ends_legal(rest.split(',').next().unwrap_or(""));
+    name.len() < line.len() && is_person(name) && is_title(rest) && !legal
 }
 
 /// A signature that wraps: `/s/ JOHN J.` over `SHERMAN`, with the whole name printed further down.
@@ -156,6 +179,13 @@ fn goes_on_with_signed(lines: &Lines<'_>, own: &str, line: &str, below: &[Piece]
     })
 }
 
+/// A printed name that wraps: its line and the next are the words behind `/s/`.
+fn begins_name(own: &str, line: &str, lines: &Lines<'_>, rest: &[Piece], piece: &Piece) -> bool {
+    let Some(next) = rest.first().filter(|p| p.what == What::Text && p.row <= piece.row + 1) else { return false };
+    let whole = format!("{line} {}", before_comma(&text(lines, &next.words)));
+    !own.is_empty() && words(own).eq(words(&whole)) && !words(own).eq(words(line))
+}
+
 /// Takes a name, and the title that follows it behind a comma.
 fn name_and_title(lines: &Lines<'_>, spans: &[Span], out: &mut Details) {
     let Some(&first) = spans.first() else { return };
@@ -166,7 +196,7 @@ fn name_and_title(lines: &Lines<'_>, spans: &[Span], out: &mut Details) {
         let start = first.start as usize;
         out.name = vec![Span::new(start, start + name.trim_end().len())];
         if !rest.is_empty() {
-            out.title.push(Span::new(start + line.len() - rest.len(), start + line.len()));
+            out.title.push(without_its(lines, Span::new(start + line.len() - rest.len(), start + line.len())));
         }
         out.title.extend(spans.iter().skip(1).copied());
     } else {
@@ -196,7 +226,7 @@ pub(super) fn without_its(lines: &Lines<'_>, span: Span) -> Span {
 }
 
 /// `/s/ Jane Roe 10/8/07`.
-fn take_trailing_date(lines: &Lines<'_>, own: &mut Vec<Span>, date: &mut Vec<Span>) {
+fn take_trailing_date(lines: &Lines<'_>, own: &mut [Span], date: &mut Vec<Span>) {
     let Some(last) = own.last_mut() else { return };
     let line = lines.slice(*last);
     let Some(found) = dates::find(line).into_iter().last() else { return };

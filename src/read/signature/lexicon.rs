@@ -3,265 +3,36 @@
 use crate::text::fold::{is_blank, plain};
 
 /// Words without which hardly any officer's title does.
-const TITLE: &[&str] = &[
-    "president",
-    "vice",
-    "secretary",
-    "treasurer",
-    "officer",
-    "director",
-    "chairman",
-    "chairwoman",
-    "chairperson",
-    "chair",
-    "manager",
-    "counsel",
-    "trustee",
-    "controller",
-    "comptroller",
-    "ceo",
-    "cfo",
-    "coo",
-    "cto",
-    "cio",
-    "cco",
-    "md",
-    "vp",
-    "svp",
-    "evp",
-    "avp",
-    "signatory",
-    "signer",
-    "attorney-in-fact",
-    "administrator",
-    "governor",
-    "actuary",
-    "superintendent",
-    "supervisor",
-    "accountant",
-    "auditor",
-    "assistant",
-    "vice-president",
-    "managing",
-    "member",
-    "delegate",
-    "proprietor",
-    "cashier",
-    "head",
-];
+const TITLE: &str = "president vice secretary treasurer officer director chairman chairwoman chairperson chair manager counsel \
+    trustee controller comptroller ceo cfo coo cto cio cco md vp svp evp avp signatory signer attorney-in-fact \
+    administrator governor actuary superintendent supervisor accountant auditor assistant vice-president managing \
+    member delegate proprietor cashier head";
 
 /// Words that stand before or inside a title and do not make one by themselves.
-const TITLE_HELP: &[&str] = &[
-    "senior",
-    "executive",
-    "chief",
-    "first",
-    "second",
-    "general",
-    "principal",
-    "financial",
-    "operating",
-    "accounting",
-    "legal",
-    "compliance",
-    "investment",
-    "authorized",
-    "authorised",
-    "deputy",
-    "associate",
-    "corporate",
-    "regional",
-    "global",
-    "interim",
-    "acting",
-    "co",
-    "partner",
-    "representative",
-    "agent",
-    "person",
-    "of",
-    "the",
-    "and",
-];
+const TITLE_HELP: &str = "senior executive chief first second general principal financial operating accounting legal compliance \
+    investment authorized authorised deputy associate corporate regional global interim acting co partner \
+    representative agent person of the and";
 
 /// Ends of a company's name that nothing else has.
-const LEGAL: &[&str] = &[
-    "inc",
-    "incorporated",
-    "corp",
-    "corporation",
-    "llc",
-    "lp",
-    "llp",
-    "lllp",
-    "ltd",
-    "limited",
-    "plc",
-    "na",
-    "gmbh",
-    "bv",
-    "nv",
-    "sa",
-    "sas",
-    "ag",
-    "spa",
-    "sl",
-    "srl",
-    "lda",
-    "ltda",
-    "pty",
-    "ohg",
-    "kg",
-    "oy",
-    "ab",
-    "as",
-    "pc",
-    "pllc",
-    "sarl",
-    "kk",
-    "cv",
-    "ulc",
-    "fsb",
-];
+const LEGAL: &str = "inc co incorporated corp corporation llc lp llp lllp ltd limited plc na gmbh bv nv sa sas ag spa sl srl lda ltda \
+    pty ohg kg oy ab as pc pllc sarl kk cv ulc fsb";
 
 /// Words with which names of companies and trusts commonly end, and others may.
-const ENTITY: &[&str] = &[
-    "company",
-    "companies",
-    "co",
-    "association",
-    "bank",
-    "banks",
-    "trust",
-    "trusts",
-    "fund",
-    "funds",
-    "portfolio",
-    "portfolios",
-    "series",
-    "group",
-    "partners",
-    "partnership",
-    "holdings",
-    "holding",
-    "investors",
-    "advisors",
-    "advisers",
-    "adviser",
-    "advisor",
-    "services",
-    "associates",
-    "bancorp",
-    "shares",
-    "reserves",
-    "investments",
-    "securities",
-    "management",
-    "capital",
-    "distributors",
-    "international",
-    "systems",
-    "industries",
-    "enterprises",
-    "venture",
-    "ventures",
-    "financial",
-    "insurance",
-    "society",
-    "foundation",
-    "union",
-    "institute",
-    "university",
-    "bancshares",
-    "bankshares",
-    "account",
-    "opportunities",
-    "technologies",
-    "communications",
-    "administrators",
-    "branch",
-];
+const ENTITY: &str = "company companies co association bank banks trust trusts fund funds portfolio portfolios series group partners \
+    partnership holdings holding investors advisors advisers adviser advisor services associates bancorp shares \
+    reserves investments securities management capital distributors international systems industries enterprises \
+    venture ventures financial insurance society foundation union institute university bancshares bankshares \
+    account opportunities technologies communications administrators branch";
 
 /// What a party is called in its agreement, when that stands alone on a line.
-const PART: &[&str] = &[
-    "executive",
-    "employee",
-    "employer",
-    "company",
-    "corporation",
-    "borrower",
-    "borrowers",
-    "lender",
-    "lenders",
-    "bank",
-    "banks",
-    "guarantor",
-    "guarantors",
-    "buyer",
-    "seller",
-    "sellers",
-    "purchaser",
-    "owner",
-    "contractor",
-    "trustor",
-    "beneficiary",
-    "consultant",
-    "licensor",
-    "licensee",
-    "adviser",
-    "advisor",
-    "sub-adviser",
-    "sub-advisor",
-    "subadviser",
-    "fund",
-    "funds",
-    "trust",
-    "trusts",
-    "distributor",
-    "administrator",
-    "custodian",
-    "agent",
-    "transfer agent",
-    "partnership",
-    "holder",
-    "grantor",
-    "grantee",
-    "parent",
-    "participant",
-    "landlord",
-    "tenant",
-    "shareholder",
-    "stockholder",
-    "optionee",
-    "grantors",
-    "manager",
-    "underwriter",
-    "client",
-    "customer",
-    "vendor",
-    "supplier",
-    "debtor",
-    "creditor",
-    "assignor",
-    "assignee",
-    "pledgor",
-    "individual",
-    "individually",
-    "engineer",
-    "administrative agent",
-    "collateral agent",
-    "issuing bank",
-    "obligor",
-    "obligors",
-    "parties",
-    "director",
-    "officer",
-    "shareholder servicing agent",
-    "accounting agent",
-    "sub-administrator",
-    "investment adviser",
-    "investment manager",
-];
+const PART: &str = "executive, employee, employer, company, corporation, borrower, borrowers, lender, lenders, bank, banks, \
+    guarantor, guarantors, buyer, seller, sellers, purchaser, owner, contractor, trustor, beneficiary, consultant, \
+    licensor, licensee, adviser, advisor, sub-adviser, sub-advisor, subadviser, fund, funds, trust, trusts, \
+    distributor, administrator, custodian, agent, transfer agent, partnership, holder, grantor, grantee, parent, \
+    participant, landlord, tenant, shareholder, stockholder, optionee, grantors, underwriter, client, customer, \
+    vendor, supplier, debtor, creditor, assignor, assignee, pledgor, individual, individually, engineer, \
+    administrative agent, collateral agent, issuing bank, obligor, obligors, parties, shareholder servicing agent, \
+    accounting agent, sub-administrator, investment adviser, investment manager";
 
 /// The words of `text` in lower case, without the punctuation around them and with the points of "L.L.C." taken out.
 pub(super) fn words(text: &str) -> impl Iterator<Item = String> + '_ {
@@ -271,20 +42,39 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = String> + '_ {
             .filter_map(plain)
             .filter(|c| c.is_alphanumeric() || matches!(c, '-' | '&' | '\'' | '▇' | '█'))
             .flat_map(char::to_lowercase)
+            .map(without_accent)
             .collect();
         let bare = bare.trim_matches(|c| c == '-' || c == '\'').to_owned();
         (!bare.is_empty()).then_some(bare)
     })
 }
 
-fn has(list: &[&str], word: &str) -> bool {
-    list.contains(&word)
+/// The letter that an accented one is written with where accents are lost.
+fn without_accent(c: char) -> char {
+    match c {
+        'à'..='å' | 'ā' | 'ą' => 'a',
+        'ç' | 'ć' | 'č' => 'c',
+        'è'..='ë' | 'ē' | 'ę' | 'ě' => 'e',
+        'ì'..='ï' | 'ī' | 'ı' => 'i',
+        'ñ' | 'ń' | 'ň' => 'n',
+        'ò'..='ö' | 'ø' | 'ō' => 'o',
+        'ù'..='ü' | 'ū' | 'ů' => 'u',
+        'ý' | 'ÿ' => 'y',
+        'š' | 'ś' => 's',
+        'ž' | 'ź' | 'ż' => 'z',
+        _ => c,
+    }
+}
+
+fn has(list: &str, word: &str) -> bool {
+    list.split(' ').any(|known| known == word)
 }
 
 /// Whether the words are an officer's title.
 pub(super) fn is_title(text: &str) -> bool {
     let all: Vec<String> = words(text).collect();
-    if all.is_empty() || all.len() > 14 || ends_legal(text) {
+    let legal = |w: &String| w.len() > 2 && has(LEGAL, w);
+    if all.is_empty() || all.len() > 14 || ends_legal(text) || all.iter().any(legal) {
         return false;
     }
     let strong = all.iter().filter(|w| has(TITLE, w)).count();
@@ -368,7 +158,8 @@ pub(super) fn is_entity(text: &str) -> bool {
     if all.len() < 2 && !ends_legal(text) {
         return all.first().is_some_and(|w| has(ENTITY, w)) && text.chars().all(|c| !c.is_lowercase());
     }
-    ends_legal(text) || all.iter().any(|w| has(ENTITY, w) || has(LEGAL, w) && w.len() > 2)
+    let entity = |w: &str| has(ENTITY, w) || has(LEGAL, w) && w.len() > 2;
+    ends_legal(text) || all.iter().any(|w| w.split('-').any(entity))
 }
 
 /// Whether the name may well end here: a legal end, or a word like "Funds" in the last place.
@@ -381,10 +172,30 @@ pub(super) fn is_part(text: &str) -> bool {
     let quoted = text.trim_start().starts_with(['"', '“', '(', '[']);
     let bare: Vec<String> = words(text).filter(|w| !matches!(w.as_str(), "the" | "as" | "for" | "an")).collect();
     let joined = bare.join(" ");
-    has(PART, &joined)
+    is_named_part(&joined)
         || quoted && bare.len() <= 3 && text.trim_end().ends_with(['"', '”', ')']) && !is_placeholder(text)
         || text.trim_end().ends_with(':') && bare.len() <= 4 && !is_entity(text)
-        || text.trim_end().ends_with(':') && bare.last().is_some_and(|w| has(PART, w)) && !ends_legal(text)
+}
+
+fn is_named_part(words: &str) -> bool {
+    PART.split(", ").any(|known| known == words)
+}
+
+/// Whether the part is a person's ("EXECUTIVE:").
+pub(super) fn is_personal(text: &str) -> bool {
+    words(text).any(|w| {
+        matches!(
+            w.as_str(),
+            "executive"
+                | "employee"
+                | "consultant"
+                | "individual"
+                | "individually"
+                | "participant"
+                | "optionee"
+                | "shareholder"
+        )
+    })
 }
 
 fn is_placeholder(text: &str) -> bool {
@@ -393,7 +204,8 @@ fn is_placeholder(text: &str) -> bool {
 
 /// Whether the line describes the entity above it ("a Delaware corporation", "as Agent", "f/k/a …").
 pub(super) fn is_descriptor(text: &str) -> bool {
-    let lower = text.trim_start().to_lowercase();
+    let lower: String =
+        text.trim_start().chars().map(|c| if is_blank(c) { ' ' } else { c }).collect::<String>().to_lowercase();
     const STARTS: &[&str] = &[
         "a ",
         "an ",
@@ -403,6 +215,7 @@ pub(super) fn is_descriptor(text: &str) -> bool {
         "d/b/a",
         "a/k/a",
         "successor",
+        "and successor",
         "individually",
         "on behalf of",
         "on its",
@@ -426,11 +239,12 @@ pub(super) fn is_descriptor(text: &str) -> bool {
         "severally",
         "for the ",
     ];
-    STARTS.iter().any(|start| lower.starts_with(start))
+    let alone = matches!(lower.trim_end(), "as" | "as a" | "a" | "an" | "by and through");
+    (alone || STARTS.iter().any(|start| lower.starts_with(start)))
         && !(lower.starts_with("a ") && text.trim_start().starts_with("A ") && spaced_initials(text))
 }
 
-/// "A I M DISTRIBUTORS": letters set apart are a name, not an article.
+/// "N E V DISTRIBUTORS": letters set apart are a name, not an article.
 fn spaced_initials(text: &str) -> bool {
     let mut parts = text.split_whitespace();
     parts.next();

@@ -1,9 +1,191 @@
-//! Words that the layout puts nowhere: in text that lost its indents, what they say decides to which column they go.
+//! Words that the layout puts nowhere: in text that lost its indents, or whose columns stand but a blank apart, what
+//! the words say decides to which column they go.
 
+use std::ops::Range;
+
+use crate::text::Span;
 use crate::text::lines::Lines;
 
-use super::columns::Pair;
-use super::piece::Piece;
+use super::columns::{Pair, parts, rows};
+use super::cut::text;
+use super::details::{before_comma, starts_with_person};
+use super::label::Label;
+use super::lexicon::{ends_legal, helps_title, is_entity, is_open, is_title, same_person};
+use super::piece::{Piece, What};
 
-/// Moves loose pieces to the column that their words belong to.
-pub(super) fn place(_lines: &Lines<'_>, _pieces: &mut Vec<Piece>, _pairs: &[Pair]) {}
+/// Moves loose pieces to the column that their words belong to; cuts lines that hold words of two columns.
+pub(super) fn place(lines: &Lines<'_>, pieces: &mut Vec<Piece>, pairs: &[Pair]) {
+    cut_lines(lines, pieces, pairs);
+    for part in parts(pieces) {
+        let rows = rows(pieces, part.clone());
+        let here: Vec<&Pair> = pairs.iter().filter(|p| rows.iter().any(|r| pieces[r.start].row == p.row)).collect();
+        if here.is_empty() {
+            continue;
+        }
+        follow_cells(pieces, &rows);
+        let lost = rows.iter().all(|row| pieces[row.start].col == 0 && pieces[row.start].nth.is_none());
+        if lost {
+            captions(lines, pieces, &rows);
+        }
+        for pair in here.iter().filter(|pair| lost || pair.flat) {
+            details(lines, pieces, &rows, pair);
+        }
+    }
+}
+
+/// How many rows below a pair its details may stand.
+const REACH: u32 = 10;
+
+/// A further line of a cell stands at the margin: it goes with the words of the last cell above it.
+fn follow_cells(pieces: &mut [Piece], rows: &[Range<usize>]) {
+    for pair in rows.windows(2) {
+        let (above, own) = (pair[0].clone(), pair[1].clone());
+        let worded = pieces[above.clone()].iter().all(|p| p.what == What::Text);
+        let last = &pieces[above.end - 1];
+        let (stream, cell) = (last.stream, last.nth);
+        let single = own.len() == 1 && pieces[own.start].what == What::Text && pieces[own.start].nth.is_none();
+        if worded && cell.is_some() && stream > 0 && single && pieces[own.start].row == last.row + 1 {
+            pieces[own.start].stream = stream;
+            pieces[own.start].nth = cell;
+        }
+    }
+}
+
+/// Captions of which one column's wraps: the odd line goes with the name that it completes.
+fn captions(lines: &Lines<'_>, pieces: &mut [Piece], rows: &[Range<usize>]) {
+    let slice = |p: &Piece| lines.slice(p.all).to_owned();
+    for pair in rows.windows(2) {
+        let (above, below) = (pair[0].clone(), pair[1].clone());
+        if pieces[below.start].row > pieces[above.start].row + 1 {
+            continue;
+        }
+        let lone = |row: &Range<usize>| row.len() == 1 && pieces[row.start].what == What::Text;
+        if lone(&below) && above.len() > 1 {
+            let own = slice(&pieces[below.start]);
+            let texts: Vec<usize> = above.clone().filter(|&i| pieces[i].what == What::Text).collect();
+            let incomplete =
+                |i: usize| !ends_legal(&slice(&pieces[i])) || slice(&pieces[i]).ends_with(',') && ends_legal(&own);
+            let last = texts.last().copied().filter(|&i| pieces[i].stream > 0 && incomplete(i) && is_entity(&own));
+            let first_open = texts.len() > 1 && incomplete(texts[0]);
+            if let Some(i) = last.filter(|_| !first_open) {
+                pieces[below.start].stream = pieces[i].stream;
+            }
+        } else if lone(&above) && below.len() == 2 && slice(&pieces[above.start]).ends_with(',') {
+            let (left, right) = (slice(&pieces[below.start]), slice(&pieces[below.start + 1]));
+            let worded = pieces[below.clone()].iter().all(|p| p.what == What::Text);
+            if worded && ends_legal(&left) && !ends_legal(&right) {
+                pieces[above.start].stream = pieces[below.start + 1].stream;
+            }
+        }
+    }
+}
+
+/// The pieces alone in the rows under a pair go to the column whose signer they name, and so do those that follow.
+fn details(lines: &Lines<'_>, pieces: &mut [Piece], rows: &[Range<usize>], pair: &Pair) {
+    let signers = signers(lines, pieces, pair);
+    let mut current: Option<usize> = None;
+    let mut titled = vec![false; signers.len()];
+    for row in rows {
+        let at = pieces[row.start].row;
+        if at <= pair.row || at > pair.row + REACH {
+            continue;
+        }
+        if row.len() > 1 {
+            if pieces[row.clone()].iter().any(Piece::is_mark_label) {
+                break;
+            }
+            for piece in &pieces[row.clone()] {
+                let words = text(lines, &piece.words);
+                current = signers.iter().position(|s| same_person(s, before_comma(&words))).or(current);
+                if is_title(&words) {
+                    titled[piece.stream.min(signers.len() - 1)] = true;
+                }
+            }
+            continue;
+        }
+        let piece = &mut pieces[row.start];
+        let words = text(lines, &piece.words);
+        let labelled = piece.is_label(Label::Title);
+        if piece.what != What::Text && !labelled || is_entity(&words) && !is_title(&words) {
+            continue;
+        }
+        let named = signers.iter().position(|s| same_person(s, before_comma(&words)));
+        let named = named.filter(|_| !labelled || starts_with_person(&words));
+        let title = labelled || is_title(&words) || helps_title(&words) || is_open(&words);
+        let untitled = pair.flat.then(|| titled.iter().position(|t| !t)).flatten();
+        let follows = current.filter(|_| !words.is_empty()).or(untitled.filter(|_| title));
+        if let Some(k) = named.or(follows) {
+            piece.stream = k;
+            current = Some(k);
+            titled[k] |= title;
+        }
+    }
+}
+
+/// The names behind `/s/` in a pair's columns; empty where there is none.
+fn signers(lines: &Lines<'_>, pieces: &[Piece], pair: &Pair) -> Vec<String> {
+    let mut out = vec![String::new(); pair.columns()];
+    for piece in pieces.iter().filter(|p| p.row == pair.row && (p.signed || p.is_label(Label::By))) {
+        if let Some(name) = out.get_mut(piece.stream) {
+            *name = text(lines, &piece.words);
+        }
+    }
+    out
+}
+
+/// Cuts the lines under flat pairs in which words of two columns stand side by side.
+fn cut_lines(lines: &Lines<'_>, pieces: &mut Vec<Piece>, pairs: &[Pair]) {
+    for pair in pairs.iter().filter(|pair| pair.flat && pair.columns() == 2) {
+        let signers = signers(lines, pieces, pair);
+        let Some(start) = pieces.iter().position(|p| p.row > pair.row) else { continue };
+        let under = pieces[start..]
+            .iter()
+            .take_while(|p| p.row <= pair.row + REACH && !p.is_mark_label() && p.what != What::Break);
+        let cuts: Vec<(usize, usize)> = under
+            .enumerate()
+            .filter(|(_, p)| p.what == What::Text)
+            .filter_map(|(k, p)| Some((start + k, seam(lines.slice(p.all), &signers)?)))
+            .collect();
+        for (at, seam) in cuts.into_iter().rev() {
+            let from = pieces[at].all.start as usize;
+            let (mut left, mut right) = (pieces[at].clone(), pieces[at].clone());
+            let line = lines.slice(left.all);
+            let head = line[..seam].trim_end().len();
+            left.all = Span::new(from, from + head);
+            right.all = Span::new(from + seam, from + line.len());
+            (left.words, right.words) = (vec![left.all], vec![right.all]);
+            (left.stream, right.stream, right.glued) = (0, 1, true);
+            pieces.splice(at..=at, [left, right]);
+        }
+    }
+}
+
+/// Where the words of the second column begin in a line: before its signer's name, or between two titles.
+fn seam(line: &str, signers: &[String]) -> Option<usize> {
+    let starts: Vec<usize> =
+        line.match_indices(' ').map(|(at, _)| at + 1).filter(|&at| !line[at..].starts_with(' ')).collect();
+    let second = signers.get(1).filter(|name| !name.is_empty());
+    let first_name = |at: usize| signers.first().is_some_and(|name| same_person(name, before_comma(&line[..at])));
+    let name = starts.iter().copied().find(|&at| {
+        let (left, right) = (&line[..at], &line[at..]);
+        second.is_some_and(|name| whole(name, before_comma(right))) && (is_title(left) || first_name(at))
+    });
+    let titles = || {
+        starts.iter().copied().find(|&at| {
+            let (left, right) = (&line[..at], &line[at..]);
+            is_title(left) && is_title(right) && !is_open(left) && !continues_title(right)
+        })
+    };
+    name.or_else(titles)
+}
+
+/// The same words, initials and all.
+fn whole(a: &str, b: &str) -> bool {
+    super::lexicon::words(a).eq(super::lexicon::words(b))
+}
+
+/// "and Secretary", "& Treasurer", "of Operations": not the beginning of a title.
+fn continues_title(right: &str) -> bool {
+    let head = right.trim_start().to_lowercase();
+    ["and ", "& ", "of ", "- ", "officer", "president,", "for "].iter().any(|start| head.starts_with(start))
+}

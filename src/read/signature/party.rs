@@ -1,6 +1,7 @@
 //! Captions → parties: the names over a mark, without what describes them, and those through which they act.
 
 use crate::text::Span;
+use crate::text::fold::is_blank;
 use crate::text::lines::Lines;
 
 use super::label::Label;
@@ -78,6 +79,9 @@ pub(super) fn parties(lines: &Lines<'_>, above: &[Piece]) -> Parties {
                 state = State::Via;
             }
             What::Text => state = line(lines, &mut out, state, piece, text, gap, beside),
+            What::Part if state == State::Name && gap == 1 && !beside && ends_name(lines, &out, text) => {
+                push_last(&mut out, span);
+            }
             What::Page => continue,
             _ => state = State::Start,
         }
@@ -106,7 +110,7 @@ fn line(
             return State::Via;
         }
         State::Group
-            if near && !(ends_legal(text) && !is_descriptor(text))
+            if near && (!ends_legal(text) || is_descriptor(text))
                 || state == State::Group && gap <= 2 && is_descriptor(text) =>
         {
             push_last(out, span);
@@ -116,6 +120,9 @@ fn line(
             return State::Described { open: described_open(text) };
         }
         State::Described { open: false } if near && !starts_name(text) => {
+            return State::Described { open: described_open(text) };
+        }
+        State::Name if near && is_descriptor(text) && !is_group(text) => {
             return State::Described { open: described_open(text) };
         }
         State::Name
@@ -136,6 +143,15 @@ fn line(
         return State::Group;
     }
     name(lines, out, span, text, true)
+}
+
+/// "… MANAGEMENT" over "COMPANY": the last word of a name, not the party's part.
+fn ends_name(lines: &Lines<'_>, out: &Parties, text: &str) -> bool {
+    let above = text_of_last(lines, out);
+    text.starts_with(char::is_alphabetic) && !text.ends_with(':') && ends_entity(text) && !ends_legal(above) && {
+        let loud = |t: &str| !t.chars().any(char::is_lowercase);
+        loud(above) == loud(text)
+    }
 }
 
 fn push_last(out: &mut Parties, span: Span) {
@@ -171,7 +187,7 @@ fn name(lines: &Lines<'_>, out: &mut Parties, span: Span, text: &str, fresh: boo
 
 /// "OAK TRUST  ELM SERVICES, INC.": two names on one line.
 fn two_names(text: &str) -> Option<(std::ops::Range<usize>, std::ops::Range<usize>)> {
-    let at = text.find("  ").or_else(|| text.find('\u{a0}'))?;
+    let at = find_phrase(text, "  ")?;
     let (left, right) = (text[..at].trim_end(), text[at..].trim_start());
     let from = text.len() - right.len();
     (ends_entity(left)
@@ -217,11 +233,25 @@ fn name_length(text: &str) -> usize {
         ", severally",
         " (individually",
     ];
-    // An upper-case letter never changes its length here: the phrases are sought in an ASCII-lowered copy.
+    // Lowering ASCII alone changes no offset.
     let lower = text.to_ascii_lowercase();
     let attorney = lower.contains("attorney-in-fact");
-    let end = ENDS.iter().filter_map(|phrase| lower.find(phrase)).filter(|&at| at > 0).min().unwrap_or(text.len());
+    let tail = [", as", ", as a", ", and as", ", individually", ", a", ", an"]
+        .iter()
+        .find(|tail| lower.trim_end().ends_with(*tail));
+    let end =
+        ENDS.iter().filter_map(|phrase| find_phrase(&lower, phrase)).filter(|&at| at > 0).min().unwrap_or(text.len());
+    let end = tail.map_or(end, |tail| end.min(text.trim_end().len() - tail.len()));
     if attorney { text.len() } else { end }
+}
+
+/// Where a phrase begins in a text whose blanks may be of any width.
+fn find_phrase(text: &str, phrase: &str) -> Option<usize> {
+    let starts = |rest: &str| {
+        let mut given = rest.chars();
+        phrase.chars().all(|c| given.next().is_some_and(|g| g == c || c == ' ' && is_blank(g)))
+    };
+    text.char_indices().map(|(at, _)| at).find(|&at| starts(&text[at..]))
 }
 
 fn described_open(text: &str) -> bool {
