@@ -131,13 +131,13 @@ function showSheet(sheet) {
   const shown = view();
   if (!shown) return;
   const agreement = agreementOf(sheet.opened, shown);
+  desk.showDesk();
   summary.show(shown, agreement, scopeOf(sheet.opened, shown));
   for (const part of [instructions, tree, terms, problems]) part.show(shown);
   signatures.show(shown, blocksOf(shown.signatures));
-  source.show(sheet.opened, shown);
   showNotes();
   share.show(true, true);
-  desk.showDesk();
+  source.show(sheet.opened, shown, () => new TextDecoder(sheet.opened.source.encoding).decode(sheet.bytes));
   if (sheet.filter !== "") applyFilter(sheet.filter);
   picker.restore(sheet);
   document.title = `${strings.title(shown)}${agreement ? `, ${agreement}` : ""}: ${strings.page.name}`;
