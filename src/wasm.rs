@@ -4,9 +4,7 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
-use crate::check::lint;
-use crate::text::source::Encoding;
-use crate::{Opened, show};
+use crate::{Encoding, Opened, show};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("wasm.d.ts");
@@ -44,7 +42,7 @@ pub fn prose(markdown: &str) -> Result<JsValue, JsValue> {
 /// The manual of a drafting check in Markdown; empty where there is no such check.
 #[wasm_bindgen]
 pub fn manual(rule: &str) -> String {
-    lint::manual(rule).unwrap_or_default()
+    crate::manual(rule).unwrap_or_default()
 }
 
 /// The version of this tool.

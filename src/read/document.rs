@@ -1,6 +1,6 @@
 //! One instrument: where its parts stand, and what each says.
 
-use crate::model::{BlockKind, Document, Instruction, Kind, Role, Schedule, Supply};
+use crate::model::{Act, BlockKind, Document, Instruction, Kind, Role, Schedule, Supply};
 use crate::read::closing::{Closing, closing};
 use crate::read::instruction::Order;
 use crate::read::opening::{Opening, opening};
@@ -31,7 +31,7 @@ pub fn document(lines: &Lines<'_>, range: LineRange) -> Document {
     let title = title(lines, open.title);
     let found = headings(lines, LineRange { start: open.end as u32, end: range.end }, &title.lines, &signed);
     let lists = extents(lines, range, &found, &signed);
-    let parts = parts(lines, range, &open, &lists, &signed);
+    let mut parts = parts(lines, range, &open, &lists, &signed);
     let mut out = Document { lines: range, ..Document::default() };
     out.schedules = lists
         .iter()
@@ -39,7 +39,7 @@ pub fn document(lines: &Lines<'_>, range: LineRange) -> Document {
         .filter(|s| !s.funds.is_empty())
         .collect();
     out.signatures = signed.iter().flat_map(|block| block.signatures.iter().cloned()).collect();
-    out.instructions = instructions(lines, &parts, &out.schedules);
+    out.instructions = instructions(lines, &mut parts, &out.schedules);
     out.kind = kind(&open, &title, &out, &found);
     out.blocks = blocks(lines, range, &open, &out.schedules, &parts, &signed);
     header::fill(lines, &mut out, &open, &title, &parts, found.first());
@@ -131,7 +131,9 @@ fn parts(
         for paragraph in paragraphs(lines, LineRange { start: at, end: gap.start.max(at) }) {
             let joined = Joined::of(lines, paragraph);
             let first = !out.iter().any(|p| p.kind == BlockKind::Preamble);
-            let kind = part_kind(&joined.text, first);
+            let quotes =
+                joined.text.starts_with(['"', '\'']) && out.last().is_some_and(|p| p.kind == BlockKind::Instruction);
+            let kind = if quotes { BlockKind::Instruction } else { part_kind(&joined.text, first) };
             out.push(Part { lines: paragraph, joined, kind });
         }
         at = at.max(gap.end);
@@ -163,24 +165,109 @@ fn part_kind(text: &str, first: bool) -> BlockKind {
     }
 }
 
-fn instructions(lines: &Lines<'_>, parts: &[Part], schedules: &[Schedule]) -> Vec<Instruction> {
-    let mut out = Vec::new();
-    for part in
-        parts.iter().filter(|p| matches!(p.kind, BlockKind::Instruction | BlockKind::Preamble | BlockKind::Prose))
-    {
-        for order in instruction::orders(&part.joined.text) {
-            // "The Agreement … by and between … set forth on Schedule A … is hereby amended as follows:" orders nothing.
-            let sentence = &part.joined.text[order.sentence.clone()];
-            let names_parties =
-                sentence.contains(" between ") || sentence.contains(" among ") || sentence.ends_with("as follows:");
-            let opening_sentence =
-                part.kind == BlockKind::Preamble && names_parties && order.names.is_empty() && order.pairs.is_empty();
-            if !opening_sentence {
-                out.push(made(lines, part, order, schedules));
+fn instructions(lines: &Lines<'_>, parts: &mut [Part], schedules: &[Schedule]) -> Vec<Instruction> {
+    let mut out: Vec<Instruction> = Vec::new();
+    for k in 0..parts.len() {
+        let part = &parts[k];
+        // The wording that an instruction gives is no instruction.
+        let orders = !part.joined.text.starts_with('"')
+            && matches!(part.kind, BlockKind::Instruction | BlockKind::Preamble | BlockKind::Prose | BlockKind::Unread);
+        let mut new = if orders { part_instructions(lines, part, schedules) } else { Vec::new() };
+        if let Some(to) = table_after(lines, parts, k) {
+            new.extend(renames_in_table(lines, parts, k, to));
+        }
+        if let Some(last) = new.last_mut().filter(|i| i.act == Act::Add && i.names.is_empty()) {
+            last.names = names_after(lines, parts, k, schedules, last);
+        }
+        if !new.is_empty() && parts[k].kind == BlockKind::Prose {
+            parts[k].kind = BlockKind::Instruction;
+        }
+        for instruction in new {
+            let again = |known: &Instruction| {
+                known.act == instruction.act
+                    && known.target.as_ref().map(|t| &t.value) == instruction.target.as_ref().map(|t| &t.value)
+            };
+            if instruction.act != Act::Replace || !out.iter().any(again) {
+                out.push(instruction);
             }
         }
     }
     out
+}
+
+fn part_instructions(lines: &Lines<'_>, part: &Part, schedules: &[Schedule]) -> Vec<Instruction> {
+    let mut out = Vec::new();
+    for order in instruction::orders(&part.joined.text) {
+        // "The Agreement … by and between … set forth on Schedule A … is hereby amended as follows:" orders nothing.
+        let sentence = &part.joined.text[order.sentence.clone()];
+        let names_parties =
+            sentence.contains(" between ") || sentence.contains(" among ") || sentence.ends_with("as follows:");
+        let opening_sentence =
+            part.kind == BlockKind::Preamble && names_parties && order.names.is_empty() && order.pairs.is_empty();
+        let listed = order
+            .target
+            .as_ref()
+            .is_some_and(|(_, label)| schedules.iter().any(|s| s.label.value.eq_ignore_ascii_case(label)));
+        if !opening_sentence
+            && (part.kind != BlockKind::Prose && part.kind != BlockKind::Unread
+                || listed
+                || item_mark(&part.joined.text).is_some())
+        {
+            out.push(made(lines, part, order, schedules));
+        }
+    }
+    out
+}
+
+/// The table of old and new names that follows part `k` directly: up to which part it reaches.
+fn table_after(lines: &Lines<'_>, parts: &[Part], k: usize) -> Option<usize> {
+    let next = parts.get(k + 1)?;
+    let end = parts.last()?.lines.end as usize;
+    let (_, range) = crate::read::follow::rename_table(lines, next.lines.start as usize, end)?;
+    (k + 1..parts.len()).take_while(|&i| parts[i].lines.start < range.end).last()
+}
+
+fn renames_in_table(lines: &Lines<'_>, parts: &mut [Part], k: usize, to: usize) -> Option<Instruction> {
+    let start = parts[k + 1].lines.start as usize;
+    let (pairs, range) = crate::read::follow::rename_table(lines, start, parts[to].lines.end as usize)?;
+    for part in &mut parts[k + 1..=to] {
+        part.kind = BlockKind::Instruction;
+        part.lines.end = part.lines.end.min(range.end.max(part.lines.start + 1));
+    }
+    let part = &parts[k];
+    let sentence = instruction::sentences(&part.joined.text).pop()?;
+    let target = instruction::agreement_target(&part.joined.text, 0..part.joined.text.len());
+    let words = |range: std::ops::Range<usize>| part.joined.words(lines, range);
+    Some(Instruction {
+        act: Act::Rename,
+        target: target.map(|(range, value)| Spanned { value, ..words(range) }),
+        supply: None,
+        item: None,
+        names: Vec::new(),
+        pairs,
+        effective: None,
+        words: words(sentence),
+    })
+}
+
+/// The names that an instruction adds by a list: on the lines after it, or in a schedule that is only a change.
+fn names_after(
+    lines: &Lines<'_>,
+    parts: &mut [Part],
+    k: usize,
+    schedules: &[Schedule],
+    order: &Instruction,
+) -> Vec<crate::text::Words> {
+    if let Some(next) = parts.get_mut(k + 1).filter(|p| matches!(p.kind, BlockKind::Unread | BlockKind::Prose)) {
+        let names = crate::read::follow::listed_names(lines, next.lines);
+        if !names.is_empty() {
+            next.kind = BlockKind::Instruction;
+            return names;
+        }
+    }
+    let mine = |s: &&Schedule| order.target.as_ref().is_some_and(|t| s.label.value.ends_with(&t.value)) && !s.complete;
+    let portfolios = schedules.iter().find(mine).into_iter().flat_map(|s| &s.funds).flat_map(|f| &f.portfolios);
+    portfolios.map(|p| p.name.clone()).collect()
 }
 
 fn made(lines: &Lines<'_>, part: &Part, order: Order, schedules: &[Schedule]) -> Instruction {
@@ -196,7 +283,7 @@ fn made(lines: &Lines<'_>, part: &Part, order: Order, schedules: &[Schedule]) ->
     Instruction {
         act: order.act,
         target,
-        supply: supply.filter(|_| order.names.is_empty() && order.pairs.is_empty()),
+        supply: supply.filter(|_| order.names.is_empty() && order.pairs.is_empty() && order.act != Act::Edit),
         item,
         names: order.names.into_iter().map(words).collect(),
         pairs: order.pairs.into_iter().map(|(old, new)| (words(old), words(new))).collect(),
@@ -206,7 +293,6 @@ fn made(lines: &Lines<'_>, part: &Part, order: Order, schedules: &[Schedule]) ->
 }
 
 fn only_changes(instructions: &[Instruction], label: &str) -> bool {
-    use crate::model::Act;
     let about = |i: &&Instruction| i.target.as_ref().is_some_and(|t| t.value.eq_ignore_ascii_case(label));
     let mut mine = instructions.iter().filter(about).peekable();
     mine.peek().is_some() && mine.all(|i| i.act == Act::Add)
@@ -216,6 +302,7 @@ fn kind(open: &Opening, title: &Title, document: &Document, headings: &[Heading]
     let plan = title.agreement.as_ref().is_some_and(|a| a.value.to_uppercase().contains("PLAN"));
     let orders = !document.instructions.is_empty();
     match title.noun {
+        _ if open.main => Kind::Other,
         _ if open.letter => Kind::Letter,
         Some(Noun::Amendment) if plan && document.signatures.iter().all(|s| s.role != Role::Individual) => {
             Kind::PlanAmendment

@@ -88,7 +88,7 @@ fn dates(lines: &Lines<'_>, out: &mut Document, open: &Opening, parts: &[Part]) 
                 {
                     set(&mut out.dates.agreement, date(found))
                 }
-                Whose::Effective if part.kind != BlockKind::Closing => set(&mut out.dates.effective, date(found)),
+                Whose::Effective => set(&mut out.dates.effective, date(found)),
                 _ => {}
             }
         }

@@ -221,13 +221,21 @@ fn skip_apposition(text: &str, at: usize, limit: usize) -> usize {
     if !(body.starts_with("a ")
         || body.starts_with("an ")
         || body.starts_with("each a")
+        || body.starts_with("acting ")
+        || body.starts_with("in its ")
         || body.starts_with("organized")
         || body.starts_with("with ")
         || body.starts_with("having "))
     {
         return at;
     }
-    let stop = [" (", ", and ", " and ", "; "].iter().filter_map(|s| body.find(s)).min().unwrap_or(body.len());
+    let sign = [" (", ", and ", " and ", "; "].iter().filter_map(|s| body.find(s)).min().unwrap_or(body.len());
+    // A comma and a capital may begin the next entity; a town or a state is told from one by its looks.
+    let comma = body
+        .match_indices(", ")
+        .find(|(i, _)| body[i + 2..].starts_with(|c: char| c.is_uppercase()))
+        .map_or(sign, |(i, _)| i);
+    let stop = sign.min(comma);
     at + lead + stop
 }
 

@@ -80,11 +80,12 @@ fn whose(near: &str, all: &str, about_amendment: bool) -> Whose {
     if history.iter().any(|word| tail.contains(word)) && !tail.contains("\"agreement\")") && !link.contains("is made") {
         return Whose::Other;
     }
-    if link.split_whitespace().any(|w| w == "effective") && !link.contains("dated effective") {
+    let says = |word: &str| link.split_whitespace().any(|w| w == word);
+    if (says("effective") || says("effect") || link.contains("from and after")) && !link.contains("dated effective") {
         return Whose::Effective;
     }
     let noun = nearest_noun(stem);
-    let verb = ["dated", "made", "entered", "executed", "date", "dates"]
+    let verb = ["dated", "made", "entered", "executed", "date", "dates", "adopted"]
         .iter()
         .any(|v| link.split_whitespace().any(|w| w == *v));
     let is = link.split_whitespace().any(|w| w == "is" || w == "are");
@@ -103,7 +104,17 @@ fn whose(near: &str, all: &str, about_amendment: bool) -> Whose {
 
 /// Splits off the words that lead from a noun to its date: ", dated as of the", "is made and entered into as of".
 fn split_link(lower: &str) -> (&str, &str) {
-    const LINKS: [&str; 28] = [
+    const LINKS: [&str; 38] = [
+        "with",
+        "effect",
+        "takes",
+        "take",
+        "opening",
+        "have",
+        "adopted",
+        "entered",
+        "after",
+        "begins",
         "as",
         "of",
         "the",

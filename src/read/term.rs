@@ -70,7 +70,7 @@ fn quoted(inner: &str) -> Vec<Range<usize>> {
         // One quote lost: `(the Agreement")`.
         let end = marks[0];
         let start = inner[..end].rfind(' ').map_or(0, |s| s + 1);
-        return if end > start { vec![start..end] } else { Vec::new() };
+        return (end > start).then_some(start..end).into_iter().collect();
     }
     marks
         .chunks_exact(2)

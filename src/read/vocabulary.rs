@@ -122,7 +122,7 @@ fn is_number(word: &str) -> bool {
 /// The last word that is not a numeral.
 fn last_word(text: &str) -> Option<String> {
     let all: Vec<String> = words(text).collect();
-    all.into_iter().rev().find(|word| !is_number(word))
+    all.into_iter().rev().find(|word| !is_number(word) && word != "continued" && word != "cont")
 }
 
 /// Whether a text ends as names of funds and portfolios do.
@@ -166,7 +166,9 @@ pub fn is_label(text: &str) -> bool {
 }
 
 /// Words of which heads of columns are made, beside those that tell what a column holds.
-const HEAD_WORDS: [&str; 40] = [
+const HEAD_WORDS: [&str; 42] = [
+    "change",
+    "changed",
     "name",
     "of",
     "and",
@@ -211,6 +213,13 @@ const HEAD_WORDS: [&str; 40] = [
 
 /// Whether a line is made of the words that head columns and nothing else ("FUND AND SERIES", "ANNUAL RATE").
 pub fn is_head_words(text: &str) -> bool {
+    let few = text.split_whitespace().count() <= 8
+        && text.len() < 80
+        && !text.ends_with(['.', ';'])
+        && !text.starts_with('(');
+    if few && column_kind(text) == Some(ColumnKind::Value) && !ends_like_a_name(text) {
+        return true;
+    }
     let mut any = false;
     let all = words(text).all(|word| {
         any |= column_kind(&word).is_some();

@@ -19,7 +19,7 @@ export function createSource(hooks) {
   const facts = h("span", { class: "aside" });
   const pre = h("pre", { class: "lines", tabindex: "0", role: "region" });
   const raw = h("pre", { class: "lines wrapped", tabindex: "0", role: "region", "aria-label": words.rawRegion, hidden: true });
-  const rawSwitch = button(words.raw, { class: "link", "aria-pressed": "false", onclick: () => showRaw(raw.hidden) });
+  const rawSwitch = button(words.raw, { class: "link", "aria-pressed": "false", onclick: () => showRaw(raw.hidden === true) });
   const element = h("aside", { class: "source", id: "source", "aria-label": words.label }, h("div", { class: "head" }, name, rawSwitch, facts), pre, raw);
   /** The bytes as text, for a source that is HTML. */
   let rawText = () => "";

@@ -12,7 +12,7 @@ rules! {
     /// It often means that a portfolio was taken out, or added, and the label was left. It is only said where the
     /// schedule uses the other form for another fund, and so tells the two apart.
     ///
-    /// Example: `PORTFOLIOS` over *AIM International Core Equity Fund* alone
+    /// Example: `PORTFOLIOS` over *Oak International Core Fund* alone
     LABEL_NUMBER = "label-number", label_number;
 
     /// A line under a heading that is not as long as the heading, where all the others are.

@@ -29,6 +29,10 @@ pub struct Grid {
     pub columns: Vec<Column>,
     /// For every row of the body: it is a head, printed first or again.
     pub heads: Vec<bool>,
+    /// How many sets of like columns stand side by side: a list that snakes.
+    pub sets: usize,
+    /// The sets are read down one after the other, not across.
+    pub down: bool,
 }
 
 /// The most lines that the heads of columns are stacked in.
@@ -44,8 +48,47 @@ pub fn grid(lines: &Lines<'_>, body: &Body) -> Grid {
         by_place(lines, &data, body)
     };
     name_heads(lines, body, &heads, &mut columns);
+    if data.iter().all(|row| row.ruled) {
+        settle_heads(&data, &mut columns);
+    }
     decide_kinds(lines, &data, &mut columns);
-    Grid { columns, heads }
+    let (sets, down) = sets(lines, &data, &columns);
+    if sets > 1 {
+        let width = columns.len() / sets;
+        for i in width..columns.len() {
+            columns[i].kind = columns[i % width].kind;
+        }
+    }
+    Grid { columns, heads, sets, down }
+}
+
+/// Whether the columns are two or more sets of the same: their heads repeat, or all of them hold names that stand on
+/// nearly every row and no head says otherwise.
+fn sets(lines: &Lines<'_>, data: &[&Row], columns: &[Column]) -> (usize, bool) {
+    let heads: Vec<Option<Folded>> = columns.iter().map(|c| c.head.as_ref().map(|h| Folded::of(&h.value))).collect();
+    for sets in 2..=columns.len().min(4) {
+        let width = columns.len() / sets;
+        let repeats = columns.len().is_multiple_of(sets)
+            && (width..columns.len()).all(|i| heads[i].is_some() && heads[i] == heads[i - width]);
+        if repeats {
+            return (sets, false);
+        }
+    }
+    let bare = columns.len() == 2 && heads.iter().all(Option::is_none);
+    let wide: Vec<&&Row> = data.iter().filter(|row| row.cells.len() == 2).collect();
+    let names = |row: &&&Row| row.cells.iter().all(|cell| look(lines.slice(cell.span)) == Look::Words);
+    let numbered =
+        |row: &&&Row| row.cells.iter().all(|cell| crate::read::prose::item_mark(lines.slice(cell.span)).is_some());
+    let full = wide.len() * 5 >= data.len() * 3 && wide.len() >= 2;
+    if bare
+        && full
+        && wide.iter().all(names)
+        && (wide.iter().filter(|row| numbered(row)).count() * 2 >= wide.len()
+            || wide.iter().all(|row| row.cells.iter().all(|c| ends_like_a_name(lines.slice(c.span)))))
+    {
+        return (2, true);
+    }
+    (1, false)
 }
 
 /// Which rows are heads: those stacked above a rule of several segments, those whose every cell is a head's words, runs
@@ -57,7 +100,15 @@ fn head_rows(lines: &Lines<'_>, body: &Body) -> Vec<bool> {
         mark_stack(lines, rows, *after, segments, &mut heads);
     }
     for k in 0..rows.len() {
-        heads[k] |= rows[k].cells.len() >= 2 && cells(lines, &rows[k]).all(|text| is_head_words(&text));
+        // Tails of wrapped names ("Trust", "Fund") look like heads but follow a row directly.
+        let opens = rows[k].apart || rows[k].page_above || k == 0 || heads[k - 1] || rows[k - 1].cells.len() == 1;
+        let class = |text: &String| look(text) == Look::Class;
+        let matrix = cells(lines, &rows[k]).filter(class).count() >= 2
+            && !cells(lines, &rows[k]).any(|text| named(&text) && !class(&text));
+        let worded = cells(lines, &rows[k]).all(|text| {
+            is_head_words(&text) && !look(&text).is_value() || matrix && (class(&text) || is_head_words(&text))
+        });
+        heads[k] |= rows[k].cells.len() >= 2 && opens && worded;
     }
     mark_runs(lines, rows, &mut heads);
     let known: Vec<Folded> = rows
@@ -85,20 +136,22 @@ fn mark_stack(lines: &Lines<'_>, rows: &[Row], after: usize, segments: &[(u32, u
     {
         return;
     }
-    let mut first = last;
-    while first > 0 && !rows[first].apart && last - first < STACK && rows[first - 1].rule_below == 0 {
-        first -= 1;
-    }
+    let right = segments.first().map_or(0, |s| s.1);
     let valueless = |row: &Row| cells(lines, row).all(|text| !look(&text).is_value() || is_head_words(&text));
-    let telling =
-        |row: &Row| cells(lines, row).any(|text| column_kind(&text).is_some() && !named(&text) || is_head_words(&text));
-    while first <= last
-        && !telling(&rows[first])
-        && !rows[first].cells.iter().all(|c| c.from >= segments.first().map_or(0, |s| s.1))
-    {
-        first += 1;
+    let telling = |row: &Row| cells(lines, row).any(|text| is_head_words(&text));
+    let stackable = |row: &Row| {
+        let beside = row.cells.iter().all(|cell| cell.from >= right);
+        let apart = row.cells.len() >= 2 && !cells(lines, row).any(|text| ends_like_a_name(&text));
+        valueless(row) && (telling(row) || beside || apart)
+    };
+    let mut first = last + 1;
+    while first > 0 && last - (first - 1) < STACK && stackable(&rows[first - 1]) {
+        first -= 1;
+        if rows[first].apart || first > 0 && rows[first - 1].rule_below > 0 {
+            break;
+        }
     }
-    if first <= last && rows[first..=last].iter().all(valueless) && rows[first..=last].iter().any(telling) {
+    if first <= last && rows[first..=last].iter().any(telling) {
         heads[first..=last].fill(true);
     }
 }
@@ -132,6 +185,10 @@ fn by_number(data: &[&Row], body: &Body, heads: &[bool]) -> Vec<Column> {
         if !used.contains(&cell.from) {
             used.push(cell.from);
         }
+    }
+    if used.is_empty() {
+        // Only empty cells so far.
+        used.push(0);
     }
     used.sort_unstable();
     used.into_iter().map(|from| column(from, from + WIDE - 1)).collect()
@@ -187,6 +244,25 @@ pub fn column_of(columns: &[Column], from: u32, to: u32) -> usize {
     let shared = |c: &Column| i64::from(c.to.min(to)) - i64::from(c.from.max(from));
     let best = columns.iter().enumerate().max_by_key(|(i, c)| (shared(c), std::cmp::Reverse(*i)));
     best.map_or(0, |(i, _)| i)
+}
+
+/// A head may stand over an empty column beside its own, as spacer cells shift it: it goes to the nearest that has none.
+fn settle_heads(data: &[&Row], columns: &mut Vec<Column>) {
+    let used = |column: &Column| data.iter().flat_map(|row| &row.cells).any(|cell| cell.from == column.from);
+    let filled: Vec<bool> = columns.iter().map(used).collect();
+    for i in 0..columns.len() {
+        if filled[i] || columns[i].head.is_none() {
+            continue;
+        }
+        let free = |k: &usize| filled[*k] && columns[*k].head.is_none();
+        let right = (i + 1..columns.len()).find(|&k| columns[k].head.is_some() || filled[k]).filter(|k| free(k));
+        let left = (0..i).rev().find(|&k| columns[k].head.is_some() || filled[k]).filter(|k| free(k));
+        if let Some(to) = right.or(left) {
+            columns[to].head = columns[i].head.take();
+        }
+    }
+    let mut keep = filled.iter();
+    columns.retain(|column| *keep.next().unwrap_or(&true) || column.head.is_some());
 }
 
 fn name_heads(lines: &Lines<'_>, body: &Body, heads: &[bool], columns: &mut [Column]) {

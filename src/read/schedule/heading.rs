@@ -3,6 +3,7 @@
 use crate::model::Date;
 use crate::read::dates;
 use crate::read::prose::{Joined, is_caps, is_sentence};
+use crate::read::vocabulary::{ends_like_a_name, is_head_words};
 use crate::text::fold::{Folded, is_quote};
 use crate::text::lines::{Lines, Shape};
 use crate::text::{LineRange, Span, Spanned, Words};
@@ -199,7 +200,7 @@ fn extend(lines: &Lines<'_>, heading: &mut Heading, tail: &str, titles: &[Folded
             let lower = seen.to_lowercase();
             let repeats = seen.len() > 3 && titles.contains(&Folded::of(seen));
             heading.continued |= lower.starts_with("(cont");
-            if !(linking || repeats || is_link(seen) || is_subtitle(seen)) {
+            if !(linking || repeats || is_link(seen) || is_subtitle(seen) || leads_to_subtitle(lines, i)) {
                 break;
             }
             linking = is_link(seen);
@@ -211,6 +212,23 @@ fn extend(lines: &Lines<'_>, heading: &mut Heading, tail: &str, titles: &[Folded
     }
     heading.lines.end = last as u32;
     heading.as_of = as_of(lines, heading.lines);
+}
+
+/// A line that titles a list though its own words do not say so: a subtitle of dates or classes follows it, or it is made of
+/// heads' words alone while the heads of columns follow.
+fn leads_to_subtitle(lines: &Lines<'_>, i: usize) -> bool {
+    let seen = lines.seen(i);
+    if seen.contains('\t') || seen.contains("  ") || is_sentence(seen) {
+        return false;
+    }
+    let mut below = (i + 1..lines.len().min(i + 4)).filter(|&k| lines.shape(k) == Shape::Text);
+    let Some(next) = below.next() else { return false };
+    let dated = is_subtitle(lines.seen(next)) && lines.seen(next).starts_with('(');
+    let of_owner = seen.find(" of ").is_some_and(|at| is_head_words(&seen[..at]));
+    let titles = is_head_words(seen) || of_owner || !ends_like_a_name(seen);
+    let (cells, _) = super::row::cut(lines, next);
+    let table = cells.len() >= 2 && cells.iter().all(|cell| is_head_words(lines.slice(cell.span)));
+    dated || titles && table
 }
 
 /// A line that only leads on to the next: TO, TO THE, OF, BETWEEN, AND.

@@ -22,11 +22,20 @@ pub(super) struct Draft {
     pub above: Vec<Piece>,
     /// What stands below or beside: name, title, date.
     pub below: Vec<Piece>,
+    /// Whether its values stood apart from its labels.
+    pub filled: bool,
+    /// Whether its details were dealt out of a run.
+    pub dealt: bool,
 }
 
 /// The drafts of one column between two breaks.
-pub(super) fn drafts(lines: &Lines<'_>, pieces: &[Piece]) -> Vec<Draft> {
-    let marks = marks(lines, pieces);
+///
+/// Where a lead-in leads to them (`led`), names that are only printed count as marks when there are no others.
+pub(super) fn drafts(lines: &Lines<'_>, pieces: &[Piece], led: bool) -> Vec<Draft> {
+    let mut marks = marks(lines, pieces);
+    if marks.is_empty() && led {
+        marks = printed(lines, pieces);
+    }
     let mut out: Vec<Draft> = Vec::with_capacity(marks.len());
     for (k, &at) in marks.iter().enumerate() {
         let from = if k == 0 { 0 } else { marks[k - 1] + 1 };
@@ -39,7 +48,14 @@ pub(super) fn drafts(lines: &Lines<'_>, pieces: &[Piece]) -> Vec<Draft> {
             before.below.extend(between[..split].iter().cloned());
         }
         let (header, above): (Vec<_>, Vec<_>) = between[split..].iter().cloned().partition(is_header);
-        out.push(Draft { mark: pieces[at].clone(), header: header.into_iter().last(), above, below: Vec::new() });
+        out.push(Draft {
+            mark: pieces[at].clone(),
+            header: header.into_iter().last(),
+            above,
+            below: Vec::new(),
+            filled: false,
+            dealt: false,
+        });
     }
     if let (Some(last), Some(&at)) = (out.last_mut(), marks.last()) {
         let rest = &pieces[at + 1..];
@@ -58,6 +74,7 @@ fn marks(lines: &Lines<'_>, pieces: &[Piece]) -> Vec<usize> {
     let mut out: Vec<usize> = Vec::new();
     let mut named = false;
     let mut captioned = true;
+    let mut signer = String::new();
     for (i, piece) in pieces.iter().enumerate() {
         let words = text(lines, &piece.words);
         let hand = match piece.what {
@@ -72,6 +89,7 @@ fn marks(lines: &Lines<'_>, pieces: &[Piece]) -> Vec<usize> {
             _ => false,
         };
         let alone = piece.is_label(Label::Name)
+            && !same_person(&signer, &words)
             && (named || !out.is_empty() && captioned || out.is_empty() && piece.colon && captioned);
         if hand {
             // `Printed Name: A` over `Signature: /s/ A` is one.
@@ -81,9 +99,11 @@ fn marks(lines: &Lines<'_>, pieces: &[Piece]) -> Vec<usize> {
             }
             out.push(i);
             (named, captioned) = (first, false);
+            signer = words;
         } else if alone && (!out.is_empty() || context(pieces, i)) {
             out.push(i);
             (named, captioned) = (true, false);
+            signer = words;
         } else if piece.is_label(Label::Name) {
             named = true;
         } else if piece.what == What::Part || piece.what == What::Text && is_entity(&words) && !is_title(&words) {
@@ -91,6 +111,26 @@ fn marks(lines: &Lines<'_>, pieces: &[Piece]) -> Vec<usize> {
         }
     }
     out
+}
+
+/// Names of persons that stand for signatures: under a party, or at once under the lead-in.
+fn printed(lines: &Lines<'_>, pieces: &[Piece]) -> Vec<usize> {
+    const FEW: usize = 12;
+    let start = pieces.first().map_or(0, |p| p.row);
+    let near: Vec<&Piece> =
+        pieces.iter().take_while(|p| p.row <= start + 40 && p.what != What::Page).take(FEW + 1).collect();
+    if near.len() > FEW
+        || near.iter().any(|p| !matches!(p.what, What::Text | What::Part | What::Label(Label::Title | Label::Date)))
+    {
+        return Vec::new();
+    }
+    let person = |p: &Piece| {
+        let words = text(lines, &p.words);
+        let name = super::details::before_comma(&words);
+        p.what == What::Text && is_person(name) && (name.len() == words.len() || is_title(&words[name.len()..]))
+    };
+    let party = |p: &Piece| p.what == What::Part || p.what == What::Text && ends_entity(&text(lines, &p.words));
+    (0..near.len()).filter(|&i| person(near[i]) && i.checked_sub(1).is_none_or(|k| party(near[k]))).collect()
 }
 
 /// A lone `Name:` counts where a party stands over it and a `Title:` or nothing under it.
@@ -237,6 +277,7 @@ fn weigh(lines: &Lines<'_>, before: &Piece, after: Option<&Piece>, pieces: &[Pie
             What::Part => 1,
             What::Text if open && piece.row <= pieces[k - 1].row + 1 && !ends_legal(&words) => last.min(-2),
             What::Text if k > 0 && long.as_ref().is_some_and(|long| is_all_of(long, &words)) => -9,
+            What::Text if k > 0 && wraps_title(lines, &pieces[k - 1], piece) => -2,
             What::Text => weigh_words(&words, &own, &next, last, k == 0),
         };
         open = weight < 0 && super::lexicon::is_open(&words);
@@ -268,6 +309,19 @@ fn weigh_words(words: &str, own: &str, next: &str, last: i32, first: bool) -> i3
         _ if is_person(words) => -1 + 2 * i32::from(loud),
         _ => 2 * i32::from(loud),
     }
+}
+
+/// "Title: Senior Vice President, Human" over "Resources".
+fn wraps_title(lines: &Lines<'_>, above: &Piece, piece: &Piece) -> bool {
+    let (title, words) = (text(lines, &above.words), text(lines, &piece.words));
+    let loud = |t: &str| !t.chars().any(char::is_lowercase);
+    above.is_label(Label::Title)
+        && !title.is_empty()
+        && piece.row == above.row + 1
+        && super::lexicon::words(&words).count() <= 3
+        && !is_entity(&words)
+        && !is_person(&words)
+        && loud(&title) == loud(&words)
 }
 
 /// Whether `words` begin with all the words of `long`.

@@ -31,7 +31,11 @@ pub(super) fn details(lines: &Lines<'_>, mark: &Piece, below: &[Piece]) -> Detai
         name_and_title(lines, &mark.printed, &mut out);
     }
     let labelled = below.iter().any(|p| p.is_label(Label::Title) && !p.words.is_empty());
+    // A form left empty: what stands under it without a label is none of its values.
+    let empty =
+        !mark.signed && below.iter().any(|p| (p.is_label(Label::Title) || p.is_label(Label::Name)) && p.is_bare());
     let mut last: Option<(&Piece, Label)> = None;
+    let mut partial = false;
     for (k, piece) in below.iter().enumerate() {
         let words_here = text(lines, &piece.words);
         let near = last.is_some_and(|(p, _)| piece.row <= p.row + 1);
@@ -55,11 +59,22 @@ pub(super) fn details(lines: &Lines<'_>, mark: &Piece, below: &[Piece]) -> Detai
                 }
                 last = Some((piece, Label::Date));
             }
+            What::Text if empty && !near => {}
             What::Text => {
                 let first_below = k == 0 && piece.row <= mark.row + 1;
                 if first_below && goes_on_with_signed(lines, &own_text, &words_here, below, piece) {
                     own.extend(piece.words.iter().copied());
                     own_text = text(lines, &own);
+                    continue;
+                }
+                if out.name.is_empty() && begins_name(&own_text, &words_here, lines, &below[k + 1..], piece) {
+                    out.name.clone_from(&piece.words);
+                    partial = true;
+                    continue;
+                }
+                if std::mem::take(&mut partial) {
+                    out.name.extend(piece.words.iter().copied());
+                    last = Some((piece, Label::Name));
                     continue;
                 }
                 match plain(&own_text, &words_here, &text(lines, &out.title), &out, last.map(|l| l.1), near, labelled) {
@@ -89,6 +104,9 @@ enum Plain {
 fn plain(own: &str, line: &str, title: &str, out: &Details, last: Option<Label>, near: bool, labelled: bool) -> Plain {
     if dates::find(line).first().is_some_and(|f| f.range.len() + 2 >= line.trim().len()) {
         return Plain::Date;
+    }
+    if line.trim_start().find(':').is_some_and(|at| at > 1) || ends_legal(line) && title.is_empty() {
+        return Plain::Nothing;
     }
     if !title.is_empty() && (is_open(title) || near && title.trim_end().ends_with(',')) {
         return Plain::Title;
@@ -124,9 +142,12 @@ pub(super) fn before_comma(line: &str) -> &str {
     let mut at = None;
     for (i, _) in line.match_indices(',') {
         let rest = line[i + 1..].trim();
-        let suffix = words(rest)
-            .next()
-            .is_some_and(|w| matches!(w.as_str(), "jr" | "sr" | "ii" | "iii" | "iv" | "esq" | "cpa" | "cfa" | "phd"));
+        let suffix = words(rest).next().is_some_and(|w| {
+            matches!(
+                w.as_str(),
+                "jr" | "sr" | "ii" | "iii" | "iv" | "esq" | "cpa" | "cfa" | "phd" | "md" | "dds" | "mba"
+            )
+        });
         if !suffix {
             at = Some(i);
             break;
@@ -156,6 +177,13 @@ fn goes_on_with_signed(lines: &Lines<'_>, own: &str, line: &str, below: &[Piece]
         all(before_comma(&t)) == all(&whole)
             || same_person(before_comma(&t), &whole) && !same_person(before_comma(&t), own)
     })
+}
+
+/// A printed name that wraps: its line and the next are the words behind `/s/`.
+fn begins_name(own: &str, line: &str, lines: &Lines<'_>, rest: &[Piece], piece: &Piece) -> bool {
+    let Some(next) = rest.first().filter(|p| p.what == What::Text && p.row <= piece.row + 1) else { return false };
+    let whole = format!("{line} {}", before_comma(&text(lines, &next.words)));
+    !own.is_empty() && words(own).eq(words(&whole)) && !words(own).eq(words(line))
 }
 
 /// Takes a name, and the title that follows it behind a comma.
@@ -198,7 +226,7 @@ pub(super) fn without_its(lines: &Lines<'_>, span: Span) -> Span {
 }
 
 /// `/s/ Jane Roe 10/8/07`.
-fn take_trailing_date(lines: &Lines<'_>, own: &mut Vec<Span>, date: &mut Vec<Span>) {
+fn take_trailing_date(lines: &Lines<'_>, own: &mut [Span], date: &mut Vec<Span>) {
     let Some(last) = own.last_mut() else { return };
     let line = lines.slice(*last);
     let Some(found) = dates::find(line).into_iter().last() else { return };

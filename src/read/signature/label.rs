@@ -122,6 +122,9 @@ fn fits_without_colon(label: Label, rest: &str) -> bool {
         }
         Label::Title if blanks == 1 => false,
         Label::Name | Label::Title | Label::NameTitle => tight.is_empty() || is_drawn(tight) || apart,
+        Label::Date if blanks > 0 && crate::read::dates::find(tight).first().is_some_and(|d| d.range.start == 0) => {
+            true
+        }
         Label::Date | Label::Signature => tight.is_empty() || is_drawn(tight),
         Label::Attest | Label::Witness => {
             tight.is_empty() || is_drawn(tight) || signed(tight).is_some() || apart && !tight.starts_with("WHEREOF")

@@ -14,7 +14,7 @@ const TITLE_HELP: &str = "senior executive chief first second general principal 
     representative agent person of the and";
 
 /// Ends of a company's name that nothing else has.
-const LEGAL: &str = "inc incorporated corp corporation llc lp llp lllp ltd limited plc na gmbh bv nv sa sas ag spa sl srl lda ltda \
+const LEGAL: &str = "inc co incorporated corp corporation llc lp llp lllp ltd limited plc na gmbh bv nv sa sas ag spa sl srl lda ltda \
     pty ohg kg oy ab as pc pllc sarl kk cv ulc fsb";
 
 /// Words with which names of companies and trusts commonly end, and others may.
@@ -42,10 +42,28 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = String> + '_ {
             .filter_map(plain)
             .filter(|c| c.is_alphanumeric() || matches!(c, '-' | '&' | '\'' | '▇' | '█'))
             .flat_map(char::to_lowercase)
+            .map(without_accent)
             .collect();
         let bare = bare.trim_matches(|c| c == '-' || c == '\'').to_owned();
         (!bare.is_empty()).then_some(bare)
     })
+}
+
+/// The letter that an accented one is written with where accents are lost.
+fn without_accent(c: char) -> char {
+    match c {
+        'à'..='å' | 'ā' | 'ą' => 'a',
+        'ç' | 'ć' | 'č' => 'c',
+        'è'..='ë' | 'ē' | 'ę' | 'ě' => 'e',
+        'ì'..='ï' | 'ī' | 'ı' => 'i',
+        'ñ' | 'ń' | 'ň' => 'n',
+        'ò'..='ö' | 'ø' | 'ō' => 'o',
+        'ù'..='ü' | 'ū' | 'ů' => 'u',
+        'ý' | 'ÿ' => 'y',
+        'š' | 'ś' => 's',
+        'ž' | 'ź' | 'ż' => 'z',
+        _ => c,
+    }
 }
 
 fn has(list: &str, word: &str) -> bool {
@@ -157,11 +175,27 @@ pub(super) fn is_part(text: &str) -> bool {
     is_named_part(&joined)
         || quoted && bare.len() <= 3 && text.trim_end().ends_with(['"', '”', ')']) && !is_placeholder(text)
         || text.trim_end().ends_with(':') && bare.len() <= 4 && !is_entity(text)
-        || text.trim_end().ends_with(':') && bare.last().is_some_and(|w| is_named_part(w)) && !ends_legal(text)
 }
 
 fn is_named_part(words: &str) -> bool {
     PART.split(", ").any(|known| known == words)
+}
+
+/// Whether the part is a person's ("EXECUTIVE:").
+pub(super) fn is_personal(text: &str) -> bool {
+    words(text).any(|w| {
+        matches!(
+            w.as_str(),
+            "executive"
+                | "employee"
+                | "consultant"
+                | "individual"
+                | "individually"
+                | "participant"
+                | "optionee"
+                | "shareholder"
+        )
+    })
 }
 
 fn is_placeholder(text: &str) -> bool {
@@ -170,7 +204,8 @@ fn is_placeholder(text: &str) -> bool {
 
 /// Whether the line describes the entity above it ("a Delaware corporation", "as Agent", "f/k/a …").
 pub(super) fn is_descriptor(text: &str) -> bool {
-    let lower = text.trim_start().to_lowercase();
+    let lower: String =
+        text.trim_start().chars().map(|c| if is_blank(c) { ' ' } else { c }).collect::<String>().to_lowercase();
     const STARTS: &[&str] = &[
         "a ",
         "an ",
@@ -180,6 +215,7 @@ pub(super) fn is_descriptor(text: &str) -> bool {
         "d/b/a",
         "a/k/a",
         "successor",
+        "and successor",
         "individually",
         "on behalf of",
         "on its",
@@ -203,11 +239,12 @@ pub(super) fn is_descriptor(text: &str) -> bool {
         "severally",
         "for the ",
     ];
-    STARTS.iter().any(|start| lower.starts_with(start))
+    let alone = matches!(lower.trim_end(), "as" | "as a" | "a" | "an" | "by and through");
+    (alone || STARTS.iter().any(|start| lower.starts_with(start)))
         && !(lower.starts_with("a ") && text.trim_start().starts_with("A ") && spaced_initials(text))
 }
 
-/// "A I M DISTRIBUTORS": letters set apart are a name, not an article.
+/// "N E V DISTRIBUTORS": letters set apart are a name, not an article.
 fn spaced_initials(text: &str) -> bool {
     let mut parts = text.split_whitespace();
     parts.next();

@@ -8,6 +8,7 @@ mod build;
 mod columns;
 mod cut;
 mod details;
+mod doubt;
 mod join;
 mod label;
 mod lexicon;
@@ -42,11 +43,20 @@ pub struct SignatureBlock {
 pub fn signature_blocks(lines: &Lines<'_>, within: LineRange) -> Vec<SignatureBlock> {
     let mut out: Vec<SignatureBlock> = Vec::new();
     for zone in zone::zones(lines, within) {
-        for block in read_zone(lines, zone) {
-            push(&mut out, block);
-        }
+        let mut blocks = read_zone(lines, zone);
+        blocks.extend(others(lines, zone, &blocks));
+        blocks.sort_by_key(|block| block.lines.start);
+        blocks.into_iter().for_each(|block| push(&mut out, block));
     }
     out
+}
+
+/// Blocks without a signer of a party: a notary's `/s/` is a signature too, though nobody's here.
+fn others(lines: &Lines<'_>, zone: LineRange, blocks: &[SignatureBlock]) -> Vec<SignatureBlock> {
+    let covered = |i: usize| blocks.iter().any(|block| block.lines.range().contains(&i));
+    let signs = |i: &usize| running::has_signed(lines.seen(*i)) && !running::mentions(lines.seen(*i));
+    let alone = zone.range().filter(|i| signs(i) && !covered(*i));
+    alone.map(|i| SignatureBlock { lines: LineRange::new(i, i + 1), signatures: Vec::new(), doubt: None }).collect()
 }
 
 /// Blocks that share a line are one.
@@ -68,18 +78,27 @@ fn read_zone(lines: &Lines<'_>, zone: LineRange) -> Vec<SignatureBlock> {
     loose::place(lines, &mut pieces, &pairs);
     let mut out = Vec::new();
     for part in columns::parts(&pieces) {
-        out.extend(read_part(lines, &pieces[part]));
+        let led = is_led(lines, &pieces[..part.start]);
+        out.extend(read_part(lines, &pieces[part], led));
     }
     out
 }
 
+/// Whether a lead-in ("IN WITNESS WHEREOF …") stands at the end of what precedes.
+fn is_led(lines: &Lines<'_>, before: &[Piece]) -> bool {
+    let breaks = before.iter().rev().take_while(|p| p.what == What::Break).take(8);
+    breaks
+        .map(|p| running::unquoted(lines.slice(p.all)))
+        .any(|seen| running::begins_witness(seen) || running::is_lead(seen))
+}
+
 /// Reads the pieces between two breaks.
-fn read_part(lines: &Lines<'_>, pieces: &[Piece]) -> Option<SignatureBlock> {
+fn read_part(lines: &Lines<'_>, pieces: &[Piece], led: bool) -> Option<SignatureBlock> {
     let streams = pieces.iter().map(|p| p.stream).max().unwrap_or(0) + 1;
     let mut all: Vec<Placed> = Vec::new();
     for stream in 0..streams {
         let own: Vec<Piece> = pieces.iter().filter(|p| p.stream == stream || p.what == What::Page).cloned().collect();
-        let mut drafts = share::fill_templates(cut::drafts(lines, &join::join(lines, own)));
+        let mut drafts = share::fill_templates(cut::drafts(lines, &join::join(lines, own), led));
         share::deal(lines, &mut drafts);
         all.extend(drafts.into_iter().map(|draft| Placed { draft, stream, parties: Default::default(), lent: false }));
     }
@@ -88,5 +107,5 @@ fn read_part(lines: &Lines<'_>, pieces: &[Piece]) -> Option<SignatureBlock> {
     let hull = signatures.iter().map(|s| s.span).reduce(crate::text::Span::hull)?;
     let first = lines.line_at(hull.start);
     let last = lines.line_at(hull.end.saturating_sub(1).max(hull.start));
-    Some(SignatureBlock { lines: LineRange::new(first, last + 1), signatures, doubt: None })
+    Some(SignatureBlock { lines: LineRange::new(first, last + 1), signatures, doubt: doubt::doubt(pieces, &settled) })
 }

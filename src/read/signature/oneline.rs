@@ -45,15 +45,14 @@ pub(super) fn unfold(lines: &Lines<'_>, line: usize, sort: &Sort, row: u32, out:
 /// The labels of a signature page, from the first to the last of each run of them that holds a `/s/`.
 fn clusters(text: &str) -> Vec<Vec<usize>> {
     let mut out: Vec<Vec<usize>> = Vec::new();
-    for start in inner_starts(text) {
+    let quoted = |start: &usize| text[..*start].ends_with(['"', '“', '(']);
+    for start in inner_starts(text).into_iter().filter(|start| !quoted(start)) {
         match out.last_mut().filter(|run| run.last().is_some_and(|last| start - last <= APART)) {
             Some(run) => run.push(start),
             None => out.push(vec![start]),
         }
     }
-    out.retain(|run| {
-        has_signed(&text[run[0]..(run[run.len() - 1] + 40).min(text.len()).max(run[0])].replace('\u{fffd}', " "))
-    });
+    out.retain(|run| has_signed(&text[run[0]..tail(text, run[run.len() - 1])]));
     out
 }
 
@@ -65,7 +64,7 @@ fn rows(text: &str, starts: &[usize]) -> Vec<Vec<Range<usize>>> {
     }
     for (k, &start) in starts.iter().enumerate() {
         let end = starts.get(k + 1).copied().unwrap_or_else(|| tail(text, start));
-        for part in parts(text, start..end) {
+        for part in parts(text, start..end).into_iter().flat_map(|part| dated(text, part)) {
             let words = &text[part.clone()];
             let made = piece(words, 0);
             let beside = out.last().and_then(|row| row.last()).is_some_and(|last: &Range<usize>| {
@@ -83,6 +82,15 @@ fn rows(text: &str, starts: &[usize]) -> Vec<Vec<Range<usize>>> {
         }
     }
     out
+}
+
+/// "Dated: December 31, 2001 OAK ADVISORS, INC.": what stands behind the date is the next caption.
+fn dated(text: &str, part: Range<usize>) -> Vec<Range<usize>> {
+    let words = &text[part.clone()];
+    let found = dates::find(words).into_iter().next().filter(|_| piece(words, 0).is_label(Label::Date));
+    let Some(end) = found.map(|found| found.range.end) else { return vec![part] };
+    let rest = words[end..].trim_start_matches(|c: char| !c.is_alphanumeric());
+    if rest.is_empty() { vec![part] } else { vec![part.start..part.start + end, part.end - rest.len()..part.end] }
 }
 
 fn is_rule(words: &str) -> bool {

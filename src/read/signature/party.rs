@@ -1,6 +1,7 @@
 //! Captions → parties: the names over a mark, without what describes them, and those through which they act.
 
 use crate::text::Span;
+use crate::text::fold::is_blank;
 use crate::text::lines::Lines;
 
 use super::label::Label;
@@ -109,7 +110,7 @@ fn line(
             return State::Via;
         }
         State::Group
-            if near && !(ends_legal(text) && !is_descriptor(text))
+            if near && (!ends_legal(text) || is_descriptor(text))
                 || state == State::Group && gap <= 2 && is_descriptor(text) =>
         {
             push_last(out, span);
@@ -186,7 +187,7 @@ fn name(lines: &Lines<'_>, out: &mut Parties, span: Span, text: &str, fresh: boo
 
 /// "OAK TRUST  ELM SERVICES, INC.": two names on one line.
 fn two_names(text: &str) -> Option<(std::ops::Range<usize>, std::ops::Range<usize>)> {
-    let at = text.find("  ").or_else(|| text.find('\u{a0}'))?;
+    let at = find_phrase(text, "  ")?;
     let (left, right) = (text[..at].trim_end(), text[at..].trim_start());
     let from = text.len() - right.len();
     (ends_entity(left)
@@ -232,11 +233,25 @@ fn name_length(text: &str) -> usize {
         ", severally",
         " (individually",
     ];
-    // An upper-case letter never changes its length here: the phrases are sought in an ASCII-lowered copy.
+    // Lowering ASCII alone changes no offset.
     let lower = text.to_ascii_lowercase();
     let attorney = lower.contains("attorney-in-fact");
-    let end = ENDS.iter().filter_map(|phrase| lower.find(phrase)).filter(|&at| at > 0).min().unwrap_or(text.len());
+    let tail = [", as", ", as a", ", and as", ", individually", ", a", ", an"]
+        .iter()
+        .find(|tail| lower.trim_end().ends_with(*tail));
+    let end =
+        ENDS.iter().filter_map(|phrase| find_phrase(&lower, phrase)).filter(|&at| at > 0).min().unwrap_or(text.len());
+    let end = tail.map_or(end, |tail| end.min(text.trim_end().len() - tail.len()));
     if attorney { text.len() } else { end }
+}
+
+/// Where a phrase begins in a text whose blanks may be of any width.
+fn find_phrase(text: &str, phrase: &str) -> Option<usize> {
+    let starts = |rest: &str| {
+        let mut given = rest.chars();
+        phrase.chars().all(|c| given.next().is_some_and(|g| g == c || c == ' ' && is_blank(g)))
+    };
+    text.char_indices().map(|(at, _)| at).find(|&at| starts(&text[at..]))
 }
 
 fn described_open(text: &str) -> bool {

@@ -158,6 +158,9 @@ fn cells(lines: &Lines<'_>, i: usize) -> Vec<Cell> {
 /// Cuts a cell where another label begins in it, and reads the pieces.
 fn split(lines: &Lines<'_>, cell: &Cell, line: u32, row: u32, out: &mut Vec<Piece>) {
     let text = lines.slice(cell.span);
+    if super::running::mentions(text) {
+        return;
+    }
     let mut starts = vec![0];
     starts.extend(inner_starts(text));
     for (k, &start) in starts.iter().enumerate() {
