@@ -33,6 +33,11 @@ inBothBrowsers("the source stands beside it, line for line, with its page marks"
   const lines = filing.replace(/\n$/, "").split("\n");
   const shown = await opened.page.$$eval(".source .l", (all) => all.map((line) => [...line.childNodes].filter((node) => node.nodeName !== "B").map((node) => node.textContent).join("").replace(/\n$/, "")));
   assert.deepEqual(shown, lines);
+  const copied = await opened.page.evaluate(() => {
+    getSelection().selectAllChildren(document.querySelector(".source pre"));
+    return getSelection().toString();
+  });
+  assert.equal(copied.trimEnd(), filing.trimEnd(), "what is copied is the text, without numbers and page names");
   assert.deepEqual(await opened.page.$$eval(".source .page b", (all) => all.map((mark) => mark.textContent)), ["page 2", "page 3", "page 4"]);
   await opened.close();
 });
