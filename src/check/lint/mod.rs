@@ -22,6 +22,7 @@ mod dates;
 mod labels;
 mod leftovers;
 mod names;
+mod near;
 mod order;
 mod schedules;
 mod signatures;
@@ -37,6 +38,11 @@ pub struct Rule {
 }
 
 impl Rule {
+    /// The problems that it finds in a document; `lines` are those of the whole text.
+    pub fn run(&self, document: &Document, lines: &Lines<'_>) -> Vec<Problem> {
+        (self.check)(document, lines)
+    }
+
     /// The manual in Markdown: what it finds, why it matters, an example.
     pub fn manual(&self) -> String {
         self.text.lines().map(|line| line.strip_prefix(' ').unwrap_or(line)).collect::<Vec<_>>().join("\n")
@@ -51,7 +57,7 @@ pub const RULES: [Rule; 20] = [
     labels::LABEL_NUMBER,
     labels::RULE_LENGTH,
     names::DUPLICATE,
-    names::NEAR_DUPLICATE,
+    near::NEAR_DUPLICATE,
     schedules::MISSING,
     schedules::UNREFERENCED,
     schedules::NAME_MISMATCH,
@@ -69,7 +75,7 @@ pub const RULES: [Rule; 20] = [
 
 /// Every problem that the rules find, in the order of the text. `lines` are those of the whole text.
 pub fn lint(document: &Document, lines: &Lines<'_>) -> Vec<Problem> {
-    let mut found: Vec<Problem> = RULES.iter().flat_map(|rule| (rule.check)(document, lines)).collect();
+    let mut found: Vec<Problem> = RULES.iter().flat_map(|rule| rule.run(document, lines)).collect();
     found.sort_by_key(|problem| problem.span);
     found
 }
