@@ -96,10 +96,21 @@ fn meaning(text: &str, from: usize, open: usize) -> Range<usize> {
         " severally, on behalf of ",
         " amends ",
     ];
-    let start = STARTS.iter().filter_map(|s| before.rfind(s).map(|at| at + s.len())).max().unwrap_or(0);
+    // "… to the Oak Agreement", "parties to a Services Agreement": the article begins the meaning.
+    let article = [" to the ", " to that certain ", " to a ", " to an ", " under the ", " is the "]
+        .iter()
+        .filter_map(|s| {
+            before
+                .rfind(s)
+                .map(|at| at + s.rfind(char::is_whitespace).map_or(0, |_| if s.starts_with(" under") { 7 } else { 4 }))
+        })
+        .max()
+        .unwrap_or(0);
+    let start = STARTS.iter().filter_map(|s| before.rfind(s).map(|at| at + s.len())).max().unwrap_or(0).max(article);
     let range = crate::read::prose::trimmed(text, from + start..open);
     let body = &text[range.clone()];
-    let skip = ["), ", ") ", "), and ", ",", " and "].iter().find(|s| body.starts_with(**s)).map_or(0, |s| s.len());
+    let skip =
+        ["), and ", "), ", ") and ", ") ", ",", "and "].iter().find(|s| body.starts_with(**s)).map_or(0, |s| s.len());
     let body = text[range.start + skip..range.end].trim_start_matches([')', ',', ' ']);
     range.end - body.len()..range.end - (body.len() - body.trim_end_matches([',', ' ']).len())
 }

@@ -166,7 +166,13 @@ pub fn is_label(text: &str) -> bool {
 }
 
 /// Words of which heads of columns are made, beside those that tell what a column holds.
-const HEAD_WORDS: [&str; 42] = [
+const HEAD_WORDS: [&str; 48] = [
+    "investment",
+    "registered",
+    "annum",
+    "base",
+    "history",
+    "certain",
     "change",
     "changed",
     "name",
@@ -213,19 +219,23 @@ const HEAD_WORDS: [&str; 42] = [
 
 /// Whether a line is made of the words that head columns and nothing else ("FUND AND SERIES", "ANNUAL RATE").
 pub fn is_head_words(text: &str) -> bool {
-    let few = text.split_whitespace().count() <= 8
-        && text.len() < 80
-        && !text.ends_with(['.', ';'])
-        && !text.starts_with('(');
-    if few && column_kind(text) == Some(ColumnKind::Value) && !ends_like_a_name(text) {
-        return true;
-    }
     let mut any = false;
     let all = words(text).all(|word| {
         any |= column_kind(&word).is_some();
         HEAD_WORDS.contains(&word.as_str()) || column_kind(&word).is_some() || word.chars().all(|c| c.is_ascii_digit())
     });
     any && all && text.len() < 80
+}
+
+/// Whether a line may be a head beside others that surely are: it tells what a column holds and is no name.
+pub fn is_likely_head(text: &str) -> bool {
+    let few = text.split_whitespace().count() <= 8 && text.len() < 80;
+    is_head_words(text)
+        || few
+            && !text.ends_with(['.', ';'])
+            && !text.starts_with('(')
+            && !ends_like_a_name(text)
+            && column_kind(text).is_some()
 }
 
 /// What a column holds, by its head.
