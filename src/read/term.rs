@@ -28,7 +28,12 @@ pub fn terms(text: &str) -> Vec<Defined> {
         }
         let found = quoted(&text[inner.clone()]);
         if !found.is_empty() {
-            let meaning = meaning(text, from, open);
+            let agreement = found.iter().any(|r| {
+                crate::read::title::is_agreement_noun(
+                    text[inner.start + r.start..inner.start + r.end].rsplit(' ').next().unwrap_or(""),
+                )
+            });
+            let meaning = meaning(text, from, open, agreement);
             out.extend(
                 found
                     .into_iter()
@@ -83,7 +88,7 @@ fn quoted(inner: &str) -> Vec<Range<usize>> {
 }
 
 /// The words a parenthesis stands after: back to the clause's beginning.
-fn meaning(text: &str, from: usize, open: usize) -> Range<usize> {
+fn meaning(text: &str, from: usize, open: usize, agreement: bool) -> Range<usize> {
     let before = &text[from..open];
     const STARTS: [&str; 9] = [
         " by and between ",
@@ -106,7 +111,12 @@ fn meaning(text: &str, from: usize, open: usize) -> Range<usize> {
         })
         .max()
         .unwrap_or(0);
-    let start = STARTS.iter().filter_map(|s| before.rfind(s).map(|at| at + s.len())).max().unwrap_or(0).max(article);
+    let start = STARTS
+        .iter()
+        .filter_map(|s| before.rfind(s).map(|at| at + s.len()))
+        .max()
+        .unwrap_or(0)
+        .max(if agreement { article } else { 0 });
     let range = crate::read::prose::trimmed(text, from + start..open);
     let body = &text[range.clone()];
     let skip =

@@ -375,7 +375,11 @@ fn wraps(lines: &Lines<'_>, current: &Entry, next: &Entry, valued: bool) -> bool
         here.starts_with(['•', '●', '·', '*', '"', '“']) || crate::read::prose::item_mark(&here).is_some();
     let hangs = next.indent > current.indent + 1 && next.indent <= current.indent + 8 && !next.ruled;
     // In a numbered list a line without a number is the rest of the one above.
-    if crate::read::prose::item_mark(&above).is_some() && next.indent > current.indent && !next.has_values() {
+    if crate::read::prose::item_mark(&above).is_some()
+        && crate::read::prose::item_mark(&here).is_none()
+        && next.indent > current.indent
+        && !next.has_values()
+    {
         return true;
     }
     let whole = ends_like_a_name(above.trim_end_matches(['-', ' ', '*']));

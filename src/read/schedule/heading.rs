@@ -42,6 +42,10 @@ pub fn heading_at(lines: &Lines<'_>, i: usize, titles: &[Folded]) -> Option<Head
     if lines.shape(i) != Shape::Text || seen.len() > 240 || !stands_free(lines, i) {
         return None;
     }
+    if let Some(mut heading) = redacted(lines, i) {
+        extend(lines, &mut heading, "", titles);
+        return Some(heading);
+    }
     let prefix = prefix_length(seen);
     let start = lines.list[i].seen.start as usize;
     let (noun, mut at) = noun_at(seen, prefix)?;
@@ -79,6 +83,26 @@ pub fn heading_at(lines: &Lines<'_>, i: usize, titles: &[Folded]) -> Option<Head
     };
     extend(lines, &mut heading, tail, titles);
     Some(heading)
+}
+
+/// "XXXXXXXX X": a site's redaction took a heading's words for a name. Which schedule it was, the instructions may tell.
+fn redacted(lines: &Lines<'_>, i: usize) -> Option<Heading> {
+    let seen = lines.seen(i);
+    let (noun, id) = seen.split_once(' ')?;
+    let crossed = |word: &str| word.chars().all(|c| c == 'X');
+    let span = lines.list.get(i)?.seen;
+    (crossed(noun) && crossed(id) && noun.len() >= 5 && id.len() <= 3).then(|| Heading {
+        id: String::new(),
+        label: Spanned::new(seen.to_owned(), span),
+        lines: LineRange::new(i, i + 1),
+        as_of: None,
+        agreement_date: None,
+        continued: false,
+        change: false,
+        draft: false,
+        quoted: false,
+        strong: true,
+    })
 }
 
 fn noun_word(seen: &str, prefix: usize) -> &str {
@@ -291,8 +315,8 @@ fn is_subtitle(seen: &str) -> bool {
         let about =
             ["portfolios", "funds", "series", "classes", "companies", "trusts", "names", "list", "fees", "rates"];
         about.contains(&first.to_lowercase().as_str())
-            && rest.starts_with(|c: char| c.is_lowercase())
             && rest.contains(' ')
+            && (rest.starts_with(|c: char| c.is_lowercase()) || !dates::find(rest).is_empty())
     });
     const TITLES: [&str; 12] = [
         "list of ",
