@@ -208,8 +208,14 @@ fn instructions(lines: &Lines<'_>, parts: &mut [Part], schedules: &[Schedule]) -
             let names = listed_after(lines, parts, k);
             new.extend(added(lines, &parts[k], names));
         }
-        if let Some(last) = new.last_mut().filter(|i| i.act == Act::Add && i.names.is_empty()) {
-            last.names = names_after(lines, parts, k, schedules, last);
+        let leads = parts[k].joined.text.ends_with(':');
+        if let Some(last) = new.last_mut().filter(|i| i.act == Act::Add && (leads || i.names.is_empty())) {
+            // What stands on the lines below is what is added; a name in the sentence is whose it is.
+            let names = names_after(lines, parts, k, schedules, last);
+            if !names.is_empty() {
+                last.names = names;
+                last.supply = None;
+            }
         }
         if !new.is_empty() && parts[k].kind == BlockKind::Prose {
             parts[k].kind = BlockKind::Instruction;

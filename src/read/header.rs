@@ -38,7 +38,11 @@ pub fn fill(
         .or_else(|| heading_agreement(lines, out.kind, first));
     dates(lines, out, open, parts);
     if let Some(heading) = first.filter(|_| out.kind == Kind::Schedule) {
-        out.dates.amendment = None;
+        // A stand-alone schedule has no amendment's date: its "Dated:" line is the day as of which it stands.
+        let dated = out.dates.amendment.take();
+        for schedule in &mut out.schedules {
+            schedule.as_of = schedule.as_of.take().or_else(|| dated.clone());
+        }
         out.dates.agreement = out.dates.agreement.take().or_else(|| heading.agreement_date.clone());
     }
     terms(lines, out, parts);

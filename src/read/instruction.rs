@@ -200,6 +200,10 @@ fn orders_of(text: &str, range: Range<usize>) -> Vec<Order> {
         let all = schedules.into_iter().map(|target| Order { target: Some(target), supply, ..order(Act::Replace) });
         return found_orders.into_iter().chain(all).collect();
     }
+    // "Oak Fund, having been merged into Elm Fund, is removed": the other one stays.
+    let into = |name: &Range<usize>| ["into", "with", "by"].iter().any(|w| text[..name.start].trim_end().ends_with(w));
+    let leaving: Vec<Range<usize>> = named.iter().filter(|name| !into(name)).cloned().collect();
+    let named = if out && !leaving.is_empty() { leaving } else { named };
     if !wording && out && !named.is_empty() {
         let target = schedules.first().cloned().or(contract);
         found_orders.push(Order { names: named, target, ..order(Act::Remove) });

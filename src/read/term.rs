@@ -89,7 +89,7 @@ fn quoted(inner: &str) -> Vec<Range<usize>> {
 
 /// The words a parenthesis stands after: back to the clause's beginning.
 fn meaning(text: &str, from: usize, open: usize, agreement: bool) -> Range<usize> {
-    let before = &text[from..open];
+    let before = text[from..open].trim_end();
     const STARTS: [&str; 9] = [
         " by and between ",
         " between ",

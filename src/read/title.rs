@@ -69,7 +69,13 @@ pub fn title(lines: &Lines<'_>, range: LineRange) -> Title {
         out.draft = open;
     }
     out.draft |= is_draft(&joined.text);
-    out.agreement = agreement_range(&joined.text, &words, noun).map(|range| joined.words(lines, range));
+    // A site prints the title twice, its own copy often cut short: the longer name counts.
+    let again = noun
+        .into_iter()
+        .flat_map(|first| (first + 1..words.len()).filter(|&k| AMENDMENTS.contains(&words[k].bare().as_str())));
+    let ranges =
+        std::iter::once(noun).chain(again.map(Some)).filter_map(|noun| agreement_range(&joined.text, &words, noun));
+    out.agreement = ranges.reduce(|a, b| if b.len() > a.len() { b } else { a }).map(|range| joined.words(lines, range));
     out.scope = scope(lines, &joined);
     out
 }

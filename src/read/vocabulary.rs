@@ -169,7 +169,8 @@ pub fn is_label(text: &str) -> bool {
 }
 
 /// Words of which heads of columns are made, beside those that tell what a column holds.
-const HEAD_WORDS: [&str; 48] = [
+const HEAD_WORDS: [&str; 49] = [
+    "names",
     "investment",
     "registered",
     "annum",

@@ -64,6 +64,8 @@ pub struct Entry {
     pub class_look: bool,
     /// "PORTFOLIOS" and its kin.
     pub label: bool,
+    /// Tiers of assets are among its values.
+    pub tiered: bool,
     /// It is cut at TABs or pipes.
     pub ruled: bool,
     /// The source's markup says that it goes on with the row before.
@@ -115,6 +117,8 @@ pub fn entries(lines: &Lines<'_>, body: &Body, grid: &Grid) -> Vec<Entry> {
     let notes: Vec<String> = body.notes.iter().map(|(mark, _)| mark.clone()).collect();
     let mut out = join(lines, drafts);
     for entry in &mut out {
+        let tier = |value: &Value| value.pieces.first().is_some_and(|&p| look(&lines.words(p).value) == Look::Tier);
+        entry.tiered = entry.values.iter().any(tier);
         entry.name = name(lines, &Joined::of_pieces(lines, &entry.pieces), &notes);
     }
     out
@@ -253,7 +257,11 @@ fn join(lines: &Lines<'_>, drafts: Vec<Entry>) -> Vec<Entry> {
             out.push(next);
             continue;
         };
-        if next.pieces.is_empty() && next.fund.is_empty() {
+        if let Some(former) = open_parenthesis(lines, current).filter(|_| !next.pieces.is_empty() && !next.apart) {
+            // "(formerly Oak / Fund)": the parenthesis runs on.
+            current.former[former].extend(next.pieces.iter().copied());
+            take_rest(lines, current, Entry { pieces: Vec::new(), ..next });
+        } else if next.pieces.is_empty() && next.fund.is_empty() {
             take_rest(lines, current, next);
         } else if next.pieces.is_empty() {
             take_fund_row(lines, &mut out, next);
@@ -271,6 +279,13 @@ fn join(lines: &Lines<'_>, drafts: Vec<Entry>) -> Vec<Entry> {
         }
     }
     out
+}
+
+/// The last former name, if its parenthesis is not closed yet.
+fn open_parenthesis(lines: &Lines<'_>, entry: &Entry) -> Option<usize> {
+    let last = entry.former.len().checked_sub(1)?;
+    let text = assemble(lines, entry.former[last].clone()).value;
+    (text.starts_with('(') && !text.contains(')')).then_some(last)
 }
 
 /// Takes over the values, classes and former names of a row that has no name of its own.

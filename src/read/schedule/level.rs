@@ -134,6 +134,13 @@ impl List {
         let entry = &entries[i];
         let next = entries.get(i + 1);
         let mut score = 0.0;
+        // Names stacked over one table of tiers: the first has no values of its own and is no heading for that.
+        if !is_valued(entry)
+            && !ends_like_a_registrant(&entry.name.name.value)
+            && next.is_some_and(|n| !n.apart && n.tiered && n.caps == entry.caps)
+        {
+            score -= 3.0;
+        }
         if next.is_some_and(|n| n.label) {
             score += 3.0;
         } else if self.labels > 1 {
