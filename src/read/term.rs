@@ -28,7 +28,8 @@ pub fn terms(text: &str) -> Vec<Defined> {
         }
         let found = quoted(&text[inner.clone()]);
         if !found.is_empty() {
-            let meaning = meaning(text, from, open);
+            let contract = found.iter().any(|r| CONTRACTS.contains(&&text[inner.start + r.start..inner.start + r.end]));
+            let meaning = meaning(text, from, open, contract);
             out.extend(
                 found
                     .into_iter()
@@ -82,10 +83,13 @@ fn quoted(inner: &str) -> Vec<Range<usize>> {
         .collect()
 }
 
+/// What a contract is called for short.
+const CONTRACTS: [&str; 4] = ["Agreement", "Contract", "Plan", "Original Agreement"];
+
 /// The words a parenthesis stands after: back to the clause's beginning.
-fn meaning(text: &str, from: usize, open: usize) -> Range<usize> {
+fn meaning(text: &str, from: usize, open: usize, contract: bool) -> Range<usize> {
     let before = &text[from..open];
-    const STARTS: [&str; 9] = [
+    const STARTS: [&str; 10] = [
         " by and between ",
         " between ",
         " among ",
@@ -94,11 +98,14 @@ fn meaning(text: &str, from: usize, open: usize) -> Range<usize> {
         ". ",
         " with respect to ",
         " severally, on behalf of ",
+        " severally, for ",
         " amends ",
     ];
-    // "… to the Oak Agreement", "parties to a Services Agreement": the article begins the meaning.
+    // "… to the Oak Agreement", "parties to a Services Agreement": the article begins the meaning of a contract.
+    // Of a fund it does not: "each company named in Schedule A to the Agreement".
     let article = [" to the ", " to that certain ", " to a ", " to an ", " under the ", " is the "]
         .iter()
+        .filter(|_| contract)
         .filter_map(|s| {
             before
                 .rfind(s)
