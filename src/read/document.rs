@@ -1,6 +1,6 @@
 //! One instrument: where its parts stand, and what each says.
 
-use crate::model::{Act, BlockKind, Document, Instruction, Kind, Role, Schedule, Supply};
+use crate::model::{Act, BlockKind, Document, Instruction, Kind, Problem, Role, Schedule, Severity, Supply};
 use crate::read::closing::{Closing, closing};
 use crate::read::instruction::Order;
 use crate::read::opening::{Opening, opening};
@@ -40,6 +40,7 @@ pub fn document(lines: &Lines<'_>, range: LineRange) -> Document {
         .collect();
     out.signatures = signed.iter().flat_map(|block| block.signatures.iter().cloned()).collect();
     out.instructions = instructions(lines, &mut parts, &out.schedules);
+    name_redacted(&mut out);
     out.kind = kind(&open, &title, &out, &found);
     out.blocks = blocks(lines, range, &open, &out.schedules, &parts, &signed);
     header::fill(lines, &mut out, &open, &title, &parts, found.first());
@@ -346,6 +347,29 @@ fn made(lines: &Lines<'_>, part: &Part, order: Order, schedules: &[Schedule]) ->
     }
 }
 
+/// A schedule whose heading was redacted is the one that an instruction replaces and no other heading names.
+fn name_redacted(out: &mut Document) {
+    let known: Vec<String> = out.schedules.iter().map(|s| s.label.value.to_lowercase()).collect();
+    let missing = |i: &&Instruction| {
+        i.act == Act::Replace
+            && i.target.as_ref().is_some_and(|t| !known.contains(&t.value.to_lowercase()) && t.value.contains(' '))
+    };
+    let mut wanted = out.instructions.iter().filter(missing).filter_map(|i| i.target.as_ref().map(|t| t.value.clone()));
+    let (Some(label), None) = (wanted.next(), wanted.next()) else { return };
+    let mut lost = out.schedules.iter_mut().filter(|s| s.id.is_empty());
+    if let (Some(schedule), None) = (lost.next(), lost.next()) {
+        let printed = std::mem::replace(&mut schedule.label.value, label.clone());
+        schedule.id = label.rsplit(' ').next().unwrap_or("").to_owned();
+        out.problems.push(Problem {
+            rule: "low-confidence",
+            severity: Severity::Note,
+            message: format!("The heading “{printed}” is redacted. It is read as {label}, which an instruction replaces and no other heading names; it could be another list."),
+            span: schedule.label.span,
+            related: Vec::new(),
+        });
+    }
+}
+
 fn only_changes(instructions: &[Instruction], label: &str) -> bool {
     let about = |i: &&Instruction| i.target.as_ref().is_some_and(|t| t.value.eq_ignore_ascii_case(label));
     let mut mine = instructions.iter().filter(about).peekable();
@@ -366,7 +390,7 @@ fn kind(open: &Opening, title: &Title, document: &Document, headings: &[Heading]
         Some(Noun::Agreement) if orders => Kind::Amendment,
         Some(Noun::Agreement) => Kind::Agreement,
         None if open.title.range().is_empty() && !headings.is_empty() => Kind::Schedule,
-        None if orders => Kind::Amendment,
+        None if document.instructions.iter().any(|i| i.target.is_some()) => Kind::Amendment,
         None if !document.schedules.is_empty() => Kind::Schedule,
         None => Kind::Other,
     }

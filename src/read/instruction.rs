@@ -270,7 +270,7 @@ pub fn begins_series(text: &str) -> bool {
 
 /// Ratification, witness, recital: a sentence that orders nothing.
 fn confirms(lower: &str) -> bool {
-    const CONFIRMS: [&str; 19] = [
+    const CONFIRMS: &[&str] = &[
         "full force",
         "ratified",
         "is confirmed",
@@ -290,6 +290,8 @@ fn confirms(lower: &str) -> bool {
         "not changed in any",
         "incorporated in this",
         "deleted in error",
+        "pursuant to section",
+        "in accordance with section",
     ];
     CONFIRMS.iter().any(|word| lower.contains(word))
 }

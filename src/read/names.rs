@@ -30,7 +30,10 @@ pub fn names(text: &str) -> Vec<Range<usize>> {
                 let own = |word: &&str| {
                     word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) && !ENDS.contains(word)
                 };
-                if body.split_whitespace().count() >= 2 && body.split_whitespace().any(|word| own(&word)) {
+                let single = |word: &str| word.len() == 1;
+                if body.split_whitespace().count() >= 2
+                    && body.split_whitespace().any(|word| own(&word) && !single(word))
+                {
                     out.push(start..start + body.len());
                 }
                 k = last + 1;

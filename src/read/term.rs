@@ -28,8 +28,12 @@ pub fn terms(text: &str) -> Vec<Defined> {
         }
         let found = quoted(&text[inner.clone()]);
         if !found.is_empty() {
-            let contract = found.iter().any(|r| CONTRACTS.contains(&&text[inner.start + r.start..inner.start + r.end]));
-            let meaning = meaning(text, from, open, contract);
+            let agreement = found.iter().any(|r| {
+                crate::read::title::is_agreement_noun(
+                    text[inner.start + r.start..inner.start + r.end].rsplit(' ').next().unwrap_or(""),
+                )
+            });
+            let meaning = meaning(text, from, open, agreement);
             out.extend(
                 found
                     .into_iter()
@@ -83,11 +87,8 @@ fn quoted(inner: &str) -> Vec<Range<usize>> {
         .collect()
 }
 
-/// What a contract is called for short.
-const CONTRACTS: [&str; 4] = ["Agreement", "Contract", "Plan", "Original Agreement"];
-
 /// The words a parenthesis stands after: back to the clause's beginning.
-fn meaning(text: &str, from: usize, open: usize, contract: bool) -> Range<usize> {
+fn meaning(text: &str, from: usize, open: usize, agreement: bool) -> Range<usize> {
     let before = &text[from..open];
     const STARTS: [&str; 10] = [
         " by and between ",
@@ -101,11 +102,9 @@ fn meaning(text: &str, from: usize, open: usize, contract: bool) -> Range<usize>
         " severally, for ",
         " amends ",
     ];
-    // "… to the Oak Agreement", "parties to a Services Agreement": the article begins the meaning of a contract.
-    // Of a fund it does not: "each company named in Schedule A to the Agreement".
+    // "… to the Oak Agreement", "parties to a Services Agreement": the article begins the meaning.
     let article = [" to the ", " to that certain ", " to a ", " to an ", " under the ", " is the "]
         .iter()
-        .filter(|_| contract)
         .filter_map(|s| {
             before
                 .rfind(s)
@@ -113,7 +112,12 @@ fn meaning(text: &str, from: usize, open: usize, contract: bool) -> Range<usize>
         })
         .max()
         .unwrap_or(0);
-    let start = STARTS.iter().filter_map(|s| before.rfind(s).map(|at| at + s.len())).max().unwrap_or(0).max(article);
+    let start = STARTS
+        .iter()
+        .filter_map(|s| before.rfind(s).map(|at| at + s.len()))
+        .max()
+        .unwrap_or(0)
+        .max(if agreement { article } else { 0 });
     let range = crate::read::prose::trimmed(text, from + start..open);
     let body = &text[range.clone()];
     let skip =

@@ -147,7 +147,10 @@ pub fn is_only_a_tail(text: &str) -> bool {
 /// Whether a heading is a category ("Fixed Income Funds", "MONEY MARKET SERIES") and not a registrant.
 pub fn is_category(text: &str) -> bool {
     let all: Vec<String> = words(text.trim_end_matches(':')).collect();
-    let noun = all.last().is_some_and(|last| CATEGORY_NOUNS.contains(&last.as_str()) || last == "market");
+    // A heading speaks of several: "Municipal Bond Fund" is a name, or the rest of one.
+    let singular = |word: &str| matches!(word, "fund" | "portfolio");
+    let noun =
+        all.last().is_some_and(|last| CATEGORY_NOUNS.contains(&last.as_str()) && !singular(last) || last == "market");
     let factor = |word: &str| word.len() <= 3 && word.ends_with('x') && word[..word.len() - 1].parse::<f32>().is_ok();
     let general = |word: &String| {
         CATEGORY_WORDS.contains(&word.as_str()) || CATEGORY_NOUNS.contains(&word.as_str()) || factor(word)
@@ -166,7 +169,11 @@ pub fn is_label(text: &str) -> bool {
 }
 
 /// Words of which heads of columns are made, beside those that tell what a column holds.
-const HEAD_WORDS: [&str; 44] = [
+const HEAD_WORDS: [&str; 48] = [
+    "investment",
+    "registered",
+    "annum",
+    "base",
     "history",
     "certain",
     "change",

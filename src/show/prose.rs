@@ -50,7 +50,7 @@ pub fn prose(markdown: &str) -> Vec<Step> {
 }
 
 /// The elements of a tag, outermost first. Heads of tables have cells like any other.
-fn names(tag: &TagEnd) -> &'static [&'static str] {
+pub(super) fn names(tag: &TagEnd) -> &'static [&'static str] {
     match tag {
         TagEnd::Paragraph => &["p"],
         TagEnd::Heading(_) => &["h3"],

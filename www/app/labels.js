@@ -97,7 +97,7 @@ export const tree = {
 const sameLabel = (a, b) => a.toLowerCase() === b.toLowerCase();
 
 export const source = {
-  label: "Source", foot: "Show in source", back: "Back to the reading",
+  label: "Source", raw: "Raw markup", rawRegion: "Raw markup of the source", foot: "Show in source", back: "Back to the reading",
   /** @param {string} lines */ region: (lines) => `Source, ${lines}`,
   /** @param {number} n */ page: (n) => `page ${number(n)}`,
   /** @param {number} n */ unread: (n) => `${count(n, "line")} unread`,

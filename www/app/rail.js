@@ -26,7 +26,7 @@ export function createRail(hooks) {
     const only = views.length === 1 ? views[0] : undefined;
     const head = only ? title(only) : words.several(views.length);
     return h("li", null,
-      link(hooks, sheet, only ? 0 : sheet.document, on, head, only ? hooks.subtitle(sheet.opened, only) : amendments(views), source.name),
+      link(hooks, sheet, only ? 0 : sheet.document, on && only !== undefined, head, only ? hooks.subtitle(sheet.opened, only) : amendments(views), source.name),
       button("", { class: "bare close", "aria-label": words.close(source.name), title: words.close(source.name), onclick: () => hooks.onClose(sheet.id) }, h("span", { "aria-hidden": "true" }, "×")),
       !only && views.length > 1 && h("ul", null, ...views.map((view, index) => h("li", null, link(hooks, sheet, index, on && index === sheet.document, title(view), hooks.subtitle(sheet.opened, view), "")))));
   };

@@ -50,11 +50,11 @@ export function createSharing({ engine, messages, current, panel }) {
     if (kind === "original") return { ending: "", type: "application/octet-stream", content: sheet.bytes };
     const shared = await gather(sheet, source);
     const args = given(sheet, shared, source);
-    if (kind === "csv") return { ending: "csv", type: "text/csv", content: await engine.call("csv", args.slice(0, 3)) };
-    if (kind === "json") return { ending: "json", type: "application/json", content: await engine.call("json", args.slice(0, 3)) };
+    const [name, bytes, encoding] = args;
+    if (kind === "csv") return { ending: "csv", type: "text/csv", content: await engine.call("csv", [name, bytes, encoding]) };
+    if (kind === "json") return { ending: "json", type: "application/json", content: await engine.call("json", [name, bytes, encoding]) };
     if (kind === "markdown") return { ending: "md", type: "text/markdown", content: await engine.call("markdown", args) };
-    const { text, hash } = style();
-    if (kind === "page") return { ending: "report.html", type: "text/html", content: await engine.call("page", [...args, text, hash]) };
+    if (kind === "page") return { ending: "report.html", type: "text/html", content: await engine.call("page", [...args, style()]) };
     const report = await engine.call("report", args);
     return { ending: "html", type: "text/html", content: fill(`${nameOf(sheet)}: ${words.name}`, encode(shared), report) };
   };

@@ -3,7 +3,7 @@
 use crate::model::Date;
 use crate::read::dates;
 use crate::read::prose::{Joined, is_caps, is_sentence};
-use crate::read::vocabulary::{ends_like_a_name, is_head_words};
+use crate::read::vocabulary::{ends_like_a_name, is_head_words, is_likely_head};
 use crate::text::fold::{Folded, is_quote};
 use crate::text::lines::{Lines, Shape};
 use crate::text::{LineRange, Span, Spanned, Words};
@@ -42,6 +42,10 @@ pub fn heading_at(lines: &Lines<'_>, i: usize, titles: &[Folded]) -> Option<Head
     if lines.shape(i) != Shape::Text || seen.len() > 240 || !stands_free(lines, i) {
         return None;
     }
+    if let Some(mut heading) = redacted(lines, i) {
+        extend(lines, &mut heading, "", titles);
+        return Some(heading);
+    }
     let prefix = prefix_length(seen);
     let start = lines.list[i].seen.start as usize;
     let (noun, mut at) = noun_at(seen, prefix)?;
@@ -79,6 +83,26 @@ pub fn heading_at(lines: &Lines<'_>, i: usize, titles: &[Folded]) -> Option<Head
     };
     extend(lines, &mut heading, tail, titles);
     Some(heading)
+}
+
+/// "XXXXXXXX X": a site's redaction took a heading's words for a name. Which schedule it was, the instructions may tell.
+fn redacted(lines: &Lines<'_>, i: usize) -> Option<Heading> {
+    let seen = lines.seen(i);
+    let (noun, id) = seen.split_once(' ')?;
+    let crossed = |word: &str| word.chars().all(|c| c == 'X');
+    let span = lines.list.get(i)?.seen;
+    (crossed(noun) && crossed(id) && noun.len() >= 5 && id.len() <= 3).then(|| Heading {
+        id: String::new(),
+        label: Spanned::new(seen.to_owned(), span),
+        lines: LineRange::new(i, i + 1),
+        as_of: None,
+        agreement_date: None,
+        continued: false,
+        change: false,
+        draft: false,
+        quoted: false,
+        strong: true,
+    })
 }
 
 fn noun_word(seen: &str, prefix: usize) -> &str {
@@ -199,7 +223,7 @@ fn extend(lines: &Lines<'_>, heading: &mut Heading, tail: &str, titles: &[Folded
         is_link(tail) || tail.to_lowercase().starts_with("to ") && !tail.to_lowercase().contains("agreement");
     let mut last = heading.lines.end as usize;
     let mut i = last;
-    while i < lines.len() && i < last + 6 {
+    while i < lines.len() && i < last + 8 {
         if lines.shape(i) == Shape::Text {
             let seen = lines.seen(i);
             let lower = seen.to_lowercase();
@@ -227,13 +251,14 @@ fn leads_to_subtitle(lines: &Lines<'_>, i: usize) -> bool {
     if seen.contains('\t') || seen.contains("  ") || is_sentence(seen) {
         return false;
     }
-    let mut below = (i + 1..lines.len().min(i + 4)).filter(|&k| lines.shape(k) == Shape::Text);
+    let mut below = (i + 1..lines.len().min(i + 8)).filter(|&k| lines.shape(k) == Shape::Text);
     let Some(next) = below.next() else { return false };
     let dated = is_subtitle(lines.seen(next)) && lines.seen(next).starts_with('(');
     let of_owner = seen.find(" of ").is_some_and(|at| is_head_words(&seen[..at]));
     let titles = is_head_words(seen) || of_owner || !ends_like_a_name(seen);
     let (cells, _) = super::row::cut(lines, next);
-    let table = cells.len() >= 2 && cells.iter().all(|cell| is_head_words(lines.slice(cell.span)));
+    let head = |test: fn(&str) -> bool| move |cell: &super::row::Cell| test(lines.slice(cell.span));
+    let table = cells.len() >= 2 && cells.iter().all(head(is_likely_head)) && cells.iter().any(head(is_head_words));
     dated || titles && table
 }
 
@@ -290,8 +315,8 @@ fn is_subtitle(seen: &str) -> bool {
         let about =
             ["portfolios", "funds", "series", "classes", "companies", "trusts", "names", "list", "fees", "rates"];
         about.contains(&first.to_lowercase().as_str())
-            && rest.starts_with(|c: char| c.is_lowercase())
             && rest.contains(' ')
+            && (rest.starts_with(|c: char| c.is_lowercase()) || !dates::find(rest).is_empty())
     });
     const TITLES: [&str; 12] = [
         "list of ",
