@@ -7,7 +7,8 @@ use crate::text::lines::Lines;
 
 use super::cut::text;
 use super::label::{Label, is_stroke};
-use super::lexicon::{ends_legal, helps_title, is_entity, is_open, is_person, is_title, same_person, words};
+use super::lexicon::{ends_legal, helps_title, is_entity, is_open, is_title, words};
+use super::person::{is_person, same_person};
 use super::piece::{Piece, What};
 
 /// The details of a signature, as pieces of the text; empty for none.
@@ -226,7 +227,7 @@ pub(super) fn without_its(lines: &Lines<'_>, span: Span) -> Span {
 }
 
 /// `/s/ Jane Roe 10/8/07`.
-fn take_trailing_date(lines: &Lines<'_>, own: &mut Vec<Span>, date: &mut Vec<Span>) {
+fn take_trailing_date(lines: &Lines<'_>, own: &mut [Span], date: &mut Vec<Span>) {
     let Some(last) = own.last_mut() else { return };
     let line = lines.slice(*last);
     let Some(found) = dates::find(line).into_iter().last() else { return };

@@ -24,7 +24,8 @@ pub(super) fn unfold(lines: &Lines<'_>, line: usize, sort: &Sort, row: u32, out:
         return 0;
     }
     // What the line gave as one row is taken back.
-    out.retain(|piece| piece.row != row);
+    let kept = out.iter().rposition(|piece| piece.row != row).map_or(0, |last| last + 1);
+    out.truncate(kept);
     let mut next = row;
     for cluster in clusters(text) {
         out.push(Piece::parting(What::Break, span, line as u32, next));
@@ -131,7 +132,7 @@ fn parts(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
 /// "Vice President OAK EQUITY FUNDS": the capitals behind ordinary writing are the next caption.
 fn loud_tail(text: &str, part: Range<usize>) -> Vec<Range<usize>> {
     let words = &text[part.clone()];
-    let quiet = words.char_indices().filter(|(_, c)| c.is_lowercase()).last();
+    let quiet = words.char_indices().rfind(|(_, c)| c.is_lowercase());
     let Some((last, _)) = quiet.filter(|_| piece(words, 0).what == What::Text) else { return vec![part] };
     let Some(gap) = words[last..].find(is_blank) else { return vec![part] };
     let tail = words[last + gap..].trim_start_matches(is_blank);
@@ -149,7 +150,7 @@ fn caption_before(text: &str, first: usize) -> Option<Range<usize>> {
     let from = (first.saturating_sub(REACH)..=first).find(|&at| text.is_char_boundary(at))?;
     let before = text[from..first].trim_end();
     let dated = dates::find(before).last().map_or(0, |found| found.range.end);
-    let quiet = before.char_indices().filter(|(_, c)| c.is_lowercase()).last().map_or(0, |(at, c)| at + c.len_utf8());
+    let quiet = before.char_indices().rfind(|(_, c)| c.is_lowercase()).map_or(0, |(at, c)| at + c.len_utf8());
     let cut = dated.max(quiet);
     let tail = before[cut..].trim_start_matches(|c: char| !c.is_alphabetic());
     let start = from + before.len() - tail.len();
