@@ -17,7 +17,12 @@ mod wasm;
 use show::Subject;
 use text::flat::Flat;
 use text::lines::Lines;
-use text::source::{Encoding, Source, sha256};
+use text::source::{Source, sha256};
+
+/// The manual of a drafting check, in Markdown.
+pub use check::lint::manual;
+/// How bytes are read as characters.
+pub use text::source::Encoding;
 
 /// A text, and everything read from it.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,7 +41,7 @@ pub struct Opened {
 pub fn open(name: &str, bytes: &[u8], encoding: Option<Encoding>) -> Opened {
     let source = Source::from_bytes(name, bytes, encoding);
     let flat = Flat::of(&source);
-    let lines = Lines::of(&flat.text);
+    let lines = Lines::of_flat(&flat);
     let mut reading = read::read(&lines);
     for document in &mut reading.documents {
         let found = check::lint::lint(document, &lines);
@@ -49,7 +54,7 @@ pub fn open(name: &str, bytes: &[u8], encoding: Option<Encoding>) -> Opened {
 impl Opened {
     /// Hands over all that is needed to show it. The lines are cut anew: they borrow from the text.
     pub fn show<T>(&self, shown: impl FnOnce(Subject<'_>) -> T) -> T {
-        let lines = Lines::of(&self.flat.text);
+        let lines = Lines::of_flat(&self.flat);
         shown(Subject {
             source: &self.source,
             flat: &self.flat,

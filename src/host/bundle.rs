@@ -45,7 +45,7 @@ fn esbuild(places: &Places, glue: &Path, folder: &Path) -> Result<()> {
         .args(["app/main.js", "app/worker.js", "style.css", "--bundle", "--minify", "--format=iife"])
         .args(["--charset=utf8", "--legal-comments=none", "--target=es2022", "--outbase=.", "--log-level=warning"])
         // Without this the bundler would follow tsconfig.json, whose `glue` means the type declarations.
-        .args(["--tsconfig-raw={}", "--log-override:empty-import-meta=silent"])
+        .arg("--tsconfig-raw={}")
         .arg(format!("--alias:glue={}", glue.display()))
         .arg(format!("--outdir={}", folder.display()));
     run(&mut command, npm::no_node())

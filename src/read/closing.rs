@@ -49,9 +49,22 @@ pub fn closing(text: &str) -> Option<Closing> {
 
 fn is_witness(lower: &str) -> bool {
     let spaced: String = lower.chars().take(80).filter(|c| !c.is_whitespace()).collect();
-    ["inwitness", "intestimony", "witnessthedue", "executedthis", "executedasof", "signedbythe", "signedthis"]
-        .iter()
-        .any(|word| spaced.starts_with(word))
+    [
+        "inwitness",
+        "intestimony",
+        "witnessthedue",
+        "executedthis",
+        "executedasof",
+        "signedbythe",
+        "signedthis",
+        "executedby",
+        "acknowledged",
+        "acceptedand",
+        "agreedto",
+        "agreedand",
+    ]
+    .iter()
+    .any(|word| spaced.starts_with(word))
 }
 
 /// A line of a date and hardly anything else.

@@ -8,7 +8,11 @@ pub fn is_furniture(lines: &Lines<'_>, i: usize) -> bool {
         Shape::Page | Shape::Tag => true,
         Shape::Text => {
             let seen = lines.seen(i);
-            seen.len() <= 40 && (is_page_number(lines, i, seen) || is_document_id(seen) || is_wrapper(seen))
+            is_print_mark(seen)
+                || seen.len() <= 60
+                    && (says_page(seen)
+                        || seen.len() <= 40
+                            && (is_page_number(lines, i, seen) || is_document_id(seen) || is_wrapper(seen)))
         }
         _ => false,
     }
@@ -30,6 +34,29 @@ fn is_page_number(lines: &Lines<'_>, i: usize, seen: &str) -> bool {
     let alone = |k: Option<usize>| k.is_none_or(|k| !matches!(lines.shape(k), Shape::Text | Shape::Rule));
     let apart = alone(i.checked_sub(1)) || alone(Some(i + 1)) || i + 1 >= lines.len();
     paged || apart && (digits(bare) || lettered) || dashed && (digits(bare) || lettered)
+}
+
+/// What a browser prints at the head and foot of a page: the address, or the day and hour.
+fn is_print_mark(seen: &str) -> bool {
+    if seen.starts_with("http://") || seen.starts_with("https://") {
+        return true;
+    }
+    let mut words = seen.split_whitespace();
+    let day = words.next().is_some_and(|word| {
+        word.matches('/').count() == 2 && word.bytes().all(|b| b.is_ascii_digit() || b == b'/' || b == b',')
+    });
+    let hour =
+        words.next().is_some_and(|word| word.contains(':') && word.bytes().all(|b| b.is_ascii_digit() || b == b':'));
+    day && hour && words.next().is_some_and(|word| word == "AM" || word == "PM")
+}
+
+/// "… Page 1 of 3" at the end of a short line, whatever a site or a printer put before it.
+fn says_page(seen: &str) -> bool {
+    let lower = seen.to_lowercase();
+    let Some((_, tail)) = lower.rsplit_once("page ") else { return false };
+    tail.split_once(" of ").is_some_and(|(a, b)| {
+        [a, b].iter().all(|n| !n.is_empty() && n.len() <= 4 && n.bytes().all(|c| c.is_ascii_digit()))
+    })
 }
 
 /// "4391196v.1", "90417266v3": the id that a word processor prints at the foot.

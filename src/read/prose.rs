@@ -242,8 +242,8 @@ pub fn item_mark(line: &str) -> Option<(&str, usize)> {
     let length = body.bytes().take_while(u8::is_ascii_alphanumeric).count();
     let mark = &body[..length];
     let numeric = length <= 2 && mark.bytes().all(|b| b.is_ascii_digit());
-    let roman = length <= 5 && mark.bytes().all(|b| b"IVX".contains(&b))
-        || mark.bytes().all(|b| b"ivx".contains(&b)) && length <= 5;
+    let of = |digits: &[u8]| mark.bytes().all(|b| digits.contains(&b));
+    let roman = length <= 5 && (of(b"IVX") || of(b"ivx"));
     let letter = length == 1;
     if length == 0 || !(numeric || roman || letter) {
         return None;

@@ -62,11 +62,10 @@ fn visible_before(lines: &Lines, i: usize) -> Option<usize> {
 /// Whether a line can be the one cell of a row that was broken off behind it.
 fn is_lone_cell(lines: &Lines, line: &Line) -> bool {
     let seen = lines.slice(line.seen);
-    let length = seen.len();
-    !lines.slice(line.span).contains('\t')
-        && length < PROSE
-        && !seen.ends_with([':', ']'])
-        && !(length > SENTENCE && seen.ends_with(['.', ';', ',']))
+    let cells = lines.slice(line.span).contains('\t');
+    let announces = seen.ends_with([':', ']']);
+    let prose = seen.len() > PROSE || seen.len() > SENTENCE && seen.ends_with(['.', ';', ',']);
+    !(cells || announces || prose)
 }
 
 /// All of line `i`.

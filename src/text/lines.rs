@@ -29,6 +29,8 @@ pub struct Line {
     pub indent: u32,
     /// What it looks like.
     pub shape: Shape,
+    /// It goes on with the table row of the line before, as the source's markup says.
+    pub continues: bool,
 }
 
 /// A text cut into lines.
@@ -57,6 +59,18 @@ impl<'a> Lines<'a> {
             };
         }
         Self { text, list }
+    }
+
+    /// Cuts a readable text, keeping what its markup says of rows that run over several lines.
+    pub fn of_flat(flat: &'a super::flat::Flat) -> Self {
+        let mut out = Self::of(&flat.text);
+        for &start in &flat.continued {
+            let i = out.line_at(start);
+            if let Some(line) = out.list.get_mut(i) {
+                line.continues = true;
+            }
+        }
+        out
     }
 
     /// How many lines.
@@ -100,14 +114,29 @@ impl<'a> Lines<'a> {
 fn line(text: &str, start: usize, end: usize) -> Line {
     let all = &text[start..end];
     let hidden = |c: char| is_blank(c) || is_unseen(c);
-    let seen = all.trim_matches(hidden);
-    let at = if seen.is_empty() { start } else { start + all.len() - all.trim_start_matches(hidden).len() };
+    let quoted = quote_marks(all);
+    let own = &all[quoted..];
+    let seen = own.trim_matches(hidden);
+    let at = if seen.is_empty() { start } else { start + all.len() - own.trim_start_matches(hidden).len() };
     Line {
         span: Span::new(start, end),
         seen: Span::new(at, at + seen.len()),
-        indent: all[..at - start].chars().fold(0, advance),
+        indent: all.get(quoted..at - start).unwrap_or("").chars().fold(0, advance),
         shape: if seen.is_empty() && all.contains('\u{c}') { Shape::Page } else { shape(seen) },
+        continues: false,
     }
+}
+
+/// How long the marks are that a forwarded e-mail puts before a line ("> > ").
+fn quote_marks(line: &str) -> usize {
+    let mut at = 0;
+    while line[at..].starts_with('>') {
+        at += 1;
+        if line[at..].starts_with(" >") {
+            at += 1;
+        }
+    }
+    at
 }
 
 /// The column after `c`, where `c` stands at `column`.

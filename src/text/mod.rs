@@ -5,6 +5,7 @@ pub mod flat;
 pub mod fold;
 pub mod lines;
 pub mod source;
+pub mod submission;
 
 /// A half-open range of bytes of the readable text ([`flat::Flat::text`]), on character boundaries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]

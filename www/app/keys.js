@@ -13,7 +13,7 @@ export function listenToKeys(hooks) {
     const control = event.ctrlKey || event.metaKey;
     if (control && !event.shiftKey && event.key.toLowerCase() === "z") return act(event, hooks.onUndo);
     if (control || event.altKey || !single || document.querySelector("dialog[open]")) return;
-    const hook = { "?": hooks.onHelp, "/": hooks.onFind, n: hooks.onNote }[event.key];
+    const hook = { "?": hooks.onHelp, "/": hooks.onFind, "+": hooks.onNote }[event.key];
     if (hook) act(event, hook);
   });
   return {

@@ -5,11 +5,11 @@ import { notes as words, say } from "./strings.js";
 
 /** @import { DocumentView } from "./types" */
 
-/** @param {{ onNote: (key: string, text: string) => void, prose: (markdown: string) => Promise<(Node | string)[]> }} hooks */
+/** @param {{ picked: () => string, onNote: (key: string, text: string) => void, prose: (markdown: string) => Promise<(Node | string)[]> }} hooks */
 export function createNotes(hooks) {
   const list = h("div");
   const form = h("div");
-  const write = button(` ${words.write}`, { class: "bare end", onclick: () => edit("") }, icon("pen"));
+  const write = button(` ${words.write}`, { class: "bare end", onclick: () => edit(hooks.picked()) }, icon("pen"));
   const element = h("section", { id: "notes", "aria-labelledby": "h-n", tabindex: "-1" }, h("div", { class: "head" }, h("h2", { id: "h-n" }, words.heading), write), form, list);
   /** @type {DocumentView | null} */
   let view = null;
@@ -32,7 +32,7 @@ export function createNotes(hooks) {
     field.addEventListener("keydown", (event) => { if (event.key === "Escape") done(); });
     fill(form, h("form", { class: "note-form", onsubmit: (/** @type {Event} */ event) => { event.preventDefault(); done(); hooks.onNote(key, field.value); } },
       h("label", { for: "note-text" }, words.on(nameOf(key))), field,
-      h("div", { class: "do" }, h("button", { class: "button first" }, words.save), button(words.cancel, { onclick: done }), h("span", { class: "aside" }, words.markdown))));
+      h("div", { class: "do" }, h("button", { class: "button first" }, words.save), button(words.cancel, { onclick: done }), key !== "" && button(words.instead, { class: "link", onclick: () => edit("") }), h("span", { class: "aside" }, words.markdown))));
     field.focus();
   };
 

@@ -46,7 +46,7 @@ export function createKeys() {
       case "ArrowLeft": return isOpen(at) ? { close: [at] } : step(parent(at));
       case "Enter": case " ": return key === " " && timeStamp - last < TYPING ? typeAhead(shape, at, key, timeStamp) : { pick: at };
       case "*": return { open: order.filter((index) => parent(index) === parent(at) && isOpen(index) === false) };
-      default: return key.length === 1 && /\S/u.test(key) && key !== "/" && key !== "?" ? typeAhead(shape, at, key, timeStamp) : null;
+      default: return key.length === 1 && /\S/u.test(key) && !"/?+".includes(key) ? typeAhead(shape, at, key, timeStamp) : null;
     }
   };
 }

@@ -22,7 +22,7 @@ pub fn funds(lines: &Lines<'_>, body: &Body, grid: &Grid, entries: &[Entry], lev
     for (entry, level) in entries.iter().zip(levels) {
         builder.take(entry, *level);
     }
-    share_tiers(&mut builder.funds, lines);
+    share_tiers(&mut builder.funds);
     builder.funds
 }
 
@@ -66,6 +66,8 @@ impl<'a> Builder<'a> {
 
     fn take(&mut self, entry: &Entry, level: Level) {
         match level {
+            // A cell of marks alone heads nothing.
+            Level::Fund | Level::LoneFund | Level::Group if entry.name.name.value.is_empty() => {}
             Level::Fund | Level::LoneFund => {
                 self.open_fund(entry.name.name.clone());
                 self.group = None;
@@ -147,7 +149,7 @@ impl<'a> Builder<'a> {
                 self.note(note, &mut out);
             }
         }
-        let cells: Vec<Cell> = entry.values.iter().map(|value| self.cell(value)).collect();
+        let cells = self.cells(&entry.values);
         if let Some(class) = &entry.name.class {
             out.classes.push(Class { name: class.clone(), cells });
         } else {
@@ -193,6 +195,11 @@ impl<'a> Builder<'a> {
         out
     }
 
+    /// A cell that holds nothing but a closing quote is none.
+    fn cells(&self, values: &[Value]) -> Vec<Cell> {
+        values.iter().map(|value| self.cell(value)).filter(|cell| !cell.value.value.is_empty()).collect()
+    }
+
     fn cell(&self, value: &Value) -> Cell {
         let head = self.grid.columns.get(value.column).and_then(|c| c.head.as_ref());
         Cell { head: head.map(|h| h.value.clone()), value: figure(self.lines, &value.pieces) }
@@ -208,7 +215,7 @@ impl<'a> Builder<'a> {
 
     fn classes(&self, row: &ClassRow) -> Vec<Class> {
         let joined = Joined::of_pieces(self.lines, &row.pieces);
-        let cells: Vec<Cell> = row.values.iter().map(|value| self.cell(value)).collect();
+        let cells = self.cells(&row.values);
         let items = class_items(&joined.text);
         if items.len() > 1 {
             let names = items.into_iter().map(|range| {
@@ -218,7 +225,8 @@ impl<'a> Builder<'a> {
             });
             return names.map(|name| Class { name, cells: cells.clone() }).collect();
         }
-        vec![Class { name: self.class_words(&row.pieces), cells }]
+        let name = self.class_words(&row.pieces);
+        if name.value.is_empty() { Vec::new() } else { vec![Class { name, cells }] }
     }
 }
 
@@ -256,7 +264,7 @@ fn figure(lines: &Lines<'_>, pieces: &[Span]) -> Words {
 }
 
 /// Several names stacked over one table of tiers share it.
-fn share_tiers(funds: &mut [Fund], lines: &Lines<'_>) {
+fn share_tiers(funds: &mut [Fund]) {
     for fund in funds {
         let tiered = |p: &Portfolio| p.cells.iter().any(|cell| look(&cell.value.value) == Look::Tier);
         if !fund.portfolios.iter().any(tiered) {
@@ -265,8 +273,7 @@ fn share_tiers(funds: &mut [Fund], lines: &Lines<'_>) {
         for i in (0..fund.portfolios.len().saturating_sub(1)).rev() {
             let (above, below) = fund.portfolios.split_at_mut(i + 1);
             let (here, next) = (&mut above[i], &below[0]);
-            let near = lines.line_at(next.name.span.start).saturating_sub(lines.line_at(here.name.hull().end)) <= 1;
-            if here.cells.is_empty() && here.classes.is_empty() && near && tiered(next) {
+            if here.cells.is_empty() && here.classes.is_empty() && tiered(next) {
                 here.cells = next.cells.clone();
             }
         }

@@ -5,12 +5,15 @@ use std::collections::HashSet;
 
 use crate::read::furniture::is_furniture;
 use crate::read::prose::{Joined, is_sentence, paragraphs};
+use crate::read::vocabulary::is_head_words;
+use crate::text::clipboard::continues_row;
 use crate::text::fold::Folded;
 use crate::text::lines::{Lines, Shape};
-use crate::text::{LineRange, Words};
+use crate::text::{LineRange, Span, Words};
 
 use super::heading::heading_at;
-use super::row::{Row, cut};
+use super::row::{Cell, Row, WIDE, cut, value_tail};
+use super::value::{Look, look};
 
 /// What stands in a schedule under its heading.
 #[derive(Debug, Clone, Default)]
@@ -45,36 +48,106 @@ pub fn body(lines: &Lines<'_>, range: LineRange, titles: &[Folded]) -> Body {
                     continue;
                 }
                 let (cells, ruled) = cut(lines, i);
+                if let Some(row) = out.rows.last_mut().filter(|_| continues_row(lines, i)) {
+                    row.cells.extend(cells);
+                    row.ruled = true;
+                    (apart, page) = (false, false);
+                    i += 1;
+                    continue;
+                }
+                let cells = with_numbers(lines, cells);
                 let indent = if ruled {
                     cells.first().map_or(0, |c| c.from as usize / super::row::WIDE as usize * 8)
                 } else {
                     lines.indent(i)
                 };
-                out.rows.push(Row { line: i, cells, indent, ruled, apart, rule_below: 0, page_above: page });
+                out.rows.push(Row {
+                    part: 0,
+                    line: i,
+                    cells,
+                    indent,
+                    ruled,
+                    apart,
+                    rule_below: 0,
+                    page_above: page,
+                    continues: lines.list[i].continues,
+                });
                 (apart, page) = (false, false);
             }
         }
         i += 1;
     }
+    cut_tails(lines, &mut out.rows);
     out
+}
+
+/// "3." in a cell of its own goes with the name after it.
+fn with_numbers(lines: &Lines<'_>, cells: Vec<Cell>) -> Vec<Cell> {
+    let mut out: Vec<Cell> = Vec::new();
+    for cell in cells {
+        match out.last_mut().filter(|last| is_lone_number(lines.slice(last.span))) {
+            Some(last) if look(lines.slice(cell.span)) == Look::Words => {
+                last.span = last.span.hull(cell.span);
+                (last.from, last.to) = if cell.from >= WIDE { (cell.from, cell.to) } else { (last.from, cell.to) };
+            }
+            _ => out.push(cell),
+        }
+    }
+    out
+}
+
+fn is_lone_number(text: &str) -> bool {
+    text.len() <= 4 && crate::read::prose::item_mark(text).is_some_and(|(_, length)| length == text.len())
+}
+
+/// Cuts the value off rows of one cell each, if that is how this list is set.
+fn cut_tails(lines: &Lines<'_>, rows: &mut [Row]) {
+    let tail = |row: &Row| {
+        let text = lines.slice(row.cells.first()?.span);
+        value_tail(text)
+            .filter(|&at| row.cells.len() == 1 && look(text) == Look::Words && look(text[..at].trim()) == Look::Words)
+    };
+    let name = |row: &&Row| {
+        let text = row.cells.first().map_or("", |cell| lines.slice(cell.span));
+        row.cells.len() == 1 && look(text) == Look::Words && !is_head_words(text)
+    };
+    let named = rows.iter().filter(name).count();
+    let tailed = rows.iter().filter(|row| tail(row).is_some()).count();
+    if tailed < 2 || tailed * 3 < named {
+        return;
+    }
+    for row in rows {
+        let at = tail(row);
+        row.ruled = true;
+        if let (Some(at), Some(cell)) = (at, row.cells.first().cloned()) {
+            let whole = lines.slice(cell.span);
+            let name = cell.span.start + whole[..at].trim_end().len() as u32;
+            row.cells = vec![
+                Cell { span: Span { end: name, ..cell.span }, from: 0, to: WIDE - 1, gap: 0 },
+                Cell {
+                    span: Span { start: cell.span.start + at as u32, ..cell.span },
+                    from: WIDE,
+                    to: 2 * WIDE - 1,
+                    gap: WIDE,
+                },
+            ];
+        } else if let Some(cell) = row.cells.first_mut() {
+            (cell.from, cell.to) = (0, WIDE - 1);
+        }
+    }
 }
 
 /// Lines of paragraphs that are no rows: prose and footnotes.
 fn set_aside(lines: &Lines<'_>, range: LineRange, out: &mut Body) -> HashSet<usize> {
     let mut aside = HashSet::new();
     for paragraph in paragraphs(lines, range) {
-        let mut start = paragraph.start as usize;
-        // A footnote may follow the last row without a blank line.
-        while start < paragraph.end as usize {
-            let note = footnote_mark(lines.seen(start));
-            let end = (start + 1..paragraph.end as usize)
-                .find(|&k| footnote_mark(lines.seen(k)).is_some())
-                .unwrap_or(paragraph.end as usize);
-            let part = LineRange::new(start, end);
+        for part in runs(lines, paragraph) {
             let joined = Joined::of(lines, part);
-            match note {
+            match footnote_mark(lines.seen(part.start as usize)) {
                 Some(mark) if is_note(&joined.text, mark) => {
                     let from = joined.text.find(mark).map_or(0, |at| at + mark.len());
+                    let from =
+                        from + joined.text[from..].len() - joined.text[from..].trim_start_matches([')', ' ']).len();
                     out.notes.push((mark.to_owned(), joined.words(lines, from..joined.text.len())));
                     aside.extend(part.range());
                 }
@@ -84,17 +157,43 @@ fn set_aside(lines: &Lines<'_>, range: LineRange, out: &mut Body) -> HashSet<usi
                 }
                 _ => {}
             }
-            start = end;
         }
     }
     aside
+}
+
+/// A paragraph cut where its lines change from words to cells, where a footnote begins, and after a line that ends a
+/// sentence: without blank lines a list may follow a sentence directly.
+fn runs(lines: &Lines<'_>, paragraph: LineRange) -> Vec<LineRange> {
+    let mut out: Vec<LineRange> = Vec::new();
+    let mut before: Option<(bool, bool)> = None;
+    for i in paragraph.range() {
+        if lines.shape(i) != Shape::Text {
+            if let Some(last) = out.last_mut() {
+                last.end = i as u32 + 1;
+            }
+            continue;
+        }
+        let one = LineRange::new(i, i + 1);
+        let table = is_table(lines, one);
+        let starts = footnote_mark(lines.seen(i)).is_some();
+        let ends = lines.seen(i).trim_end_matches(['"', '”', ')']).ends_with(['.', ':']);
+        let lower = lines.seen(i).starts_with(|c: char| c.is_lowercase());
+        let cut = before.is_none_or(|(was_table, ended)| was_table != table || ended && !lower) || starts;
+        match out.last_mut().filter(|_| !cut) {
+            Some(last) => last.end = i as u32 + 1,
+            None => out.push(one),
+        }
+        before = Some((table, ends));
+    }
+    out
 }
 
 /// Most lines have cells: a table, however long its words.
 fn is_table(lines: &Lines<'_>, part: LineRange) -> bool {
     let cut_lines = part.range().filter(|&i| {
         let (cells, ruled) = cut(lines, i);
-        cells.len() >= 2 && (ruled || cells.iter().skip(1).any(|cell| cell.gap >= 4))
+        ruled || cells.len() >= 2 && cells.iter().skip(1).any(|cell| cell.gap >= 4)
     });
     cut_lines.count() * 2 > part.range().len()
 }
@@ -121,8 +220,11 @@ fn is_note(text: &str, mark: &str) -> bool {
     if starred {
         return spaced && text[mark.len()..].starts_with(' ') || is_sentence(text);
     }
-    let ends = text.trim_end_matches(['"', '”', ' ']).ends_with('.') && rest.split_whitespace().count() >= 5;
+    let count = rest.split_whitespace().count();
+    let stops = text.trim_end_matches(['"', '”', ' ']).ends_with('.');
+    let ends = stops && count >= 5;
     is_sentence(rest)
+        || text.starts_with('(') && stops && count >= 3
         || ends && rest.split_whitespace().any(|word| word.starts_with(|c: char| c.is_lowercase()) && word.len() > 3)
 }
 

@@ -1,6 +1,8 @@
 //! The columns of a list: where they stand, what they are headed, what they hold.
 
-use crate::read::vocabulary::{ColumnKind, column_kind, ends_like_a_name};
+use crate::read::vocabulary::{
+    ColumnKind, column_kind, ends_like_a_name, is_head_words as head_words, is_label, is_likely_head,
+};
 use crate::text::fold::Folded;
 use crate::text::lines::Lines;
 use crate::text::{Spanned, Words};
@@ -29,6 +31,10 @@ pub struct Grid {
     pub columns: Vec<Column>,
     /// For every row of the body: it is a head, printed first or again.
     pub heads: Vec<bool>,
+    /// How many sets of like columns stand side by side: a list that snakes.
+    pub sets: usize,
+    /// The sets are read down one after the other, not across.
+    pub down: bool,
 }
 
 /// The most lines that the heads of columns are stacked in.
@@ -44,74 +50,140 @@ pub fn grid(lines: &Lines<'_>, body: &Body) -> Grid {
         by_place(lines, &data, body)
     };
     name_heads(lines, body, &heads, &mut columns);
+    if data.iter().all(|row| row.ruled) {
+        settle_heads(&data, &mut columns);
+    }
     decide_kinds(lines, &data, &mut columns);
-    Grid { columns, heads }
+    let (sets, down) = sets(lines, &data, &columns);
+    if sets > 1 {
+        let width = columns.len() / sets;
+        for i in width..columns.len() {
+            columns[i].kind = columns[i % width].kind;
+        }
+    }
+    Grid { columns, heads, sets, down }
 }
 
-/// Which rows are heads: those above a rule of several segments, and those whose every cell is a head's words.
+/// Whether the columns are two or more sets of the same: their heads repeat, or all of them hold names that stand on
+/// nearly every row and no head says otherwise.
+fn sets(lines: &Lines<'_>, data: &[&Row], columns: &[Column]) -> (usize, bool) {
+    let heads: Vec<Option<Folded>> = columns.iter().map(|c| c.head.as_ref().map(|h| Folded::of(&h.value))).collect();
+    for sets in 2..=columns.len().min(4) {
+        let width = columns.len() / sets;
+        let repeats = columns.len().is_multiple_of(sets)
+            && (width..columns.len()).all(|i| heads[i].is_some() && heads[i] == heads[i - width]);
+        if repeats {
+            return (sets, false);
+        }
+    }
+    let bare = columns.len() == 2 && heads.iter().all(Option::is_none);
+    let wide: Vec<&&Row> = data.iter().filter(|row| row.cells.len() == 2).collect();
+    let names = |row: &&&Row| row.cells.iter().all(|cell| look(lines.slice(cell.span)) == Look::Words);
+    let numbered =
+        |row: &&&Row| row.cells.iter().all(|cell| crate::read::prose::item_mark(lines.slice(cell.span)).is_some());
+    let full = wide.len() * 5 >= data.len() * 3 && wide.len() >= 2;
+    if bare
+        && full
+        && wide.iter().all(names)
+        && (wide.iter().filter(|row| numbered(row)).count() * 2 >= wide.len()
+            || wide.iter().all(|row| row.cells.iter().all(|c| ends_like_a_name(lines.slice(c.span)))))
+    {
+        return (2, true);
+    }
+    (1, false)
+}
+
+/// Which rows are heads: those stacked above a rule of several segments, those whose every cell is a head's words, runs
+/// of such lines, and the same again further down.
 fn head_rows(lines: &Lines<'_>, body: &Body) -> Vec<bool> {
     let rows = &body.rows;
     let mut heads = vec![false; rows.len()];
-    let mut known: Vec<Folded> = Vec::new();
     for (after, segments) in &body.rules {
-        let above = |k: usize| rows.get(k).is_some_and(|row| row.cells.len() >= 2 || segments.len() >= 2);
-        let Some(last) = after.checked_sub(1).filter(|&k| above(k)) else { continue };
-        let one_cell = rows[last].cells.len() == 1;
-        if !is_head_row(lines, &rows[last]) || one_cell && column_kind(&rows[last].words(lines, 0).value).is_none() {
-            continue;
-        }
-        let mut k = last;
-        loop {
-            heads[k] = true;
-            if rows[k].apart || k == 0 || last - k >= STACK || !may_stack(lines, &rows[k - 1], segments) {
-                break;
-            }
-            k -= 1;
-        }
+        mark_stack(lines, rows, *after, segments, &mut heads);
     }
     for k in 0..rows.len() {
-        let all_heads =
-            rows[k].cells.len() >= 2 && (0..rows[k].cells.len()).all(|c| is_head_cell(&rows[k].words(lines, c).value));
-        heads[k] |= all_heads;
+        // Tails of wrapped names ("Trust", "Fund") look like heads but follow a row directly.
+        let opens = rows[k].apart || rows[k].page_above || k == 0 || heads[k - 1] || rows[k - 1].cells.len() == 1;
+        let class = |text: &String| look(text) == Look::Class;
+        let matrix = cells(lines, &rows[k]).filter(class).count() >= 2
+            && !cells(lines, &rows[k]).any(|text| named(&text) && !class(&text));
+        let head = |text: &String| is_head_words(text) || matrix && class(text);
+        let likely = |text: &String| head(text) || is_likely_head(text) && !look(text).is_value();
+        let worded = cells(lines, &rows[k]).all(|text| likely(&text)) && cells(lines, &rows[k]).any(|text| head(&text));
+        heads[k] |= rows[k].cells.len() >= 2 && opens && worded;
     }
-    for (row, _) in rows.iter().zip(&heads).filter(|(_, head)| **head) {
-        known.push(Folded::of(lines.slice(row.span())));
-    }
+    mark_runs(lines, rows, &mut heads);
+    let known: Vec<Folded> = rows
+        .iter()
+        .zip(&heads)
+        .filter(|(_, head)| **head)
+        .map(|(row, _)| Folded::of(lines.slice(row.span())))
+        .collect();
     for k in 0..rows.len() {
         heads[k] |= rows[k].cells.len() >= 2 && known.contains(&Folded::of(lines.slice(rows[k].span())));
     }
     heads
 }
 
-/// No cell of it is a value.
-fn is_head_row(lines: &Lines<'_>, row: &Row) -> bool {
-    let cells = || (0..row.cells.len()).map(|c| row.words(lines, c).value);
-    cells().all(|text| matches!(look(&text), Look::Words) || column_kind(&text).is_some())
-        && cells().any(|text| column_kind(&text).is_some())
+/// Made of heads' words, and no value ("All assets 0.10%").
+fn is_head_words(text: &str) -> bool {
+    head_words(text) && !look(text).is_value()
 }
 
-fn may_stack(lines: &Lines<'_>, row: &Row, segments: &[(u32, u32)]) -> bool {
-    let texts: Vec<String> = (0..row.cells.len()).map(|c| row.words(lines, c).value).collect();
-    let first = segments.first().map_or(0, |s| s.1);
-    let known = texts.iter().any(|text| column_kind(text).is_some()) || row.cells.iter().all(|cell| cell.from >= first);
-    known && texts.iter().all(|text| look(text) == Look::Words && !text.ends_with(':'))
+fn cells<'a>(lines: &'a Lines<'_>, row: &'a Row) -> impl Iterator<Item = String> + 'a {
+    (0..row.cells.len()).map(|c| row.words(lines, c).value)
 }
 
-/// Words that head a column, not a name: known to, and not the end of a longer name.
-fn is_head_cell(text: &str) -> bool {
-    look(text) == Look::Words
-        && column_kind(text).is_some_and(|kind| {
-            let few = text.split_whitespace().count() <= 2;
-            matches!(kind, ColumnKind::Value | ColumnKind::Former)
-                || few && !named(text)
-                || text.to_lowercase().contains("name")
-                || text.to_lowercase().starts_with("class")
-        })
+/// The rows stacked above a rule are heads if one of them says so and none holds a value.
+fn mark_stack(lines: &Lines<'_>, rows: &[Row], after: usize, segments: &[(u32, u32)], heads: &mut [bool]) {
+    let Some(last) = after.checked_sub(1).filter(|&k| k < rows.len()) else { return };
+    if segments.len() < 2
+        && rows[last].cells.len() < 2
+        && !cells(lines, &rows[last]).all(|text| is_head_words(&text) && !is_label(&text))
+    {
+        return;
+    }
+    let right = segments.first().map_or(0, |s| s.1);
+    let valueless = |row: &Row| cells(lines, row).all(|text| !look(&text).is_value() || is_head_words(&text));
+    let telling =
+        |row: &Row| cells(lines, row).any(|text| is_head_words(&text) || row.cells.len() > 1 && is_likely_head(&text));
+    let stackable = |row: &Row| {
+        let beside = row.cells.iter().all(|cell| cell.from >= right);
+        let apart = row.cells.len() >= 2 && !cells(lines, row).any(|text| ends_like_a_name(&text));
+        valueless(row) && (telling(row) || beside || apart)
+    };
+    let mut first = last + 1;
+    while first > 0 && last - (first - 1) < STACK && stackable(&rows[first - 1]) {
+        first -= 1;
+        if rows[first].apart || first > 0 && rows[first - 1].rule_below > 0 {
+            break;
+        }
+    }
+    if first <= last && rows[first..=last].iter().any(telling) {
+        heads[first..=last].fill(true);
+    }
+}
+
+/// Lines of one cell each that are made of heads' words stand together where a table was flattened cell by cell.
+fn mark_runs(lines: &Lines<'_>, rows: &[Row], heads: &mut [bool]) {
+    let alone =
+        |k: usize| rows.get(k).is_some_and(|row| row.cells.len() == 1 && is_head_words(&row.words(lines, 0).value));
+    for k in 0..rows.len() {
+        let text = rows[k].words(lines, 0).value;
+        let value = column_kind(&text) == Some(ColumnKind::Value);
+        let near = k > 0 && (alone(k - 1) || heads[k - 1]) || alone(k + 1);
+        let label = is_label(&text)
+            && !(k > 0 && heads[k - 1])
+            && !rows.get(k + 1).is_some_and(|r| column_kind(&r.words(lines, 0).value) == Some(ColumnKind::Value));
+        if alone(k) && (value || near) && !label {
+            heads[k] = true;
+        }
+    }
 }
 
 /// "Oak Fund" is a name; "Fund", "Fund Name" are heads.
 fn named(text: &str) -> bool {
-    ends_like_a_name(text) && text.split_whitespace().count() > 1
+    ends_like_a_name(text) && text.split_whitespace().count() > 1 && !is_head_words(text)
 }
 
 fn by_number(data: &[&Row], body: &Body, heads: &[bool]) -> Vec<Column> {
@@ -121,6 +193,10 @@ fn by_number(data: &[&Row], body: &Body, heads: &[bool]) -> Vec<Column> {
         if !used.contains(&cell.from) {
             used.push(cell.from);
         }
+    }
+    if used.is_empty() {
+        // Only empty cells so far.
+        used.push(0);
     }
     used.sort_unstable();
     used.into_iter().map(|from| column(from, from + WIDE - 1)).collect()
@@ -176,6 +252,25 @@ pub fn column_of(columns: &[Column], from: u32, to: u32) -> usize {
     let shared = |c: &Column| i64::from(c.to.min(to)) - i64::from(c.from.max(from));
     let best = columns.iter().enumerate().max_by_key(|(i, c)| (shared(c), std::cmp::Reverse(*i)));
     best.map_or(0, |(i, _)| i)
+}
+
+/// A head may stand over an empty column beside its own, as spacer cells shift it: it goes to the nearest that has none.
+fn settle_heads(data: &[&Row], columns: &mut Vec<Column>) {
+    let used = |column: &Column| data.iter().flat_map(|row| &row.cells).any(|cell| cell.from == column.from);
+    let filled: Vec<bool> = columns.iter().map(used).collect();
+    for i in 0..columns.len() {
+        if filled[i] || columns[i].head.is_none() {
+            continue;
+        }
+        let free = |k: &usize| filled[*k] && columns[*k].head.is_none();
+        let right = (i + 1..columns.len()).find(|&k| columns[k].head.is_some() || filled[k]).filter(|k| free(k));
+        let left = (0..i).rev().find(|&k| columns[k].head.is_some() || filled[k]).filter(|k| free(k));
+        if let Some(to) = right.or(left) {
+            columns[to].head = columns[i].head.take();
+        }
+    }
+    let mut keep = filled.iter();
+    columns.retain(|column| *keep.next().unwrap_or(&true) || column.head.is_some());
 }
 
 fn name_heads(lines: &Lines<'_>, body: &Body, heads: &[bool], columns: &mut [Column]) {

@@ -1,14 +1,16 @@
 //! Rows → entries: one entry a name, its wrapped lines joined, its values and classes gathered.
 
 use crate::read::prose::{Joined, assemble, is_caps};
-use crate::read::vocabulary::{ColumnKind, ends_like_a_name, is_label, is_only_a_tail};
+use crate::read::vocabulary::{
+    ColumnKind, ends_like_a_name, ends_like_a_registrant, is_category, is_label, is_only_a_tail,
+};
 use crate::text::Span;
 use crate::text::lines::Lines;
 
 use super::body::Body;
 use super::columns::{Grid, column_of};
 use super::name::{Name, name};
-use super::row::Row;
+use super::row::{Cell, Row};
 use super::value::{Look, look};
 
 /// A value and the column it stands in.
@@ -18,6 +20,8 @@ pub struct Value {
     pub column: usize,
     /// Its words, a piece a line.
     pub pieces: Vec<Span>,
+    /// So far it is only a "$", which belongs to the number after it.
+    pub dollar: bool,
 }
 
 /// A class that stands on a row of its own, and what stands beside it.
@@ -34,6 +38,8 @@ pub struct ClassRow {
 pub struct Entry {
     /// The first of its lines.
     pub line: usize,
+    /// Which set of columns it stands in.
+    pub part: usize,
     /// Its words in the registrants' column, where the list has one.
     pub fund: Vec<Span>,
     /// Its words in the names' column.
@@ -60,6 +66,8 @@ pub struct Entry {
     pub label: bool,
     /// It is cut at TABs or pipes.
     pub ruled: bool,
+    /// The source's markup says that it goes on with the row before.
+    pub continues: bool,
     /// A head of columns stands above it.
     pub after_head: bool,
 }
@@ -79,9 +87,30 @@ pub fn entries(lines: &Lines<'_>, body: &Body, grid: &Grid) -> Vec<Entry> {
             after_head = true;
             continue;
         }
-        let mut draft = draft(lines, row, grid);
-        draft.after_head = std::mem::take(&mut after_head);
-        drafts.push(draft);
+        for part in parts(row, grid) {
+            let mut draft = draft(lines, &part, grid);
+            draft.after_head = std::mem::take(&mut after_head);
+            drafts.push(draft);
+        }
+    }
+    if grid.down {
+        // Names in two columns that are read down: the left column first.
+        // A heading ends the columns above it.
+        let mut section = 0;
+        let sections: Vec<usize> = drafts
+            .iter()
+            .map(|draft| {
+                let text = draft.pieces.first().map_or("", |&span| lines.slice(span));
+                section += usize::from(
+                    draft.part == 0 && draft.apart && draft.caps && crate::read::prose::item_mark(text).is_none(),
+                );
+                section
+            })
+            .collect();
+        let mut order: Vec<usize> = (0..drafts.len()).collect();
+        order.sort_by_key(|&i| (sections[i], drafts[i].part));
+        let mut taken: Vec<Option<Entry>> = drafts.into_iter().map(Some).collect();
+        drafts = order.into_iter().filter_map(|i| taken[i].take()).collect();
     }
     let notes: Vec<String> = body.notes.iter().map(|(mark, _)| mark.clone()).collect();
     let mut out = join(lines, drafts);
@@ -91,13 +120,36 @@ pub fn entries(lines: &Lines<'_>, body: &Body, grid: &Grid) -> Vec<Entry> {
     out
 }
 
+/// A row of a list that snakes over several sets of columns is several rows.
+fn parts(row: &Row, grid: &Grid) -> Vec<Row> {
+    if grid.sets < 2 {
+        return vec![row.clone()];
+    }
+    let width = grid.columns.len() / grid.sets;
+    let mut out: Vec<Row> = Vec::new();
+    let mut last = usize::MAX;
+    for cell in &row.cells {
+        let set = column_of(&grid.columns, cell.from, cell.to) / width;
+        if set != last {
+            out.push(Row { cells: Vec::new(), part: set, ..row.clone() });
+            last = set;
+        }
+        if let Some(part) = out.last_mut() {
+            part.cells.push(cell.clone());
+        }
+    }
+    out
+}
+
 fn draft(lines: &Lines<'_>, row: &Row, grid: &Grid) -> Entry {
     let mut out = Entry {
         line: row.line,
+        part: row.part,
         indent: row.indent,
         apart: row.apart,
         rule_below: row.rule_below,
         ruled: row.ruled,
+        continues: row.continues,
         ..Entry::default()
     };
     let plain = grid.columns.len() < 2;
@@ -105,14 +157,27 @@ fn draft(lines: &Lines<'_>, row: &Row, grid: &Grid) -> Entry {
     let mut values: Vec<Value> = Vec::new();
     for cell in &row.cells {
         let column = column_of(&grid.columns, cell.from, cell.to);
-        let kind = grid.columns.get(column).map_or(ColumnKind::Portfolio, |c| c.kind);
         let text = lines.words(cell.span).value;
         let looks = look(&text);
+        let kind = kind_of(grid, column, row, cell, looks);
+        let head = grid.columns.get(column).and_then(|c| c.head.as_ref()).filter(|h| look(&h.value) == Look::Class);
+        if let Some(head) = head.filter(|_| kind != ColumnKind::Portfolio && looks == Look::Figure) {
+            let marks = matches!(text.to_lowercase().as_str(), "x" | "✓" | "✔" | "yes");
+            let values =
+                if marks { Vec::new() } else { vec![Value { column, pieces: vec![cell.span], dollar: false }] };
+            if !matches!(text.to_lowercase().as_str(), "n/a" | "none" | "--" | "-" | "—" | "–" | "na" | "no") {
+                out.classes.push(ClassRow { pieces: head.pieces().collect(), values });
+            }
+            continue;
+        }
         let first = plain && out.pieces.is_empty() && !(out.has_values() || class.is_some());
         match (kind, looks) {
             (ColumnKind::Fund, _) => out.fund.push(cell.span),
             (_, Look::Former) => out.former.push(vec![cell.span]),
             (ColumnKind::Former, Look::Words) => out.former.push(vec![cell.span]),
+            (ColumnKind::Class, Look::Figure) if is_short_list(&text) => {
+                class = Some(ClassRow { pieces: vec![cell.span], values: Vec::new() });
+            }
             (ColumnKind::Class, Look::Figure | Look::Date | Look::Tier) => {
                 push_value(&mut values, column, cell.span, &text)
             }
@@ -145,6 +210,24 @@ fn draft(lines: &Lines<'_>, row: &Row, grid: &Grid) -> Entry {
     out
 }
 
+/// What a cell is by its column; but words that stand alone on a row between the columns, or left of the names in a
+/// column of dates or figures, are a heading's.
+fn kind_of(grid: &Grid, column: usize, row: &Row, cell: &Cell, looks: Look) -> ColumnKind {
+    let Some(place) = grid.columns.get(column) else { return ColumnKind::Portfolio };
+    let alone = row.cells.len() == 1 && looks == Look::Words;
+    let between = place.to <= cell.from || cell.to <= place.from;
+    let names = grid.columns.iter().filter(|c| c.kind == ColumnKind::Portfolio).map(|c| c.from).min().unwrap_or(0);
+    if alone && place.kind == ColumnKind::Value && (between || cell.from < names) {
+        return ColumnKind::Portfolio;
+    }
+    place.kind
+}
+
+/// "1, 2, S": classes that are called by digits.
+fn is_short_list(text: &str) -> bool {
+    text.split([',', ' ', '&']).all(|item| item.len() <= 2 && item.chars().all(|c| c.is_ascii_alphanumeric()))
+}
+
 /// "%" and "$" in cells of their own belong to their number.
 fn push_value(values: &mut Vec<Value>, column: usize, span: Span, text: &str) {
     let closes = matches!(text, "%" | ")" | "%)" | "%*" | "bps");
@@ -152,7 +235,12 @@ fn push_value(values: &mut Vec<Value>, column: usize, span: Span, text: &str) {
         last.pieces.push(span);
         return;
     }
-    values.push(Value { column, pieces: vec![span] });
+    if let Some(last) = values.last_mut().filter(|last| last.pieces.len() == 1 && last.dollar) {
+        last.pieces.push(span);
+        last.dollar = false;
+        return;
+    }
+    values.push(Value { column, pieces: vec![span], dollar: text == "$" });
 }
 
 /// Joins wrapped lines and hands rows without a name to the name above.
@@ -195,6 +283,12 @@ fn take_rest(lines: &Lines<'_>, current: &mut Entry, next: Entry) {
         } else {
             &mut current.values
         };
+        if matches!(text.as_str(), "%" | ")")
+            && let Some(last) = list.last_mut()
+        {
+            last.pieces.extend(value.pieces);
+            continue;
+        }
         match list.iter_mut().rev().find(|v| v.column == value.column) {
             Some(above) if runs_on(lines, above, &text) => above.pieces.extend(value.pieces),
             _ => list.push(value),
@@ -257,6 +351,10 @@ fn wraps(lines: &Lines<'_>, current: &Entry, next: &Entry, valued: bool) -> bool
     }
     let above = assemble(lines, current.pieces.clone()).value;
     let here = assemble(lines, next.pieces.clone()).value;
+    if next.continues {
+        let alike = shares_first_word(&above, &here);
+        return !(alike || ends_like_a_name(&above) && ends_like_a_name(&here) && !is_only_a_tail(&here));
+    }
     if look(&above).is_value() {
         return false;
     }
@@ -276,20 +374,35 @@ fn wraps(lines: &Lines<'_>, current: &Entry, next: &Entry, valued: bool) -> bool
     let starts_item =
         here.starts_with(['•', '●', '·', '*', '"', '“']) || crate::read::prose::item_mark(&here).is_some();
     let hangs = next.indent > current.indent + 1 && next.indent <= current.indent + 8 && !next.ruled;
+    // In a numbered list a line without a number is the rest of the one above.
+    if crate::read::prose::item_mark(&above).is_some()
+        && crate::read::prose::item_mark(&here).is_none()
+        && next.indent > current.indent
+        && !next.has_values()
+    {
+        return true;
+    }
     let whole = ends_like_a_name(above.trim_end_matches(['-', ' ', '*']));
     let better = ends_like_a_name(here.trim_end_matches(['-', ' ', '*', '"', '”']));
-    if starts_item {
+    if starts_item || shares_first_word(&above, &here) {
         return false;
     }
     if current.has_values() {
         // The value stands on the first line: what hangs below without one is the rest.
-        return valued && !next.has_values() && (hangs || !whole && better);
+        let heads = ends_like_a_registrant(&here) || is_category(&here);
+        return valued && !next.has_values() && (hangs || better && !heads);
     }
     hangs
         && (!whole && better
             || valued && next.has_values() && !above.ends_with(':')
             || above.ends_with(':') && valued && next.has_values() && better && !is_heading_colon(&above))
         || valued && next.has_values() && !whole && better && next.fund.is_empty()
+}
+
+/// Names of one family begin with the same word; the rest of a wrapped name hardly does.
+fn shares_first_word(above: &str, here: &str) -> bool {
+    let first = |text: &str| text.split([' ', '/']).next().unwrap_or("").to_lowercase();
+    first(above) == first(here) && first(here).len() >= 3
 }
 
 /// A colon that ends a registrant's heading, not one inside a name.

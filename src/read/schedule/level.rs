@@ -9,6 +9,7 @@ use std::collections::HashMap;
 use crate::read::vocabulary::{ends_like_a_registrant, is_category};
 
 use super::entry::Entry;
+use super::name::Mark;
 use super::value::class_name;
 
 /// The level of an entry.
@@ -37,6 +38,7 @@ struct Style {
     labelled: bool,
     valued: bool,
     indent: usize,
+    mark: Mark,
 }
 
 /// The least score at which names set alike are headings.
@@ -88,6 +90,7 @@ fn style(entries: &[Entry], i: usize) -> Style {
         labelled: entries.get(i + 1).is_some_and(|next| next.label),
         valued: is_valued(entry),
         indent: entry.indent / 2,
+        mark: entry.name.mark,
     }
 }
 
@@ -99,6 +102,10 @@ struct List {
     apart: f32,
     labels: usize,
     colons: usize,
+    leaves: bool,
+    /// The outermost indent, and the share of names that stand deeper.
+    margin: usize,
+    inner: f32,
     count: usize,
 }
 
@@ -107,6 +114,7 @@ impl List {
         let count = names.len();
         let share =
             |test: &dyn Fn(usize) -> bool| names.iter().filter(|&&i| test(i)).count() as f32 / count.max(1) as f32;
+        let margin = names.iter().map(|&i| entries[i].indent).min().unwrap_or(0);
         Self {
             caps: share(&|i| entries[i].caps),
             ruled: share(&|i| entries[i].rule_below > 0),
@@ -114,6 +122,10 @@ impl List {
             apart: share(&|i| entries[i].apart),
             labels: entries.iter().filter(|e| e.label).count(),
             colons: names.iter().filter(|&&i| entries[i].name.colon).count(),
+            leaves: names.iter().any(|&i| entries[i].name.mark == Mark::Leaf)
+                && share(&|i| entries[i].name.mark != Mark::None) > 0.6,
+            margin,
+            inner: share(&|i| entries[i].indent >= margin + 2 && !entries[i].ruled),
             count,
         }
     }
@@ -130,6 +142,9 @@ impl List {
         if entry.rule_below > 0 && self.ruled < 0.6 {
             score += 2.5;
         }
+        if self.leaves {
+            score += if entry.name.mark == Mark::Leaf { -2.0 } else { 3.0 };
+        }
         if entry.name.colon {
             score += 2.0;
         } else if self.colons > 1 {
@@ -138,9 +153,11 @@ impl List {
         if entry.caps && self.caps < 0.7 {
             score += 2.0;
         }
-        let deeper = next.is_some_and(|n| n.indent >= entry.indent + 2 && !n.ruled);
-        if deeper {
+        if self.inner >= 0.5 && entry.indent <= self.margin + 1 {
             score += 1.5;
+        }
+        if next.is_some_and(|n| n.indent >= entry.indent + 2 && !n.ruled) {
+            score += 0.5;
         }
         if ends_like_a_registrant(&entry.name.name.value) {
             score += 1.0;

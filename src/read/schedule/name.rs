@@ -22,14 +22,28 @@ pub struct Name {
     pub class: Option<Words>,
     /// Footnote marks in order.
     pub marks: Vec<String>,
-    /// The number before it ("3.").
-    pub number: Option<u32>,
+    /// How it is numbered.
+    pub mark: Mark,
     /// It ends in a colon or a dash that leads on to what follows.
     pub leads: bool,
     /// The colon.
     pub colon: bool,
     /// It says "(continued)".
     pub continued: bool,
+}
+
+/// How a name is numbered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Mark {
+    /// Not at all.
+    #[default]
+    None,
+    /// "IV."
+    Roman,
+    /// "B."
+    Letter,
+    /// "3.", "•": the innermost level.
+    Leaf,
 }
 
 /// Takes a cell's words apart. `notes` are the marks that footnotes of this schedule bear: only those are stripped
@@ -70,14 +84,16 @@ fn strip_front(text: &str, range: &mut Range<usize>, out: &mut Name) {
         if bullets.contains(&first) && (spaced || !matches!(first, '-' | '*')) || first == '*' {
             if first == '*' && !spaced {
                 out.marks.push("*".to_owned());
+            } else {
+                out.mark = Mark::Leaf;
             }
             range.start += first.len_utf8();
         } else if first == 'o' && spaced && after.trim_start().starts_with(|c: char| c.is_uppercase()) {
             range.start += 1;
         } else if is_quote(first) && rest.matches(is_quote).count() % 2 == 1 {
             range.start += first.len_utf8();
-        } else if let Some((number, length)) = leading_number(rest) {
-            out.number = Some(number);
+        } else if let Some((mark, length)) = enumerator(rest) {
+            out.mark = mark;
             range.start += length;
         } else {
             return;
@@ -86,13 +102,20 @@ fn strip_front(text: &str, range: &mut Range<usize>, out: &mut Name) {
     }
 }
 
-/// "3. Oak Fund", "3) Oak Fund": never "10 Uncommon Values".
-fn leading_number(rest: &str) -> Option<(u32, usize)> {
-    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-    let close = rest.get(digits..digits + 1)?;
-    let follows = rest[digits + 1..].starts_with(|c: char| c == ' ' || c.is_uppercase());
-    ((1..=3).contains(&digits) && matches!(close, "." | ")") && follows)
-        .then(|| Some((rest[..digits].parse().ok()?, digits + 1)))?
+/// "3. Oak Fund", "B. Oak Trust", "IV. Equity Funds": never "10 Uncommon Values" or "J. P. Oak Fund".
+fn enumerator(rest: &str) -> Option<(Mark, usize)> {
+    let (mark, length) = crate::read::prose::item_mark(rest).filter(|(_, length)| *length < rest.len())?;
+    if rest[..length].ends_with([',', ':']) {
+        return None;
+    }
+    let kind = match mark {
+        _ if mark.starts_with(|c: char| c.is_ascii_digit()) => Mark::Leaf,
+        "I" | "V" | "X" => Mark::Roman,
+        _ if mark.len() == 1 && mark.starts_with(|c: char| c.is_ascii_uppercase()) => Mark::Letter,
+        _ if mark.chars().all(|c| "IVX".contains(c)) => Mark::Roman,
+        _ => Mark::Leaf,
+    };
+    Some((kind, length))
 }
 
 fn strip_signs(text: &str, range: &mut Range<usize>, out: &mut Name) {
@@ -216,7 +239,7 @@ fn strip_mark(text: &str, range: &mut Range<usize>, notes: &[String], out: &mut 
     let marks = &rest[stem.len()..];
     let glued = stem.ends_with(|c: char| c.is_alphabetic() || c == '.');
     let known = |mark: &str| notes.iter().any(|note| note == mark);
-    if !marks.is_empty() && glued && stem.len() > 3 && marks.split(',').all(|mark| known(mark)) {
+    if !marks.is_empty() && glued && stem.len() > 3 && marks.split(',').all(known) {
         out.marks.extend(marks.split(',').rev().map(str::to_owned));
         range.end = range.start + stem.len();
     }
@@ -232,6 +255,19 @@ fn strip_class(lines: &Lines<'_>, joined: &Joined, range: &mut Range<usize>, out
     let worded = rest.rfind(" Class ").or_else(|| rest.rfind(" CLASS ")).map(|at| (at, at + 1));
     for (cut, from) in [dashed, worded].into_iter().flatten() {
         let tail = &rest[from..];
+        // "Oak Money Fund - Oak Cash Reserve Shares": shares after a dash are a class, whatever they are called.
+        if cut > 3
+            && Some((cut, from)) == dashed
+            && tail.ends_with(" Shares")
+            && crate::read::vocabulary::ends_like_a_name(&rest[..cut])
+        {
+            let start = range.start + from;
+            let length =
+                if look(tail) == Look::Class { class_name(tail).map_or(tail.len(), str::len) } else { tail.len() };
+            out.class = Some(joined.words(lines, start..start + length));
+            *range = trimmed(&joined.text, range.start..range.start + cut);
+            return;
+        }
         if let Some(class) = class_name(tail).filter(|_| look(tail) == Look::Class && cut > 3) {
             let start = range.start + from;
             out.class = Some(joined.words(lines, start..start + class.len()));

@@ -25,6 +25,8 @@ pub const WIDE: u32 = 1000;
 pub struct Row {
     /// Its line.
     pub line: usize,
+    /// Which set of columns it stands in, where a list snakes.
+    pub part: usize,
     /// Its cells, left to right; none is empty.
     pub cells: Vec<Cell>,
     /// How far in it begins.
@@ -37,6 +39,8 @@ pub struct Row {
     pub rule_below: usize,
     /// A page begins above it.
     pub page_above: bool,
+    /// The source's markup says that it goes on with the row before.
+    pub continues: bool,
 }
 
 impl Row {
@@ -62,6 +66,32 @@ pub fn cut(lines: &Lines<'_>, i: usize) -> (Vec<Cell>, bool) {
         return (at_signs(text, all.start), true);
     }
     (at_blanks(lines.slice(line.seen), line.seen.start, line.indent), false)
+}
+
+/// Where reflowed text has lost its columns, a value still stands at the end of its line: "Oak Fund June 5, 2000",
+/// "Oak Fund 0.35%". The place where it begins.
+pub fn value_tail(text: &str) -> Option<usize> {
+    let date = crate::read::dates::find(text)
+        .pop()
+        .filter(|found| found.range.end == text.trim_end_matches(['"', '”', '*']).len())
+        .map(|found| found.range.start);
+    let last = text.rfind(' ').map(|at| at + 1).filter(|&at| {
+        let word = text[at..].trim_end_matches(['"', '”', '*', ';']);
+        word.ends_with('%') && word.starts_with(|c: char| c.is_ascii_digit() || c == '.')
+    });
+    date.or_else(|| year_lost(text)).or(last).filter(|&at| at > 3)
+}
+
+/// "September 11, 0000": a date whose year a redaction took.
+fn year_lost(text: &str) -> Option<usize> {
+    let (head, year) = text.rsplit_once(", ")?;
+    let (rest, day) = head.rsplit_once(' ')?;
+    let (_, month) = rest.rsplit_once(' ')?;
+    (year.len() == 4
+        && year.bytes().all(|b| b == b'0')
+        && day.len() <= 2
+        && crate::read::title::is_month(&month.to_uppercase()))
+    .then(|| rest.len() - month.len())
 }
 
 fn at_signs(text: &str, base: u32) -> Vec<Cell> {

@@ -131,12 +131,11 @@ pub fn class_name(text: &str) -> Option<&str> {
     if let Some(at) = lower.find("(cont") {
         bare = bare[..at].trim_end();
     }
+    let whole = bare;
     for ending in [" shares", " share"] {
-        if bare.len() > ending.len()
-            && bare.is_char_boundary(bare.len() - ending.len())
-            && bare[bare.len() - ending.len()..].eq_ignore_ascii_case(ending)
-        {
-            bare = bare[..bare.len() - ending.len()].trim_end();
+        let at = bare.len().saturating_sub(ending.len());
+        if bare.is_char_boundary(at) && bare[at..].eq_ignore_ascii_case(ending) {
+            bare = bare[..at].trim_end();
         }
     }
     let words: Vec<&str> = bare.split_whitespace().collect();
@@ -152,8 +151,8 @@ pub fn class_name(text: &str) -> Option<&str> {
     let is_class = |word: &str| word.eq_ignore_ascii_case("class");
     let known = match words.as_slice() {
         [first, second] if is_class(first) => code(second) || titled(second),
-        [one] => shares_only(text, one),
-        [rest @ .., last] if is_class(last) && rest.len() <= 3 => rest.iter().all(titled),
+        [one] if shares_only(text, one) => return Some(whole),
+        [rest @ .., last] if is_class(last) && (1..=3).contains(&rest.len()) => rest.iter().all(titled),
         _ => false,
     };
     known.then_some(bare)
@@ -242,10 +241,7 @@ pub fn class_items(text: &str) -> Vec<std::ops::Range<usize>> {
 
 fn is_class_list(text: &str) -> bool {
     let items = class_items(text);
-    !items.is_empty()
-        && text.len() < 160
-        && items.iter().all(|range| is_class_item(&text[range.clone()]))
-        && (items.len() > 1 || is_class_item(text))
+    items.len() > 1 && text.len() < 160 && items.iter().all(|range| is_class_item(&text[range.clone()]))
 }
 
 #[cfg(test)]
@@ -272,7 +268,7 @@ mod tests {
             ("Institutional Class", Look::Class),
             ("Class R6", Look::Class),
             ("A, B, C, Institutional and Administrative", Look::ClassList),
-            ("R6", Look::ClassList),
+            ("R6", Look::Words),
             ("(formerly Oak Fund)", Look::Former),
             ("Elm 2030 Fund", Look::Words),
             ("10 Uncommon Values Portfolio", Look::Words),
@@ -283,7 +279,7 @@ mod tests {
         }
         assert_eq!(class_name("CLASS A SHARES"), Some("CLASS A"));
         assert_eq!(class_name("Middle Class Fund"), None);
-        assert_eq!(class_name("Institutional Shares"), Some("Institutional"));
+        assert_eq!(class_name("Institutional Shares"), Some("Institutional Shares"));
     }
 
     #[test]

@@ -257,7 +257,7 @@ pub(super) fn is_descriptor(text: &str) -> bool {
         && !(lower.starts_with("a ") && text.trim_start().starts_with("A ") && spaced_initials(text))
 }
 
-/// "A I M DISTRIBUTORS": letters set apart are a name, not an article.
+/// "N E V DISTRIBUTORS": letters set apart are a name, not an article.
 fn spaced_initials(text: &str) -> bool {
     let mut parts = text.split_whitespace();
     parts.next();

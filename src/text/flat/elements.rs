@@ -1,6 +1,6 @@
 //! Which elements of a page are open, and what their tags do to its lines.
 
-use super::flow::{Flow, Marker, PAGE};
+use super::flow::{Flow, Marker};
 use super::list::List;
 use super::page::Page;
 use super::table::{MAX_COLUMNS, MAX_ROWS, Table};
@@ -12,14 +12,11 @@ const MAX_OPEN: usize = 512;
 /// Tables nested deeper than this are read as blocks. Filings nest two or three; every level moves its lines once more.
 const MAX_TABLES: usize = 16;
 
-/// What a short drawn line is read as.
-const RULE: &str = "----------";
-
 /// An open element.
 #[derive(Debug)]
 pub(super) struct Element {
     name: String,
-    kind: Kind,
+    pub(super) kind: Kind,
     hidden: bool,
     raised: bool,
     /// A blank line stands after it.
@@ -27,7 +24,7 @@ pub(super) struct Element {
     /// A page ends with it.
     page: bool,
     /// A rule is drawn along it, which counts if nothing stands on it; the lines that there were when it began.
-    ruled: Option<usize>,
+    pub(super) ruled: Option<usize>,
 }
 
 impl Page<'_> {
@@ -70,30 +67,6 @@ impl Page<'_> {
         self.hidden += usize::from(element.hidden);
         self.raised += usize::from(element.raised);
         self.open.push(element);
-    }
-
-    /// A tag that has no end: a line's end, a drawn line, a page mark.
-    fn mark(&mut self, kind: Kind, tag: &Tag) {
-        if self.hidden > 0 || tag.hidden() {
-            return;
-        }
-        match kind {
-            Kind::Break => self.flow.end_line(&mut self.ink, true),
-            Kind::Rule if !tag.page_before() && !tag.page_after() && (tag.short() || !self.outer.is_empty()) => {
-                self.flow.edge(&mut self.ink, false);
-                let source = self.here;
-                self.write(|ink| ink.other(RULE, source));
-                self.flow.edge(&mut self.ink, false);
-            }
-            _ => self.page(),
-        }
-    }
-
-    fn page(&mut self) {
-        self.flow.edge(&mut self.ink, false);
-        let source = self.here;
-        self.write(|ink| ink.other(PAGE, source));
-        self.flow.edge(&mut self.ink, false);
     }
 
     /// The edges of a block that begins; tells as what it is to be remembered.
@@ -235,15 +208,6 @@ impl Page<'_> {
             Kind::Block(gap) => gap || tag.spaced(),
             Kind::List => self.lists.is_empty(),
             _ => false,
-        }
-    }
-
-    /// A rule drawn along an element on which nothing stands: above notes, or to sign on.
-    fn rule(&mut self, element: &Element) {
-        let empty = element.ruled == Some(self.flow.lines.len()) && self.flow.is_empty(&self.ink);
-        if empty && element.kind != Kind::Cell && self.hidden == 0 {
-            let source = self.here;
-            self.write(|ink| ink.other(RULE, source));
         }
     }
 

@@ -2,12 +2,16 @@
 
 use super::Flat;
 use super::elements::Element;
-use super::flow::{Flow, write};
+use super::flow::{Flow, PAGE, write};
 use super::ink::Ink;
 use super::list::List;
 use super::table::Table;
+use super::tags::{Kind, Tag};
 use super::tokens::{Token, each};
 use crate::text::Span;
+
+/// What a short drawn line is read as.
+const RULE: &str = "----------";
 
 /// Appends the readable lines of the markup `source[span]` to `flat`.
 pub(super) fn unwrap(source: &str, span: Span, flat: &mut Flat) {
@@ -114,6 +118,40 @@ impl Page<'_> {
         letters(&mut self.ink);
         if self.raised > 0 {
             self.ink.raise(start);
+        }
+    }
+
+    /// A tag that has no end: a line's end, a drawn line, a page mark.
+    pub(super) fn mark(&mut self, kind: Kind, tag: &Tag) {
+        if self.hidden > 0 || tag.hidden() {
+            return;
+        }
+        match kind {
+            Kind::Break => self.flow.end_line(&mut self.ink, true),
+            Kind::Rule if !tag.page_before() && !tag.page_after() && (tag.short() || !self.outer.is_empty()) => {
+                self.flow.edge(&mut self.ink, false);
+                let source = self.here;
+                self.write(|ink| ink.other(RULE, source));
+                self.flow.edge(&mut self.ink, false);
+            }
+            _ => self.page(),
+        }
+    }
+
+    /// The end of a page.
+    pub(super) fn page(&mut self) {
+        self.flow.edge(&mut self.ink, false);
+        let source = self.here;
+        self.write(|ink| ink.other(PAGE, source));
+        self.flow.edge(&mut self.ink, false);
+    }
+
+    /// A rule drawn along an element on which nothing stands: above notes, or to sign on.
+    pub(super) fn rule(&mut self, element: &Element) {
+        let empty = element.ruled == Some(self.flow.lines.len()) && self.flow.is_empty(&self.ink);
+        if empty && element.kind != Kind::Cell && self.hidden == 0 {
+            let source = self.here;
+            self.write(|ink| ink.other(RULE, source));
         }
     }
 }

@@ -67,7 +67,8 @@ fn ends_text(source: &str, at: usize, line: &str) -> bool {
 /// How long the lines of the wrapper are that stand before a text without `<TEXT>`.
 fn head(source: &str) -> usize {
     let tags = ["<DOCUMENT>", "<TYPE>", "<SEQUENCE>", "<FILENAME>", "<DESCRIPTION>"];
-    let wraps = |line: &str| tags.iter().any(|tag| is_tag(line, tag));
+    // A wrapper that was run together with its page is no head: it would take the page along.
+    let wraps = |line: &str| tags.iter().any(|tag| is_tag(line, tag)) && !is_html(line);
     lines(source).take_while(|(_, line)| wraps(line)).map(|(at, line)| at + line.len()).last().unwrap_or(0)
 }
 

@@ -1,0 +1,151 @@
+// What comes in: each way in works, and what is no filing gets a sentence while what was on screen stays.
+import assert from "node:assert/strict";
+import { FILED, counts, filing, openDesk, textOf } from "./desk.mjs";
+import { chooseFiles, dropFile, dropFiles, inBothBrowsers, openPage, pageWith, pasteRich, pasteText, temporaryFolder } from "./harness.mjs";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+const said = async (opened, count = 1) => {
+  await opened.page.waitForFunction((least) => document.querySelectorAll(".messages .say").length >= least, {}, count);
+  return textOf(opened, ".messages");
+};
+const dismiss = ({ page }) => page.$$eval(".messages .say button:last-of-type", (buttons) => buttons.forEach((button) => button.click()));
+
+const zip = (inside) => Buffer.concat([Buffer.from("PK\u0003\u0004"), Buffer.alloc(26), Buffer.from(inside)]);
+
+const REFUSED = [
+  ["empty.txt", "", /empty\.txt is empty\./],
+  ["blank.txt", " \n\t\r\n \n", /blank\.txt holds nothing but blanks/],
+  ["notes.pdf", "%PDF-1.7\n%\u00e2\u00e3\n1 0 obj", /notes\.pdf is a PDF, not text\. Open it, select all, copy, and paste here\./],
+  ["notes.docx", zip("word/document.xml"), /notes\.docx is a Word document/],
+  ["list.xlsx", zip("xl/workbook.xml"), /list\.xlsx is a spreadsheet/],
+  ["all.zip", zip("a.txt"), /all\.zip is a compressed archive/],
+  ["scan.png", Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0]), /scan\.png is a picture/],
+  ["notes.rtf", "{\\rtf1\\ansi Amendment}", /notes\.rtf is rich text/],
+  ["core", Buffer.from(Array.from({ length: 5000 }, (_, i) => (i * 7919) % 256)), /core is not text/],
+];
+
+inBothBrowsers("what is no filing gets a sentence, and what was on screen stays", async (kind) => {
+  const opened = await openDesk(kind);
+  for (const [name, bytes, sentence] of REFUSED) {
+    await dropFile(opened, { name, bytes });
+    assert.match(await said(opened), sentence);
+    assert.deepEqual(await counts(opened), FILED, `after ${name}`);
+    await dismiss(opened);
+    assert.equal((await opened.page.$$(".messages .say")).length, 0);
+  }
+  assert.equal((await opened.page.$$(".docs li")).length, 1);
+  assert.deepEqual(opened.complaints, []);
+  await opened.close();
+});
+
+inBothBrowsers("one line of twenty megabytes is refused at once", async (kind) => {
+  const opened = await openPage(kind);
+  await opened.page.evaluate(() => {
+    const data = new DataTransfer();
+    data.items.add(new File(["word ".repeat(4_000_000)], "long.txt", { type: "text/plain" }));
+    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+  });
+  assert.match(await said(opened), /long\.txt is one line of 20 MB/);
+  await opened.close();
+});
+
+inBothBrowsers("a paste of nothing is told", async (kind) => {
+  const opened = await openPage(kind);
+  await opened.page.evaluate(() => document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData: new DataTransfer(), bubbles: true, cancelable: true })));
+  assert.match(await said(opened), /The clipboard holds no text/);
+  await opened.close();
+});
+
+inBothBrowsers("two files are both read, and the first is shown", async (kind) => {
+  const opened = await openPage(kind);
+  await dropFiles(opened, [{ name: "a.txt", bytes: filing }, { name: "b.txt", bytes: filing.replace("NO. 5", "NO. 6") }, { name: "c.pdf", bytes: "%PDF-1.4" }]);
+  await opened.page.waitForSelector(".caption h1", { visible: true });
+  assert.match(await textOf(opened, "h1"), /Amendment No\. 5/);
+  assert.equal((await opened.page.$$(".docs li")).length, 2);
+  await opened.page.evaluate(() => document.querySelectorAll(".docs li > a")[1].click());
+  assert.match(await textOf(opened, "h1"), /Amendment No\. 6/);
+  await opened.close();
+});
+
+inBothBrowsers("files can be chosen", async (kind) => {
+  const opened = await openPage(kind);
+  const path = join(await temporaryFolder(), "chosen.txt");
+  await writeFile(path, filing);
+  await chooseFiles(opened, 'input[type="file"]', path);
+  await opened.page.waitForSelector(".caption h1", { visible: true });
+  assert.deepEqual(await counts(opened), FILED);
+  assert.match(await textOf(opened, ".source .head"), /chosen\.txt/);
+  await opened.close();
+});
+
+inBothBrowsers("whatever the line ends, the reading is the same", async (kind) => {
+  const opened = await openDesk(kind, {}, filing.replaceAll("\n", "\r\n"));
+  assert.deepEqual(await counts(opened), FILED);
+  await opened.close();
+});
+
+inBothBrowsers("a rich paste without a table is read as its plain text, which keeps the columns", async (kind) => {
+  const opened = await openPage(kind);
+  await pasteRich(opened, { html: "<pre>something else entirely</pre>", text: filing });
+  await opened.page.waitForSelector(".caption h1", { visible: true });
+  assert.deepEqual(await counts(opened), FILED);
+  await opened.close();
+});
+
+inBothBrowsers("the page says what it is doing, and takes the next paste at once", async (kind) => {
+  const opened = await openPage(kind);
+  // Pasted before the engine can be ready: nothing is lost.
+  await pasteText(opened, filing);
+  await pasteText(opened, filing.replace("NO. 5", "NO. 8"));
+  await opened.page.waitForFunction(() => document.querySelector("h1")?.textContent.includes("No. 8"));
+  assert.deepEqual(await counts(opened), FILED);
+  await opened.close();
+});
+
+/** The page with an engine that stops on trap.txt and never ends on slow.txt. */
+const troubled = () => pageWith((html) => html.replace(/<script[^>]* id="worker"[^>]*>/, (tag) => `${tag}
+  addEventListener("message", (event) => {
+    const name = event.data.args?.[0];
+    if (name !== "trap.txt" && name !== "slow.txt") return;
+    event.stopImmediatePropagation();
+    while (name === "slow.txt") Math.random();
+    throw new WebAssembly.RuntimeError("unreachable");
+  });
+`));
+
+inBothBrowsers("an engine that stops is told, and the next file is read by another", async (kind) => {
+  const opened = await openDesk(kind, { file: await troubled() });
+  await dropFile(opened, { name: "trap.txt", bytes: "Amendment" });
+  assert.match(await said(opened), /trap\.txt could not be read: the reader stopped on it/);
+  assert.deepEqual(await counts(opened), FILED, "what was on screen stays");
+  await dropFile(opened, { name: "next.txt", bytes: filing.replace("NO. 5", "NO. 9") });
+  await opened.page.waitForFunction(() => document.querySelector("h1").textContent.includes("No. 9"));
+  await opened.close();
+});
+
+inBothBrowsers("long work shows itself, can be cancelled, and gives way to newer work", async (kind) => {
+  const opened = await openDesk(kind, { file: await troubled() });
+  const long = { name: "slow.txt", bytes: "Amendment\n".repeat(50_000) };
+  await dropFile(opened, long);
+  await opened.page.waitForSelector(".progress [role=progressbar]");
+  assert.match(await textOf(opened, ".progress"), /Reading slow\.txt, 500 KB/);
+  await opened.page.click(".progress button");
+  assert.equal(await opened.page.$(".progress"), null);
+  assert.deepEqual(await counts(opened), FILED);
+  await dropFile(opened, long);
+  await opened.page.waitForSelector(".progress");
+  await pasteText(opened, filing.replace("NO. 5", "NO. 9"));
+  await opened.page.waitForFunction(() => document.querySelector("h1").textContent.includes("No. 9"));
+  assert.equal(await opened.page.$(".progress"), null);
+  await opened.close();
+});
+
+inBothBrowsers("ten thousand names are read, shown and filtered", async (kind) => {
+  const names = Array.from({ length: 10_000 }, (_, i) => `      Hollingbrook Numbered ${String(i).padStart(5, "0")} Fund`).join("\n");
+  const opened = await openDesk(kind, {}, filing.replace("      Hollingbrook Windward Fund", () => names));
+  assert.equal((await counts(opened)).portfolios, 10_053);
+  await opened.page.type(".find input", "numbered 09999");
+  assert.equal(await textOf(opened, ".field output"), "1 of 10,053");
+  await opened.close();
+});

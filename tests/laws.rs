@@ -1,0 +1,160 @@
+//! The laws that hold for any text, however torn: nothing panics, nothing is lost, every fact points at its words.
+
+#![allow(clippy::expect_used, clippy::panic)] // A file that cannot be read fails its test.
+
+mod support;
+
+#[path = "laws/law.rs"]
+mod law;
+#[path = "laws/made.rs"]
+mod made;
+#[path = "laws/texts.rs"]
+mod texts;
+#[path = "laws/walk.rs"]
+mod walk;
+
+use law::{Fault, faults, read};
+use support::schema;
+use texts::{TEARS_TAGS, TWINS, Text, collection, crlf, cuts, fixtures, spread, without};
+
+use amendment_viewer::show;
+use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestRng, TestRunner};
+use serde_json::Value;
+
+/// Faults by the text in which they were found, each kind once a text.
+#[derive(Default)]
+struct Found(Vec<String>);
+
+impl Found {
+    fn add(&mut self, name: &str, how: &str, faults: Vec<Fault>) {
+        let kinds = self.0.iter().filter(|known| known.starts_with(name)).count();
+        // Torn copies of one text break a law in the same place again and again.
+        const ENOUGH: usize = 6;
+        for fault in faults.into_iter().take(ENOUGH.saturating_sub(kinds)) {
+            let known = self.0.iter().any(|known| known.starts_with(name) && known.contains(&fault.to_string()));
+            if !known {
+                self.0.push(format!("{name} ({how}): {fault}"));
+            }
+        }
+    }
+
+    #[track_caller]
+    fn none(self) {
+        assert!(self.0.is_empty(), "{} laws are broken:\n{}", self.0.len(), self.0.join("\n"));
+    }
+}
+
+#[test]
+fn every_fixture_and_its_twins() {
+    let mut found = Found::default();
+    for Text { name, text } in fixtures() {
+        for (how, twin) in TWINS.into_iter().filter(|(how, _)| !(name.ends_with(".htm") && TEARS_TAGS.contains(how))) {
+            found.add(&name, how, faults(&twin(&text)));
+        }
+    }
+    found.none();
+}
+
+#[test]
+fn every_text_cut_short() {
+    const MOST: usize = 60;
+    let mut found = Found::default();
+    for Text { name, text } in fixtures() {
+        for cut in cuts(&text, MOST) {
+            let Some(prefix) = text.get(..cut) else { continue };
+            found.add(&name, &format!("cut at byte {cut}"), faults(prefix));
+        }
+    }
+    found.none();
+}
+
+#[test]
+fn every_text_without_one_of_its_lines() {
+    const MOST: usize = 60;
+    let mut found = Found::default();
+    for Text { name, text } in fixtures() {
+        for line in spread((0..text.lines().count()).collect(), MOST) {
+            found.add(&name, &format!("without line {}", line + 1), faults(&without(&text, line)));
+        }
+    }
+    found.none();
+}
+
+#[test]
+fn texts_that_nobody_would_write() {
+    // The same texts every time: a test that fails now and then is not believed.
+    let cases = std::env::var("LAWS_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(400);
+    let config = Config { cases, failure_persistence: None, ..Config::default() };
+    let mut runner = TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha));
+    let outcome = runner.run(&made::texts(fixtures()), |text| {
+        let broken: Vec<_> = faults(&text).iter().map(Fault::to_string).collect();
+        if broken.is_empty() { Ok(()) } else { Err(TestCaseError::fail(broken.join("\n"))) }
+    });
+    outcome.unwrap_or_else(|error| panic!("{error}"));
+}
+
+#[test]
+fn line_ends_do_not_change_the_reading() {
+    for Text { name, text } in fixtures().into_iter().filter(|text| !text.name.ends_with(".htm")) {
+        let said = |text: &str| match read(text) {
+            Ok(opened) => without_places(&json(&opened)),
+            Err(fault) => panic!("{name}: {fault}"),
+        };
+        let (lf, crlf) = (said(&text.replace("\r\n", "\n")), said(&crlf(&text)));
+        assert_eq!(lf["documents"], crlf["documents"], "{name}");
+    }
+}
+
+#[test]
+fn the_schema_holds_for_every_fixture() {
+    let schema = std::fs::read_to_string(support::path("schema/reading.schema.json")).expect("the schema");
+    let schema: Value = serde_json::from_str(&schema).expect("the schema is JSON");
+    for Text { name, text } in fixtures() {
+        let opened = read(&text).unwrap_or_else(|fault| panic!("{name}: {fault}"));
+        assert_eq!(schema::faults(&schema, &json(&opened)), [""; 0], "{name}");
+    }
+}
+
+#[test]
+fn the_larger_collection() {
+    let Some(texts) = collection() else {
+        println!("No larger collection of filings lies beside the project: only the fixtures were read.");
+        return;
+    };
+    println!("{} texts of the larger collection", texts.len());
+    /// A text as long as this is read whole and not cut short: it would take minutes.
+    const SMALL: usize = 12_000;
+    // LAWS=all takes every cut and every twin: minutes, and best with --release.
+    let all = std::env::var("LAWS").is_ok_and(|wanted| wanted == "all");
+    let most = if all { usize::MAX } else { 6 };
+    let mut found = Found::default();
+    for Text { name, text } in texts {
+        let twins = TWINS.into_iter().take(if all { TWINS.len() } else { 1 });
+        for (how, twin) in twins.filter(|(how, _)| !(name.ends_with(".htm") && TEARS_TAGS.contains(how))) {
+            found.add(&name, how, faults(&twin(&text)));
+        }
+        if text.len() < SMALL {
+            for cut in cuts(&text, most) {
+                let Some(prefix) = text.get(..cut) else { continue };
+                found.add(&name, &format!("cut at byte {cut}"), faults(prefix));
+            }
+        }
+    }
+    found.none();
+}
+
+fn json(opened: &amendment_viewer::Opened) -> Value {
+    serde_json::from_str(&opened.show(show::export::json)).expect("what is written is JSON")
+}
+
+/// The reading without what counts characters.
+fn without_places(value: &Value) -> Value {
+    match value {
+        Value::Array(items) => items.iter().map(without_places).collect(),
+        Value::Object(members) => {
+            let kept = members.iter().filter(|(key, _)| !matches!(key.as_str(), "at" | "related"));
+            Value::Object(kept.map(|(key, value)| (key.clone(), without_places(value))).collect())
+        }
+        other => other.clone(),
+    }
+}
