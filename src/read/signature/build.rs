@@ -8,10 +8,11 @@ use crate::text::{Span, Words};
 
 use super::cut::text;
 use super::details::{Details, details};
+use super::group::{is_group, schedule};
 use super::label::Label;
-use super::lexicon::{is_entity, is_person, is_personal, same_person};
+use super::lexicon::{is_entity, is_personal};
 use super::parties::Placed;
-use super::party::{is_group, schedule};
+use super::person::{is_person, same_person};
 use super::piece::What;
 
 /// The signature that a draft makes.

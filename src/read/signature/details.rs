@@ -7,7 +7,8 @@ use crate::text::lines::Lines;
 
 use super::cut::text;
 use super::label::{Label, is_stroke};
-use super::lexicon::{ends_legal, helps_title, is_entity, is_open, is_person, is_title, same_person, words};
+use super::lexicon::{ends_legal, helps_title, is_entity, is_open, is_title, words};
+use super::person::{is_person, same_person};
 use super::piece::{Piece, What};
 
 /// The details of a signature, as pieces of the text; empty for none.

@@ -3,7 +3,8 @@
 use crate::text::lines::Lines;
 
 use super::label::Label;
-use super::lexicon::{is_entity, is_person, is_title, same_person};
+use super::lexicon::{is_entity, is_title};
+use super::person::{is_person, same_person};
 use super::piece::{Piece, What};
 
 /// A column's pieces, joined. Pieces keep their order.

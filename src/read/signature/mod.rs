@@ -5,17 +5,23 @@
 //! pieces, and drafts become signatures once every caption has found its marks.
 
 mod build;
+mod cells;
 mod columns;
 mod cut;
 mod details;
 mod doubt;
+mod group;
 mod join;
 mod label;
 mod lexicon;
 mod loose;
+mod marks;
+mod name;
+mod notary;
 mod oneline;
 mod parties;
 mod party;
+mod person;
 mod piece;
 mod running;
 mod share;
@@ -53,7 +59,11 @@ pub fn signature_blocks(lines: &Lines<'_>, within: LineRange) -> Vec<SignatureBl
 
 /// Blocks without a signer of a party: a notary's `/s/` is a signature too, though nobody's here.
 fn others(lines: &Lines<'_>, zone: LineRange, blocks: &[SignatureBlock]) -> Vec<SignatureBlock> {
-    let covered = |i: usize| blocks.iter().any(|block| block.lines.range().contains(&i));
+    // Blocks stand in the order of the text.
+    let covered = |i: usize| {
+        let after = blocks.partition_point(|block| block.lines.end as usize <= i);
+        blocks.get(after).is_some_and(|block| block.lines.range().contains(&i))
+    };
     let signs = |i: &usize| running::has_signed(lines.seen(*i)) && !running::mentions(lines.seen(*i));
     let alone = zone.range().filter(|i| signs(i) && !covered(*i));
     alone.map(|i| SignatureBlock { lines: LineRange::new(i, i + 1), signatures: Vec::new(), doubt: None }).collect()

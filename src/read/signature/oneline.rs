@@ -24,7 +24,8 @@ pub(super) fn unfold(lines: &Lines<'_>, line: usize, sort: &Sort, row: u32, out:
         return 0;
     }
     // What the line gave as one row is taken back.
-    out.retain(|piece| piece.row != row);
+    let kept = out.iter().rposition(|piece| piece.row != row).map_or(0, |last| last + 1);
+    out.truncate(kept);
     let mut next = row;
     for cluster in clusters(text) {
         out.push(Piece::parting(What::Break, span, line as u32, next));

@@ -5,7 +5,7 @@ use crate::text::lines::Lines;
 
 use super::cut::{Draft, text};
 use super::label::Label;
-use super::lexicon::{ends_entity, ends_legal, is_title, words};
+use super::lexicon::{ends_entity, ends_legal, is_title, word_starts, words};
 use super::party::{Parties, parties};
 use super::piece::What;
 
@@ -180,7 +180,7 @@ fn part_names(lines: &Lines<'_>, parties: &mut Parties) {
     let (Some(first), rest) = (only.first().copied(), &only[1..]) else { return };
     let line = lines.slice(first);
     let tail: String = rest.iter().map(|span| format!(" {}", lines.slice(*span))).collect();
-    let seam = line.match_indices(' ').map(|(at, _)| at + 1).find(|&at| {
+    let seam = word_starts(line).into_iter().find(|&at| {
         let (left, right) = (line[..at].trim_end(), format!("{}{tail}", &line[at..]));
         let ends = ends_legal(left)
             || ["TRUST", "FUNDS", "COMPANY", "SERIES"].iter().any(|end| left.to_uppercase().ends_with(end));

@@ -1,11 +1,15 @@
 //! Tells running text, lead-ins and page furniture from the lines of a signature page.
 
+use std::borrow::Cow;
+
 use crate::read::furniture::is_furniture;
 use crate::text::LineRange;
+use crate::text::fold::is_blank;
 use crate::text::lines::{Lines, Shape};
 
 use super::label::{Label, is_drawn, label, signed};
 use super::lexicon::{ends_legal, is_descriptor, is_entity, words};
+use super::notary::{AFTER_NOTARY, notary_part};
 
 /// What a line is to a signature page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,7 +31,7 @@ pub(super) fn sort(lines: &Lines<'_>, range: LineRange) -> Vec<Sort> {
     let mut notary = 0u32;
     let mut lead = false;
     for i in range.range() {
-        let seen = unquoted(lines.seen(i));
+        let seen = &*plain_blanks(unquoted(lines.seen(i)));
         let sort = match lines.shape(i) {
             Shape::Blank => Sort::Blank,
             Shape::Page | Shape::Tag => Sort::Page,
@@ -61,9 +65,15 @@ pub(super) fn sort(lines: &Lines<'_>, range: LineRange) -> Vec<Sort> {
     out
 }
 
+/// The line with plain blanks, however wide it was set.
+fn plain_blanks(seen: &str) -> Cow<'_, str> {
+    let odd = |c: char| is_blank(c) && c != '\t' && c != ' ';
+    if seen.is_ascii() || !seen.contains(odd) { Cow::Borrowed(seen) } else { Cow::Owned(seen.replace(odd, " ")) }
+}
+
 /// The words of a line without the marks of a quoted message or of a table's edge.
 pub(super) fn unquoted(seen: &str) -> &str {
-    seen.trim_start_matches(|c: char| c == '>' || c == '|' || crate::text::fold::is_blank(c))
+    seen.trim_start_matches(|c: char| c == '>' || c == '|' || is_blank(c))
 }
 
 /// Whether the line is, or goes on with, running text.
@@ -172,36 +182,14 @@ fn is_heading(seen: &str) -> bool {
         || all.len() <= 6 && all.iter().any(|w| w == "omitted") && seen.contains("ignature")
 }
 
-/// How many lines of a seal or a commission may follow "Notary Public".
-const AFTER_NOTARY: u32 = 4;
-
-/// For a line of a notary's acknowledgment, how many lines it goes on at most; its last line says "Notary Public".
-fn notary_part(seen: &str) -> Option<u32> {
-    const MOST: u32 = 30;
-    let lower = seen.to_lowercase();
-    let short = words(seen).count() <= 8;
-    if short && lower.contains("notary public") || lower.starts_with("my commission") {
-        return Some(AFTER_NOTARY);
-    }
-    let place = ["STATE OF ", "COUNTY OF ", "COMMONWEALTH OF "].iter().any(|head| seen.starts_with(head));
-    let phrase = [
-        "personally appeared",
-        "acknowledged before me",
-        "sworn to before",
-        "sworn and subscribed",
-        "subscribed and sworn",
-        "my hand and official seal",
-    ];
-    (place && words(seen).count() <= 6 || phrase.iter().any(|p| lower.contains(p))).then_some(MOST)
-}
-
 /// Running text that speaks of a conformed signature and is none.
 pub(super) fn mentions(seen: &str) -> bool {
-    seen.match_indices("/s/").chain(seen.match_indices("/S/")).any(|(at, _)| {
-        let before = &seen[..at];
-        let told = words(before).count() >= 6 && lower_share(before) >= 0.5 && !before.trim_end().ends_with([':', '_']);
-        told && !before.ends_with("   ") && !before.ends_with('\t') && seen.len() < 600
-    })
+    const LONGEST: usize = 600;
+    let told = |before: &str| {
+        let apart = before.ends_with("   ") || before.ends_with('\t') || before.trim_end().ends_with([':', '_']);
+        !apart && words(before).count() >= 6 && lower_share(before) >= 0.5
+    };
+    seen.len() < LONGEST && seen.match_indices("/s/").chain(seen.match_indices("/S/")).any(|(at, _)| told(&seen[..at]))
 }
 
 /// "[Signature page follows]" and its kin.

@@ -5,7 +5,8 @@ use crate::text::lines::Lines;
 
 use super::cut::{Draft, text};
 use super::label::Label;
-use super::lexicon::{is_open, is_title, same_person};
+use super::lexicon::{is_open, is_title};
+use super::person::same_person;
 use super::piece::{Piece, What};
 
 /// Puts values that stand behind a group of empty labels into it: the k-th values belong to the k-th group.
