@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use amendment_viewer::{open, show};
 use serde_json::Value;
 use support::schema::faults;
-use support::{agrees, path};
+use support::{difference, path};
 
 #[test]
 fn every_case_reads_as_expected() {
@@ -21,13 +21,15 @@ fn every_case_reads_as_expected() {
     assert!(cases.len() >= 4, "{} cases", cases.len());
     let schema = fs::read_to_string(path("schema/reading.schema.json")).expect("the schema");
     let schema: Value = serde_json::from_str(&schema).expect("the schema is JSON");
+    let mut differences = Vec::new();
     for case in &cases {
         let json = reading(case);
         let value = serde_json::from_str(&json).expect("JSON");
         assert_eq!(faults(&schema, &value), [""; 0], "{}", case.display());
         let stem = case.file_stem().expect("a name").to_string_lossy();
-        agrees(&format!("cases/{stem}.json"), &json);
+        differences.extend(difference(&format!("cases/{stem}.json"), &json));
     }
+    assert!(differences.is_empty(), "\n{}\nBLESS=1 cargo test writes the files anew.", differences.join("\n"));
 }
 
 /// Texts and marked-up texts, in the order of their names.

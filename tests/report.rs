@@ -14,8 +14,8 @@ fn shared() -> Shared {
         tool: "0.1.0".into(),
         source: true,
         notes: vec![
-            note("", "Board book, tab 7. The **Class B** schedule only."),
-            note("a-1/aim-investment-securities-funds/aim-real-estate-fund", "A late insertion?"),
+            note("", "Board book, tab 7. The **Class C** schedule only."),
+            note("a-1/nev-prime-securities-trust/nev-property-fund", "A late insertion?"),
         ],
     }
 }
@@ -66,7 +66,7 @@ fn hostile() -> amendment_viewer::Opened {
     for problem in &mut document.problems {
         problem.message = format!("“{HOSTILE}” on line 1");
     }
-    opened.flat.text = opened.flat.text.replace("AIM Libra Fund", HOSTILE);
+    opened.flat.text = opened.flat.text.replace("NEV Zenith Fund", HOSTILE);
     opened
 }
 

@@ -1,5 +1,7 @@
 //! Signature blocks, form by form. Beside each text stands what is read from it; `BLESS=1 cargo test` rewrites that.
 
+#![allow(clippy::expect_used)]
+
 use std::fmt::Write;
 use std::path::PathBuf;
 

@@ -48,7 +48,7 @@ fn problems_know_what_they_are_about() {
         (name("nodes", "node").flatten(), name("signatures", "signature").flatten())
     };
     // The label belongs to its fund, the parenthesis to the signature in whose caption it stands.
-    assert_eq!([about(0), about(1), about(2)], [(Some(26), None), (Some(123), None), (None, Some(160))]);
+    assert_eq!([about(0), about(1), about(2)], [(Some(26), None), (Some(123), None), (None, Some(165))]);
 }
 
 #[test]

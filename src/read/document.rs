@@ -1,6 +1,6 @@
 //! One instrument: where its parts stand, and what each says.
 
-use crate::model::{Act, BlockKind, Document, Instruction, Kind, Role, Schedule, Supply};
+use crate::model::{Act, BlockKind, Document, Instruction, Kind, Problem, Role, Schedule, Severity, Supply};
 use crate::read::closing::{Closing, closing};
 use crate::read::instruction::Order;
 use crate::read::opening::{Opening, opening};
@@ -40,6 +40,7 @@ pub fn document(lines: &Lines<'_>, range: LineRange) -> Document {
         .collect();
     out.signatures = signed.iter().flat_map(|block| block.signatures.iter().cloned()).collect();
     out.instructions = instructions(lines, &mut parts, &out.schedules);
+    name_redacted(&mut out);
     out.kind = kind(&open, &title, &out, &found);
     out.blocks = blocks(lines, range, &open, &out.schedules, &parts, &signed);
     header::fill(lines, &mut out, &open, &title, &parts, found.first());
@@ -108,9 +109,32 @@ fn ends_list(lines: &Lines<'_>, paragraph: LineRange, in_line: bool, start: u32)
         Some(Closing::Ratification) => is_sentence(&text),
         None => {
             let item = item_mark(&text).is_some() || text.starts_with("Section ");
-            in_line && item && paragraph.start > start && is_sentence(&text) && !instruction::orders(&text).is_empty()
+            in_line
+                && item
+                && paragraph.start > start
+                && is_sentence(&text)
+                && (!instruction::orders(&text).is_empty() || speaks_of_itself(&text))
         }
     }
+}
+
+/// "2. This Amendment takes effect …": an item of the instrument, not a footnote of the list.
+fn speaks_of_itself(text: &str) -> bool {
+    let dotted = item_mark(text).is_some_and(|(_, length)| text[..length].ends_with('.'));
+    dotted
+        && [
+            "this Amendment",
+            "This Amendment",
+            "the Agreement",
+            "The Agreement",
+            "the parties",
+            "This Addendum",
+            "This Supplement",
+            "the Contract",
+            "the Plan",
+        ]
+        .iter()
+        .any(|w| text.contains(w))
 }
 
 /// The paragraphs outside title, schedules and signatures.
@@ -176,6 +200,14 @@ fn instructions(lines: &Lines<'_>, parts: &mut [Part], schedules: &[Schedule]) -
         if let Some(to) = table_after(lines, parts, k) {
             new.extend(renames_in_table(lines, parts, k, to));
         }
+        if new.is_empty()
+            && orders
+            && parts[k].joined.text.ends_with(':')
+            && instruction::begins_series(&parts[k].joined.text)
+        {
+            let names = listed_after(lines, parts, k);
+            new.extend(added(lines, &parts[k], names));
+        }
         if let Some(last) = new.last_mut().filter(|i| i.act == Act::Add && i.names.is_empty()) {
             last.names = names_after(lines, parts, k, schedules, last);
         }
@@ -200,8 +232,7 @@ fn part_instructions(lines: &Lines<'_>, part: &Part, schedules: &[Schedule]) -> 
     for order in instruction::orders(&part.joined.text) {
         // "The Agreement … by and between … set forth on Schedule A … is hereby amended as follows:" orders nothing.
         let sentence = &part.joined.text[order.sentence.clone()];
-        let names_parties =
-            sentence.contains(" between ") || sentence.contains(" among ") || sentence.ends_with("as follows:");
+        let names_parties = sentence.contains(" between ") || sentence.contains(" among ");
         let opening_sentence =
             part.kind == BlockKind::Preamble && names_parties && order.names.is_empty() && order.pairs.is_empty();
         let listed = order
@@ -250,6 +281,33 @@ fn renames_in_table(lines: &Lines<'_>, parts: &mut [Part], k: usize, to: usize) 
     })
 }
 
+/// "… has established the following series:": what the list names is added.
+fn added(lines: &Lines<'_>, part: &Part, names: Vec<crate::text::Words>) -> Option<Instruction> {
+    let sentence = instruction::sentences(&part.joined.text).pop()?;
+    let words = part.joined.words(lines, sentence);
+    (!names.is_empty()).then_some(Instruction {
+        act: Act::Add,
+        target: None,
+        supply: None,
+        item: None,
+        names,
+        pairs: Vec::new(),
+        effective: None,
+        words,
+    })
+}
+
+fn listed_after(lines: &Lines<'_>, parts: &mut [Part], k: usize) -> Vec<crate::text::Words> {
+    let Some(next) = parts.get_mut(k + 1).filter(|p| matches!(p.kind, BlockKind::Unread | BlockKind::Prose)) else {
+        return Vec::new();
+    };
+    let names = crate::read::follow::listed_names(lines, next.lines);
+    if !names.is_empty() {
+        next.kind = BlockKind::Instruction;
+    }
+    names
+}
+
 /// The names that an instruction adds by a list: on the lines after it, or in a schedule that is only a change.
 fn names_after(
     lines: &Lines<'_>,
@@ -258,12 +316,9 @@ fn names_after(
     schedules: &[Schedule],
     order: &Instruction,
 ) -> Vec<crate::text::Words> {
-    if let Some(next) = parts.get_mut(k + 1).filter(|p| matches!(p.kind, BlockKind::Unread | BlockKind::Prose)) {
-        let names = crate::read::follow::listed_names(lines, next.lines);
-        if !names.is_empty() {
-            next.kind = BlockKind::Instruction;
-            return names;
-        }
+    let names = listed_after(lines, parts, k);
+    if !names.is_empty() {
+        return names;
     }
     let mine = |s: &&Schedule| order.target.as_ref().is_some_and(|t| s.label.value.ends_with(&t.value)) && !s.complete;
     let portfolios = schedules.iter().find(mine).into_iter().flat_map(|s| &s.funds).flat_map(|f| &f.portfolios);
@@ -292,6 +347,29 @@ fn made(lines: &Lines<'_>, part: &Part, order: Order, schedules: &[Schedule]) ->
     }
 }
 
+/// A schedule whose heading was redacted is the one that an instruction replaces and no other heading names.
+fn name_redacted(out: &mut Document) {
+    let known: Vec<String> = out.schedules.iter().map(|s| s.label.value.to_lowercase()).collect();
+    let missing = |i: &&Instruction| {
+        i.act == Act::Replace
+            && i.target.as_ref().is_some_and(|t| !known.contains(&t.value.to_lowercase()) && t.value.contains(' '))
+    };
+    let mut wanted = out.instructions.iter().filter(missing).filter_map(|i| i.target.as_ref().map(|t| t.value.clone()));
+    let (Some(label), None) = (wanted.next(), wanted.next()) else { return };
+    let mut lost = out.schedules.iter_mut().filter(|s| s.id.is_empty());
+    if let (Some(schedule), None) = (lost.next(), lost.next()) {
+        let printed = std::mem::replace(&mut schedule.label.value, label.clone());
+        schedule.id = label.rsplit(' ').next().unwrap_or("").to_owned();
+        out.problems.push(Problem {
+            rule: "low-confidence",
+            severity: Severity::Note,
+            message: format!("The heading “{printed}” is redacted. It is read as {label}, which an instruction replaces and no other heading names; it could be another list."),
+            span: schedule.label.span,
+            related: Vec::new(),
+        });
+    }
+}
+
 fn only_changes(instructions: &[Instruction], label: &str) -> bool {
     let about = |i: &&Instruction| i.target.as_ref().is_some_and(|t| t.value.eq_ignore_ascii_case(label));
     let mut mine = instructions.iter().filter(about).peekable();
@@ -312,7 +390,7 @@ fn kind(open: &Opening, title: &Title, document: &Document, headings: &[Heading]
         Some(Noun::Agreement) if orders => Kind::Amendment,
         Some(Noun::Agreement) => Kind::Agreement,
         None if open.title.range().is_empty() && !headings.is_empty() => Kind::Schedule,
-        None if orders => Kind::Amendment,
+        None if document.instructions.iter().any(|i| i.target.is_some()) => Kind::Amendment,
         None if !document.schedules.is_empty() => Kind::Schedule,
         None => Kind::Other,
     }

@@ -53,9 +53,9 @@ pub fn rename_table(lines: &Lines<'_>, start: usize, end: usize) -> Option<(Vec<
         {
             break;
         }
-        if cells.len() == 1
-            && (rows.is_empty() || lines.indent(i) < 2 && side(cells[0].from) == 0 && starts_sentence(lines.seen(i)))
-        {
+        let apart = lines.shape(i - 1) == Shape::Blank;
+        let prose = starts_sentence(lines.seen(i)) && (apart || lines.indent(i) < 2 && side(cells[0].from) == 0);
+        if cells.len() == 1 && (rows.is_empty() || prose) {
             break;
         }
         if cells.len() == 2 {

@@ -1,6 +1,6 @@
 //! The facts of a document's head: number, agreement, dates, parties, terms, from the title and the running text.
 
-use crate::model::{BlockKind, Date, Document, Kind, Signature, Term};
+use crate::model::{Act, BlockKind, Date, Document, Kind, Signature, Term};
 use crate::read::closing::{Closing, closing};
 use crate::read::dates::{self, Found};
 use crate::read::document::Part;
@@ -37,7 +37,12 @@ pub fn fill(
         .or_else(|| named_agreement(lines, parts))
         .or_else(|| heading_agreement(lines, out.kind, first));
     dates(lines, out, open, parts);
+    if let Some(heading) = first.filter(|_| out.kind == Kind::Schedule) {
+        out.dates.amendment = None;
+        out.dates.agreement = out.dates.agreement.take().or_else(|| heading.agreement_date.clone());
+    }
     terms(lines, out, parts);
+    targets(out);
     parties(lines, out, parts);
 }
 
@@ -82,11 +87,16 @@ fn dates(lines: &Lines<'_>, out: &mut Document, open: &Opening, parts: &[Part]) 
         }
         for (whose, found) in dates_of(text, opening) {
             match whose {
-                Whose::Amendment if opening => set(&mut out.dates.amendment, date(found)),
+                Whose::Amendment if opening || part.kind == BlockKind::Prose => {
+                    set(&mut out.dates.amendment, date(found))
+                }
                 Whose::Agreement
                     if matches!(part.kind, BlockKind::Preamble | BlockKind::Recital | BlockKind::Prose) =>
                 {
                     set(&mut out.dates.agreement, date(found))
+                }
+                Whose::Other if part.kind == BlockKind::Instruction && is_effective(text, found.range.start) => {
+                    set(&mut out.dates.effective, date(found));
                 }
                 Whose::Effective => set(&mut out.dates.effective, date(found)),
                 _ => {}
@@ -98,6 +108,29 @@ fn dates(lines: &Lines<'_>, out: &mut Document, open: &Opening, parts: &[Part]) 
     if let Some(found) = dates::find(&joined.text).into_iter().next() {
         out.dates.amendment.get_or_insert(Date { day: found.day, written: joined.words(lines, found.range) });
     }
+}
+
+/// An instruction that names nothing it acts on acts on what the text defines as the agreement.
+fn targets(out: &mut Document) {
+    let agreement = out
+        .terms
+        .iter()
+        .find(|t| crate::read::title::is_agreement_noun(t.term.value.rsplit(' ').next().unwrap_or("")))
+        .map(|t| t.term.clone());
+    let Some(term) = agreement else { return };
+    for instruction in out.instructions.iter_mut().filter(|i| i.target.is_none()) {
+        instruction.target = Some(Words { value: format!("the {}", term.value), ..term.clone() });
+    }
+}
+
+/// Whether a date of an instruction's sentence is the day from which it has effect: "On May 1, 2003, Exhibit 1 will …",
+/// "Schedule A is replaced, as of May 1, 2003, by …".
+fn is_effective(text: &str, at: usize) -> bool {
+    let replaces = crate::read::instruction::orders(text).iter().any(|o| o.act == Act::Replace);
+    let before = text[..at].trim_end();
+    let body = before.trim_start_matches(|c: char| !c.is_alphabetic());
+    let opens = matches!(body, "On" | "As of" | "Effective" | "Effective as of" | "With effect from");
+    replaces && (opens || before.ends_with(", as of") || before.ends_with(", on"))
 }
 
 /// The first date of its kind counts.

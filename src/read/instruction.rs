@@ -58,7 +58,7 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
 }
 
 /// Stems of words that take something out.
-const TAKES_OUT: [&str; 22] = [
+const TAKES_OUT: &[&str] = &[
     "delet",
     "withdraw",
     "struck",
@@ -84,7 +84,7 @@ const TAKES_OUT: [&str; 22] = [
 ];
 
 /// Stems of words that put something in the place of something.
-const PUTS_IN: [&str; 26] = [
+const PUTS_IN: &[&str] = &[
     "replac",
     "substitut",
     "instead",
@@ -97,7 +97,10 @@ const PUTS_IN: [&str; 26] = [
     "in their place",
     "displac",
     "supersed",
-    "restat",
+    "is restated",
+    "are restated",
+    "be restated",
+    "amended and restated in",
     "to be read",
     "shall read",
     "to read",
@@ -114,7 +117,7 @@ const PUTS_IN: [&str; 26] = [
 ];
 
 /// Stems of words that add.
-const ADDS: [&str; 10] = [
+const ADDS: &[&str] = &[
     "added",
     "to add ",
     "adding",
@@ -128,7 +131,7 @@ const ADDS: [&str; 10] = [
 ];
 
 /// Stems of words that change wording.
-const CHANGES: [&str; 20] = [
+const CHANGES: &[&str] = &[
     "modif",
     "chang",
     "amend",
@@ -160,7 +163,7 @@ fn orders_of(text: &str, range: Range<usize>) -> Vec<Order> {
         return Vec::new();
     }
     let has = |stems: &[&str]| stems.iter().any(|stem| lower.contains(stem));
-    let (out, put, adds, changes) = (has(&TAKES_OUT), has(&PUTS_IN), has(&ADDS), has(&CHANGES));
+    let (out, put, adds, changes) = (has(TAKES_OUT), has(PUTS_IN), has(ADDS), has(CHANGES));
     if !(out || put || adds || changes || lower.contains("known as") || lower.contains("name")) {
         return Vec::new();
     }
@@ -169,7 +172,7 @@ fn orders_of(text: &str, range: Range<usize>) -> Vec<Order> {
     let schedules = schedule_mentions(text, range.clone());
     let contract = agreement_target(text, range.clone());
     let mut found_orders = Vec::new();
-    if let Some(pair) = redesignation(&schedules, &lower) {
+    if let Some(pair) = redesignation(text, range.clone(), &lower) {
         return vec![Order { pairs: vec![pair], target: schedules.first().cloned(), ..order(Act::Rename) }];
     }
     let renamed = renames(text, range.clone(), &lower);
@@ -205,7 +208,7 @@ fn orders_of(text: &str, range: Range<usize>) -> Vec<Order> {
     if !found_orders.is_empty() {
         return found_orders;
     }
-    if adds && !wording && (!named.is_empty() || !schedules.is_empty()) && !(leads && named.is_empty()) {
+    if adds && !wording && (!named.is_empty() || !schedules.is_empty() && !leads) {
         let target = schedules.first().cloned().or_else(|| section.clone().filter(|_| named.is_empty())).or(contract);
         let supply = if named.is_empty() { supply(&lower) } else { None };
         return vec![Order { names: named, target, supply, ..order(Act::Add) }];
@@ -248,27 +251,26 @@ fn orders_of(text: &str, range: Range<usize>) -> Vec<Order> {
 }
 
 /// "Schedule A is redesignated as Schedule A-1": a schedule's own name changes.
-fn redesignation(schedules: &[(Range<usize>, String)], lower: &str) -> Option<(Range<usize>, Range<usize>)> {
-    let says = [
-        "redesignated as",
-        "renamed as",
-        "renamed to be",
-        "relabeled",
-        "relabelled",
-        "designated as",
-        "rename schedule",
-    ]
-    .iter()
-    .any(|word| lower.contains(word));
-    match schedules {
-        [old, new, ..] if says && !lower.contains("so redesignated") => Some((old.0.clone(), new.0.clone())),
-        _ => None,
-    }
+fn redesignation(text: &str, range: Range<usize>, lower: &str) -> Option<(Range<usize>, Range<usize>)> {
+    const TURNS: [&str; 5] = ["redesignated as", "renamed as", "renamed to be", "relabeled as", "designated as"];
+    let (turn, word) = TURNS.iter().filter_map(|w| lower.find(w).map(|at| (at, *w))).min()?;
+    let old = schedule_mentions(text, range.start..range.start + turn).into_iter().next()?;
+    let after = range.start + turn + word.len();
+    let new = schedule_mentions(text, after..range.end).into_iter().next()?;
+    (new.0.start <= after + 5).then_some((old.0, new.0))
+}
+
+/// "has established the following series", "has organized", "new funds": words that lead to a list of new names.
+pub fn begins_series(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    ["establish", "organiz", "creat", "launch", "added", "additional", "new series", "new portfolio", "new fund"]
+        .iter()
+        .any(|stem| lower.contains(stem))
 }
 
 /// Ratification, witness, recital: a sentence that orders nothing.
 fn confirms(lower: &str) -> bool {
-    const CONFIRMS: [&str; 19] = [
+    const CONFIRMS: &[&str] = &[
         "full force",
         "ratified",
         "is confirmed",
@@ -288,6 +290,8 @@ fn confirms(lower: &str) -> bool {
         "not changed in any",
         "incorporated in this",
         "deleted in error",
+        "pursuant to section",
+        "in accordance with section",
     ];
     CONFIRMS.iter().any(|word| lower.contains(word))
 }
@@ -456,6 +460,9 @@ fn renames(text: &str, range: Range<usize>, lower: &str) -> Option<Vec<(Range<us
         if respectively {
             let end = lower[after..].find("respectively").map_or(lower.len(), |k| after + k);
             let start = front(lower, turn);
+            let auxiliary =
+                [" are hereby", " is hereby", " shall be", " are", " is"].iter().find(|w| lower[..turn].ends_with(**w));
+            let turn = turn - auxiliary.map_or(0, |w| w.len());
             let old = split_list(text, range.start + start..range.start + turn);
             let new = split_list(text, range.start + after..range.start + end);
             out.extend(pair_lists(text, old, new));

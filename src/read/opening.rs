@@ -29,8 +29,9 @@ const TITLE: usize = 60;
 /// Reads how the document in `range` opens.
 pub fn opening(lines: &Lines<'_>, range: LineRange) -> Opening {
     let start = after_mail(lines, after_wrapper(lines, range), range.end as usize);
-    let mut out =
-        Opening { exhibit: wrapped_type(lines, LineRange::new(range.start as usize, start)), ..Opening::default() };
+    let wrapper = wrapped_type(lines, LineRange::new(range.start as usize, start));
+    let exhibit = wrapper.clone().filter(|words| words.value.to_uppercase().starts_with("EX"));
+    let mut out = Opening { main: wrapper.is_some() && exhibit.is_none(), exhibit, ..Opening::default() };
     let mut first = None;
     let mut end = start;
     for paragraph in paragraphs(lines, LineRange { start: start as u32, end: range.end }) {
@@ -84,8 +85,7 @@ fn after_mail(lines: &Lines<'_>, start: usize, end: usize) -> usize {
             .any(|f| lines.seen(i).starts_with(f))
     };
     let top = end.min(start + 80);
-    let Some(last) =
-        (start..top).filter(|&i| field(i)).next_back().filter(|_| (start..top).filter(|&i| field(i)).count() >= 3)
+    let Some(last) = (start..top).rfind(|&i| field(i)).filter(|_| (start..top).filter(|&i| field(i)).count() >= 3)
     else {
         return start;
     };

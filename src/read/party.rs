@@ -97,10 +97,11 @@ fn clause(text: &str) -> Option<Range<usize>> {
     if lower.len() != text.len() {
         return None;
     }
-    let start = [" by and between ", " by and among ", " between ", " among ", " by and between: "]
-        .iter()
-        .filter_map(|w| lower.find(w).map(|at| at + w.len()))
-        .min()?;
+    let start =
+        [" by and between ", " by and among ", " between ", " among ", " by and between: ", " entered into by "]
+            .iter()
+            .filter_map(|w| lower.find(w).map(|at| at + w.len()))
+            .min()?;
     const TURNS: [&str; 13] = [
         "is hereby amended",
         "are hereby amended",

@@ -84,6 +84,10 @@ fn whose(near: &str, all: &str, about_amendment: bool) -> Whose {
     if (says("effective") || says("effect") || link.contains("from and after")) && !link.contains("dated effective") {
         return Whose::Effective;
     }
+    // "The parties agree, this 17th day of October, 2002, that": the day of the deed.
+    if stem.ends_with("agree") && link.contains("this") {
+        return Whose::Amendment;
+    }
     let noun = nearest_noun(stem);
     let verb = ["dated", "made", "entered", "executed", "date", "dates", "adopted"]
         .iter()
@@ -167,13 +171,14 @@ fn nearest_noun(stem: &str) -> Option<Whose> {
             rest = rest[..open].trim_end_matches([',', ' ']);
         }
     }
-    let words: Vec<&str> = rest.split_whitespace().rev().take(7).collect();
+    let words: Vec<&str> = rest.split_whitespace().rev().take(11).collect();
+    let linked = words.iter().any(|word| matches!(*word, "between" | "among"));
     for (i, word) in words.iter().enumerate() {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-        if is_amendment_word(word) {
+        if is_amendment_word(word) && i <= 6 {
             return Some(Whose::Amendment);
         }
-        if is_agreement_noun(word) && i <= 5 {
+        if is_agreement_noun(word) && (i <= 5 || linked) {
             return Some(Whose::Agreement);
         }
     }

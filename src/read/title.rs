@@ -232,7 +232,13 @@ fn agreement_range(text: &str, words: &[Word<'_>], noun: Option<usize>) -> Optio
             && words[k].text.len() > 3
             && words[k].text.chars().skip(1).any(char::is_lowercase)
     };
-    let end = (from..words.len()).find(|&k| stops(&words[k]) || foreign(k)).unwrap_or(words.len());
+    let end = (from..words.len())
+        .find(|&k| {
+            stops(&words[k])
+                || foreign(k)
+                || words[k].text == "|" && (from..k).any(|n| is_agreement_noun(&words[n].bare()))
+        })
+        .unwrap_or(words.len());
     let last = (from..end).rev().find(|&k| is_agreement_noun(&words[k].bare()))?;
     // "PLAN OF DISTRIBUTION", "DECLARATION OF TRUST": the noun comes first.
     let mut close = last;
@@ -281,10 +287,26 @@ fn scope_classes(lines: &Lines<'_>, joined: &Joined, range: Range<usize>) -> Vec
         let upper = piece.to_ascii_uppercase();
         let end = [" SHARES", " SHARE"].iter().find_map(|tail| upper.strip_suffix(tail)).map_or(piece.len(), str::len);
         if end > 0 {
-            out.push(joined.words(lines, range.start + item.start..range.start + item.start + end));
+            let words = joined.words(lines, range.start + item.start..range.start + item.start + end);
+            out.push(Spanned { value: ordinary(&words.value), ..words });
         }
     }
     out
+}
+
+/// "CLASS B" → "Class B": a title's capitals are typography, not the class's name.
+fn ordinary(name: &str) -> String {
+    if !crate::read::prose::is_caps(name) {
+        return name.to_owned();
+    }
+    let word = |word: &str| {
+        let mut chars = word.chars();
+        match chars.next() {
+            Some(first) if word.len() > 2 => first.to_string() + &chars.as_str().to_lowercase(),
+            _ => word.to_owned(),
+        }
+    };
+    name.split(' ').map(word).collect::<Vec<_>>().join(" ")
 }
 
 /// As [`class_items`], for capitals too ("CLASS A AND CLASS C SHARES").
@@ -321,13 +343,13 @@ mod tests {
     fn ordinals_and_agreements() {
         check(
             "AMENDMENT NO. 2\nTO\nAMENDED AND RESTATED\nMASTER OAK AGREEMENT\n(CLASS B SHARES)",
-            "2 | AMENDED AND RESTATED MASTER OAK AGREEMENT | Only CLASS B",
+            "2 | AMENDED AND RESTATED MASTER OAK AGREEMENT | Only Class B",
         );
         check("TWENTY-SECOND AMENDMENT TO\nELM LENDING AGREEMENT BETWEEN A AND B", "22 | ELM LENDING AGREEMENT");
         check("AMENDMENT NUMBER FIFTY-TWO\nto the Fir Services Agreement", "52 | Fir Services Agreement");
         check(
             "AMENDMENT NO. 9 TO\nFIRST AMENDED AND RESTATED OAK AGREEMENT\n(ALL CLASSES OF SHARES EXCEPT CLASS B SHARES)",
-            "9 | FIRST AMENDED AND RESTATED OAK AGREEMENT | AllExcept CLASS B",
+            "9 | FIRST AMENDED AND RESTATED OAK AGREEMENT | AllExcept Class B",
         );
         check("AMENDMENT NO. [1]\nTO OAK PLAN", "1 | OAK PLAN");
         check("AMENDMENT NO. 4", "4");
@@ -341,7 +363,7 @@ mod tests {
         check("Amendment to Elm Agreement\nAMENDMENT TO\nELM AGREEMENT", "- | Elm Agreement");
         check(
             "(CLASS A SHARES, CLASS C SHARES AND INSTITUTIONAL CLASS SHARES)\n(DISTRIBUTION AND SERVICE FEES)",
-            "- |  | Only CLASS A; CLASS C; INSTITUTIONAL CLASS",
+            "- |  | Only Class A; Class C; Institutional Class",
         );
     }
 }

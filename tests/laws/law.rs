@@ -185,9 +185,11 @@ impl Check<'_> {
     }
 }
 
-/// Whether `/s/` stands before words, and is no part of a word itself.
+/// Whether somebody signs here: `/s/` opens the line or a cell, or follows a label. Running text may speak of one.
 fn is_signed(seen: &str) -> bool {
-    seen.match_indices("/s/ ").any(|(at, _)| !seen[..at].ends_with(char::is_alphanumeric))
+    const RUNNING: usize = 200;
+    let opens = |before: &str| before.trim_end().ends_with(':') || before.ends_with("  ") || before.ends_with('\t');
+    seen.len() < RUNNING && seen.match_indices("/s/ ").any(|(at, _)| at == 0 || opens(&seen[..at]))
 }
 
 fn holds(whole: Span, part: Span) -> bool {

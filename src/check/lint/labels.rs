@@ -1,6 +1,6 @@
 //! What stands over and under the names of funds.
 
-use super::{line, problem};
+use super::{line, problem, rolls};
 use crate::model::{Document, Fund, Problem, Schedule, Severity};
 use crate::text::fold::Folded;
 use crate::text::lines::{Lines, Shape};
@@ -25,7 +25,7 @@ rules! {
 }
 
 fn label_number(document: &Document, lines: &Lines<'_>) -> Vec<Problem> {
-    document.schedules.iter().flat_map(|schedule| labels_of(schedule, lines)).collect()
+    rolls(document).flat_map(|schedule| labels_of(schedule, lines)).collect()
 }
 
 /// A label in the singular or plural, and how many portfolios stand under it.
@@ -86,7 +86,7 @@ fn wrong(label: &Label<'_>, labels: &[Label<'_>], lines: &Lines<'_>) -> Problem 
 const DRAWN: usize = 4;
 
 fn rule_length(document: &Document, lines: &Lines<'_>) -> Vec<Problem> {
-    let funds = document.schedules.iter().flat_map(|schedule| &schedule.funds);
+    let funds = rolls(document).flat_map(|schedule| &schedule.funds);
     let drawn: Vec<_> = funds.filter_map(|fund| underline(fund.name.as_ref()?, lines)).collect();
     let (right, wrong): (Vec<_>, Vec<_>) =
         drawn.into_iter().partition(|(name, rule, _)| width(lines, *name) == width(lines, *rule));

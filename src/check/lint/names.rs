@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{line, problem};
+use super::{line, problem, rolls};
 use crate::model::{Document, Portfolio, Problem, Schedule, Severity};
 use crate::text::Words;
 use crate::text::fold::Folded;
@@ -34,7 +34,7 @@ fn entries(schedule: &Schedule) -> impl Iterator<Item = Entry<'_>> {
 
 fn duplicate(document: &Document, lines: &Lines<'_>) -> Vec<Problem> {
     let mut found = Vec::new();
-    for schedule in &document.schedules {
+    for schedule in rolls(document) {
         let family = family(schedule);
         let mut first: BTreeMap<Folded, Entry<'_>> = BTreeMap::new();
         for entry in entries(schedule) {
@@ -58,7 +58,12 @@ fn twice(first: Entry<'_>, second: Entry<'_>, family: Option<&str>, lines: &Line
         (same_row(first.portfolio, second.portfolio).then_some(Severity::Error)?, message)
     } else {
         // Names such as "Money Market Fund" are anybody's; one with the family's name is not.
-        let own = family.is_some_and(|word| first_word(name).as_deref() == Some(word));
+        let family = family.is_some_and(|word| first_word(name).as_deref() == Some(word));
+        // Rows with values may be two facts about one portfolio, such as its date and its fee.
+        let bare = |entry: Entry<'_>| {
+            entry.fund_name.is_some() && entry.portfolio.cells.is_empty() && entry.portfolio.classes.is_empty()
+        };
+        let own = family && bare(first) && bare(second);
         let message = format!("“{value}” is listed under two funds: on line {before} and again on line {at}.");
         (own.then_some(Severity::Note)?, message)
     };

@@ -2,7 +2,7 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use super::{line, problem};
+use super::{line, problem, rolls};
 use crate::model::{Document, Problem, Schedule, Severity};
 use crate::text::Words;
 use crate::text::fold::Folded;
@@ -30,7 +30,7 @@ struct Name<'a> {
 }
 
 fn near_duplicate(document: &Document, lines: &Lines<'_>) -> Vec<Problem> {
-    document.schedules.iter().flat_map(|schedule| near_in(schedule, lines)).collect()
+    rolls(document).flat_map(|schedule| near_in(schedule, lines)).collect()
 }
 
 fn near_in(schedule: &Schedule, lines: &Lines<'_>) -> Vec<Problem> {

@@ -220,8 +220,11 @@ fn is_note(text: &str, mark: &str) -> bool {
     if starred {
         return spaced && text[mark.len()..].starts_with(' ') || is_sentence(text);
     }
-    let ends = text.trim_end_matches(['"', '”', ' ']).ends_with('.') && rest.split_whitespace().count() >= 5;
+    let count = rest.split_whitespace().count();
+    let stops = text.trim_end_matches(['"', '”', ' ']).ends_with('.');
+    let ends = stops && count >= 5;
     is_sentence(rest)
+        || text.starts_with('(') && stops && count >= 3
         || ends && rest.split_whitespace().any(|word| word.starts_with(|c: char| c.is_lowercase()) && word.len() > 3)
 }
 

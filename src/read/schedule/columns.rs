@@ -1,6 +1,8 @@
 //! The columns of a list: where they stand, what they are headed, what they hold.
 
-use crate::read::vocabulary::{ColumnKind, column_kind, ends_like_a_name, is_head_words, is_label};
+use crate::read::vocabulary::{
+    ColumnKind, column_kind, ends_like_a_name, is_head_words as head_words, is_label, is_likely_head,
+};
 use crate::text::fold::Folded;
 use crate::text::lines::Lines;
 use crate::text::{Spanned, Words};
@@ -105,9 +107,9 @@ fn head_rows(lines: &Lines<'_>, body: &Body) -> Vec<bool> {
         let class = |text: &String| look(text) == Look::Class;
         let matrix = cells(lines, &rows[k]).filter(class).count() >= 2
             && !cells(lines, &rows[k]).any(|text| named(&text) && !class(&text));
-        let worded = cells(lines, &rows[k]).all(|text| {
-            is_head_words(&text) && !look(&text).is_value() || matrix && (class(&text) || is_head_words(&text))
-        });
+        let head = |text: &String| is_head_words(text) || matrix && class(text);
+        let likely = |text: &String| head(text) || is_likely_head(text) && !look(text).is_value();
+        let worded = cells(lines, &rows[k]).all(|text| likely(&text)) && cells(lines, &rows[k]).any(|text| head(&text));
         heads[k] |= rows[k].cells.len() >= 2 && opens && worded;
     }
     mark_runs(lines, rows, &mut heads);
@@ -121,6 +123,11 @@ fn head_rows(lines: &Lines<'_>, body: &Body) -> Vec<bool> {
         heads[k] |= rows[k].cells.len() >= 2 && known.contains(&Folded::of(lines.slice(rows[k].span())));
     }
     heads
+}
+
+/// Made of heads' words, and no value ("All assets 0.10%").
+fn is_head_words(text: &str) -> bool {
+    head_words(text) && !look(text).is_value()
 }
 
 fn cells<'a>(lines: &'a Lines<'_>, row: &'a Row) -> impl Iterator<Item = String> + 'a {
@@ -138,7 +145,8 @@ fn mark_stack(lines: &Lines<'_>, rows: &[Row], after: usize, segments: &[(u32, u
     }
     let right = segments.first().map_or(0, |s| s.1);
     let valueless = |row: &Row| cells(lines, row).all(|text| !look(&text).is_value() || is_head_words(&text));
-    let telling = |row: &Row| cells(lines, row).any(|text| is_head_words(&text));
+    let telling =
+        |row: &Row| cells(lines, row).any(|text| is_head_words(&text) || row.cells.len() > 1 && is_likely_head(&text));
     let stackable = |row: &Row| {
         let beside = row.cells.iter().all(|cell| cell.from >= right);
         let apart = row.cells.len() >= 2 && !cells(lines, row).any(|text| ends_like_a_name(&text));

@@ -1,7 +1,9 @@
 //! Rows → entries: one entry a name, its wrapped lines joined, its values and classes gathered.
 
 use crate::read::prose::{Joined, assemble, is_caps};
-use crate::read::vocabulary::{ColumnKind, ends_like_a_name, is_label, is_only_a_tail};
+use crate::read::vocabulary::{
+    ColumnKind, ends_like_a_name, ends_like_a_registrant, is_category, is_label, is_only_a_tail,
+};
 use crate::text::Span;
 use crate::text::lines::Lines;
 
@@ -93,7 +95,22 @@ pub fn entries(lines: &Lines<'_>, body: &Body, grid: &Grid) -> Vec<Entry> {
     }
     if grid.down {
         // Names in two columns that are read down: the left column first.
-        drafts.sort_by_key(|draft| draft.part);
+        // A heading ends the columns above it.
+        let mut section = 0;
+        let sections: Vec<usize> = drafts
+            .iter()
+            .map(|draft| {
+                let text = draft.pieces.first().map_or("", |&span| lines.slice(span));
+                section += usize::from(
+                    draft.part == 0 && draft.apart && draft.caps && crate::read::prose::item_mark(text).is_none(),
+                );
+                section
+            })
+            .collect();
+        let mut order: Vec<usize> = (0..drafts.len()).collect();
+        order.sort_by_key(|&i| (sections[i], drafts[i].part));
+        let mut taken: Vec<Option<Entry>> = drafts.into_iter().map(Some).collect();
+        drafts = order.into_iter().filter_map(|i| taken[i].take()).collect();
     }
     let notes: Vec<String> = body.notes.iter().map(|(mark, _)| mark.clone()).collect();
     let mut out = join(lines, drafts);
@@ -357,6 +374,14 @@ fn wraps(lines: &Lines<'_>, current: &Entry, next: &Entry, valued: bool) -> bool
     let starts_item =
         here.starts_with(['•', '●', '·', '*', '"', '“']) || crate::read::prose::item_mark(&here).is_some();
     let hangs = next.indent > current.indent + 1 && next.indent <= current.indent + 8 && !next.ruled;
+    // In a numbered list a line without a number is the rest of the one above.
+    if crate::read::prose::item_mark(&above).is_some()
+        && crate::read::prose::item_mark(&here).is_none()
+        && next.indent > current.indent
+        && !next.has_values()
+    {
+        return true;
+    }
     let whole = ends_like_a_name(above.trim_end_matches(['-', ' ', '*']));
     let better = ends_like_a_name(here.trim_end_matches(['-', ' ', '*', '"', '”']));
     if starts_item || shares_first_word(&above, &here) {
@@ -364,7 +389,8 @@ fn wraps(lines: &Lines<'_>, current: &Entry, next: &Entry, valued: bool) -> bool
     }
     if current.has_values() {
         // The value stands on the first line: what hangs below without one is the rest.
-        return valued && !next.has_values() && (hangs || !whole && better);
+        let heads = ends_like_a_registrant(&here) || is_category(&here);
+        return valued && !next.has_values() && (hangs || better && !heads);
     }
     hangs
         && (!whole && better

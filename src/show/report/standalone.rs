@@ -1,10 +1,9 @@
 //! The page without scripts: the report as a document of its own.
 
-use sha2::{Digest, Sha256};
-
 use super::{Shared, cover, escape, style};
 use crate::show::words::iso_day;
 use crate::show::{Subject, view};
+use crate::text::source::sha256;
 
 /// A whole HTML document whose policy allows nothing but its own style. `look` is the style sheet of the product, of
 /// which it takes what it needs.
@@ -12,7 +11,7 @@ pub fn standalone(subject: Subject<'_>, shared: &Shared, look: &str) -> String {
     let style = style(subject, shared, look);
     let policy = format!(
         "default-src 'none'; style-src 'sha256-{}'; base-uri 'none'; form-action 'none'",
-        base64(&Sha256::digest(&style))
+        base64(&digest(style.as_bytes()))
     );
     let (mut title, report) = (String::new(), super::html(subject, shared));
     let named = view::opened(subject).documents.first().map(|document| cover::title(document, subject));
@@ -41,6 +40,13 @@ fn style(subject: Subject<'_>, shared: &Shared, look: &str) -> String {
 fn css_string(text: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '.' | ',' | '-' | '_' | '(' | ')' | '…');
     text.chars().map(|c| if plain(c) { c.to_string() } else { format!("\\{:x} ", c as u32) }).collect()
+}
+
+/// The SHA-256 as bytes.
+fn digest(bytes: &[u8]) -> Vec<u8> {
+    let hex = sha256(bytes);
+    let value = |figure: u8| char::from(figure).to_digit(16).unwrap_or(0) as u8;
+    hex.as_bytes().chunks(2).map(|pair| pair.iter().fold(0, |byte, &figure| byte << 4 | value(figure))).collect()
 }
 
 fn base64(bytes: &[u8]) -> String {
