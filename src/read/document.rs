@@ -41,7 +41,11 @@ pub fn document(lines: &Lines<'_>, range: LineRange) -> Document {
     out.signatures = signed.iter().flat_map(|block| block.signatures.iter().cloned()).collect();
     out.instructions = instructions(lines, &mut parts, &out.schedules);
     name_redacted(&mut out);
-    out.kind = kind(&open, &title, &out, &found);
+    let amends = parts.iter().any(|p| says_it_amends(&p.joined.text));
+    out.kind = kind(&open, &title, &out, &found, amends);
+    if matches!(out.kind, Kind::Agreement | Kind::Other) {
+        out.instructions.clear();
+    }
     out.blocks = blocks(lines, range, &open, &out.schedules, &parts, &signed);
     header::fill(lines, &mut out, &open, &title, &parts, found.first());
     out.schedules.iter_mut().for_each(|s| s.complete &= !only_changes(&out.instructions, &s.label.value));
@@ -382,9 +386,31 @@ fn only_changes(instructions: &[Instruction], label: &str) -> bool {
     mine.peek().is_some() && mine.all(|i| i.act == Act::Add)
 }
 
-fn kind(open: &Opening, title: &Title, document: &Document, headings: &[Heading]) -> Kind {
+/// Words by which an instrument says that it changes another now, as an agreement that may be amended some day does not.
+fn says_it_amends(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    [
+        "hereby amend",
+        "is amended",
+        "are amended",
+        "amends the",
+        "hereby deleted",
+        "hereby replaced",
+        "hereby added",
+        "this amendment",
+        "is replaced",
+        "are replaced",
+        "hereby supplement",
+        "to amend the agreement",
+    ]
+    .iter()
+    .any(|word| lower.contains(word))
+        && !lower.contains("may be amended")
+}
+
+fn kind(open: &Opening, title: &Title, document: &Document, headings: &[Heading], amends: bool) -> Kind {
     let plan = title.agreement.as_ref().is_some_and(|a| a.value.to_uppercase().contains("PLAN"));
-    let orders = !document.instructions.is_empty();
+    let orders = !document.instructions.is_empty() && amends;
     match title.noun {
         _ if open.main => Kind::Other,
         _ if open.letter => Kind::Letter,
@@ -396,7 +422,7 @@ fn kind(open: &Opening, title: &Title, document: &Document, headings: &[Heading]
         Some(Noun::Agreement) if orders => Kind::Amendment,
         Some(Noun::Agreement) => Kind::Agreement,
         None if open.title.range().is_empty() && !headings.is_empty() => Kind::Schedule,
-        None if document.instructions.iter().any(|i| i.target.is_some()) => Kind::Amendment,
+        None if orders && document.instructions.iter().any(|i| i.target.is_some()) => Kind::Amendment,
         None if !document.schedules.is_empty() => Kind::Schedule,
         None => Kind::Other,
     }

@@ -1,6 +1,6 @@
 //! The facts of a document's head: number, agreement, dates, parties, terms, from the title and the running text.
 
-use crate::model::{Act, BlockKind, Date, Document, Kind, Signature, Term};
+use crate::model::{Act, BlockKind, Date, Document, Instruction, Kind, Signature, Term};
 use crate::read::closing::{Closing, closing};
 use crate::read::dates::{self, Found};
 use crate::read::document::Part;
@@ -10,9 +10,9 @@ use crate::read::prose::Joined;
 use crate::read::schedule::heading::Heading;
 use crate::read::title::Title;
 use crate::read::{party, term};
-use crate::text::Words;
 use crate::text::fold::Folded;
 use crate::text::lines::Lines;
+use crate::text::{Spanned, Words};
 
 /// Fills in what the head of a document says.
 pub fn fill(
@@ -48,6 +48,7 @@ pub fn fill(
     terms(lines, out, parts);
     targets(out);
     parties(lines, out, parts);
+    joiners(lines, out, parts);
 }
 
 fn named_agreement(lines: &Lines<'_>, parts: &[Part]) -> Option<Words> {
@@ -124,6 +125,49 @@ fn targets(out: &mut Document) {
     let Some(term) = agreement else { return };
     for instruction in out.instructions.iter_mut().filter(|i| i.target.is_none()) {
         instruction.target = Some(Words { value: format!("the {}", term.value), ..term.clone() });
+    }
+}
+
+/// "The Joining Lender is added as a party": whom the defined term means joins.
+fn joiners(lines: &Lines<'_>, out: &mut Document, parts: &[Part]) {
+    for part in parts.iter().filter(|p| matches!(p.kind, BlockKind::Prose | BlockKind::Instruction)) {
+        let lower = part.joined.text.to_lowercase();
+        let joins = [
+            "added as a party",
+            "joined as a party",
+            "becomes a party",
+            "made a party",
+            "admitted as a party",
+            "become a party",
+        ];
+        if !joins.iter().any(|w| lower.contains(w))
+            || out.instructions.iter().any(|i| i.act == Act::Add && i.words.span == part.joined.span(0..1))
+        {
+            continue;
+        }
+        let meant = |term: &&Term| part.joined.text.contains(&format!("The {}", term.term.value));
+        let Some(meaning) = out.terms.iter().find(meant).and_then(|t| t.meaning.clone()) else { continue };
+        let meaning = Folded::of(&meaning.value);
+        let Some(name) =
+            out.parties.iter().find(|p| meaning.as_str().starts_with(Folded::of(&p.value).as_str())).cloned()
+        else {
+            continue;
+        };
+        let target = crate::read::instruction::agreement_target(&part.joined.text, 0..part.joined.text.len());
+        let words = |range: std::ops::Range<usize>| part.joined.words(lines, range);
+        out.instructions.insert(
+            0,
+            Instruction {
+                act: Act::Add,
+                target: target.map(|(range, value)| Spanned { value, ..words(range) }),
+                supply: None,
+                item: None,
+                names: vec![name],
+                pairs: Vec::new(),
+                effective: None,
+                words: words(0..part.joined.text.len()),
+            },
+        );
     }
 }
 

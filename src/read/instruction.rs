@@ -119,6 +119,7 @@ const PUTS_IN: &[&str] = &[
 /// Stems of words that add.
 const ADDS: &[&str] = &[
     "added",
+    "in addition to",
     "to add ",
     "adding",
     "supplement",

@@ -38,7 +38,11 @@ pub fn names(text: &str) -> Vec<Range<usize>> {
                     word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) && !ENDS.contains(word)
                 };
                 let single = |word: &str| word.len() == 1;
-                if body.split_whitespace().count() >= 2
+                let whose = ["series of", "portfolio of", "portfolios of", "shares of", "fund of"]
+                    .iter()
+                    .any(|w| text[..start].trim_end().ends_with(w));
+                if !whose
+                    && body.split_whitespace().count() >= 2
                     && body.split_whitespace().any(|word| own(&word) && !single(word))
                 {
                     out.push(start..start + body.len());

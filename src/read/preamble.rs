@@ -56,7 +56,10 @@ fn begins_with_amendment(text: &str) -> bool {
 }
 
 fn is_amendment_word(word: &str) -> bool {
-    matches!(word, "amendment" | "addendum" | "supplement" | "modification" | "letter" | "notice" | "joinder")
+    matches!(
+        word,
+        "amendment" | "addendum" | "supplement" | "supplemental" | "modification" | "letter" | "notice" | "joinder"
+    )
 }
 
 /// Whose a date is, by the words between the date before and this one (`near`), and all words before it (`all`).
@@ -176,6 +179,10 @@ fn nearest_noun(stem: &str) -> Option<Whose> {
     for (i, word) in words.iter().enumerate() {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
         if is_amendment_word(word) && i <= 6 {
+            return Some(Whose::Amendment);
+        }
+        let above = words.get(i + 1).map_or("", |w| w.trim_matches(|c: char| !c.is_alphanumeric()));
+        if is_agreement_noun(word) && above == "supplemental" {
             return Some(Whose::Amendment);
         }
         if is_agreement_noun(word) && (i <= 5 || linked) {

@@ -8,7 +8,7 @@ use crate::text::Span;
 use crate::text::lines::Lines;
 
 use super::body::Body;
-use super::columns::{Grid, column_of};
+use super::columns::{Grid, column_of, is_class_code};
 use super::name::{Name, name};
 use super::row::{Cell, Row};
 use super::value::{Look, look};
@@ -164,7 +164,11 @@ fn draft(lines: &Lines<'_>, row: &Row, grid: &Grid) -> Entry {
         let text = lines.words(cell.span).value;
         let looks = look(&text);
         let kind = kind_of(grid, column, row, cell, looks);
-        let head = grid.columns.get(column).and_then(|c| c.head.as_ref()).filter(|h| look(&h.value) == Look::Class);
+        let head = grid
+            .columns
+            .get(column)
+            .and_then(|c| c.head.as_ref())
+            .filter(|h| look(&h.value) == Look::Class || is_class_code(&h.value));
         if let Some(head) = head.filter(|_| kind != ColumnKind::Portfolio && looks == Look::Figure) {
             let marks = matches!(text.to_lowercase().as_str(), "x" | "✓" | "✔" | "yes");
             let values =
