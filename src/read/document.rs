@@ -42,7 +42,8 @@ pub fn document(lines: &Lines<'_>, range: LineRange) -> Document {
     out.instructions = instructions(lines, &mut parts, &out.schedules);
     name_redacted(&mut out);
     let amends = parts.iter().any(|p| says_it_amends(&p.joined.text));
-    out.kind = kind(&open, &title, &out, &found, amends);
+    let opens = parts.iter().any(|p| p.kind == BlockKind::Preamble && says_it_amends(&p.joined.text));
+    out.kind = kind(&open, &title, &out, &found, (opens, amends));
     if matches!(out.kind, Kind::Agreement | Kind::Other) {
         out.instructions.clear();
     }
@@ -237,23 +238,28 @@ fn instructions(lines: &Lines<'_>, parts: &mut [Part], schedules: &[Schedule]) -
     out
 }
 
+/// Where a preamble has said that the agreement is amended.
+fn amends_at(text: &str) -> usize {
+    ["hereby amended", "is amended", "hereby amends", "hereby amend"]
+        .iter()
+        .filter_map(|w| text.find(w).map(|at| at + w.len()))
+        .min()
+        .unwrap_or(text.len())
+}
+
 fn part_instructions(lines: &Lines<'_>, part: &Part, schedules: &[Schedule]) -> Vec<Instruction> {
     let mut out = Vec::new();
-    for order in instruction::orders(&part.joined.text) {
-        // "The Agreement … by and between … set forth on Schedule A … is hereby amended as follows:" orders nothing.
-        let sentence = &part.joined.text[order.sentence.clone()];
-        let names_parties = sentence.contains(" between ") || sentence.contains(" among ");
-        let opening_sentence =
-            part.kind == BlockKind::Preamble && names_parties && order.names.is_empty() && order.pairs.is_empty();
+    // The parties' clause names schedules and entities; what the preamble orders stands behind "is hereby amended".
+    let text = &part.joined.text;
+    let clause = part.kind == BlockKind::Preamble && (text.contains(" between ") || text.contains(" among "));
+    let from = if clause { amends_at(text) } else { 0 };
+    for order in instruction::orders_from(text, from) {
         let listed = order
             .target
             .as_ref()
             .is_some_and(|(_, label)| schedules.iter().any(|s| s.label.value.eq_ignore_ascii_case(label)));
-        if !opening_sentence
-            && (part.kind != BlockKind::Prose && part.kind != BlockKind::Unread
-                || listed
-                || item_mark(&part.joined.text).is_some())
-        {
+        let plain = matches!(part.kind, BlockKind::Prose | BlockKind::Unread);
+        if !plain || listed || item_mark(text).is_some() {
             out.push(made(lines, part, order, schedules));
         }
     }
@@ -397,7 +403,6 @@ fn says_it_amends(text: &str) -> bool {
         "hereby deleted",
         "hereby replaced",
         "hereby added",
-        "this amendment",
         "is replaced",
         "are replaced",
         "hereby supplement",
@@ -408,7 +413,13 @@ fn says_it_amends(text: &str) -> bool {
         && !lower.contains("may be amended")
 }
 
-fn kind(open: &Opening, title: &Title, document: &Document, headings: &[Heading], amends: bool) -> Kind {
+fn kind(
+    open: &Opening,
+    title: &Title,
+    document: &Document,
+    headings: &[Heading],
+    (opens, amends): (bool, bool),
+) -> Kind {
     let plan = title.agreement.as_ref().is_some_and(|a| a.value.to_uppercase().contains("PLAN"));
     let orders = !document.instructions.is_empty() && amends;
     match title.noun {
@@ -419,7 +430,7 @@ fn kind(open: &Opening, title: &Title, document: &Document, headings: &[Heading]
         }
         Some(Noun::Amendment) => Kind::Amendment,
         Some(Noun::Notice) => Kind::Notice,
-        Some(Noun::Agreement) if orders => Kind::Amendment,
+        Some(Noun::Agreement) if orders && opens => Kind::Amendment,
         Some(Noun::Agreement) => Kind::Agreement,
         None if open.title.range().is_empty() && !headings.is_empty() => Kind::Schedule,
         None if orders && document.instructions.iter().any(|i| i.target.is_some()) => Kind::Amendment,

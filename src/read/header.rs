@@ -108,6 +108,12 @@ fn dates(lines: &Lines<'_>, out: &mut Document, open: &Opening, parts: &[Part]) 
             }
         }
     }
+    // "IN WITNESS WHEREOF … as of the 2nd day of July, 2001".
+    for part in parts.iter().filter(|p| closing(&p.joined.text) == Some(Closing::Witness)) {
+        if let Some(found) = dates::find(&part.joined.text).into_iter().next() {
+            set(&mut out.dates.amendment, Date { day: found.day, written: part.joined.words(lines, found.range) });
+        }
+    }
     // A letter's date, or one under the title, stands on a line of its own.
     let joined = Joined::of(lines, open.title);
     if let Some(found) = dates::find(&joined.text).into_iter().next() {

@@ -28,6 +28,16 @@ pub fn orders(text: &str) -> Vec<Order> {
     sentences(text).into_iter().flat_map(|range| orders_of(text, range)).collect()
 }
 
+/// As [`orders`], of what stands from `from` on.
+pub fn orders_from(text: &str, from: usize) -> Vec<Order> {
+    let late = |range: &Range<usize>| range.end > from;
+    sentences(text)
+        .into_iter()
+        .filter(late)
+        .flat_map(|range| orders_of(text, range.start.max(from)..range.end))
+        .collect()
+}
+
 /// The sentences of a text: a stop, then a blank and a capital; not after an abbreviation or an initial.
 pub fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut out = Vec::new();

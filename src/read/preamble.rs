@@ -66,6 +66,13 @@ fn is_amendment_word(word: &str) -> bool {
 fn whose(near: &str, all: &str, about_amendment: bool) -> Whose {
     let lower = near.to_lowercase();
     let (stem, link) = split_link(&lower);
+    let says = |word: &str| link.split_whitespace().any(|w| w == word);
+    if (says("effective") || says("effect") || link.contains("from and after"))
+        && !link.contains("dated effective")
+        && !last_chars(&lower, 110).contains("as amended")
+    {
+        return Whose::Effective;
+    }
     // A chain of earlier changes: "as amended by Amendment One dated as of D".
     let history = [
         "as amended",
@@ -82,10 +89,6 @@ fn whose(near: &str, all: &str, about_amendment: bool) -> Whose {
     let tail = last_chars(&lower, 110);
     if history.iter().any(|word| tail.contains(word)) && !tail.contains("\"agreement\")") && !link.contains("is made") {
         return Whose::Other;
-    }
-    let says = |word: &str| link.split_whitespace().any(|w| w == word);
-    if (says("effective") || says("effect") || link.contains("from and after")) && !link.contains("dated effective") {
-        return Whose::Effective;
     }
     // "The parties agree, this 17th day of October, 2002, that": the day of the deed.
     if stem.ends_with("agree") && link.contains("this") {

@@ -114,6 +114,7 @@ pub fn entries(lines: &Lines<'_>, body: &Body, grid: &Grid) -> Vec<Entry> {
         let mut taken: Vec<Option<Entry>> = drafts.into_iter().map(Some).collect();
         drafts = order.into_iter().filter_map(|i| taken[i].take()).collect();
     }
+    flatten_centred(lines, &mut drafts);
     let notes: Vec<String> = body.notes.iter().map(|(mark, _)| mark.clone()).collect();
     let mut out = join(lines, drafts);
     for entry in &mut out {
@@ -122,6 +123,22 @@ pub fn entries(lines: &Lines<'_>, body: &Body, grid: &Grid) -> Vec<Entry> {
         entry.name = name(lines, &Joined::of_pieces(lines, &entry.pieces), &notes);
     }
     out
+}
+
+/// In a centred list indents say nothing: lines of every length share their middle.
+fn flatten_centred(lines: &Lines<'_>, drafts: &mut [Entry]) {
+    let middle = |e: &Entry| e.pieces.first().map(|&p| e.indent * 2 + lines.slice(p).chars().count());
+    let plain: Vec<usize> = drafts.iter().filter(|e| !e.ruled && !e.has_values()).filter_map(middle).collect();
+    let mut sorted = plain.clone();
+    sorted.sort_unstable();
+    let Some(&median) = sorted.get(sorted.len() / 2) else { return };
+    let near = plain.iter().filter(|m| m.abs_diff(median) <= 4).count();
+    let mut indents: Vec<usize> = drafts.iter().map(|e| e.indent).collect();
+    indents.sort_unstable();
+    indents.dedup();
+    if plain.len() >= 4 && near * 10 >= plain.len() * 8 && indents.len() * 3 >= plain.len() && indents.len() >= 3 {
+        drafts.iter_mut().for_each(|e| e.indent = 0);
+    }
 }
 
 /// A row of a list that snakes over several sets of columns is several rows.
