@@ -41,7 +41,12 @@ pub fn document(lines: &Lines<'_>, range: LineRange) -> Document {
     out.signatures = signed.iter().flat_map(|block| block.signatures.iter().cloned()).collect();
     out.instructions = instructions(lines, &mut parts, &out.schedules);
     name_redacted(&mut out);
-    out.kind = kind(&open, &title, &out, &found);
+    let amends = parts.iter().any(|p| says_it_amends(&p.joined.text));
+    let opens = parts.iter().any(|p| p.kind == BlockKind::Preamble && says_it_amends(&p.joined.text));
+    out.kind = kind(&open, &title, &out, &found, (opens, amends));
+    if matches!(out.kind, Kind::Agreement | Kind::Other) {
+        out.instructions.clear();
+    }
     out.blocks = blocks(lines, range, &open, &out.schedules, &parts, &signed);
     header::fill(lines, &mut out, &open, &title, &parts, found.first());
     out.schedules.iter_mut().for_each(|s| s.complete &= !only_changes(&out.instructions, &s.label.value));
@@ -208,8 +213,14 @@ fn instructions(lines: &Lines<'_>, parts: &mut [Part], schedules: &[Schedule]) -
             let names = listed_after(lines, parts, k);
             new.extend(added(lines, &parts[k], names));
         }
-        if let Some(last) = new.last_mut().filter(|i| i.act == Act::Add && i.names.is_empty()) {
-            last.names = names_after(lines, parts, k, schedules, last);
+        let leads = parts[k].joined.text.ends_with(':');
+        if let Some(last) = new.last_mut().filter(|i| i.act == Act::Add && (leads || i.names.is_empty())) {
+            // What stands on the lines below is what is added; a name in the sentence is whose it is.
+            let names = names_after(lines, parts, k, schedules, last);
+            if !names.is_empty() {
+                last.names = names;
+                last.supply = None;
+            }
         }
         if !new.is_empty() && parts[k].kind == BlockKind::Prose {
             parts[k].kind = BlockKind::Instruction;
@@ -227,23 +238,28 @@ fn instructions(lines: &Lines<'_>, parts: &mut [Part], schedules: &[Schedule]) -
     out
 }
 
+/// Where a preamble has said that the agreement is amended.
+fn amends_at(text: &str) -> usize {
+    ["hereby amended", "is amended", "hereby amends", "hereby amend"]
+        .iter()
+        .filter_map(|w| text.find(w).map(|at| at + w.len()))
+        .min()
+        .unwrap_or(text.len())
+}
+
 fn part_instructions(lines: &Lines<'_>, part: &Part, schedules: &[Schedule]) -> Vec<Instruction> {
     let mut out = Vec::new();
-    for order in instruction::orders(&part.joined.text) {
-        // "The Agreement … by and between … set forth on Schedule A … is hereby amended as follows:" orders nothing.
-        let sentence = &part.joined.text[order.sentence.clone()];
-        let names_parties = sentence.contains(" between ") || sentence.contains(" among ");
-        let opening_sentence =
-            part.kind == BlockKind::Preamble && names_parties && order.names.is_empty() && order.pairs.is_empty();
+    // The parties' clause names schedules and entities; what the preamble orders stands behind "is hereby amended".
+    let text = &part.joined.text;
+    let clause = part.kind == BlockKind::Preamble && (text.contains(" between ") || text.contains(" among "));
+    let from = if clause { amends_at(text) } else { 0 };
+    for order in instruction::orders_from(text, from) {
         let listed = order
             .target
             .as_ref()
             .is_some_and(|(_, label)| schedules.iter().any(|s| s.label.value.eq_ignore_ascii_case(label)));
-        if !opening_sentence
-            && (part.kind != BlockKind::Prose && part.kind != BlockKind::Unread
-                || listed
-                || item_mark(&part.joined.text).is_some())
-        {
+        let plain = matches!(part.kind, BlockKind::Prose | BlockKind::Unread);
+        if !plain || listed || item_mark(text).is_some() {
             out.push(made(lines, part, order, schedules));
         }
     }
@@ -376,9 +392,36 @@ fn only_changes(instructions: &[Instruction], label: &str) -> bool {
     mine.peek().is_some() && mine.all(|i| i.act == Act::Add)
 }
 
-fn kind(open: &Opening, title: &Title, document: &Document, headings: &[Heading]) -> Kind {
+/// Words by which an instrument says that it changes another now, as an agreement that may be amended some day does not.
+fn says_it_amends(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    [
+        "hereby amend",
+        "is amended",
+        "are amended",
+        "amends the",
+        "hereby deleted",
+        "hereby replaced",
+        "hereby added",
+        "is replaced",
+        "are replaced",
+        "hereby supplement",
+        "to amend the agreement",
+    ]
+    .iter()
+    .any(|word| lower.contains(word))
+        && !lower.contains("may be amended")
+}
+
+fn kind(
+    open: &Opening,
+    title: &Title,
+    document: &Document,
+    headings: &[Heading],
+    (opens, amends): (bool, bool),
+) -> Kind {
     let plan = title.agreement.as_ref().is_some_and(|a| a.value.to_uppercase().contains("PLAN"));
-    let orders = !document.instructions.is_empty();
+    let orders = !document.instructions.is_empty() && amends;
     match title.noun {
         _ if open.main => Kind::Other,
         _ if open.letter => Kind::Letter,
@@ -387,10 +430,10 @@ fn kind(open: &Opening, title: &Title, document: &Document, headings: &[Heading]
         }
         Some(Noun::Amendment) => Kind::Amendment,
         Some(Noun::Notice) => Kind::Notice,
-        Some(Noun::Agreement) if orders => Kind::Amendment,
+        Some(Noun::Agreement) if orders && opens => Kind::Amendment,
         Some(Noun::Agreement) => Kind::Agreement,
         None if open.title.range().is_empty() && !headings.is_empty() => Kind::Schedule,
-        None if document.instructions.iter().any(|i| i.target.is_some()) => Kind::Amendment,
+        None if orders && document.instructions.iter().any(|i| i.target.is_some()) => Kind::Amendment,
         None if !document.schedules.is_empty() => Kind::Schedule,
         None => Kind::Other,
     }

@@ -1,6 +1,6 @@
 //! The facts of a document's head: number, agreement, dates, parties, terms, from the title and the running text.
 
-use crate::model::{Act, BlockKind, Date, Document, Kind, Signature, Term};
+use crate::model::{Act, BlockKind, Date, Document, Instruction, Kind, Signature, Term};
 use crate::read::closing::{Closing, closing};
 use crate::read::dates::{self, Found};
 use crate::read::document::Part;
@@ -10,9 +10,9 @@ use crate::read::prose::Joined;
 use crate::read::schedule::heading::Heading;
 use crate::read::title::Title;
 use crate::read::{party, term};
-use crate::text::Words;
 use crate::text::fold::Folded;
 use crate::text::lines::Lines;
+use crate::text::{Spanned, Words};
 
 /// Fills in what the head of a document says.
 pub fn fill(
@@ -38,12 +38,17 @@ pub fn fill(
         .or_else(|| heading_agreement(lines, out.kind, first));
     dates(lines, out, open, parts);
     if let Some(heading) = first.filter(|_| out.kind == Kind::Schedule) {
-        out.dates.amendment = None;
+        // A stand-alone schedule has no amendment's date: its "Dated:" line is the day as of which it stands.
+        let dated = out.dates.amendment.take();
+        for schedule in &mut out.schedules {
+            schedule.as_of = schedule.as_of.take().or_else(|| dated.clone());
+        }
         out.dates.agreement = out.dates.agreement.take().or_else(|| heading.agreement_date.clone());
     }
     terms(lines, out, parts);
     targets(out);
     parties(lines, out, parts);
+    joiners(lines, out, parts);
 }
 
 fn named_agreement(lines: &Lines<'_>, parts: &[Part]) -> Option<Words> {
@@ -103,6 +108,12 @@ fn dates(lines: &Lines<'_>, out: &mut Document, open: &Opening, parts: &[Part]) 
             }
         }
     }
+    // "IN WITNESS WHEREOF … as of the 2nd day of July, 2001".
+    for part in parts.iter().filter(|p| closing(&p.joined.text) == Some(Closing::Witness)) {
+        if let Some(found) = dates::find(&part.joined.text).into_iter().next() {
+            set(&mut out.dates.amendment, Date { day: found.day, written: part.joined.words(lines, found.range) });
+        }
+    }
     // A letter's date, or one under the title, stands on a line of its own.
     let joined = Joined::of(lines, open.title);
     if let Some(found) = dates::find(&joined.text).into_iter().next() {
@@ -120,6 +131,49 @@ fn targets(out: &mut Document) {
     let Some(term) = agreement else { return };
     for instruction in out.instructions.iter_mut().filter(|i| i.target.is_none()) {
         instruction.target = Some(Words { value: format!("the {}", term.value), ..term.clone() });
+    }
+}
+
+/// "The Joining Lender is added as a party": whom the defined term means joins.
+fn joiners(lines: &Lines<'_>, out: &mut Document, parts: &[Part]) {
+    for part in parts.iter().filter(|p| matches!(p.kind, BlockKind::Prose | BlockKind::Instruction)) {
+        let lower = part.joined.text.to_lowercase();
+        let joins = [
+            "added as a party",
+            "joined as a party",
+            "becomes a party",
+            "made a party",
+            "admitted as a party",
+            "become a party",
+        ];
+        if !joins.iter().any(|w| lower.contains(w))
+            || out.instructions.iter().any(|i| i.act == Act::Add && i.words.span == part.joined.span(0..1))
+        {
+            continue;
+        }
+        let meant = |term: &&Term| part.joined.text.contains(&format!("The {}", term.term.value));
+        let Some(meaning) = out.terms.iter().find(meant).and_then(|t| t.meaning.clone()) else { continue };
+        let meaning = Folded::of(&meaning.value);
+        let Some(name) =
+            out.parties.iter().find(|p| meaning.as_str().starts_with(Folded::of(&p.value).as_str())).cloned()
+        else {
+            continue;
+        };
+        let target = crate::read::instruction::agreement_target(&part.joined.text, 0..part.joined.text.len());
+        let words = |range: std::ops::Range<usize>| part.joined.words(lines, range);
+        out.instructions.insert(
+            0,
+            Instruction {
+                act: Act::Add,
+                target: target.map(|(range, value)| Spanned { value, ..words(range) }),
+                supply: None,
+                item: None,
+                names: vec![name],
+                pairs: Vec::new(),
+                effective: None,
+                words: words(0..part.joined.text.len()),
+            },
+        );
     }
 }
 

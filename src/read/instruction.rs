@@ -28,6 +28,16 @@ pub fn orders(text: &str) -> Vec<Order> {
     sentences(text).into_iter().flat_map(|range| orders_of(text, range)).collect()
 }
 
+/// As [`orders`], of what stands from `from` on.
+pub fn orders_from(text: &str, from: usize) -> Vec<Order> {
+    let late = |range: &Range<usize>| range.end > from;
+    sentences(text)
+        .into_iter()
+        .filter(late)
+        .flat_map(|range| orders_of(text, range.start.max(from)..range.end))
+        .collect()
+}
+
 /// The sentences of a text: a stop, then a blank and a capital; not after an abbreviation or an initial.
 pub fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut out = Vec::new();
@@ -119,6 +129,7 @@ const PUTS_IN: &[&str] = &[
 /// Stems of words that add.
 const ADDS: &[&str] = &[
     "added",
+    "in addition to",
     "to add ",
     "adding",
     "supplement",
@@ -200,6 +211,10 @@ fn orders_of(text: &str, range: Range<usize>) -> Vec<Order> {
         let all = schedules.into_iter().map(|target| Order { target: Some(target), supply, ..order(Act::Replace) });
         return found_orders.into_iter().chain(all).collect();
     }
+    // "Oak Fund, having been merged into Elm Fund, is removed": the other one stays.
+    let into = |name: &Range<usize>| ["into", "with", "by"].iter().any(|w| text[..name.start].trim_end().ends_with(w));
+    let leaving: Vec<Range<usize>> = named.iter().filter(|name| !into(name)).cloned().collect();
+    let named = if out && !leaving.is_empty() { leaving } else { named };
     if !wording && out && !named.is_empty() {
         let target = schedules.first().cloned().or(contract);
         found_orders.push(Order { names: named, target, ..order(Act::Remove) });

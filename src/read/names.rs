@@ -19,6 +19,13 @@ pub fn names(text: &str) -> Vec<Range<usize>> {
             k += 1;
             continue;
         }
+        // "18 of the Contract": a number that a joining word follows begins no name; a term in quotes is none.
+        let next = words.get(k + 1).map_or("", |r| &text[r.clone()]);
+        let numbered = word.starts_with(|c: char| c.is_ascii_digit()) && next.starts_with(|c: char| c.is_lowercase());
+        if numbered || word.starts_with('"') {
+            k += 1;
+            continue;
+        }
         match run_end(text, &words, k) {
             Some(last) => {
                 let range = words[k].start..words[last].end;
@@ -31,7 +38,11 @@ pub fn names(text: &str) -> Vec<Range<usize>> {
                     word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) && !ENDS.contains(word)
                 };
                 let single = |word: &str| word.len() == 1;
-                if body.split_whitespace().count() >= 2
+                let whose = ["series of", "portfolio of", "portfolios of", "shares of", "fund of"]
+                    .iter()
+                    .any(|w| text[..start].trim_end().ends_with(w));
+                if !whose
+                    && body.split_whitespace().count() >= 2
                     && body.split_whitespace().any(|word| own(&word) && !single(word))
                 {
                     out.push(start..start + body.len());

@@ -228,6 +228,10 @@ fn opens_paragraph(lines: &Lines<'_>, last: usize, i: usize) -> bool {
     if item_mark(here).is_some() && (ends_sentence(before) || before.len() < 45) {
         return true;
     }
+    if matches!(super::closing::closing(here), Some(super::closing::Closing::Witness | super::closing::Closing::Dated))
+    {
+        return true;
+    }
     let opener = ["WHEREAS", "NOW, THEREFORE", "NOW THEREFORE", "Now, therefore", "IN WITNESS"];
     opener.iter().any(|word| here.starts_with(word))
         || ends_sentence(before)

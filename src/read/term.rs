@@ -89,8 +89,8 @@ fn quoted(inner: &str) -> Vec<Range<usize>> {
 
 /// The words a parenthesis stands after: back to the clause's beginning.
 fn meaning(text: &str, from: usize, open: usize, agreement: bool) -> Range<usize> {
-    let before = &text[from..open];
-    const STARTS: [&str; 9] = [
+    let before = text[from..open].trim_end();
+    const STARTS: [&str; 10] = [
         " by and between ",
         " between ",
         " among ",
@@ -99,6 +99,7 @@ fn meaning(text: &str, from: usize, open: usize, agreement: bool) -> Range<usize
         ". ",
         " with respect to ",
         " severally, on behalf of ",
+        " severally, for ",
         " amends ",
     ];
     // "… to the Oak Agreement", "parties to a Services Agreement": the article begins the meaning.

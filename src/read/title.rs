@@ -69,7 +69,13 @@ pub fn title(lines: &Lines<'_>, range: LineRange) -> Title {
         out.draft = open;
     }
     out.draft |= is_draft(&joined.text);
-    out.agreement = agreement_range(&joined.text, &words, noun).map(|range| joined.words(lines, range));
+    // A site prints the title twice, its own copy often cut short: the longer name counts.
+    let again = noun
+        .into_iter()
+        .flat_map(|first| (first + 1..words.len()).filter(|&k| AMENDMENTS.contains(&words[k].bare().as_str())));
+    let ranges =
+        std::iter::once(noun).chain(again.map(Some)).filter_map(|noun| agreement_range(&joined.text, &words, noun));
+    out.agreement = ranges.reduce(|a, b| if b.len() > a.len() { b } else { a }).map(|range| joined.words(lines, range));
     out.scope = scope(lines, &joined);
     out
 }
@@ -119,7 +125,8 @@ fn number(joined: &Joined, lines: &Lines<'_>, words: &[Word<'_>], at: usize) -> 
         (Some(Spanned { value, span: place.span, more: place.more }), false)
     };
     let bare = |k: usize| words.get(k).map(Word::bare).unwrap_or_default();
-    let mut next = at + 1;
+    // "SUPPLEMENTAL AGREEMENT NO. 3"
+    let mut next = at + 1 + usize::from(bare(at) == "SUPPLEMENTAL" && bare(at + 1) == "AGREEMENT");
     let announced = matches!(bare(next).as_str(), "NO" | "NUMBER" | "NUM" | "#") || bare(next).starts_with("NO.");
     let glued = |word: &str| word.strip_prefix("NO.").or(word.strip_prefix('#')).and_then(cardinal);
     if let Some(value) = glued(&bare(next)) {
@@ -204,7 +211,12 @@ fn agreement_range(text: &str, words: &[Word<'_>], noun: Option<usize>) -> Optio
             let of = (at + 1..words.len()).find(|&k| words[k].bare() == "OF");
             to.or(of)? + 1
         }
-        None => 0,
+        None => words
+            .iter()
+            .take(4)
+            .position(|w| w.bare() == "NOTICE")
+            .and_then(|at| (at..words.len().min(at + 4)).find(|&k| words[k].bare() == "TO"))
+            .map_or(0, |to| to + 1),
     };
     if words.get(from).is_some_and(|w| w.bare() == "THE") {
         from += 1;
@@ -222,7 +234,16 @@ fn agreement_range(text: &str, words: &[Word<'_>], noun: Option<usize>) -> Optio
         w.text.starts_with(['(', '"', '['])
             || matches!(
                 w.bare().as_str(),
-                "BETWEEN" | "AMONG" | "DATED" | "BY" | "EXHIBIT" | "WITH" | "EFFECTIVE" | "AMENDMENT" | "ADDENDUM"
+                "BETWEEN"
+                    | "REVISED"
+                    | "AMONG"
+                    | "DATED"
+                    | "BY"
+                    | "EXHIBIT"
+                    | "WITH"
+                    | "EFFECTIVE"
+                    | "AMENDMENT"
+                    | "ADDENDUM"
             )
     };
     // A site's own words beside a title in capitals ("Home | Contracts").

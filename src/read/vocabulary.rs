@@ -116,7 +116,8 @@ fn words(text: &str) -> impl Iterator<Item = String> + '_ {
 }
 
 fn is_number(word: &str) -> bool {
-    !word.is_empty() && (word.chars().all(|c| "ivxIVX".contains(c)) || word.chars().all(|c| c.is_ascii_digit()))
+    !word.is_empty()
+        && (word.chars().all(|c| "ivxIVX".contains(c)) || word.len() <= 2 && word.chars().all(|c| c.is_ascii_digit()))
 }
 
 /// The last word that is not a numeral.
@@ -169,7 +170,8 @@ pub fn is_label(text: &str) -> bool {
 }
 
 /// Words of which heads of columns are made, beside those that tell what a column holds.
-const HEAD_WORDS: [&str; 48] = [
+const HEAD_WORDS: [&str; 49] = [
+    "names",
     "investment",
     "registered",
     "annum",
@@ -225,7 +227,9 @@ pub fn is_head_words(text: &str) -> bool {
     let mut any = false;
     let all = words(text).all(|word| {
         any |= column_kind(&word).is_some();
-        HEAD_WORDS.contains(&word.as_str()) || column_kind(&word).is_some() || word.chars().all(|c| c.is_ascii_digit())
+        HEAD_WORDS.contains(&word.as_str())
+            || column_kind(&word).is_some()
+            || word.len() <= 2 && word.chars().all(|c| c.is_ascii_digit())
     });
     any && all && text.len() < 80
 }

@@ -32,14 +32,11 @@ pub fn difference(file: &str, actual: &str) -> Option<String> {
     }
     let expected = fs::read_to_string(&path).unwrap_or_default();
     let same = expected.lines().zip(actual.lines()).take_while(|(a, b)| a == b).count();
-    (expected != actual).then(|| {
-        format!(
-            "{file}, line {}:\n  expected {:?}\n  actual   {:?}",
-            same + 1,
-            expected.lines().nth(same).unwrap_or("the end"),
-            actual.lines().nth(same).unwrap_or("the end"),
-        )
-    })
+    let [before, after] = [&expected, actual].map(|text| text.lines().nth(same).unwrap_or("the end"));
+    let column = before.chars().zip(after.chars()).take_while(|(a, b)| a == b).count();
+    let near = |line: &str| line.chars().skip(column.saturating_sub(40)).take(120).collect::<String>();
+    (expected != actual)
+        .then(|| format!("{file}, line {}:\n  expected {:?}\n  actual   {:?}", same + 1, near(before), near(after),))
 }
 
 /// A text with a reading made by hand.

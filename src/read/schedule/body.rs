@@ -86,6 +86,8 @@ fn with_numbers(lines: &Lines<'_>, cells: Vec<Cell>) -> Vec<Cell> {
     let mut out: Vec<Cell> = Vec::new();
     for cell in cells {
         match out.last_mut().filter(|last| is_lone_number(lines.slice(last.span))) {
+            // Between TABs or pipes the number's cell is dropped: the sign between would be part of the name.
+            Some(last) if look(lines.slice(cell.span)) == Look::Words && cell.from >= WIDE => *last = cell,
             Some(last) if look(lines.slice(cell.span)) == Look::Words => {
                 last.span = last.span.hull(cell.span);
                 (last.from, last.to) = if cell.from >= WIDE { (cell.from, cell.to) } else { (last.from, cell.to) };

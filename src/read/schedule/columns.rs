@@ -104,7 +104,7 @@ fn head_rows(lines: &Lines<'_>, body: &Body) -> Vec<bool> {
     for k in 0..rows.len() {
         // Tails of wrapped names ("Trust", "Fund") look like heads but follow a row directly.
         let opens = rows[k].apart || rows[k].page_above || k == 0 || heads[k - 1] || rows[k - 1].cells.len() == 1;
-        let class = |text: &String| look(text) == Look::Class;
+        let class = |text: &String| look(text) == Look::Class || is_class_code(text);
         let matrix = cells(lines, &rows[k]).filter(class).count() >= 2
             && !cells(lines, &rows[k]).any(|text| named(&text) && !class(&text));
         let head = |text: &String| is_head_words(text) || matrix && class(text);
@@ -123,6 +123,13 @@ fn head_rows(lines: &Lines<'_>, body: &Body) -> Vec<bool> {
         heads[k] |= rows[k].cells.len() >= 2 && known.contains(&Folded::of(lines.slice(rows[k].span())));
     }
     heads
+}
+
+/// "A", "R6": a class by its code alone, as it heads a matrix.
+pub fn is_class_code(text: &str) -> bool {
+    text.len() <= 3
+        && text.starts_with(|c: char| c.is_ascii_uppercase())
+        && text.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit())
 }
 
 /// Made of heads' words, and no value ("All assets 0.10%").

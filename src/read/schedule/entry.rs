@@ -8,7 +8,7 @@ use crate::text::Span;
 use crate::text::lines::Lines;
 
 use super::body::Body;
-use super::columns::{Grid, column_of};
+use super::columns::{Grid, column_of, is_class_code};
 use super::name::{Name, name};
 use super::row::{Cell, Row};
 use super::value::{Look, look};
@@ -64,6 +64,8 @@ pub struct Entry {
     pub class_look: bool,
     /// "PORTFOLIOS" and its kin.
     pub label: bool,
+    /// Tiers of assets are among its values.
+    pub tiered: bool,
     /// It is cut at TABs or pipes.
     pub ruled: bool,
     /// The source's markup says that it goes on with the row before.
@@ -112,12 +114,31 @@ pub fn entries(lines: &Lines<'_>, body: &Body, grid: &Grid) -> Vec<Entry> {
         let mut taken: Vec<Option<Entry>> = drafts.into_iter().map(Some).collect();
         drafts = order.into_iter().filter_map(|i| taken[i].take()).collect();
     }
+    flatten_centred(lines, &mut drafts);
     let notes: Vec<String> = body.notes.iter().map(|(mark, _)| mark.clone()).collect();
     let mut out = join(lines, drafts);
     for entry in &mut out {
+        let tier = |value: &Value| value.pieces.first().is_some_and(|&p| look(&lines.words(p).value) == Look::Tier);
+        entry.tiered = entry.values.iter().any(tier);
         entry.name = name(lines, &Joined::of_pieces(lines, &entry.pieces), &notes);
     }
     out
+}
+
+/// In a centred list indents say nothing: lines of every length share their middle.
+fn flatten_centred(lines: &Lines<'_>, drafts: &mut [Entry]) {
+    let middle = |e: &Entry| e.pieces.first().map(|&p| e.indent * 2 + lines.slice(p).chars().count());
+    let plain: Vec<usize> = drafts.iter().filter(|e| !e.ruled && !e.has_values()).filter_map(middle).collect();
+    let mut sorted = plain.clone();
+    sorted.sort_unstable();
+    let Some(&median) = sorted.get(sorted.len() / 2) else { return };
+    let near = plain.iter().filter(|m| m.abs_diff(median) <= 4).count();
+    let mut indents: Vec<usize> = drafts.iter().map(|e| e.indent).collect();
+    indents.sort_unstable();
+    indents.dedup();
+    if plain.len() >= 4 && near * 10 >= plain.len() * 8 && indents.len() * 3 >= plain.len() && indents.len() >= 3 {
+        drafts.iter_mut().for_each(|e| e.indent = 0);
+    }
 }
 
 /// A row of a list that snakes over several sets of columns is several rows.
@@ -160,7 +181,11 @@ fn draft(lines: &Lines<'_>, row: &Row, grid: &Grid) -> Entry {
         let text = lines.words(cell.span).value;
         let looks = look(&text);
         let kind = kind_of(grid, column, row, cell, looks);
-        let head = grid.columns.get(column).and_then(|c| c.head.as_ref()).filter(|h| look(&h.value) == Look::Class);
+        let head = grid
+            .columns
+            .get(column)
+            .and_then(|c| c.head.as_ref())
+            .filter(|h| look(&h.value) == Look::Class || is_class_code(&h.value));
         if let Some(head) = head.filter(|_| kind != ColumnKind::Portfolio && looks == Look::Figure) {
             let marks = matches!(text.to_lowercase().as_str(), "x" | "✓" | "✔" | "yes");
             let values =
@@ -253,7 +278,11 @@ fn join(lines: &Lines<'_>, drafts: Vec<Entry>) -> Vec<Entry> {
             out.push(next);
             continue;
         };
-        if next.pieces.is_empty() && next.fund.is_empty() {
+        if let Some(former) = open_parenthesis(lines, current).filter(|_| !next.pieces.is_empty() && !next.apart) {
+            // "(formerly Oak / Fund)": the parenthesis runs on.
+            current.former[former].extend(next.pieces.iter().copied());
+            take_rest(lines, current, Entry { pieces: Vec::new(), ..next });
+        } else if next.pieces.is_empty() && next.fund.is_empty() {
             take_rest(lines, current, next);
         } else if next.pieces.is_empty() {
             take_fund_row(lines, &mut out, next);
@@ -271,6 +300,13 @@ fn join(lines: &Lines<'_>, drafts: Vec<Entry>) -> Vec<Entry> {
         }
     }
     out
+}
+
+/// The last former name, if its parenthesis is not closed yet.
+fn open_parenthesis(lines: &Lines<'_>, entry: &Entry) -> Option<usize> {
+    let last = entry.former.len().checked_sub(1)?;
+    let text = assemble(lines, entry.former[last].clone()).value;
+    (text.starts_with('(') && !text.contains(')')).then_some(last)
 }
 
 /// Takes over the values, classes and former names of a row that has no name of its own.

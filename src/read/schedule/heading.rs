@@ -226,10 +226,16 @@ fn extend(lines: &Lines<'_>, heading: &mut Heading, tail: &str, titles: &[Folded
     while i < lines.len() && i < last + 8 {
         if lines.shape(i) == Shape::Text {
             let seen = lines.seen(i);
+            if noun_at(seen, prefix_length(seen)).is_some_and(|(_, at)| id_at(&seen[at..]).is_some())
+                && !heading.label.value.is_empty()
+            {
+                break; // Another heading.
+            }
             let lower = seen.to_lowercase();
             let repeats = seen.len() > 3 && titles.contains(&Folded::of(seen));
             heading.continued |= lower.starts_with("(cont");
-            let under = i == last && titles_block(lines, i);
+            let near = i == last || i == last + 1 && last == heading.lines.start as usize + 1;
+            let under = near && titles_block(lines, i);
             if !(under || linking || repeats || is_link(seen) || is_subtitle(seen) || leads_to_subtitle(lines, i)) {
                 break;
             }
@@ -308,8 +314,17 @@ fn is_subtitle(seen: &str) -> bool {
         && (seen.contains("__") || !dates::find(seen).is_empty());
     let agreement =
         ["agreement", "contract", "plan", "agreement)"].iter().any(|word| lower.ends_with(word)) && seen.len() < 110;
-    let of_owner =
-        ["portfolios of ", "series of ", "funds of ", "to the ", "to "].iter().any(|word| lower.starts_with(word));
+    let of_owner = [
+        "separate series of ",
+        "separate portfolios of ",
+        "portfolios of ",
+        "series of ",
+        "funds of ",
+        "to the ",
+        "to ",
+    ]
+    .iter()
+    .any(|word| lower.starts_with(word));
     // "Portfolios with Separate Guidelines", "Funds added May 1, 2003": a phrase about the list.
     let phrase = seen.split_once(' ').is_some_and(|(first, rest)| {
         let about =

@@ -90,6 +90,13 @@ fn is_figure(lower: &str) -> bool {
     {
         return true;
     }
+    // An identifier: letters and digits in one word ("69101R274").
+    let id = lower.len() >= 6
+        && lower.chars().all(|c| c.is_ascii_alphanumeric())
+        && lower.chars().filter(char::is_ascii_digit).count() >= 4;
+    if id {
+        return true;
+    }
     let digits = lower.chars().filter(char::is_ascii_digit).count();
     let letters = lower.chars().filter(|c| c.is_alphabetic()).count();
     let signs = lower.contains(['%', '$', '[', '_']) || lower.contains("bps") || lower.contains("basis point");
