@@ -40,7 +40,7 @@ pub fn fill(
     if let Some(heading) = first.filter(|_| out.kind == Kind::Schedule) {
         // A stand-alone schedule has no amendment's date: its "Dated:" line is the day as of which it stands.
         let dated = out.dates.amendment.take();
-        for schedule in &mut out.schedules {
+        if let [schedule] = out.schedules.as_mut_slice() {
             schedule.as_of = schedule.as_of.take().or_else(|| dated.clone());
         }
         out.dates.agreement = out.dates.agreement.take().or_else(|| heading.agreement_date.clone());

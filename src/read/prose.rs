@@ -228,8 +228,10 @@ fn opens_paragraph(lines: &Lines<'_>, last: usize, i: usize) -> bool {
     if item_mark(here).is_some() && (ends_sentence(before) || before.len() < 45) {
         return true;
     }
-    if matches!(super::closing::closing(here), Some(super::closing::Closing::Witness | super::closing::Closing::Dated))
-    {
+    // A closing clause may follow a list directly; "executed by" within a sentence is none.
+    let opens = here.trim_start_matches(['|', ' ']).starts_with(|c: char| c.is_uppercase());
+    let closing = super::closing::closing(here);
+    if opens && matches!(closing, Some(super::closing::Closing::Witness | super::closing::Closing::Dated)) {
         return true;
     }
     let opener = ["WHEREAS", "NOW, THEREFORE", "NOW THEREFORE", "Now, therefore", "IN WITNESS"];
