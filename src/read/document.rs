@@ -33,11 +33,14 @@ pub fn document(lines: &Lines<'_>, range: LineRange) -> Document {
     let lists = extents(lines, range, &found, &signed);
     let mut parts = parts(lines, range, &open, &lists, &signed);
     let mut out = Document { lines: range, ..Document::default() };
-    out.schedules = lists
-        .iter()
-        .map(|(heading, list)| schedule::schedule(lines, heading, *list, &title.lines))
-        .filter(|s| !s.funds.is_empty())
-        .collect();
+    for (heading, list) in &lists {
+        let (read, doubts) = schedule::schedule(lines, heading, *list, &title.lines);
+        if !read.funds.is_empty() {
+            out.schedules.push(read);
+            out.problems.extend(doubts);
+        }
+    }
+    out.problems.extend(signed.iter().filter_map(|block| doubt(lines, block)));
     out.signatures = signed.iter().flat_map(|block| block.signatures.iter().cloned()).collect();
     out.instructions = instructions(lines, &mut parts, &out.schedules);
     name_redacted(&mut out);
@@ -51,6 +54,17 @@ pub fn document(lines: &Lines<'_>, range: LineRange) -> Document {
     header::fill(lines, &mut out, &open, &title, &parts, found.first());
     out.schedules.iter_mut().for_each(|s| s.complete &= !only_changes(&out.instructions, &s.label.value));
     out
+}
+
+/// What the reader of signatures was not sure of.
+fn doubt(lines: &Lines<'_>, block: &SignatureBlock) -> Option<Problem> {
+    let span = block
+        .signatures
+        .first()
+        .map(|s| s.span)
+        .or_else(|| lines.list.get(block.lines.start as usize).map(|l| l.seen))?;
+    let message = block.doubt?.to_string();
+    Some(Problem { rule: "low-confidence", severity: Severity::Note, message, span, related: Vec::new() })
 }
 
 /// The schedules' headings from `range` on: those that stand in no signature block and in no sentence.

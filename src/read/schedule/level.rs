@@ -44,8 +44,11 @@ struct Style {
 /// The least score at which names set alike are headings.
 const HEADING: f32 = 2.5;
 
-/// The level of every entry.
-pub fn levels(entries: &[Entry], tabular: bool) -> Vec<Level> {
+/// How near to that score evidence is thin.
+const DOUBT: f32 = 0.25;
+
+/// The level of every entry, and those of which it is doubtful: whose evidence is as good for one as for the other.
+pub fn levels(entries: &[Entry], tabular: bool) -> (Vec<Level>, Vec<usize>) {
     let mut out: Vec<Level> = entries.iter().map(fixed).collect();
     let names: Vec<usize> = (0..entries.len()).filter(|&i| out[i] == Level::Portfolio).collect();
     let list = List::of(entries, &names);
@@ -67,8 +70,11 @@ pub fn levels(entries: &[Entry], tabular: bool) -> Vec<Level> {
             out[i] = Level::Fund;
         }
     }
+    let thin =
+        |i: &usize| votes.get(&style(entries, *i)).is_some_and(|(sum, count)| (sum / count - HEADING).abs() <= DOUBT);
+    let doubtful = names.iter().copied().filter(thin).collect();
     lone_funds(entries, &mut out);
-    out
+    (out, doubtful)
 }
 
 fn fixed(entry: &Entry) -> Level {

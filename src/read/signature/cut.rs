@@ -157,6 +157,7 @@ fn weigh(lines: &Lines<'_>, before: &Piece, after: Option<&Piece>, pieces: &[Pie
         let beside = pieces.get(k + 1).or(after).is_some_and(|p| p.row == piece.row);
         let last = out.last().copied().unwrap_or(0);
         let weight = match piece.what {
+            What::Label(Label::By) if !own.is_empty() && same_person(&words_of(lines, piece), &own) => -10,
             What::Label(Label::By) => 12,
             What::Label(Label::Attest | Label::Witness) => 10,
             What::Label(Label::Signature) => -2,
@@ -222,6 +223,10 @@ fn wraps_title(lines: &Lines<'_>, above: &Piece, piece: &Piece) -> bool {
         && !is_entity(&words)
         && !is_person(&words)
         && loud(&title) == loud(&words)
+}
+
+fn words_of(lines: &Lines<'_>, piece: &Piece) -> String {
+    text(lines, &piece.words)
 }
 
 /// Whether `words` begin with all the words of `long`.

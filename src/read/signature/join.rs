@@ -49,7 +49,7 @@ fn takes(lines: &Lines<'_>, last: &Piece, piece: &Piece, next: Option<&Piece>, r
         (What::Label(_), What::Rule) => apart <= 1,
         // A bare `/s/` and the name that the line lost.
         (What::Sign | What::Label(Label::By), What::Text) if last.signed && last.words.is_empty() => {
-            apart <= 1 && is_person(words) && next.is_none_or(|n| n.row != piece.row)
+            apart == 0 && !is_title(words) || apart == 1 && is_person(words) && next.is_none_or(|n| n.row != piece.row)
         }
         // `/s/ A` over `By: A`, or over an empty `By:`.
         (What::Sign, What::Label(Label::By))
@@ -142,6 +142,11 @@ fn absorb(last: &mut Piece, piece: &Piece) {
         What::Label(_) => {
             last.printed.extend(piece.words.iter().copied());
         }
-        _ => last.words.extend(piece.words.iter().copied()),
+        _ => {
+            last.words.extend(piece.words.iter().copied());
+            if !last.is_mark_label() {
+                last.row = piece.row;
+            }
+        }
     }
 }

@@ -159,8 +159,17 @@ pub(super) fn signed(text: &str) -> Option<usize> {
 /// The label that a caption under a value means: `(print name and title)`, `Print Name`, `(Signature)`.
 pub(super) fn caption(text: &str) -> Option<Label> {
     let bare = text.trim_matches(|c: char| is_blank(c) || matches!(c, '(' | ')' | '[' | ']' | '.'));
-    let lower = bare.to_lowercase();
+    let lower = crate::text::fold::joined(bare).to_lowercase();
     let bare = lower.strip_prefix("type or ").or_else(|| lower.strip_prefix("please ")).unwrap_or(&lower);
+    // "Name of Authorized Signatory", "Signature of Witness".
+    if let Some((head, whose)) = bare.split_once(" of ") {
+        let whose = label(whose).filter(|l| l.length == whose.len()).map(|l| l.label);
+        let head = label(head).filter(|l| l.length == head.len()).map(|l| l.label);
+        return match (head?, whose) {
+            (Label::Signature, Some(Label::Witness)) => Some(Label::Witness),
+            (head, _) => Some(head),
+        };
+    }
     let found = label(bare)?;
     (bare[found.length..].trim_matches(|c: char| is_blank(c) || c == ':').is_empty() && found.label != Label::By)
         .then_some(found.label)

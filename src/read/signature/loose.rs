@@ -25,7 +25,7 @@ pub(super) fn place(lines: &Lines<'_>, pieces: &mut Vec<Piece>, pairs: &[Pair]) 
         if here.is_empty() {
             continue;
         }
-        follow_cells(pieces, &rows);
+        follow_cells(lines, pieces, &rows);
         let lost = rows.iter().all(|row| pieces[row.start].col == 0 && pieces[row.start].nth.is_none());
         if lost {
             captions(lines, pieces, &rows);
@@ -39,19 +39,28 @@ pub(super) fn place(lines: &Lines<'_>, pieces: &mut Vec<Piece>, pairs: &[Pair]) 
 /// How many rows below a pair its details may stand.
 const REACH: u32 = 10;
 
-/// A further line of a cell stands at the margin: it goes with the words of the last cell above it.
-fn follow_cells(pieces: &mut [Piece], rows: &[Range<usize>]) {
+/// A further line of a cell stands at the margin: it goes with the words of the last cell above it, unless those are
+/// whole and the first cell has words that it may go on with.
+fn follow_cells(lines: &Lines<'_>, pieces: &mut [Piece], rows: &[Range<usize>]) {
     for pair in rows.windows(2) {
         let (above, own) = (pair[0].clone(), pair[1].clone());
         let worded = pieces[above.clone()].iter().all(|p| p.what == What::Text);
-        let last = &pieces[above.end - 1];
-        let (stream, cell) = (last.stream, last.nth);
-        let single = own.len() == 1 && pieces[own.start].what == What::Text && pieces[own.start].nth.is_none();
-        if worded && cell.is_some() && stream > 0 && single && pieces[own.start].row == last.row + 1 {
-            pieces[own.start].stream = stream;
-            pieces[own.start].nth = cell;
+        let (first, last, line) = (&pieces[above.start], &pieces[above.end - 1], &pieces[own.start]);
+        let single = own.len() == 1 && line.what == What::Text && line.nth.is_none() && line.row == last.row + 1;
+        if !worded || !single || last.nth.is_none() || last.stream == 0 {
+            continue;
+        }
+        let [first, last_words, words] = [first, last, line].map(|p| lines.slice(p.all));
+        let whole = ends_legal(last_words) && !last_words.ends_with(',') && !alike(last_words, words);
+        if above.len() == 1 || !(whole || alike(first, words)) {
+            (pieces[own.start].stream, pieces[own.start].nth) = (last.stream, last.nth);
         }
     }
+}
+
+/// Names of one family begin alike.
+fn alike(a: &str, b: &str) -> bool {
+    super::lexicon::words(a).next() == super::lexicon::words(b).next()
 }
 
 /// Captions of which one column's wraps: the odd line goes with the name that it completes.

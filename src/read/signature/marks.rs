@@ -20,7 +20,8 @@ pub(super) fn marks(lines: &Lines<'_>, pieces: &[Piece]) -> Vec<usize> {
         let hand = match piece.what {
             What::Sign => true,
             What::Label(Label::By) => {
-                let named = !is_via(&words) && words.len() < 80 && (piece.colon || is_person(&words));
+                let again = !words.is_empty() && same_person(&signer, &words) && captioned;
+                let named = !again && !is_via(&words) && words.len() < 80 && (piece.colon || is_person(&words));
                 piece.signed || piece.ruled || piece.is_bare() || named
             }
             What::Label(Label::Signature) => piece.colon || piece.signed || piece.ruled,

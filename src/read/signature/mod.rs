@@ -19,12 +19,14 @@ mod marks;
 mod name;
 mod notary;
 mod oneline;
+mod part;
 mod parties;
 mod party;
 mod person;
 mod piece;
 mod running;
 mod share;
+mod trailing;
 mod zone;
 
 use crate::model::Signature;
@@ -112,10 +114,22 @@ fn read_part(lines: &Lines<'_>, pieces: &[Piece], led: bool) -> Option<Signature
         share::deal(lines, &mut drafts);
         all.extend(drafts.into_iter().map(|draft| Placed { draft, stream, parties: Default::default(), lent: false }));
     }
-    let settled = parties::settle(lines, all);
+    let mut settled = parties::settle(lines, all);
+    settled.retain(|placed| !is_word_only(lines, placed));
     let signatures: Vec<Signature> = settled.iter().map(|placed| build::signature(lines, placed)).collect();
     let hull = signatures.iter().map(|s| s.span).reduce(crate::text::Span::hull)?;
     let first = lines.line_at(hull.start);
     let last = lines.line_at(hull.end.saturating_sub(1).max(hull.start));
     Some(SignatureBlock { lines: LineRange::new(first, last + 1), signatures, doubt: doubt::doubt(pieces, &settled) })
+}
+
+/// A lone "By" that no party stands over and nothing under: a word of a torn sentence.
+fn is_word_only(lines: &Lines<'_>, placed: &Placed) -> bool {
+    let draft = &placed.draft;
+    let named = placed
+        .parties
+        .names
+        .iter()
+        .any(|name| cut::text(lines, name).chars().filter(|c| c.is_alphabetic()).count() > 3);
+    draft.mark.is_label(label::Label::By) && draft.mark.is_bare() && draft.below.is_empty() && !named
 }

@@ -55,7 +55,7 @@ pub(super) fn name_length(text: &str) -> usize {
     // Lowering ASCII alone changes no offset.
     let lower = text.to_ascii_lowercase();
     let attorney = lower.contains("attorney-in-fact");
-    let tail = [", as", ", as a", ", and as", ", individually", ", a", ", an"]
+    let tail = [" by", " by:", ", as", ", as a", ", and as", ", individually", ", a", ", an"]
         .iter()
         .find(|tail| lower.trim_end().ends_with(*tail));
     let end =

@@ -6,7 +6,7 @@ use crate::text::lines::{Lines, advance};
 
 use super::cells::{Cell, cells};
 use super::label::{Label, Labelled, caption, is_drawn, is_stroke, label, signed};
-use super::lexicon::is_part;
+use super::part::is_part;
 use super::running::Sort;
 
 /// What a piece is.

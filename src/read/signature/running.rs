@@ -97,11 +97,12 @@ fn continues(seen: &str, running: bool) -> bool {
 fn begins_sentence(seen: &str) -> bool {
     let count = words(seen).count();
     let head = seen.chars().next().unwrap_or(' ');
-    count >= 7
-        && !is_cells(seen)
-        && !is_descriptor(seen)
-        && lower_share(seen) >= 0.5
-        && (!head.is_lowercase() || count >= 11)
+    count >= 25 && !is_cells(seen)
+        || count >= 7
+            && !is_cells(seen)
+            && !is_descriptor(seen)
+            && lower_share(seen) >= 0.5
+            && (!head.is_lowercase() || count >= 11)
         || count >= 4 && head.is_uppercase() && seen.ends_with('.') && lower_share(seen) >= 0.6
 }
 
