@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::closing::{Closing, closing};
 use crate::text::fold::{is_blank, is_unseen, plain};
 use crate::text::lines::{Lines, Shape};
 use crate::text::{LineRange, Span, Spanned, Words};
@@ -228,8 +229,9 @@ fn opens_paragraph(lines: &Lines<'_>, last: usize, i: usize) -> bool {
     if item_mark(here).is_some() && (ends_sentence(before) || before.len() < 45) {
         return true;
     }
-    if matches!(super::closing::closing(here), Some(super::closing::Closing::Witness | super::closing::Closing::Dated))
-    {
+    // "… have caused this Amendment to be" / "executed by …" goes on.
+    let goes_on = here.starts_with(|c: char| c.is_lowercase());
+    if !goes_on && matches!(closing(here), Some(Closing::Witness | Closing::Dated)) {
         return true;
     }
     let opener = ["WHEREAS", "NOW, THEREFORE", "NOW THEREFORE", "Now, therefore", "IN WITNESS"];
