@@ -195,6 +195,8 @@ fn part_kind(text: &str, first: bool) -> BlockKind {
         || spaced == "BACKGROUND"
     {
         BlockKind::Recital
+    } else if closing(text) == Some(Closing::Ratification) && !first && !instruction::orders(text).is_empty() {
+        BlockKind::Instruction
     } else if closing(text).is_some() {
         BlockKind::Closing
     } else if first && is_sentence(text) {

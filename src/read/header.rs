@@ -96,7 +96,10 @@ fn dates(lines: &Lines<'_>, out: &mut Document, open: &Opening, parts: &[Part]) 
                     set(&mut out.dates.amendment, date(found))
                 }
                 Whose::Agreement
-                    if matches!(part.kind, BlockKind::Preamble | BlockKind::Recital | BlockKind::Prose) =>
+                    if matches!(
+                        part.kind,
+                        BlockKind::Preamble | BlockKind::Recital | BlockKind::Prose | BlockKind::Instruction
+                    ) =>
                 {
                     set(&mut out.dates.agreement, date(found))
                 }
@@ -110,7 +113,7 @@ fn dates(lines: &Lines<'_>, out: &mut Document, open: &Opening, parts: &[Part]) 
     }
     // "IN WITNESS WHEREOF … as of the 2nd day of July, 2001".
     for part in parts.iter().filter(|p| closing(&p.joined.text) == Some(Closing::Witness)) {
-        if let Some(found) = dates::find(&part.joined.text).into_iter().next() {
+        if let Some(found) = dates::find(&part.joined.text).into_iter().find(|found| found.day.is_some()) {
             set(&mut out.dates.amendment, Date { day: found.day, written: part.joined.words(lines, found.range) });
         }
     }
