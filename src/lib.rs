@@ -17,7 +17,12 @@ mod wasm;
 use show::Subject;
 use text::flat::Flat;
 use text::lines::Lines;
-use text::source::{Encoding, Source, sha256};
+use text::source::{Source, sha256};
+
+/// The manual of a drafting check, in Markdown.
+pub use check::lint::manual;
+/// How bytes are read as characters.
+pub use text::source::Encoding;
 
 /// A text, and everything read from it.
 #[derive(Debug, Clone, PartialEq)]

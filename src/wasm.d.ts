@@ -89,3 +89,7 @@ export interface Problem {
   node: number; signature: number;
 }
 export interface Coverage { read: number; total: number }
+/** One step of building elements from Markdown; `br` and `hr` are opened and never closed, a `link` is closed as `a`. */
+export type ProseEvent = { open?: string; close?: string; text?: string; link?: string };
+/** What is shared along with a text; a note whose key is empty is on the document. */
+export interface SharedState { day: string; tool: string; source: boolean; notes: { key: string; text: string }[] }

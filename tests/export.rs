@@ -12,11 +12,6 @@ use support::schema::faults;
 use support::{agrees, words};
 
 #[test]
-fn the_sample_as_json() {
-    agrees("cases/sample.json", &sample().show(show::export::json));
-}
-
-#[test]
 fn the_schema_describes_the_json() {
     let schema = std::fs::read_to_string(support::path("schema/reading.schema.json")).expect("the schema");
     let schema: Value = serde_json::from_str(&schema).expect("the schema is JSON");

@@ -24,9 +24,9 @@ fn the_sample_has_three_faults() {
     assert_eq!(
         found,
         [
-            "29:7 Note label-number: “PORTFOLIOS” on line 29 stands over one name, “AIM International Core Equity Fund”; \
-             “AIM SERIES TRUST” and “AIM TAX-EXEMPT FUNDS” have the singular.",
-            "123:7 Note out-of-order: “AIM Real Estate Fund” on line 123 stands last, after “AIM Total Return Bond Fund”; \
+            "29:7 Note label-number: “PORTFOLIOS” on line 29 stands over one name, “NEV Worldwide Allocation Fund”; \
+             “NEV SINGLE SERIES TRUST” and “NEV TAX-FREE FUNDS” have the singular.",
+            "123:7 Note out-of-order: “NEV Property Fund” on line 123 stands last, after “NEV Total Bond Fund”; \
              every other list of Schedule A-1 is in alphabetical order.",
             "160:53 Warning unbalanced-parenthesis: The parenthesis opened before “LISTED ON SCHEDULE A-1” on line 160 \
              is never closed.",

@@ -26,12 +26,16 @@ struct Room {
 
 const PLAIN: &[&str] = &["Span", "Spanned", "Words", "LineRange", "Folded"];
 
+/// The drafting checks look at the lines as well: a parenthesis left open, an underline too short, `[ ]` left in,
+/// stand in no field of the model. Not at how bytes became lines.
+const WRITTEN: &[&str] = &["Span", "Spanned", "Words", "LineRange", "fold", "lines"];
+
 const ROOMS: &[Room] = &[
     Room {
         name: "text",
         rooms: &[],
         of_text: &[],
-        crates: &["sha2", "html5gum"],
+        crates: &["sha2", "html5gum", "memchr"],
         why: "text is what is written, and knows nothing of funds",
     },
     Room { name: "model", rooms: &[], of_text: PLAIN, crates: &[], why: "the model is plain data: no logic, no serde" },
@@ -45,9 +49,9 @@ const ROOMS: &[Room] = &[
     Room {
         name: "check",
         rooms: &["model"],
-        of_text: PLAIN,
+        of_text: WRITTEN,
         crates: &["similar", "strsim"],
-        why: "what follows is a pure function of the model",
+        why: "what follows is a pure function of the model and of the lines",
     },
     Room {
         name: "show",
@@ -121,7 +125,8 @@ fn a_wrong_import_is_found_however_it_is_written() {
         ("read/title.rs", "use std::fs;"),
         ("model.rs", "#[derive(serde::Serialize)] struct A;"),
         ("model.rs", "use crate::text::source::Source;"),
-        ("check/compare.rs", "use crate::text::{Span, lines::Lines};"),
+        ("check/compare.rs", "use crate::text::{Span, source::Source};"),
+        ("check/compare.rs", "use crate::read::title;"),
         ("show/view.rs", "use wasm_bindgen::prelude::*;"),
         ("wasm.rs", "use crate::read::title;"),
         ("host/page.rs", "use amendment_viewer::read;"),
@@ -135,7 +140,10 @@ fn a_wrong_import_is_found_however_it_is_written() {
         ("read/title.rs", "// crate::check::lint\n/* use crate::show; */ const A: &str = \"crate::show::x\";"),
         ("read/schedule/row.rs", "use super::heading; use super::super::dates; use crate::text::lines::Lines;"),
         ("read/mod.rs", "fn f<'a>(c: char) { if c == '\"' {} } mod tests { use super::*; use super::title; }"),
-        ("check/mod.rs", "use crate::text::{fold::Folded, Span}; use crate::model; use std::collections::HashMap;"),
+        (
+            "check/mod.rs",
+            "use crate::text::{lines::Lines, fold::Folded}; use crate::model; use std::collections::HashMap;",
+        ),
         ("wasm.rs", "use crate::{Opened, show}; use wasm_bindgen::prelude::*;"),
         ("lib.rs", "pub mod text; use crate::read::read; mod wasm;"),
         ("main.rs", "mod host; use host::options::Options; use crate::host::places;"),

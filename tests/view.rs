@@ -3,11 +3,11 @@
 
 mod support;
 
-use amendment_viewer::model::{Portfolio, Reading};
+use amendment_viewer::model::Portfolio;
 use amendment_viewer::show::view;
 use serde_json::Value;
 use support::sample::{self, sample};
-use support::{opened, words};
+use support::words;
 
 fn view(opened: &amendment_viewer::Opened) -> Value {
     opened.show(|subject| serde_json::to_value(view::opened(subject)).expect("a view is plain data"))
@@ -17,14 +17,14 @@ fn view(opened: &amendment_viewer::Opened) -> Value {
 fn the_sample_in_outline() {
     let view = view(&sample());
     assert_eq!(view["source"]["pages"], 4);
-    assert_eq!(view["source"]["sha256"], "67c1b7741d5a9b32242fb5d113245edf924f23d6aee0ba1ce4798392e68a33f1");
+    assert_eq!(view["source"]["sha256"], "87b59ddc03d1122b79d08732725210cdd0e85bc1286257c8511525c94d3c56ca");
     assert_eq!(view["starts"].as_array().map(Vec::len), Some(178));
     let document = &view["documents"][0];
     let nodes = document["nodes"].as_array().expect("nodes");
     assert_eq!(nodes.len(), 64);
     let counts: Vec<_> = nodes.iter().filter(|node| node["kind"] == "fund").map(|node| &node["portfolios"]).collect();
     assert_eq!(counts, [1, 15, 12, 3, 5, 6, 7, 1, 3, 1]);
-    assert_eq!(nodes[5]["key"], "a-1/aim-equity-funds/aim-blue-chip-fund");
+    assert_eq!(nodes[5]["key"], "a-1/nev-capital-funds/nev-bluestone-fund");
     assert_eq!(
         (&nodes[5]["parent"], &nodes[5]["depth"], &nodes[5]["name"]["line"]),
         (&2.into(), &1.into(), &41.into())
@@ -54,16 +54,18 @@ fn problems_know_what_they_are_about() {
 #[test]
 fn every_place_holds_the_words_it_is_for() {
     // Characters of one, two and three bytes, and one that JavaScript counts as two.
-    let text = sample::TEXT.replace("AIM EQUITY FUNDS", "AIM É–𝒜 FUNDS").replace('"', "”");
-    let lines = amendment_viewer::text::lines::Lines::of(&text);
-    let document = sample::read(&lines);
-    let view = view(&opened(&text, Reading { documents: vec![document] }));
+    let text = sample::TEXT.replace("NEV CAPITAL FUNDS", "NEV É–𝒜 FUNDS").replace('"', "”");
+    let view = view(&amendment_viewer::open("sample.txt", text.as_bytes(), None));
     let units: Vec<u16> = view["text"].as_str().expect("text").encode_utf16().collect();
     let mut seen = 0;
     visit(&view, &mut |value| {
-        let (Some(text), Some(at)) = (value["text"].as_str(), value["at"].as_array()) else { return };
-        let [from, to] = [0, 1].map(|i| at[i].as_u64().expect("a number") as usize);
-        let there = String::from_utf16(&units[from..to]).expect("whole characters");
+        let (Some(text), true) = (value["text"].as_str(), value["at"].is_array()) else { return };
+        let piece = |at: &Value| {
+            let [from, to] = [0, 1].map(|i| at[i].as_u64().expect("a number") as usize);
+            String::from_utf16(&units[from..to]).expect("whole characters")
+        };
+        let more = value["more"].as_array().into_iter().flatten().map(piece);
+        let there = std::iter::once(piece(&value["at"])).chain(more).collect::<Vec<_>>().join(" ");
         let plain = there.split_whitespace().collect::<Vec<_>>().join(" ");
         assert_eq!(plain.to_lowercase(), text.to_lowercase());
         seen += 1;

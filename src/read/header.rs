@@ -1,6 +1,6 @@
 //! The facts of a document's head: number, agreement, dates, parties, terms, from the title and the running text.
 
-use crate::model::{BlockKind, Date, Document, Kind, Signature, Term};
+use crate::model::{Act, BlockKind, Date, Document, Instruction, Kind, Signature, Term};
 use crate::read::closing::{Closing, closing};
 use crate::read::dates::{self, Found};
 use crate::read::document::Part;
@@ -10,9 +10,9 @@ use crate::read::prose::Joined;
 use crate::read::schedule::heading::Heading;
 use crate::read::title::Title;
 use crate::read::{party, term};
-use crate::text::Words;
 use crate::text::fold::Folded;
 use crate::text::lines::Lines;
+use crate::text::{Spanned, Words};
 
 /// Fills in what the head of a document says.
 pub fn fill(
@@ -37,8 +37,18 @@ pub fn fill(
         .or_else(|| named_agreement(lines, parts))
         .or_else(|| heading_agreement(lines, out.kind, first));
     dates(lines, out, open, parts);
+    if let Some(heading) = first.filter(|_| out.kind == Kind::Schedule) {
+        // A stand-alone schedule has no amendment's date: its "Dated:" line is the day as of which it stands.
+        let dated = out.dates.amendment.take();
+        if let [schedule] = out.schedules.as_mut_slice() {
+            schedule.as_of = schedule.as_of.take().or_else(|| dated.clone());
+        }
+        out.dates.agreement = out.dates.agreement.take().or_else(|| heading.agreement_date.clone());
+    }
     terms(lines, out, parts);
+    targets(out);
     parties(lines, out, parts);
+    joiners(lines, out, parts);
 }
 
 fn named_agreement(lines: &Lines<'_>, parts: &[Part]) -> Option<Words> {
@@ -82,15 +92,29 @@ fn dates(lines: &Lines<'_>, out: &mut Document, open: &Opening, parts: &[Part]) 
         }
         for (whose, found) in dates_of(text, opening) {
             match whose {
-                Whose::Amendment if opening => set(&mut out.dates.amendment, date(found)),
+                Whose::Amendment if opening || part.kind == BlockKind::Prose => {
+                    set(&mut out.dates.amendment, date(found))
+                }
                 Whose::Agreement
-                    if matches!(part.kind, BlockKind::Preamble | BlockKind::Recital | BlockKind::Prose) =>
+                    if matches!(
+                        part.kind,
+                        BlockKind::Preamble | BlockKind::Recital | BlockKind::Prose | BlockKind::Instruction
+                    ) =>
                 {
                     set(&mut out.dates.agreement, date(found))
                 }
-                Whose::Effective if part.kind != BlockKind::Closing => set(&mut out.dates.effective, date(found)),
+                Whose::Other if part.kind == BlockKind::Instruction && is_effective(text, found.range.start) => {
+                    set(&mut out.dates.effective, date(found));
+                }
+                Whose::Effective => set(&mut out.dates.effective, date(found)),
                 _ => {}
             }
+        }
+    }
+    // "IN WITNESS WHEREOF … as of the 2nd day of July, 2001".
+    for part in parts.iter().filter(|p| closing(&p.joined.text) == Some(Closing::Witness)) {
+        if let Some(found) = dates::find(&part.joined.text).into_iter().find(|found| found.day.is_some()) {
+            set(&mut out.dates.amendment, Date { day: found.day, written: part.joined.words(lines, found.range) });
         }
     }
     // A letter's date, or one under the title, stands on a line of its own.
@@ -98,6 +122,72 @@ fn dates(lines: &Lines<'_>, out: &mut Document, open: &Opening, parts: &[Part]) 
     if let Some(found) = dates::find(&joined.text).into_iter().next() {
         out.dates.amendment.get_or_insert(Date { day: found.day, written: joined.words(lines, found.range) });
     }
+}
+
+/// An instruction that names nothing it acts on acts on what the text defines as the agreement.
+fn targets(out: &mut Document) {
+    let agreement = out
+        .terms
+        .iter()
+        .find(|t| crate::read::title::is_agreement_noun(t.term.value.rsplit(' ').next().unwrap_or("")))
+        .map(|t| t.term.clone());
+    let Some(term) = agreement else { return };
+    for instruction in out.instructions.iter_mut().filter(|i| i.target.is_none()) {
+        instruction.target = Some(Words { value: format!("the {}", term.value), ..term.clone() });
+    }
+}
+
+/// "The Joining Lender is added as a party": whom the defined term means joins.
+fn joiners(lines: &Lines<'_>, out: &mut Document, parts: &[Part]) {
+    for part in parts.iter().filter(|p| matches!(p.kind, BlockKind::Prose | BlockKind::Instruction)) {
+        let lower = part.joined.text.to_lowercase();
+        let joins = [
+            "added as a party",
+            "joined as a party",
+            "becomes a party",
+            "made a party",
+            "admitted as a party",
+            "become a party",
+        ];
+        if !joins.iter().any(|w| lower.contains(w))
+            || out.instructions.iter().any(|i| i.act == Act::Add && i.words.span == part.joined.span(0..1))
+        {
+            continue;
+        }
+        let meant = |term: &&Term| part.joined.text.contains(&format!("The {}", term.term.value));
+        let Some(meaning) = out.terms.iter().find(meant).and_then(|t| t.meaning.clone()) else { continue };
+        let meaning = Folded::of(&meaning.value);
+        let Some(name) =
+            out.parties.iter().find(|p| meaning.as_str().starts_with(Folded::of(&p.value).as_str())).cloned()
+        else {
+            continue;
+        };
+        let target = crate::read::instruction::agreement_target(&part.joined.text, 0..part.joined.text.len());
+        let words = |range: std::ops::Range<usize>| part.joined.words(lines, range);
+        out.instructions.insert(
+            0,
+            Instruction {
+                act: Act::Add,
+                target: target.map(|(range, value)| Spanned { value, ..words(range) }),
+                supply: None,
+                item: None,
+                names: vec![name],
+                pairs: Vec::new(),
+                effective: None,
+                words: words(0..part.joined.text.len()),
+            },
+        );
+    }
+}
+
+/// Whether a date of an instruction's sentence is the day from which it has effect: "On May 1, 2003, Exhibit 1 will …",
+/// "Schedule A is replaced, as of May 1, 2003, by …".
+fn is_effective(text: &str, at: usize) -> bool {
+    let replaces = crate::read::instruction::orders(text).iter().any(|o| o.act == Act::Replace);
+    let before = text[..at].trim_end();
+    let body = before.trim_start_matches(|c: char| !c.is_alphabetic());
+    let opens = matches!(body, "On" | "As of" | "Effective" | "Effective as of" | "With effect from");
+    replaces && (opens || before.ends_with(", as of") || before.ends_with(", on"))
 }
 
 /// The first date of its kind counts.

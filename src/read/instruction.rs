@@ -28,6 +28,16 @@ pub fn orders(text: &str) -> Vec<Order> {
     sentences(text).into_iter().flat_map(|range| orders_of(text, range)).collect()
 }
 
+/// As [`orders`], of what stands from `from` on.
+pub fn orders_from(text: &str, from: usize) -> Vec<Order> {
+    let late = |range: &Range<usize>| range.end > from;
+    sentences(text)
+        .into_iter()
+        .filter(late)
+        .flat_map(|range| orders_of(text, range.start.max(from)..range.end))
+        .collect()
+}
+
 /// The sentences of a text: a stop, then a blank and a capital; not after an abbreviation or an initial.
 pub fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut out = Vec::new();
@@ -57,143 +67,229 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
     out
 }
 
-/// What a sentence says happens, in the order in which the words decide.
+/// Stems of words that take something out.
+const TAKES_OUT: &[&str] = &[
+    "delet",
+    "withdraw",
+    "struck",
+    "strik",
+    "remov",
+    "revok",
+    "taken out",
+    "discard",
+    "cancel",
+    "supersed",
+    "displac",
+    "cease",
+    "annul",
+    "rescind",
+    "no longer",
+    "terminat",
+    "liquidat",
+    "dropped",
+    "drop ",
+    "repeal",
+    "eliminat",
+    "omit",
+];
+
+/// Stems of words that put something in the place of something.
+const PUTS_IN: &[&str] = &[
+    "replac",
+    "substitut",
+    "instead",
+    "stead",
+    "in lieu",
+    "takes the place",
+    "take the place",
+    "takes its place",
+    "in its place",
+    "in their place",
+    "displac",
+    "supersed",
+    "is restated",
+    "are restated",
+    "be restated",
+    "amended and restated in",
+    "to be read",
+    "shall read",
+    "to read",
+    "read as",
+    "reads as",
+    "read in its entirety",
+    "apply in",
+    "following form",
+    "shall be as set",
+    "as set out",
+    "as set forth in the",
+    "amended in its entirety",
+    "amended in their entirety",
+];
+
+/// Stems of words that add.
+const ADDS: &[&str] = &[
+    "added",
+    "in addition to",
+    "to add ",
+    "adding",
+    "supplement",
+    "additional",
+    "includ",
+    "extended to",
+    "adopted for",
+    "new series",
+    "more series",
+];
+
+/// Stems of words that change wording.
+const CHANGES: &[&str] = &[
+    "modif",
+    "chang",
+    "amend",
+    "insert",
+    "lowered",
+    "raised",
+    "reduced",
+    "increased",
+    "extend",
+    "correct",
+    "revis",
+    "instead",
+    "read",
+    "words",
+    "phrase",
+    "set at",
+    "become",
+    "apply",
+    "dropped",
+    "redesignat",
+];
+
+/// What a sentence says happens. The evidence is what it names (schedules, sections, portfolios) and stems of verbs that
+/// take out, put in, add or change: authors word the same order in many ways.
 fn orders_of(text: &str, range: Range<usize>) -> Vec<Order> {
     let sentence = &text[range.clone()];
     let lower = sentence.to_lowercase();
-    if lower.len() != sentence.len() || !is_operative(&lower) {
+    if lower.len() != sentence.len() || confirms(&lower) {
+        return Vec::new();
+    }
+    let has = |stems: &[&str]| stems.iter().any(|stem| lower.contains(stem));
+    let (out, put, adds, changes) = (has(TAKES_OUT), has(PUTS_IN), has(ADDS), has(CHANGES));
+    if !(out || put || adds || changes || lower.contains("known as") || lower.contains("name")) {
         return Vec::new();
     }
     let order =
         |act| Order { act, target: None, supply: None, names: Vec::new(), pairs: Vec::new(), sentence: range.clone() };
     let schedules = schedule_mentions(text, range.clone());
-    if let Some(pairs) = renames(text, range.clone(), &lower) {
-        return vec![Order { pairs, target: agreement_target(text, range.clone()), ..order(Act::Rename) }];
+    let contract = agreement_target(text, range.clone());
+    let mut found_orders = Vec::new();
+    if let Some(pair) = redesignation(text, range.clone(), &lower) {
+        return vec![Order { pairs: vec![pair], target: schedules.first().cloned(), ..order(Act::Rename) }];
     }
-    let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
-    let replaces = has(&[
-        "replaced",
-        "stricken",
-        "superseded",
-        "substituted",
-        "restated",
-        "supplanted",
-        "cancelled",
-        "canceled",
-        "takes the place",
-        "in its stead",
-        "in lieu thereof",
-        "in place thereof",
-        "is deleted",
-        "are deleted",
-        "shall read",
-        "to read",
-        "amended in its entirety",
-        "amended in their entirety",
-        "hereby deleted",
-        "amended as follows",
-        "is amended as set forth",
-        "are amended as set forth",
-        "is amended by replacing",
-    ]);
-    let adds = has(&[
-        "added",
-        "to add ",
-        "adding",
-        "supplemented",
-        "inserted",
-        "adopted for",
-        "included",
-        "additional series",
-        "new series",
-    ]);
-    let removes = has(&[
-        "removed",
-        "removal of",
-        "to remove",
-        "removing",
-        "terminated",
-        "withdrawn",
-        "ceases to be",
-        "cease to be",
-        "no longer",
-        "deleted from",
-    ]);
-    let found: Vec<Range<usize>> =
-        names(text).into_iter().filter(|name| range.start <= name.start && name.end <= range.end).collect();
+    let renamed = renames(text, range.clone(), &lower);
+    let paired: Vec<Range<usize>> = renamed.iter().flatten().flat_map(|(a, b)| [a.clone(), b.clone()]).collect();
+    if let Some(pairs) = renamed {
+        let target = schedules.first().cloned().or_else(|| contract.clone());
+        found_orders.push(Order { pairs, target, ..order(Act::Rename) });
+    }
+    let named: Vec<Range<usize>> = names(text)
+        .into_iter()
+        .filter(|name| range.start <= name.start && name.end <= range.end)
+        .filter(|name| !paired.iter().any(|p| p.start < name.end && name.start < p.end))
+        .collect();
     let section = section_mention(text, range.clone());
-    if removes && !found.is_empty() {
-        let target = schedules.first().cloned().or_else(|| agreement_target(text, range.clone()));
-        return vec![Order { names: found, target, ..order(Act::Remove) }];
-    }
-    if adds && !schedules.is_empty() | found.is_empty().eq(&false) && !(replaces && has(&["entirety", "deleted"])) {
-        let target =
-            schedules.first().cloned().or_else(|| section.clone()).or_else(|| agreement_target(text, range.clone()));
-        let supply = if found.is_empty() { supply(&lower) } else { None };
-        return vec![Order { names: found, target, supply, ..order(Act::Add) }];
-    }
-    let leads_with_section =
+    let leads =
         section.as_ref().is_some_and(|(at, _)| schedules.first().is_none_or(|(first, _)| at.start < first.start));
-    if replaces && !schedules.is_empty() && !leads_with_section {
+    let wording = has(&["the word", "the phrase", "words \"", "sentence"]);
+    if put
+        && !schedules.is_empty()
+        && (!leads || !schedules.is_empty() && has(&["attached", "annexed", "follows", "follow"]))
+        && !wording
+        && !lower.contains("pursuant to section")
+    {
+        let supply = supply(&lower);
+        let all = schedules.into_iter().map(|target| Order { target: Some(target), supply, ..order(Act::Replace) });
+        return found_orders.into_iter().chain(all).collect();
+    }
+    // "Oak Fund, having been merged into Elm Fund, is removed": the other one stays.
+    let into = |name: &Range<usize>| ["into", "with", "by"].iter().any(|w| text[..name.start].trim_end().ends_with(w));
+    let leaving: Vec<Range<usize>> = named.iter().filter(|name| !into(name)).cloned().collect();
+    let named = if out && !leaving.is_empty() { leaving } else { named };
+    if !wording && out && !named.is_empty() {
+        let target = schedules.first().cloned().or(contract);
+        found_orders.push(Order { names: named, target, ..order(Act::Remove) });
+        return found_orders;
+    }
+    if !found_orders.is_empty() {
+        return found_orders;
+    }
+    if adds && !wording && (!named.is_empty() || !schedules.is_empty() && !leads) {
+        let target = schedules.first().cloned().or_else(|| section.clone().filter(|_| named.is_empty())).or(contract);
+        let supply = if named.is_empty() { supply(&lower) } else { None };
+        return vec![Order { names: named, target, supply, ..order(Act::Add) }];
+    }
+    if out && !schedules.is_empty() && !leads {
         let supply = supply(&lower);
         return schedules
             .into_iter()
             .map(|target| Order { target: Some(target), supply, ..order(Act::Replace) })
             .collect();
     }
-    if let Some(target) = section {
-        let phrase = has(&[
-            "phrase",
-            "the word",
-            "the words",
-            "address",
-            "reference",
-            "wherever it appears",
-            "the date",
-            "the number",
-        ]) || sentence.contains('"') && !lower.trim_end_matches('"').ends_with(':');
-        let act = if adds {
-            Act::Add
-        } else if replaces && !phrase {
-            Act::Replace
-        } else {
-            Act::Edit
-        };
-        let supply = if act == Act::Edit { None } else { Some(Supply::Inline) };
-        return vec![Order { target: Some(target), supply, ..order(act) }];
+    match section.filter(|_| changes || out || put || adds) {
+        Some(target) => {
+            let paragraph = has(&[
+                "paragraph is added",
+                "paragraph is inserted",
+                "new paragraph",
+                "following is added",
+                "sentence is added",
+            ]);
+            let whole = has(&[
+                "entirety",
+                "restated",
+                "replaced with the following",
+                "deleted and the following",
+                "the following is substituted",
+            ]);
+            let act = if paragraph {
+                Act::Add
+            } else if whole && !wording {
+                Act::Replace
+            } else {
+                Act::Edit
+            };
+            let supply = if act == Act::Edit { None } else { Some(Supply::Inline) };
+            vec![Order { target: Some(target), supply, ..order(act) }]
+        }
+        None => Vec::new(),
     }
-    Vec::new()
 }
 
-/// A sentence that orders: it has a verb of change, and is no recital, ratification or reference.
-fn is_operative(lower: &str) -> bool {
-    let verbs = [
-        "deleted",
-        "replaced",
-        "amended",
-        "added",
-        "removed",
-        "changed",
-        "renamed",
-        "supplemented",
-        "stricken",
-        "substituted",
-        "superseded",
-        "restated",
-        "inserted",
-        "known as",
-        "shall read",
-        "cancelled",
-        "takes the place",
-        "terminated",
-        "adopted for",
-        "to add",
-        "withdrawn",
-    ];
-    let confirms = [
+/// "Schedule A is redesignated as Schedule A-1": a schedule's own name changes.
+fn redesignation(text: &str, range: Range<usize>, lower: &str) -> Option<(Range<usize>, Range<usize>)> {
+    const TURNS: [&str; 5] = ["redesignated as", "renamed as", "renamed to be", "relabeled as", "designated as"];
+    let (turn, word) = TURNS.iter().filter_map(|w| lower.find(w).map(|at| (at, *w))).min()?;
+    let old = schedule_mentions(text, range.start..range.start + turn).into_iter().next()?;
+    let after = range.start + turn + word.len();
+    let new = schedule_mentions(text, after..range.end).into_iter().next()?;
+    (new.0.start <= after + 5).then_some((old.0, new.0))
+}
+
+/// "has established the following series", "has organized", "new funds": words that lead to a list of new names.
+pub fn begins_series(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    ["establish", "organiz", "creat", "launch", "added", "additional", "new series", "new portfolio", "new fund"]
+        .iter()
+        .any(|stem| lower.contains(stem))
+}
+
+/// Ratification, witness, recital: a sentence that orders nothing.
+fn confirms(lower: &str) -> bool {
+    const CONFIRMS: &[&str] = &[
         "full force",
         "ratified",
-        "confirmed",
+        "is confirmed",
+        "confirmed in",
         "in all other respects",
         "except as",
         "except to the extent",
@@ -203,8 +299,16 @@ fn is_operative(lower: &str) -> bool {
         "whereas",
         "capitalized terms",
         "all other terms",
+        "remains in force",
+        "are not affected",
+        "nothing else",
+        "not changed in any",
+        "incorporated in this",
+        "deleted in error",
+        "pursuant to section",
+        "in accordance with section",
     ];
-    verbs.iter().any(|verb| lower.contains(verb)) && !confirms.iter().any(|word| lower.contains(word))
+    CONFIRMS.iter().any(|word| lower.contains(word))
 }
 
 /// Where the new text stands.
@@ -296,8 +400,7 @@ fn section_mention(text: &str, range: Range<usize>) -> Option<(Range<usize>, Str
     let sentence = &text[range.clone()];
     let lower = sentence.to_lowercase();
     let nouns = ["sections ", "section ", "paragraphs ", "paragraph ", "article "];
-    let mut hits: Vec<(usize, &str)> =
-        nouns.iter().flat_map(|noun| lower.match_indices(noun).map(|(at, noun)| (at, noun))).collect();
+    let mut hits: Vec<(usize, &str)> = nouns.iter().flat_map(|noun| lower.match_indices(noun)).collect();
     hits.sort_unstable();
     hits.into_iter().find_map(|(at, noun)| {
         let rest = &sentence[at + noun.len()..];
@@ -309,12 +412,32 @@ fn section_mention(text: &str, range: Range<usize>) -> Option<(Range<usize>, Str
     })
 }
 
-/// "the Agreement", "the Contract": the target of an order that names no schedule.
-fn agreement_target(text: &str, range: Range<usize>) -> Option<(Range<usize>, String)> {
+/// "the Agreement", "Custodian Agreement": the target of an order that names no schedule.
+pub fn agreement_target(text: &str, range: Range<usize>) -> Option<(Range<usize>, String)> {
     let sentence = &text[range.clone()];
-    ["the Agreement", "the Contract", "the Plan", "the Custody Agreement", "said Agreement"].iter().find_map(|term| {
-        sentence.find(term).map(|at| (range.start + at..range.start + at + term.len(), (*term).to_owned()))
-    })
+    let words = crate::read::names::word_ranges(sentence);
+    let bare = |k: usize| sentence[words[k].clone()].trim_matches(|c: char| !c.is_alphanumeric());
+    let capital = |k: usize| bare(k).starts_with(|c: char| c.is_uppercase());
+    let noun = (1..words.len()).find(|&k| capital(k) && crate::read::title::is_agreement_noun(bare(k)))?;
+    let mut first = noun;
+    while first > 0 && capital(first - 1) && !matches!(bare(first - 1), "The" | "This" | "Section" | "A" | "To") {
+        first -= 1;
+    }
+    if first == noun {
+        if !bare(noun - 1).eq_ignore_ascii_case("the") {
+            return None;
+        }
+        first -= 1;
+    }
+    let start = range.start + words[first].start;
+    let end = range.start
+        + words[noun].start
+        + bare(noun).len()
+        + (sentence[words[noun].clone()].len()
+            - sentence[words[noun].clone()].trim_start_matches(|c: char| !c.is_alphanumeric()).len());
+    let value =
+        text[start..end].strip_prefix("The ").map_or_else(|| text[start..end].to_owned(), |rest| format!("the {rest}"));
+    Some((start..end, value))
 }
 
 /// Old and new names where the sentence renames: "the names of A and B are changed to C and D, respectively".
@@ -332,6 +455,12 @@ fn renames(text: &str, range: Range<usize>, lower: &str) -> Option<Vec<(Range<us
         " renamed as ",
         " renamed ",
         " will be known as ",
+        " shall be a reference to ",
+        " shall be references to ",
+        " shall be read as ",
+        " to be read as ",
+        " becomes ",
+        " become ",
     ];
     let mut out = Vec::new();
     let respectively = lower.contains("respectively");
@@ -346,6 +475,9 @@ fn renames(text: &str, range: Range<usize>, lower: &str) -> Option<Vec<(Range<us
         if respectively {
             let end = lower[after..].find("respectively").map_or(lower.len(), |k| after + k);
             let start = front(lower, turn);
+            let auxiliary =
+                [" are hereby", " is hereby", " shall be", " are", " is"].iter().find(|w| lower[..turn].ends_with(**w));
+            let turn = turn - auxiliary.map_or(0, |w| w.len());
             let old = split_list(text, range.start + start..range.start + turn);
             let new = split_list(text, range.start + after..range.start + end);
             out.extend(pair_lists(text, old, new));
@@ -366,11 +498,19 @@ fn renames(text: &str, range: Range<usize>, lower: &str) -> Option<Vec<(Range<us
 
 /// Where the list of old names begins: after "the names of".
 fn front(lower: &str, turn: usize) -> usize {
-    ["the names of ", "the name of ", "names of ", "references to ", "references in the agreement to "]
-        .iter()
-        .filter_map(|w| lower[..turn].rfind(w).map(|k| k + w.len()))
-        .max()
-        .unwrap_or(0)
+    [
+        "the names of ",
+        "the name of ",
+        "names of ",
+        "references to ",
+        "references in the agreement to ",
+        "reference in the agreement to ",
+        "reference to ",
+    ]
+    .iter()
+    .filter_map(|w| lower[..turn].rfind(w).map(|k| k + w.len()))
+    .max()
+    .unwrap_or(0)
 }
 
 /// Pairs two lists under the constraint of equal counts: where they differ, the longer is joined at its weakest cuts.

@@ -7,6 +7,7 @@
 pub mod closing;
 pub mod dates;
 pub mod document;
+pub mod follow;
 pub mod furniture;
 pub mod header;
 pub mod instruction;

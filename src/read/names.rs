@@ -19,6 +19,13 @@ pub fn names(text: &str) -> Vec<Range<usize>> {
             k += 1;
             continue;
         }
+        // "18 of the Contract": a number that a joining word follows begins no name; a term in quotes is none.
+        let next = words.get(k + 1).map_or("", |r| &text[r.clone()]);
+        let numbered = word.starts_with(|c: char| c.is_ascii_digit()) && next.starts_with(|c: char| c.is_lowercase());
+        if numbered || word.starts_with('"') {
+            k += 1;
+            continue;
+        }
         match run_end(text, &words, k) {
             Some(last) => {
                 let range = words[k].start..words[last].end;
@@ -30,7 +37,14 @@ pub fn names(text: &str) -> Vec<Range<usize>> {
                 let own = |word: &&str| {
                     word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) && !ENDS.contains(word)
                 };
-                if body.split_whitespace().count() >= 2 && body.split_whitespace().any(|word| own(&word)) {
+                let single = |word: &str| word.len() == 1;
+                let whose = ["series of", "portfolio of", "portfolios of", "shares of", "fund of"]
+                    .iter()
+                    .any(|w| text[..start].trim_end().ends_with(w));
+                if !whose
+                    && body.split_whitespace().count() >= 2
+                    && body.split_whitespace().any(|word| own(&word) && !single(word))
+                {
                     out.push(start..start + body.len());
                 }
                 k = last + 1;
@@ -55,7 +69,17 @@ pub fn word_ranges(text: &str) -> Vec<Range<usize>> {
 }
 
 fn begins_name(word: &str) -> bool {
-    const NEVER: [&str; 18] = [
+    const NEVER: [&str; 28] = [
+        "Portfolios",
+        "Funds",
+        "Series",
+        "Fund",
+        "Portfolio",
+        "Trust",
+        "Trusts",
+        "Class",
+        "Companies",
+        "Company",
         "The",
         "This",
         "Each",
@@ -76,7 +100,10 @@ fn begins_name(word: &str) -> bool {
         "Any",
     ];
     let bare = word.trim_start_matches(['"', '(', '\'']);
-    bare.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) && !NEVER.contains(&bare)
+    // "September 29, 2003, Oak Fund": a date is no part of a name.
+    let dated = bare.ends_with(',') && bare.starts_with(|c: char| c.is_ascii_digit())
+        || crate::read::title::is_month(&bare.to_uppercase());
+    bare.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) && !NEVER.contains(&bare) && !dated
 }
 
 /// The last word of the name that begins at word `k`: the first word that ends a name and after which none goes on.

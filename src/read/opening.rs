@@ -15,6 +15,8 @@ pub struct Opening {
     pub title: LineRange,
     /// The exhibit's number as the wrapper or the text says it.
     pub exhibit: Option<Words>,
+    /// The wrapper says that it is no exhibit but the submission's main document.
+    pub main: bool,
     /// A salutation stands in it or right after it: a letter.
     pub letter: bool,
     /// The first thing that is neither.
@@ -26,9 +28,10 @@ const TITLE: usize = 60;
 
 /// Reads how the document in `range` opens.
 pub fn opening(lines: &Lines<'_>, range: LineRange) -> Opening {
-    let start = after_wrapper(lines, range);
-    let mut out =
-        Opening { exhibit: wrapped_type(lines, LineRange::new(range.start as usize, start)), ..Opening::default() };
+    let start = after_mail(lines, after_wrapper(lines, range), range.end as usize);
+    let wrapper = wrapped_type(lines, LineRange::new(range.start as usize, start));
+    let exhibit = wrapper.clone().filter(|words| words.value.to_uppercase().starts_with("EX"));
+    let mut out = Opening { main: wrapper.is_some() && exhibit.is_none(), exhibit, ..Opening::default() };
     let mut first = None;
     let mut end = start;
     for paragraph in paragraphs(lines, LineRange { start: start as u32, end: range.end }) {
@@ -74,13 +77,32 @@ fn after_wrapper(lines: &Lines<'_>, range: LineRange) -> usize {
     (first..range.end as usize).find(|&i| lines.seen(i).eq_ignore_ascii_case("<TEXT>")).map_or(start, |i| i + 1)
 }
 
-/// The wrapper's `<TYPE>`, where it names an exhibit.
+/// Past the heads and greetings of forwarded e-mails: to the first title in capitals after the last of them.
+fn after_mail(lines: &Lines<'_>, start: usize, end: usize) -> usize {
+    let field = |i: usize| {
+        ["From:", "Sent:", "To:", "Cc:", "Subject:", "-----Original", "---------- Forwarded"]
+            .iter()
+            .any(|f| lines.seen(i).starts_with(f))
+    };
+    let top = end.min(start + 80);
+    let Some(last) = (start..top).rfind(|&i| field(i)).filter(|_| (start..top).filter(|&i| field(i)).count() >= 3)
+    else {
+        return start;
+    };
+    let titled = |i: usize| {
+        let seen = lines.seen(i);
+        is_caps(seen) && seen.len() > 5 && !field(i) || heading_at(lines, i, &[]).is_some_and(|h| h.strong)
+    };
+    (last + 1..end.min(last + 60)).find(|&i| titled(i)).unwrap_or(last + 1)
+}
+
+/// The wrapper's `<TYPE>`.
 fn wrapped_type(lines: &Lines<'_>, range: LineRange) -> Option<Words> {
     range.range().rev().find_map(|i| {
         let seen = lines.seen(i);
         let kind = seen.get(..6).filter(|tag| tag.eq_ignore_ascii_case("<TYPE>")).map(|_| seen[6..].trim())?;
         let end = lines.list[i].seen.end;
-        kind.to_uppercase().starts_with("EX").then(|| lines.words(Span { start: end - kind.len() as u32, end }))
+        Some(lines.words(Span { start: end - kind.len() as u32, end }))
     })
 }
 
@@ -106,17 +128,19 @@ fn peel(lines: &Lines<'_>, paragraph: LineRange, titled: bool) -> (usize, bool) 
     let all: Vec<usize> =
         paragraph.range().filter(|&i| lines.shape(i) == Shape::Text && !is_furniture(lines, i)).collect();
     for (k, &i) in all.iter().enumerate() {
-        let rest = LineRange::new(i, paragraph.end as usize);
-        if heading_at(lines, i, &[]).is_some_and(|h| h.strong) && !(titled || k > 0)
-            || heading_at(lines, i, &[]).is_some_and(|h| h.strong) && !follows_to(lines, i)
-        {
+        let seen = lines.seen(i);
+        let heading = heading_at(lines, i, &[]).is_some_and(|h| h.strong);
+        if heading && !((titled || k > 0) && follows_to(lines, i)) {
             return (i, true);
         }
-        let text = Joined::of(lines, rest).text;
-        let opens = opens_sentence(lines.seen(i), &text);
-        if opens
-            && !(is_caps(lines.seen(i)) && k + 1 < all.len() && !is_sentence(lines.seen(i)) && !starts_sentence(&text))
-        {
+        let text = Joined::of(lines, LineRange::new(i, paragraph.end as usize)).text;
+        let last = k + 1 == all.len();
+        let own = !last
+            && (exhibit_line(lines, i).is_some()
+                || seen.starts_with(['(', '['])
+                || is_caps(seen) && !is_sentence(seen))
+            && !starts_sentence(&text);
+        if !own && opens_sentence(seen, &text) {
             return (i, true);
         }
     }

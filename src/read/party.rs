@@ -97,10 +97,11 @@ fn clause(text: &str) -> Option<Range<usize>> {
     if lower.len() != text.len() {
         return None;
     }
-    let start = [" by and between ", " by and among ", " between ", " among ", " by and between: "]
-        .iter()
-        .filter_map(|w| lower.find(w).map(|at| at + w.len()))
-        .min()?;
+    let start =
+        [" by and between ", " by and among ", " between ", " among ", " by and between: ", " entered into by "]
+            .iter()
+            .filter_map(|w| lower.find(w).map(|at| at + w.len()))
+            .min()?;
     const TURNS: [&str; 13] = [
         "is hereby amended",
         "are hereby amended",
@@ -221,13 +222,21 @@ fn skip_apposition(text: &str, at: usize, limit: usize) -> usize {
     if !(body.starts_with("a ")
         || body.starts_with("an ")
         || body.starts_with("each a")
+        || body.starts_with("acting ")
+        || body.starts_with("in its ")
         || body.starts_with("organized")
         || body.starts_with("with ")
         || body.starts_with("having "))
     {
         return at;
     }
-    let stop = [" (", ", and ", " and ", "; "].iter().filter_map(|s| body.find(s)).min().unwrap_or(body.len());
+    let sign = [" (", ", and ", " and ", "; "].iter().filter_map(|s| body.find(s)).min().unwrap_or(body.len());
+    // A comma and a capital may begin the next entity; a town or a state is told from one by its looks.
+    let comma = body
+        .match_indices(", ")
+        .find(|(i, _)| body[i + 2..].starts_with(|c: char| c.is_uppercase()))
+        .map_or(sign, |(i, _)| i);
+    let stop = sign.min(comma);
     at + lead + stop
 }
 

@@ -56,13 +56,23 @@ fn begins_with_amendment(text: &str) -> bool {
 }
 
 fn is_amendment_word(word: &str) -> bool {
-    matches!(word, "amendment" | "addendum" | "supplement" | "modification" | "letter" | "notice" | "joinder")
+    matches!(
+        word,
+        "amendment" | "addendum" | "supplement" | "supplemental" | "modification" | "letter" | "notice" | "joinder"
+    )
 }
 
 /// Whose a date is, by the words between the date before and this one (`near`), and all words before it (`all`).
 fn whose(near: &str, all: &str, about_amendment: bool) -> Whose {
     let lower = near.to_lowercase();
     let (stem, link) = split_link(&lower);
+    let says = |word: &str| link.split_whitespace().any(|w| w == word);
+    if (says("effective") || says("effect") || link.contains("from and after"))
+        && !link.contains("dated effective")
+        && !last_chars(&lower, 110).contains("as amended")
+    {
+        return Whose::Effective;
+    }
     // A chain of earlier changes: "as amended by Amendment One dated as of D".
     let history = [
         "as amended",
@@ -80,11 +90,12 @@ fn whose(near: &str, all: &str, about_amendment: bool) -> Whose {
     if history.iter().any(|word| tail.contains(word)) && !tail.contains("\"agreement\")") && !link.contains("is made") {
         return Whose::Other;
     }
-    if link.split_whitespace().any(|w| w == "effective") && !link.contains("dated effective") {
-        return Whose::Effective;
+    // "The parties agree, this 17th day of October, 2002, that": the day of the deed.
+    if stem.ends_with("agree") && link.contains("this") {
+        return Whose::Amendment;
     }
     let noun = nearest_noun(stem);
-    let verb = ["dated", "made", "entered", "executed", "date", "dates"]
+    let verb = ["dated", "made", "entered", "executed", "date", "dates", "adopted"]
         .iter()
         .any(|v| link.split_whitespace().any(|w| w == *v));
     let is = link.split_whitespace().any(|w| w == "is" || w == "are");
@@ -103,7 +114,17 @@ fn whose(near: &str, all: &str, about_amendment: bool) -> Whose {
 
 /// Splits off the words that lead from a noun to its date: ", dated as of the", "is made and entered into as of".
 fn split_link(lower: &str) -> (&str, &str) {
-    const LINKS: [&str; 28] = [
+    const LINKS: [&str; 38] = [
+        "with",
+        "effect",
+        "takes",
+        "take",
+        "opening",
+        "have",
+        "adopted",
+        "entered",
+        "after",
+        "begins",
         "as",
         "of",
         "the",
@@ -156,13 +177,18 @@ fn nearest_noun(stem: &str) -> Option<Whose> {
             rest = rest[..open].trim_end_matches([',', ' ']);
         }
     }
-    let words: Vec<&str> = rest.split_whitespace().rev().take(7).collect();
+    let words: Vec<&str> = rest.split_whitespace().rev().take(11).collect();
+    let linked = words.iter().any(|word| matches!(*word, "between" | "among"));
     for (i, word) in words.iter().enumerate() {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-        if is_amendment_word(word) {
+        if is_amendment_word(word) && i <= 6 {
             return Some(Whose::Amendment);
         }
-        if is_agreement_noun(word) && i <= 5 {
+        let above = words.get(i + 1).map_or("", |w| w.trim_matches(|c: char| !c.is_alphanumeric()));
+        if is_agreement_noun(word) && above == "supplemental" {
+            return Some(Whose::Amendment);
+        }
+        if is_agreement_noun(word) && (i <= 5 || linked) {
             return Some(Whose::Agreement);
         }
     }

@@ -228,6 +228,12 @@ fn opens_paragraph(lines: &Lines<'_>, last: usize, i: usize) -> bool {
     if item_mark(here).is_some() && (ends_sentence(before) || before.len() < 45) {
         return true;
     }
+    // A closing clause may follow a list directly; "executed by" within a sentence is none.
+    let opens = here.trim_start_matches(['|', ' ']).starts_with(|c: char| c.is_uppercase());
+    let closing = super::closing::closing(here);
+    if opens && matches!(closing, Some(super::closing::Closing::Witness | super::closing::Closing::Dated)) {
+        return true;
+    }
     let opener = ["WHEREAS", "NOW, THEREFORE", "NOW THEREFORE", "Now, therefore", "IN WITNESS"];
     opener.iter().any(|word| here.starts_with(word))
         || ends_sentence(before)
@@ -242,8 +248,8 @@ pub fn item_mark(line: &str) -> Option<(&str, usize)> {
     let length = body.bytes().take_while(u8::is_ascii_alphanumeric).count();
     let mark = &body[..length];
     let numeric = length <= 2 && mark.bytes().all(|b| b.is_ascii_digit());
-    let roman = length <= 5 && mark.bytes().all(|b| b"IVX".contains(&b))
-        || mark.bytes().all(|b| b"ivx".contains(&b)) && length <= 5;
+    let of = |digits: &[u8]| mark.bytes().all(|b| digits.contains(&b));
+    let roman = length <= 5 && (of(b"IVX") || of(b"ivx"));
     let letter = length == 1;
     if length == 0 || !(numeric || roman || letter) {
         return None;

@@ -28,7 +28,12 @@ pub fn terms(text: &str) -> Vec<Defined> {
         }
         let found = quoted(&text[inner.clone()]);
         if !found.is_empty() {
-            let meaning = meaning(text, from, open);
+            let agreement = found.iter().any(|r| {
+                crate::read::title::is_agreement_noun(
+                    text[inner.start + r.start..inner.start + r.end].rsplit(' ').next().unwrap_or(""),
+                )
+            });
+            let meaning = meaning(text, from, open, agreement);
             out.extend(
                 found
                     .into_iter()
@@ -70,7 +75,7 @@ fn quoted(inner: &str) -> Vec<Range<usize>> {
         // One quote lost: `(the Agreement")`.
         let end = marks[0];
         let start = inner[..end].rfind(' ').map_or(0, |s| s + 1);
-        return if end > start { vec![start..end] } else { Vec::new() };
+        return (end > start).then_some(start..end).into_iter().collect();
     }
     marks
         .chunks_exact(2)
@@ -83,9 +88,9 @@ fn quoted(inner: &str) -> Vec<Range<usize>> {
 }
 
 /// The words a parenthesis stands after: back to the clause's beginning.
-fn meaning(text: &str, from: usize, open: usize) -> Range<usize> {
-    let before = &text[from..open];
-    const STARTS: [&str; 9] = [
+fn meaning(text: &str, from: usize, open: usize, agreement: bool) -> Range<usize> {
+    let before = text[from..open].trim_end();
+    const STARTS: [&str; 10] = [
         " by and between ",
         " between ",
         " among ",
@@ -94,12 +99,29 @@ fn meaning(text: &str, from: usize, open: usize) -> Range<usize> {
         ". ",
         " with respect to ",
         " severally, on behalf of ",
+        " severally, for ",
         " amends ",
     ];
-    let start = STARTS.iter().filter_map(|s| before.rfind(s).map(|at| at + s.len())).max().unwrap_or(0);
+    // "… to the Oak Agreement", "parties to a Services Agreement": the article begins the meaning.
+    let article = [" to the ", " to that certain ", " to a ", " to an ", " under the ", " is the "]
+        .iter()
+        .filter_map(|s| {
+            before
+                .rfind(s)
+                .map(|at| at + s.rfind(char::is_whitespace).map_or(0, |_| if s.starts_with(" under") { 7 } else { 4 }))
+        })
+        .max()
+        .unwrap_or(0);
+    let start = STARTS
+        .iter()
+        .filter_map(|s| before.rfind(s).map(|at| at + s.len()))
+        .max()
+        .unwrap_or(0)
+        .max(if agreement { article } else { 0 });
     let range = crate::read::prose::trimmed(text, from + start..open);
     let body = &text[range.clone()];
-    let skip = ["), ", ") ", "), and ", ",", " and "].iter().find(|s| body.starts_with(**s)).map_or(0, |s| s.len());
+    let skip =
+        ["), and ", "), ", ") and ", ") ", ",", "and "].iter().find(|s| body.starts_with(**s)).map_or(0, |s| s.len());
     let body = text[range.start + skip..range.end].trim_start_matches([')', ',', ' ']);
     range.end - body.len()..range.end - (body.len() - body.trim_end_matches([',', ' ']).len())
 }

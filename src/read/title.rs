@@ -60,7 +60,8 @@ pub fn title(lines: &Lines<'_>, range: LineRange) -> Title {
         lines: range.range().map(|i| Folded::of(lines.seen(i))).filter(|f| !f.as_str().is_empty()).collect(),
         ..Title::default()
     };
-    let noun = amendment_noun(&words);
+    // A registration statement's own amendments change no agreement.
+    let noun = amendment_noun(&words).filter(|_| !joined.text.to_uppercase().contains("REGISTRATION STATEMENT"));
     out.noun = noun_of(&words, noun);
     if let Some(at) = noun {
         let (number, open) = number(&joined, lines, &words, at);
@@ -68,7 +69,13 @@ pub fn title(lines: &Lines<'_>, range: LineRange) -> Title {
         out.draft = open;
     }
     out.draft |= is_draft(&joined.text);
-    out.agreement = agreement_range(&joined.text, &words, noun).map(|range| joined.words(lines, range));
+    // A site prints the title twice, its own copy often cut short: the longer name counts.
+    let again = noun
+        .into_iter()
+        .flat_map(|first| (first + 1..words.len()).filter(|&k| AMENDMENTS.contains(&words[k].bare().as_str())));
+    let ranges =
+        std::iter::once(noun).chain(again.map(Some)).filter_map(|noun| agreement_range(&joined.text, &words, noun));
+    out.agreement = ranges.reduce(|a, b| if b.len() > a.len() { b } else { a }).map(|range| joined.words(lines, range));
     out.scope = scope(lines, &joined);
     out
 }
@@ -118,13 +125,12 @@ fn number(joined: &Joined, lines: &Lines<'_>, words: &[Word<'_>], at: usize) -> 
         (Some(Spanned { value, span: place.span, more: place.more }), false)
     };
     let bare = |k: usize| words.get(k).map(Word::bare).unwrap_or_default();
-    let mut next = at + 1;
+    // "SUPPLEMENTAL AGREEMENT NO. 3"
+    let mut next = at + 1 + usize::from(bare(at) == "SUPPLEMENTAL" && bare(at + 1) == "AGREEMENT");
     let announced = matches!(bare(next).as_str(), "NO" | "NUMBER" | "NUM" | "#") || bare(next).starts_with("NO.");
-    if let Some(rest) = bare(next).strip_prefix("NO.").or(bare(next).strip_prefix('#')).filter(|rest| !rest.is_empty())
-    {
-        if let Some(value) = cardinal(rest) {
-            return give(value, next, next);
-        }
+    let glued = |word: &str| word.strip_prefix("NO.").or(word.strip_prefix('#')).and_then(cardinal);
+    if let Some(value) = glued(&bare(next)) {
+        return give(value, next, next);
     }
     if announced {
         next += 1;
@@ -145,10 +151,10 @@ fn number(joined: &Joined, lines: &Lines<'_>, words: &[Word<'_>], at: usize) -> 
         return (None, open);
     }
     let before = |k: usize| at.checked_sub(k).map(|i| words[i].bare().to_lowercase());
-    if let (Some(tens), Some(units)) = (before(2), before(1)) {
-        if let Some(value) = ordinal(&format!("{tens} {units}")) {
-            return give(value, at - 2, at - 1);
-        }
+    if let (Some(tens), Some(units)) = (before(2), before(1))
+        && let Some(value) = ordinal(&format!("{tens} {units}"))
+    {
+        return give(value, at - 2, at - 1);
     }
     match before(1).as_deref().and_then(ordinal) {
         Some(value) => give(value, at - 1, at - 1),
@@ -205,7 +211,12 @@ fn agreement_range(text: &str, words: &[Word<'_>], noun: Option<usize>) -> Optio
             let of = (at + 1..words.len()).find(|&k| words[k].bare() == "OF");
             to.or(of)? + 1
         }
-        None => 0,
+        None => words
+            .iter()
+            .take(4)
+            .position(|w| w.bare() == "NOTICE")
+            .and_then(|at| (at..words.len().min(at + 4)).find(|&k| words[k].bare() == "TO"))
+            .map_or(0, |to| to + 1),
     };
     if words.get(from).is_some_and(|w| w.bare() == "THE") {
         from += 1;
@@ -223,10 +234,32 @@ fn agreement_range(text: &str, words: &[Word<'_>], noun: Option<usize>) -> Optio
         w.text.starts_with(['(', '"', '['])
             || matches!(
                 w.bare().as_str(),
-                "BETWEEN" | "AMONG" | "DATED" | "BY" | "EXHIBIT" | "WITH" | "EFFECTIVE" | "AMENDMENT" | "ADDENDUM"
+                "BETWEEN"
+                    | "REVISED"
+                    | "AMONG"
+                    | "DATED"
+                    | "BY"
+                    | "EXHIBIT"
+                    | "WITH"
+                    | "EFFECTIVE"
+                    | "AMENDMENT"
+                    | "ADDENDUM"
             )
     };
-    let end = (from..words.len()).find(|&k| stops(&words[k])).unwrap_or(words.len());
+    // A site's own words beside a title in capitals ("Home | Contracts").
+    let capitals = |k: usize| words[k].text.len() > 3 && crate::read::prose::is_caps(words[k].text);
+    let foreign = |k: usize| {
+        words.get(from).is_some_and(|_| capitals(from))
+            && words[k].text.len() > 3
+            && words[k].text.chars().skip(1).any(char::is_lowercase)
+    };
+    let end = (from..words.len())
+        .find(|&k| {
+            stops(&words[k])
+                || foreign(k)
+                || words[k].text == "|" && (from..k).any(|n| is_agreement_noun(&words[n].bare()))
+        })
+        .unwrap_or(words.len());
     let last = (from..end).rev().find(|&k| is_agreement_noun(&words[k].bare()))?;
     // "PLAN OF DISTRIBUTION", "DECLARATION OF TRUST": the noun comes first.
     let mut close = last;
@@ -275,10 +308,26 @@ fn scope_classes(lines: &Lines<'_>, joined: &Joined, range: Range<usize>) -> Vec
         let upper = piece.to_ascii_uppercase();
         let end = [" SHARES", " SHARE"].iter().find_map(|tail| upper.strip_suffix(tail)).map_or(piece.len(), str::len);
         if end > 0 {
-            out.push(joined.words(lines, range.start + item.start..range.start + item.start + end));
+            let words = joined.words(lines, range.start + item.start..range.start + item.start + end);
+            out.push(Spanned { value: ordinary(&words.value), ..words });
         }
     }
     out
+}
+
+/// "CLASS B" → "Class B": a title's capitals are typography, not the class's name.
+fn ordinary(name: &str) -> String {
+    if !crate::read::prose::is_caps(name) {
+        return name.to_owned();
+    }
+    let word = |word: &str| {
+        let mut chars = word.chars();
+        match chars.next() {
+            Some(first) if word.len() > 2 => first.to_string() + &chars.as_str().to_lowercase(),
+            _ => word.to_owned(),
+        }
+    };
+    name.split(' ').map(word).collect::<Vec<_>>().join(" ")
 }
 
 /// As [`class_items`], for capitals too ("CLASS A AND CLASS C SHARES").
@@ -315,13 +364,13 @@ mod tests {
     fn ordinals_and_agreements() {
         check(
             "AMENDMENT NO. 2\nTO\nAMENDED AND RESTATED\nMASTER OAK AGREEMENT\n(CLASS B SHARES)",
-            "2 | AMENDED AND RESTATED MASTER OAK AGREEMENT | Only CLASS B",
+            "2 | AMENDED AND RESTATED MASTER OAK AGREEMENT | Only Class B",
         );
         check("TWENTY-SECOND AMENDMENT TO\nELM LENDING AGREEMENT BETWEEN A AND B", "22 | ELM LENDING AGREEMENT");
         check("AMENDMENT NUMBER FIFTY-TWO\nto the Fir Services Agreement", "52 | Fir Services Agreement");
         check(
             "AMENDMENT NO. 9 TO\nFIRST AMENDED AND RESTATED OAK AGREEMENT\n(ALL CLASSES OF SHARES EXCEPT CLASS B SHARES)",
-            "9 | FIRST AMENDED AND RESTATED OAK AGREEMENT | AllExcept CLASS B",
+            "9 | FIRST AMENDED AND RESTATED OAK AGREEMENT | AllExcept Class B",
         );
         check("AMENDMENT NO. [1]\nTO OAK PLAN", "1 | OAK PLAN");
         check("AMENDMENT NO. 4", "4");
@@ -335,7 +384,7 @@ mod tests {
         check("Amendment to Elm Agreement\nAMENDMENT TO\nELM AGREEMENT", "- | Elm Agreement");
         check(
             "(CLASS A SHARES, CLASS C SHARES AND INSTITUTIONAL CLASS SHARES)\n(DISTRIBUTION AND SERVICE FEES)",
-            "- |  | Only CLASS A; CLASS C; INSTITUTIONAL CLASS",
+            "- |  | Only Class A; Class C; Institutional Class",
         );
     }
 }

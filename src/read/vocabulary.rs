@@ -116,7 +116,8 @@ fn words(text: &str) -> impl Iterator<Item = String> + '_ {
 }
 
 fn is_number(word: &str) -> bool {
-    !word.is_empty() && (word.chars().all(|c| "ivxIVX".contains(c)) || word.chars().all(|c| c.is_ascii_digit()))
+    !word.is_empty()
+        && (word.chars().all(|c| "ivxIVX".contains(c)) || word.len() <= 2 && word.chars().all(|c| c.is_ascii_digit()))
 }
 
 /// The last word that is not a numeral.
@@ -147,7 +148,10 @@ pub fn is_only_a_tail(text: &str) -> bool {
 /// Whether a heading is a category ("Fixed Income Funds", "MONEY MARKET SERIES") and not a registrant.
 pub fn is_category(text: &str) -> bool {
     let all: Vec<String> = words(text.trim_end_matches(':')).collect();
-    let noun = all.last().is_some_and(|last| CATEGORY_NOUNS.contains(&last.as_str()) || last == "market");
+    // A heading speaks of several: "Municipal Bond Fund" is a name, or the rest of one.
+    let singular = |word: &str| matches!(word, "fund" | "portfolio");
+    let noun =
+        all.last().is_some_and(|last| CATEGORY_NOUNS.contains(&last.as_str()) && !singular(last) || last == "market");
     let factor = |word: &str| word.len() <= 3 && word.ends_with('x') && word[..word.len() - 1].parse::<f32>().is_ok();
     let general = |word: &String| {
         CATEGORY_WORDS.contains(&word.as_str()) || CATEGORY_NOUNS.contains(&word.as_str()) || factor(word)
@@ -166,7 +170,14 @@ pub fn is_label(text: &str) -> bool {
 }
 
 /// Words of which heads of columns are made, beside those that tell what a column holds.
-const HEAD_WORDS: [&str; 42] = [
+const HEAD_WORDS: [&str; 49] = [
+    "names",
+    "investment",
+    "registered",
+    "annum",
+    "base",
+    "history",
+    "certain",
     "change",
     "changed",
     "name",
@@ -213,16 +224,25 @@ const HEAD_WORDS: [&str; 42] = [
 
 /// Whether a line is made of the words that head columns and nothing else ("FUND AND SERIES", "ANNUAL RATE").
 pub fn is_head_words(text: &str) -> bool {
-    let few = text.split_whitespace().count() <= 8 && text.len() < 80 && !text.ends_with(['.', ';']);
-    if few && column_kind(text) == Some(ColumnKind::Value) && !ends_like_a_name(text) {
-        return true;
-    }
     let mut any = false;
     let all = words(text).all(|word| {
         any |= column_kind(&word).is_some();
-        HEAD_WORDS.contains(&word.as_str()) || column_kind(&word).is_some() || word.chars().all(|c| c.is_ascii_digit())
+        HEAD_WORDS.contains(&word.as_str())
+            || column_kind(&word).is_some()
+            || word.len() <= 2 && word.chars().all(|c| c.is_ascii_digit())
     });
     any && all && text.len() < 80
+}
+
+/// Whether a line may be a head beside others that surely are: it tells what a column holds and is no name.
+pub fn is_likely_head(text: &str) -> bool {
+    let few = text.split_whitespace().count() <= 8 && text.len() < 80;
+    is_head_words(text)
+        || few
+            && !text.ends_with(['.', ';'])
+            && !text.starts_with('(')
+            && !ends_like_a_name(text)
+            && column_kind(text).is_some()
 }
 
 /// What a column holds, by its head.

@@ -2,8 +2,11 @@
 
 pub mod export;
 mod names;
+pub mod prose;
 mod related;
+pub mod report;
 pub mod view;
+mod words;
 
 use crate::model::Reading;
 use crate::text::flat::Flat;

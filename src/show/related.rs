@@ -63,3 +63,15 @@ impl Coverage {
         }
     }
 }
+
+/// The line on which somebody signs, counted from 0: that of the mark, or of the name, or where the block begins.
+pub fn signing_line(signature: &Signature, lines: &Lines<'_>) -> usize {
+    let first = lines.line_at(signature.span.start);
+    let last = lines.line_at(signature.span.end.saturating_sub(1).max(signature.span.start));
+    let marked = |&i: &usize| {
+        let seen = lines.seen(i).to_ascii_lowercase();
+        seen.contains("/s/") || seen.starts_with("by:")
+    };
+    let named = || signature.name.as_ref().map(|name| lines.line_at(name.span.start));
+    (first..=last).find(marked).or_else(named).unwrap_or(first)
+}

@@ -86,6 +86,6 @@ mod tests {
 
     #[test]
     fn joining_keeps_the_print() {
-        assert_eq!(joined("  A I M\u{a0} DISTRI\u{ad}BUTORS,\n   INC. "), "A I M DISTRIBUTORS, INC.");
+        assert_eq!(joined("  N E V\u{a0} DISTRI\u{ad}BUTORS,\n   INC. "), "N E V DISTRIBUTORS, INC.");
     }
 }

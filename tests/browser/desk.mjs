@@ -28,18 +28,17 @@ export const FILED = Object.freeze({ funds: 10, portfolios: 54, signatures: 2 })
 export const textOf = ({ page }, selector) => page.$eval(selector, (element) => element.textContent.replace(/\s+/g, " ").trim());
 
 /** The names of the rows that can be seen, top to bottom. */
-export const rowsInSight = ({ page }) => page.$$eval(".tree [role=treeitem]", (items) =>
-  items.filter((item) => item.querySelector(".row").checkVisibility({ contentVisibilityAuto: false, checkVisibilityCSS: true })
-    && !item.closest('[hidden]')).map((item) => item.querySelector(".n").textContent));
+export const rowsInSight = ({ page }) => page.$$eval(".tree .row", (rows) =>
+  rows.filter((row) => row.checkVisibility() && !row.closest("[hidden]")).map((row) => row.querySelector(".n").textContent));
 
 /** What is highlighted in the source. */
 export const highlighted = ({ page }) => page.$$eval(".source mark", (marks) => marks.map((mark) => mark.textContent).join(" "));
 
 /** The row that is selected in the tree. */
-export const selected = ({ page }) => page.$$eval('.tree [aria-selected="true"] > .row .n', (names) => names.map((name) => name.textContent).join(" | "));
+export const selected = ({ page }) => page.$$eval('.tree [aria-selected="true"] .n', (names) => names.map((name) => name.textContent).join(" | "));
 
 /** The row that has the focus. */
-export const focused = ({ page }) => page.evaluate(() => document.activeElement?.querySelector(":scope > .row .n")?.textContent ?? document.activeElement?.tagName);
+export const focused = ({ page }) => page.evaluate(() => document.activeElement?.querySelector(".n")?.textContent ?? document.activeElement?.tagName);
 
 /** Clicks the row of a name. */
 export async function clickRow({ page }, name) {

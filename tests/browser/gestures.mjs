@@ -70,6 +70,8 @@ export async function chooseFiles({ page }, selector, ...paths) {
  * @returns {Promise<string>} the path of the file, under the name that the page gave it
  */
 export async function saveDownload({ downloads }, start, patience = 20_000) {
+  // What an earlier test left would be taken for this one's.
+  for (const name of await readdir(downloads)) await rm(join(downloads, name), { force: true });
   await start();
   const until = Date.now() + patience;
   let seen = "";
@@ -77,7 +79,9 @@ export async function saveDownload({ downloads }, start, patience = 20_000) {
     const names = await readdir(downloads);
     const busy = names.some((name) => /\.(part|crdownload|tmp)$/.test(name) || name.startsWith("."));
     if (names.length === 1 && !busy) {
-      const now = `${names[0]} ${(await stat(join(downloads, names[0]))).size}`;
+      // Firefox writes under a name of its own and renames at the end: the file may be gone by now.
+      const { size } = await stat(join(downloads, names[0])).catch(() => ({ size: 0 }));
+      const now = `${names[0]} ${size}`;
       // Firefox makes the file first, empty; a size that stays and is not nothing means that it is all there.
       if (now === seen && !now.endsWith(" 0")) return moveAway(downloads, names[0]);
       seen = now;

@@ -1,7 +1,7 @@
 // What comes in: each way in works, and what is no filing gets a sentence while what was on screen stays.
 import assert from "node:assert/strict";
 import { FILED, counts, filing, openDesk, textOf } from "./desk.mjs";
-import { chooseFiles, dropFile, dropFiles, inBothBrowsers, openPage, pasteRich, pasteText, temporaryFolder } from "./harness.mjs";
+import { chooseFiles, dropFile, dropFiles, inBothBrowsers, openPage, pageWith, pasteRich, pasteText, temporaryFolder } from "./harness.mjs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -100,5 +100,52 @@ inBothBrowsers("the page says what it is doing, and takes the next paste at once
   await pasteText(opened, filing.replace("NO. 5", "NO. 8"));
   await opened.page.waitForFunction(() => document.querySelector("h1")?.textContent.includes("No. 8"));
   assert.deepEqual(await counts(opened), FILED);
+  await opened.close();
+});
+
+/** The page with an engine that stops on trap.txt and never ends on slow.txt. */
+const troubled = () => pageWith((html) => html.replace(/<script[^>]* id="worker"[^>]*>/, (tag) => `${tag}
+  addEventListener("message", (event) => {
+    const name = event.data.args?.[0];
+    if (name !== "trap.txt" && name !== "slow.txt") return;
+    event.stopImmediatePropagation();
+    while (name === "slow.txt") Math.random();
+    throw new WebAssembly.RuntimeError("unreachable");
+  });
+`));
+
+inBothBrowsers("an engine that stops is told, and the next file is read by another", async (kind) => {
+  const opened = await openDesk(kind, { file: await troubled() });
+  await dropFile(opened, { name: "trap.txt", bytes: "Amendment" });
+  assert.match(await said(opened), /trap\.txt could not be read: the reader stopped on it/);
+  assert.deepEqual(await counts(opened), FILED, "what was on screen stays");
+  await dropFile(opened, { name: "next.txt", bytes: filing.replace("NO. 5", "NO. 9") });
+  await opened.page.waitForFunction(() => document.querySelector("h1").textContent.includes("No. 9"));
+  await opened.close();
+});
+
+inBothBrowsers("long work shows itself, can be cancelled, and gives way to newer work", async (kind) => {
+  const opened = await openDesk(kind, { file: await troubled() });
+  const long = { name: "slow.txt", bytes: "Amendment\n".repeat(50_000) };
+  await dropFile(opened, long);
+  await opened.page.waitForSelector(".progress [role=progressbar]");
+  assert.match(await textOf(opened, ".progress"), /Reading slow\.txt, 500 KB/);
+  await opened.page.click(".progress button");
+  assert.equal(await opened.page.$(".progress"), null);
+  assert.deepEqual(await counts(opened), FILED);
+  await dropFile(opened, long);
+  await opened.page.waitForSelector(".progress");
+  await pasteText(opened, filing.replace("NO. 5", "NO. 9"));
+  await opened.page.waitForFunction(() => document.querySelector("h1").textContent.includes("No. 9"));
+  assert.equal(await opened.page.$(".progress"), null);
+  await opened.close();
+});
+
+inBothBrowsers("ten thousand names are read, shown and filtered", async (kind) => {
+  const names = Array.from({ length: 10_000 }, (_, i) => `      Hollingbrook Numbered ${String(i).padStart(5, "0")} Fund`).join("\n");
+  const opened = await openDesk(kind, {}, filing.replace("      Hollingbrook Windward Fund", () => names));
+  assert.equal((await counts(opened)).portfolios, 10_053);
+  await opened.page.type(".find input", "numbered 09999");
+  assert.equal(await textOf(opened, ".field output"), "1 of 10,053");
   await opened.close();
 });

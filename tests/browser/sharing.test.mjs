@@ -206,7 +206,8 @@ inBothBrowsers("what cannot be opened is said, and the report stays readable", a
 });
 
 inBothBrowsers("a view saved without its source says that it cannot be checked", async (kind) => {
-  const opened = await openDesk(kind);
+  const opened = await openDesk(kind, {}, filing.replace("Hollingbrook Windward Fund", () => "Hollingbrook\u00a0\"Wind & 'Ward'\" Fund"));
+  await writeNote(opened, "One \"two\" 'three'\u00a0\n\n---\n\n* a  \n  b\n\n| a | b |\n|---|---|\n| c | d |\n\n<b>&amp;</b>");
   const file = await saveShared(opened, async () => {
     await openShareMenu(opened);
     await opened.page.click("#share input[type=checkbox]");

@@ -44,8 +44,11 @@ fn is_text(file: &Path) -> bool {
     file.extension().is_some_and(|ending| ["txt", "htm", "html", "plain"].iter().any(|known| ending == *known))
 }
 
+/// How a text becomes its twin.
+type Twin = fn(&str) -> String;
+
 /// What the way from the filing to the clipboard does to a text, and what nobody would do but somebody might.
-pub const TWINS: [(&str, fn(&str) -> String); 19] = [
+pub const TWINS: [(&str, Twin); 19] = [
     ("as it is", str::to_owned),
     ("CR LF", crlf),
     ("CR", |text| text.replace('\n', "\r")),

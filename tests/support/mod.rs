@@ -18,20 +18,25 @@ pub fn path(file: &str) -> PathBuf {
 /// Compares with a file of `tests/`; `BLESS=1 cargo test` writes it instead, to be reviewed as a diff.
 #[track_caller]
 pub fn agrees(file: &str, actual: &str) {
+    if let Some(difference) = difference(file, actual) {
+        panic!("{difference}\nBLESS=1 cargo test writes the file anew.");
+    }
+}
+
+/// Where `actual` first differs from a file of `tests/`; `BLESS=1` writes the file instead.
+pub fn difference(file: &str, actual: &str) -> Option<String> {
     let path = path(file);
     if std::env::var_os("BLESS").is_some() {
         fs::write(&path, actual).expect("the expectation can be written");
-        return;
+        return None;
     }
     let expected = fs::read_to_string(&path).unwrap_or_default();
     let same = expected.lines().zip(actual.lines()).take_while(|(a, b)| a == b).count();
-    assert!(
-        expected == actual,
-        "{file}, line {}:\n  expected {:?}\n  actual   {:?}\nBLESS=1 cargo test writes the file anew.",
-        same + 1,
-        expected.lines().nth(same).unwrap_or("the end"),
-        actual.lines().nth(same).unwrap_or("the end"),
-    );
+    let [before, after] = [&expected, actual].map(|text| text.lines().nth(same).unwrap_or("the end"));
+    let column = before.chars().zip(after.chars()).take_while(|(a, b)| a == b).count();
+    let near = |line: &str| line.chars().skip(column.saturating_sub(40)).take(120).collect::<String>();
+    (expected != actual)
+        .then(|| format!("{file}, line {}:\n  expected {:?}\n  actual   {:?}", same + 1, near(before), near(after),))
 }
 
 /// A text with a reading made by hand.

@@ -1,23 +1,31 @@
 // What the shell works out from a reading before it shows it.
 
-/** @import { DocumentView, Opened, Signature } from "./types" */
+import { scope } from "./strings.js";
 
-/** @type {WeakMap<DocumentView, string>} */
-const agreements = new WeakMap();
+/** @import { DocumentView, Opened, Signature, Words } from "./types" */
+
+/** @type {WeakMap<Words, string>} */
+const written = new WeakMap();
 
 /**
- * The agreement's name. A title in capitals is given as the text writes it elsewhere, where it does; nothing is invented.
+ * Words that stand in capitals, as the text writes them elsewhere, where it does; nothing is invented.
  * @param {Opened} opened
  * @param {DocumentView} view
+ * @param {Words} words
  */
-export function agreementOf(opened, view) {
-  const known = agreements.get(view);
+function asWritten(opened, view, words) {
+  const known = written.get(words);
   if (known !== undefined) return known;
-  const printed = view.agreement?.text ?? "";
-  const name = /\p{Ll}/u.test(printed) || printed === "" ? printed : mixedCase(opened, view, printed) ?? printed;
-  agreements.set(view, name);
+  const name = /\p{Ll}/u.test(words.text) || words.text === "" ? words.text : mixedCase(opened, view, words.text) ?? words.text;
+  written.set(words, name);
   return name;
 }
+
+/** The agreement's name, "" where none is named. @param {Opened} opened @param {DocumentView} view */
+export const agreementOf = (opened, view) => (view.agreement ? asWritten(opened, view, view.agreement) : "");
+
+/** "Class B", "All but Class B", "" for all classes. @param {Opened} opened @param {DocumentView} view */
+export const scopeOf = (opened, view) => (view.scope ? scope(view.scope.mode, view.scope.classes.map((words) => asWritten(opened, view, words))) : "");
 
 /** How far into a document its own name is looked for; preambles stand at the head. */
 const REACH = 200_000;
@@ -50,3 +58,6 @@ export function blocksOf(signatures) {
   });
   return blocks;
 }
+
+/** What tells a document from its neighbours in the rail. @param {Opened} opened @param {DocumentView} view */
+export const subtitleOf = (opened, view) => [view.exhibit?.text, agreementOf(opened, view).replace(/^Amended and Restated /u, ""), scopeOf(opened, view)].filter(Boolean).join(", ");

@@ -9,7 +9,7 @@ import { line, page as words, source as sourceWords } from "./strings.js";
  * @param {{ bar: HTMLElement, rail: HTMLElement, railButton: HTMLElement, caption: HTMLElement, sections: HTMLElement[], source: HTMLElement,
  *   empty: HTMLElement, messages: HTMLElement, live: HTMLElement, overlays: HTMLElement[] }} parts
  * @param {(panes: HTMLElement) => HTMLElement} split
- * @param {{ onShowSource: () => void }} hooks
+ * @param {{ onPanel: (panel: Panel) => void }} hooks
  */
 export function createDesk(parts, split, hooks) {
   const reading = h("div", { class: "reading" }, parts.sections);
@@ -19,7 +19,10 @@ export function createDesk(parts, split, hooks) {
   const desk = h("div", { class: "desk" }, parts.rail, main);
   const chosen = h("span", { class: "says" });
   const at = h("span", { class: "block" });
-  const foot = h("div", { class: "foot", hidden: true }, h("span", null, chosen, at), button(` ${sourceWords.foot}`, { onclick: hooks.onShowSource }, icon("view")));
+  const footLabel = h("span");
+  const footButton = button(" ", { onclick: () => hooks.onPanel(main.dataset.panel === "source" ? "reading" : "source") }, icon("view"));
+  footButton.append(footLabel);
+  const foot = h("aside", { class: "foot", "aria-label": words.picked, hidden: true }, h("span", null, chosen, at), footButton);
   const report = h("div");
   const place = h("div", { class: "place" });
   const corners = h("div", { class: "corners", "aria-hidden": "true" }, Array.from({ length: 4 }, () => h("i", { class: "crop" })));
@@ -53,7 +56,10 @@ export function createDesk(parts, split, hooks) {
       fill(place, report);
     },
     /** @param {Panel} panel */
-    panel(panel) { main.dataset.panel = panel; },
+    panel(panel) {
+      main.dataset.panel = panel;
+      footLabel.textContent = panel === "source" ? sourceWords.back : sourceWords.foot;
+    },
     showRail,
     toggleRail: () => showRail(!parts.rail.classList.contains("open")),
     /** @param {boolean} on */

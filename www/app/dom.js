@@ -142,6 +142,9 @@ export function whole(text) {
 /** Whether the person asked the system for less motion. */
 export const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
+/** What may stand over the lower edge of the window, in px: the strip at the foot of the narrow page. */
+const FOOT = 72;
+
 /**
  * Scrolls an element to a third of the height of its scroller, if it is out of sight.
  * @param {Element} element
@@ -150,7 +153,7 @@ export const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches
  */
 export function reveal(element, scroller, top) {
   const box = element.getBoundingClientRect();
-  const frame = scroller ? scroller.getBoundingClientRect() : { top: 0, bottom: innerHeight, height: innerHeight };
+  const frame = scroller ? scroller.getBoundingClientRect() : { top: 0, bottom: innerHeight - FOOT, height: innerHeight };
   if (box.top >= frame.top + top && box.bottom <= Math.min(frame.bottom, innerHeight)) return;
   const third = frame.top + top + (frame.height - top) / 3;
   (scroller ?? window).scrollBy({ top: box.top - third, behavior: "instant" });

@@ -2,6 +2,8 @@
 // A call that is no longer wanted is dropped from the queue, or its worker ended; after a trap another worker
 // starts over the same compiled module, because a trapped instance answers nothing any more.
 
+/** @typedef {typeof import("glue")} Door */
+/** @typedef {"read" | "report" | "page" | "markdown" | "csv" | "json" | "prose" | "manual" | "version"} Name a function of the door */
 /** @typedef {{ name: string, args: unknown[], signal: AbortSignal | undefined, resolve: (value: any) => void, reject: (reason: unknown) => void }} Call */
 
 /** The engine stopped on this input; the next call gets a fresh one. */
@@ -108,10 +110,11 @@ export function createEngine() {
   };
 
   /**
-   * @param {string} name a function of the door
-   * @param {unknown[]} args
+   * @template {Name} N
+   * @param {N} name
+   * @param {Parameters<Door[N]>} args
    * @param {AbortSignal} [signal] gives the work up
-   * @returns {Promise<any>}
+   * @returns {Promise<ReturnType<Door[N]>>}
    */
   const call = (name, args, signal) => new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(new DOMException("abandoned", "AbortError"));

@@ -14,27 +14,45 @@ export function createInstructions() {
       const { instructions } = document;
       fill(element, h("div", { class: "head" }, h("h2", { id: "h-i" }, words.heading), h("span", { class: "aside" }, String(instructions.length))),
         instructions.length === 0 && h("p", { class: "none" }, say.noInstructions),
-        instructions.map((instruction, index) => act(document, instruction, index)));
+        together(instructions).map((group) => act(document, group)));
     },
   };
 }
 
-/** @param {DocumentView} document @param {Instruction} instruction @param {number} index */
-function act(document, instruction, index) {
+/** One sentence may do the same to several schedules: it is quoted once. @param {Instruction[]} instructions @returns {number[][]} */
+function together(instructions) {
+  /** @type {number[][]} */
+  const groups = [];
+  instructions.forEach((one, index) => {
+    const last = instructions[index - 1];
+    if (last && last.act === one.act && last.words.at[0] === one.words.at[0] && last.words.at[1] === one.words.at[1]) groups[groups.length - 1]?.push(index);
+    else groups.push([index]);
+  });
+  return groups;
+}
+
+/** @param {DocumentView} document @param {number[]} group indices of the instructions of one sentence */
+function act(document, group) {
+  const all = group.flatMap((index) => document.instructions[index] ?? []);
+  const first = all[0];
+  if (!first) return null;
+  return h("div", { class: "act", "data-pick": `instruction ${group[0]}` },
+    h("b", null, verb(first)),
+    h("blockquote", { class: "says" }, "“", whole(first.words.text), "”"),
+    lineLink(first.words.line, line(first.words.line)),
+    all.map((instruction) => [supply(document, instruction), more(instruction)]));
+}
+
+/** @param {DocumentView} document @param {Instruction} instruction */
+function supply(document, instruction) {
   const schedule = document.schedules[instruction.schedule];
-  return h("div", { class: "act", "data-pick": `instruction ${index}` },
-    h("b", null, verb(instruction)),
-    h("blockquote", { class: "says" }, "“", whole(instruction.words.text), "”"),
-    lineLink(instruction.words.line, line(instruction.words.line)),
-    schedule && h("p", null, words.theNew, h("a", { href: "#hierarchy", "data-schedule": instruction.schedule, class: "whole" }, schedule.label.text), supplied(schedule)),
-    !schedule && instruction.supply === "attached" && h("p", null, words.attached),
-    more(instruction));
+  if (schedule) return h("p", null, words.theNew, h("a", { href: "#hierarchy", "data-schedule": instruction.schedule, class: "whole" }, schedule.label.text), supplied(schedule));
+  return instruction.supply === "attached" ? h("p", null, words.attached) : null;
 }
 
 /** Names, pairs and a date of its own, where the sentence has them. @param {Instruction} instruction */
-function more({ names, pairs, effective, item }) {
+function more({ names, pairs, effective }) {
   return [
-    item && h("p", null, words.item, h("span", { class: "says" }, item.text)),
     names.length > 0 && h("ul", { class: "named", "aria-label": count(names.length, "name") }, names.map((name) => h("li", { class: "says" }, name.text, lineLink(name.line, line(name.line))))),
     pairs.length > 0 && h("ul", { class: "named", "aria-label": count(pairs.length, "name") },
       pairs.map(([old, now]) => h("li", { class: "says" }, h("del", null, old.text), ` ${words.becomes} `, h("ins", null, now.text), lineLink(now.line, line(now.line))))),

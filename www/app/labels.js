@@ -10,7 +10,7 @@ const control = () => (mac() ? "⌘" : "Ctrl");
 /** @param {number} at 1-based */ export const line = (at) => `Line ${number(at)}`;
 /** @param {number} figure */ export const problem = (figure) => `Problem ${number(figure)}`;
 
-export const page = { skip: "Skip to the reading", name: "Amendment Viewer", menu: "Tools" };
+export const page = { skip: "Skip to the reading", name: "Amendment Viewer", picked: "Selected" };
 
 export const bar = {
   name: page.name, views: "Views", documents: "Documents", paste: "Paste", open: "Open…", share: "Share",
@@ -38,7 +38,7 @@ export const summary = {
   /** @param {number} percent */ percentRead: (percent) => `${percent} percent of the lines are read`,
 };
 
-export const instructions = { heading: "Instructions", theNew: "The new ", attached: "What replaces it is attached to the document.", item: "Concerns ", becomes: "becomes", effective: "Effective " };
+export const instructions = { heading: "Instructions", theNew: "The new ", attached: "What replaces it is attached to the document.", becomes: "becomes", effective: "Effective " };
 
 export const terms = { heading: "Defined terms", party: "Party", parties: "Parties", term: "Term", means: "Means", line: "Line", notSaid: "not said here" };
 
@@ -88,20 +88,16 @@ export const tree = {
     if (!shown) return [funds === 0 ? head : `${number(funds)} ${head}`, number(portfolios)];
     return [funds === 0 ? head : `${number(shown.funds)} of ${number(funds)} ${head}`, `${number(shown.portfolios)} of ${number(portfolios)}`];
   },
-  /** What a screen reader says of a row. @param {Node} node @param {number[]} figures */
-  row(node, figures) {
-    const cells = node.cells.map(({ head, value }) => (head ? `${head} ${value.text}` : value.text));
-    const parent = node.kind === "fund" || node.kind === "group" || node.portfolios > 0;
-    return [node.name.text, node.kind === "group" && "group", node.formerly.length > 0 && tree.formerly(node.formerly.map(({ text }) => text)), parent && count(node.portfolios, "portfolio"),
-      node.classes > 0 && count(node.classes, "class", "classes"), ...cells, ...figures.map(problem), line(node.name.line).toLowerCase()].filter(Boolean).join(", ");
-  },
+  /** What a listener hears between a name and its figures. @param {Node} node */
+  after: (node) => [node.kind === "group" && ", group", node.classes > 0 && `, ${count(node.classes, "class", "classes")}`, ", "].filter(Boolean).join(""),
+  /** @param {number} portfolios */ unit: (portfolios) => (portfolios === 1 ? " portfolio, " : " portfolios, "),
 };
 
 /** @param {string} a @param {string} b */
 const sameLabel = (a, b) => a.toLowerCase() === b.toLowerCase();
 
 export const source = {
-  label: "Source", foot: "Show in source", back: "Back to the reading",
+  label: "Source", raw: "Raw markup", rawRegion: "Raw markup of the source", foot: "Show in source", back: "Back to the reading",
   /** @param {string} lines */ region: (lines) => `Source, ${lines}`,
   /** @param {number} n */ page: (n) => `page ${number(n)}`,
   /** @param {number} n */ unread: (n) => `${count(n, "line")} unread`,

@@ -2,7 +2,7 @@
 
 import { createBar } from "./bar.js";
 import { asMarkdown, asTable, copy } from "./copy.js";
-import { agreementOf, blocksOf } from "./describe.js";
+import { agreementOf, blocksOf, scopeOf, subtitleOf } from "./describe.js";
 import { createDesk } from "./desk.js";
 import { createEmpty } from "./empty.js";
 import { createEngine } from "./engine.js";
@@ -67,7 +67,7 @@ const onTheme = () => {
 };
 
 const bar = createBar({ onPanel: (panel) => showPanel(panel), onPaste, onOpen, onUndo, onPrint: () => print(), onTheme, onHelp: () => help.open(), onRail: () => desk.toggleRail() });
-const rail = createRail({ agreement: agreementOf, onClose: (id) => store.close(id), onShow: (id, index) => { store.show(id, index); desk.showRail(false); } });
+const rail = createRail({ subtitle: subtitleOf, onClose: (id) => store.close(id), onShow: (id, index) => { store.show(id, index); desk.showRail(false); } });
 const summary = createSummary();
 const instructions = createInstructions();
 const tree = createTree({ onPick: (index) => picker.pick("node", index), onFilter: (text) => applyFilter(text), onCopy: (what) => onCopy(what) });
@@ -83,7 +83,7 @@ const empty = createEmpty(examples, { onPaste, onOpen, onExample: (index) => { c
 const desk = createDesk({
   bar: bar.element, rail: rail.element, railButton: bar.rail, caption: summary.element, source: source.element, empty: empty.element, messages: messages.element, live: messages.live,
   sections: [instructions, tree, signatures, terms, problems, notes].map(({ element }) => element), overlays: [share.element, help.element, chooser],
-}, (panes) => createSplit(panes).element, { onShowSource: () => showPanel("source") });
+}, (panes) => createSplit(panes).element, { onPanel: (panel) => showPanel(panel) });
 const picker = createPicker({ store, tree, source, desk });
 const sharing = createSharing({ engine, messages, current: store.current, panel: () => store.panel });
 const opening = createOpening({ engine, store, messages, onOpened: sharing.remember });
@@ -131,13 +131,13 @@ function showSheet(sheet) {
   const shown = view();
   if (!shown) return;
   const agreement = agreementOf(sheet.opened, shown);
-  summary.show(shown, agreement);
+  desk.showDesk();
+  summary.show(shown, agreement, scopeOf(sheet.opened, shown));
   for (const part of [instructions, tree, terms, problems]) part.show(shown);
   signatures.show(shown, blocksOf(shown.signatures));
-  source.show(sheet.opened, shown);
   showNotes();
   share.show(true, true);
-  desk.showDesk();
+  source.show(sheet.opened, shown, () => new TextDecoder(sheet.opened.source.encoding).decode(sheet.bytes));
   if (sheet.filter !== "") applyFilter(sheet.filter);
   picker.restore(sheet);
   document.title = `${strings.title(shown)}${agreement ? `, ${agreement}` : ""}: ${strings.page.name}`;

@@ -31,7 +31,10 @@ export function createOpening({ engine, store, messages, onOpened }) {
 
   /** @param {Input} input @param {AbortSignal} signal @returns {Promise<Read>} */
   const read = async ({ name, bytes, encoding }, signal) => {
-    if (bytes.length > LARGE) messages.progress(say.reading(name, bytes.length), null, cancel);
+    if (bytes.length > LARGE) {
+      messages.progress(say.reading(name, bytes.length), null, cancel);
+      messages.announce(say.reading(name, bytes.length));
+    }
     /** @type {Opened} */
     const opened = await engine.call("read", [name, bytes, encoding], signal);
     return { name, bytes, encoding, opened };

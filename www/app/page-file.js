@@ -12,17 +12,30 @@ export function keepPristine() {
 /** What the page carried when it came. */
 export const carried = () => pristine?.querySelector("#shared")?.textContent?.trim() ?? "";
 
-/** The style sheet's text and its hash as the page's own policy names it, for the page without scripts. */
-export function style() {
-  const policy = pristine?.querySelector('meta[http-equiv="Content-Security-Policy"]')?.getAttribute("content") ?? "";
-  return { text: pristine?.querySelector("#style")?.textContent ?? "", hash: /style-src '([^']*)'/u.exec(policy)?.[1] ?? "" };
-}
+/** The style sheet of the product, for the page without scripts. */
+export const style = () => pristine?.querySelector("#style")?.textContent ?? "";
 
 /** The page as it came, to be saved again: what a view without its source shares. */
 export const same = () => serialise(/** @type {HTMLElement} */ (pristine));
 
 /** @param {HTMLElement} element */
 const serialise = (element) => `<!doctype html>\n${element.outerHTML}\n`;
+
+const VOID = new Set(["area", "base", "br", "col", "hr", "img", "input", "link", "meta", "wbr"]);
+
+/**
+ * Markup as a browser writes it down again: a page that is opened and saved without being made anew stays the same.
+ * What is between the tags is text with `<` escaped, so a tag ends where its first `>` outside quotes is.
+ * @param {string} markup
+ */
+export function canonical(markup) {
+  return markup.split(/(<(?:"[^"]*"|[^<>"])*>)/u).map((part, index) => {
+    if (index % 2 === 0) return part.replace(/\r\n?/gu, "\n").replaceAll("&quot;", '"').replace(/&#(?:39|x27);/gu, "'").replaceAll("\u00a0", "&nbsp;");
+    const closed = /^<([a-z][a-z0-9]*)(.*?)\s*\/>$/su.exec(part);
+    if (!closed) return part;
+    return VOID.has(closed[1] ?? "") ? `<${closed[1]}${closed[2]}>` : `<${closed[1]}${closed[2]}></${closed[1]}>`;
+  }).join("");
+}
 
 /**
  * @param {string} title
@@ -44,5 +57,5 @@ export function fill(title, json, report) {
   slot("#report").replaceChildren(token);
   const parts = serialise(clone).split(token);
   if (parts.length !== 2) throw new Error("the place of the report is not unique");
-  return parts.join(report);
+  return parts.join(canonical(report));
 }

@@ -1,14 +1,14 @@
 // The rail: the documents of the visit, what is in the one on show, and what is kept.
 
 import { append, button, fill, h } from "./dom.js";
-import { count, number, rail as words, say, scope, title } from "./strings.js";
+import { count, number, rail as words, say, title } from "./strings.js";
 
 /** @import { DocumentView, Opened, Sheet } from "./types" */
 
 /** @typedef {{ id: string, label: string, count: number }} Part */
 
 /**
- * @param {{ onShow: (id: number, document: number) => void, onClose: (id: number) => void, agreement: (opened: Opened, view: DocumentView) => string }} hooks
+ * @param {{ onShow: (id: number, document: number) => void, onClose: (id: number) => void, subtitle: (opened: Opened, view: DocumentView) => string }} hooks
  */
 export function createRail(hooks) {
   const documents = h("ul");
@@ -26,9 +26,9 @@ export function createRail(hooks) {
     const only = views.length === 1 ? views[0] : undefined;
     const head = only ? title(only) : words.several(views.length);
     return h("li", null,
-      link(hooks, sheet, only ? 0 : sheet.document, on, head, only ? subtitle(only, hooks.agreement(sheet.opened, only)) : amendments(views), source.name),
+      link(hooks, sheet, only ? 0 : sheet.document, on && only !== undefined, head, only ? hooks.subtitle(sheet.opened, only) : amendments(views), source.name),
       button("", { class: "bare close", "aria-label": words.close(source.name), title: words.close(source.name), onclick: () => hooks.onClose(sheet.id) }, h("span", { "aria-hidden": "true" }, "×")),
-      !only && views.length > 1 && h("ul", null, ...views.map((view, index) => h("li", null, link(hooks, sheet, index, on && index === sheet.document, title(view), subtitle(view, hooks.agreement(sheet.opened, view)), "")))));
+      !only && views.length > 1 && h("ul", null, ...views.map((view, index) => h("li", null, link(hooks, sheet, index, on && index === sheet.document, title(view), hooks.subtitle(sheet.opened, view), "")))));
   };
 
   return {
@@ -58,9 +58,6 @@ function link(hooks, sheet, index, on, head, second, file) {
   };
   return h("a", { href: "#main", "aria-current": on ? "true" : null, onclick }, h("b", null, head), second && h("span", null, second), file && h("span", { class: "ln" }, file));
 }
-
-/** @param {DocumentView} view @param {string} agreement */
-const subtitle = (view, agreement) => [view.exhibit?.text, agreement.replace(/^Amended and Restated /u, ""), view.scope ? scope(view.scope) : ""].filter(Boolean).join(", ");
 
 /** @param {DocumentView[]} views */
 const amendments = (views) => {

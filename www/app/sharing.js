@@ -1,10 +1,10 @@
 // What leaves the page, and only when the person asks: a view, a page without scripts, or a plain file.
 
-import { agreementOf } from "./describe.js";
+import { agreementOf, scopeOf } from "./describe.js";
 import { save, slug, today } from "./files.js";
 import { fill, same, style } from "./page-file.js";
 import { encode } from "./shared-file.js";
-import { bad, page as words, say, scope, title } from "./strings.js";
+import { bad, page as words, say, title } from "./strings.js";
 
 /** @import { Panel, Sheet, SharedState } from "./types" */
 /** @import { Kind } from "./share.js" */
@@ -13,7 +13,7 @@ import { bad, page as words, say, scope, title } from "./strings.js";
 /** @param {Sheet} sheet */
 function nameOf(sheet) {
   const view = sheet.opened.documents[sheet.document];
-  return view ? [title(view), agreementOf(sheet.opened, view), view.scope ? scope(view.scope) : ""].filter(Boolean).join(", ") : sheet.name;
+  return view ? [title(view), agreementOf(sheet.opened, view), scopeOf(sheet.opened, view)].filter(Boolean).join(", ") : sheet.name;
 }
 
 /** What is shared, without the day and the version: as long as this is the same, so is the day. @param {Shared} shared */
@@ -50,11 +50,11 @@ export function createSharing({ engine, messages, current, panel }) {
     if (kind === "original") return { ending: "", type: "application/octet-stream", content: sheet.bytes };
     const shared = await gather(sheet, source);
     const args = given(sheet, shared, source);
-    if (kind === "csv") return { ending: "csv", type: "text/csv", content: await engine.call("csv", args.slice(0, 3)) };
-    if (kind === "json") return { ending: "json", type: "application/json", content: await engine.call("json", args.slice(0, 3)) };
+    const [name, bytes, encoding] = args;
+    if (kind === "csv") return { ending: "csv", type: "text/csv", content: await engine.call("csv", [name, bytes, encoding]) };
+    if (kind === "json") return { ending: "json", type: "application/json", content: await engine.call("json", [name, bytes, encoding]) };
     if (kind === "markdown") return { ending: "md", type: "text/markdown", content: await engine.call("markdown", args) };
-    const { text, hash } = style();
-    if (kind === "page") return { ending: "report.html", type: "text/html", content: await engine.call("page", [...args, text, hash]) };
+    if (kind === "page") return { ending: "report.html", type: "text/html", content: await engine.call("page", [...args, style()]) };
     const report = await engine.call("report", args);
     return { ending: "html", type: "text/html", content: fill(`${nameOf(sheet)}: ${words.name}`, encode(shared), report) };
   };

@@ -1,7 +1,7 @@
 // The source, line by line as filed: numbers from a counter, page marks as breaks, the picked words highlighted,
 // the words of a problem underlined, unread lines bracketed.
 
-import { fill, h, reveal } from "./dom.js";
+import { button, fill, h, reveal } from "./dom.js";
 import { count, number, source as words, sourceFacts } from "./strings.js";
 
 /** @import { At, DocumentView, Opened } from "./types" */
@@ -18,7 +18,11 @@ export function createSource(hooks) {
   const name = h("span", { class: "file" });
   const facts = h("span", { class: "aside" });
   const pre = h("pre", { class: "lines", tabindex: "0", role: "region" });
-  const element = h("aside", { class: "source", id: "source", "aria-label": words.label }, h("div", { class: "head" }, name, facts), pre);
+  const raw = h("pre", { class: "lines wrapped", tabindex: "0", role: "region", "aria-label": words.rawRegion, hidden: true });
+  const rawSwitch = button(words.raw, { class: "link", "aria-pressed": "false", onclick: () => showRaw(raw.hidden === true) });
+  const element = h("aside", { class: "source", id: "source", "aria-label": words.label }, h("div", { class: "head" }, name, rawSwitch, facts), pre, raw);
+  /** The bytes as text, for a source that is HTML. */
+  let rawText = () => "";
 
   /** @type {Opened | null} */
   let opened = null;
@@ -77,6 +81,17 @@ export function createSource(hooks) {
     if (first) reveal(first, beside ? element : null, beside ? 44 : 150);
   };
 
+  /** The markup itself, as filed, in place of the readable text. @param {boolean} on */
+  const showRaw = (on) => {
+    if (on && !raw.hasChildNodes()) {
+      const written = rawText().split(/\r\n|\r|\n/u).map((line) => h("span", { class: "l" }, `${line}\n`));
+      fill(raw, chunks(written, WIDE));
+    }
+    raw.hidden = !on;
+    pre.hidden = on;
+    rawSwitch.setAttribute("aria-pressed", String(on));
+  };
+
   pre.addEventListener("click", (event) => {
     if (!getSelection()?.isCollapsed) return;
     const offset = offsetAt(event, lines, start);
@@ -85,9 +100,13 @@ export function createSource(hooks) {
 
   return {
     element,
-    /** @param {Opened} value @param {DocumentView} document */
-    show(value, document) {
+    /** @param {Opened} value @param {DocumentView} document @param {() => string} markup the bytes as text */
+    show(value, document, markup) {
       opened = value;
+      rawText = markup;
+      fill(raw);
+      showRaw(false);
+      rawSwitch.hidden = !value.source.html;
       lit = [];
       findPages(value);
       learn(document);
@@ -98,10 +117,13 @@ export function createSource(hooks) {
       lines.forEach((_, index) => draw(index, []));
       pre.classList.toggle("wrapped", widest(value) > WIDE);
       fill(pre, chunks(lines, widest(value)));
+      const first = lines[document.lines[0] - 1];
       element.scrollTop = 0;
+      if (first && document.lines[0] > 1) element.scrollTop = first.getBoundingClientRect().top - element.getBoundingClientRect().top - 44;
     },
     /** @param {At[]} picked @param {boolean} scroll */
     highlight(picked, scroll) {
+      if (picked.length > 0) showRaw(false);
       for (const index of lit) {
         lines[index]?.classList.remove("at");
         draw(index, []);
@@ -125,7 +147,7 @@ export function createSource(hooks) {
 /** @param {number} from @param {number} to inclusive */
 const range = (from, to) => Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
 
-/** The index of the last start at or before an offset. @param {Uint32Array} starts @param {number} offset */
+/** The index of the last start at or before an offset. @param {ArrayLike<number>} starts @param {number} offset */
 function lastBefore(starts, offset) {
   let [low, high] = [0, starts.length - 1];
   while (low < high) {

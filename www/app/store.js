@@ -11,6 +11,13 @@ const STEPS = 200;
 /** @type {State} */
 const EMPTY = { sheets: [], current: -1 };
 
+/** Which of a source's documents is shown first: one that does or lists something, an amendment before others. @param {Opened} opened */
+function firstOf({ documents }) {
+  const full = documents.findIndex(({ kind, instructions, schedules }) => kind === "amendment" && instructions.length + schedules.length > 0);
+  const any = documents.findIndex(({ instructions, schedules }) => instructions.length + schedules.length > 0);
+  return Math.max(0, full >= 0 ? full : any);
+}
+
 export function createStore() {
   let state = EMPTY;
   /** @type {State[]} */
@@ -56,7 +63,7 @@ export function createStore() {
       const shown = read.map((one) => {
         const same = sheets.find((sheet) => !one.notes && sheet.name === one.name && sheet.opened.source.sha256 === one.opened.source.sha256);
         if (same) return same;
-        const sheet = { id: ids++, document: 0, selected: null, filter: "", ...one, notes: one.notes ?? new Map() };
+        const sheet = { id: ids++, document: firstOf(one.opened), selected: null, filter: "", ...one, notes: one.notes ?? new Map() };
         sheets.push(sheet);
         return sheet;
       });

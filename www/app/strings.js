@@ -23,7 +23,7 @@ export function day(dated) {
 export const encodingName = (encoding) => (/^(?:utf|iso|windows|us|ascii)/iu.test(encoding) ? encoding.toUpperCase().replace("WINDOWS", "Windows") : encoding);
 
 const KINDS = new Map([
-  ["amendment", "Amendment"], ["schedule", "Schedule"], ["agreement", "Agreement"], ["plan-amendment", "Amendment of a plan"],
+  ["amendment", "Amendment"], ["schedule", "Schedule"], ["agreement", "Agreement"], ["plan-amendment", "Amendment"],
   ["letter", "Letter"], ["notice", "Notice"], ["other", "Document"],
 ]);
 
@@ -35,11 +35,8 @@ export function title(document) {
   return document.draft ? `Draft of ${numbered}` : numbered;
 }
 
-/** "Class B", "All but Class B". @param {NonNullable<DocumentView["scope"]>} scope */
-export function scope({ mode, classes }) {
-  const names = list(classes.map((words) => words.text));
-  return mode === "only" ? names : `All but ${names}`;
-}
+/** @param {"only" | "all-except"} mode @param {string[]} classes "Class B", "All but Class B" */
+export const scope = (mode, classes) => (mode === "only" ? list(classes) : `All but ${list(classes)}`);
 
 /** @param {{ funds: number, portfolios: number }} value "10 funds, 54 portfolios" */
 export function tally({ funds, portfolios }) {

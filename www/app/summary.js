@@ -1,7 +1,7 @@
 // The caption of a document: its title and the strip of facts.
 
 import { fill, h } from "./dom.js";
-import { conformed, coverage, day, scope, severities, summary as words, tally, title } from "./strings.js";
+import { conformed, coverage, day, severities, summary as words, tally, title } from "./strings.js";
 
 /** @import { Child, DocumentView, Schedule } from "./types" */
 
@@ -12,12 +12,12 @@ export function createSummary() {
   const element = h("header", { class: "caption" });
   return {
     element,
-    /** @param {DocumentView} document @param {string} agreement */
-    show(document, agreement) {
+    /** @param {DocumentView} document @param {string} agreement @param {string} scope */
+    show(document, agreement, scope) {
       const capitals = agreement !== "" && agreement === agreement.toUpperCase();
       fill(element, h("div", { class: "scotch" }),
         h("h1", { id: "title" }, title(document), agreement && h("span", null, words.to, h("span", { class: capitals ? "caps" : null }, agreement))),
-        h("dl", { class: "strip" }, facts(document)));
+        h("dl", { class: "strip" }, facts(document, scope)));
     },
   };
 }
@@ -25,12 +25,12 @@ export function createSummary() {
 /** @param {string} name @param {...Child} value */
 const fact = (name, ...value) => h("div", null, h("dt", null, name), h("dd", null, ...value));
 
-/** @param {DocumentView} document */
-function facts(document) {
+/** @param {DocumentView} document @param {string} scope */
+function facts(document, scope) {
   const { dates, schedules, signatures, problems } = document;
   return [
     document.exhibit && fact(words.exhibit, document.exhibit.text),
-    document.scope && fact(words.shares, scope(document.scope)),
+    scope && fact(words.shares, scope),
     dates.amendment && fact(words.dated, h("span", { title: dates.amendment.written.text }, day(dates.amendment))),
     dates.agreement && fact(words.made, h("span", { title: dates.agreement.written.text }, day(dates.agreement))),
     dates.effective && fact(words.effective, h("span", { title: dates.effective.written.text }, day(dates.effective))),

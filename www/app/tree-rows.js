@@ -1,27 +1,56 @@
 // The rows of a schedule: one `<li>` a node, nested as the list is.
 
-import { append, h, icon, lineLink, problemLink } from "./dom.js";
+import { h, icon, lineLink, problemLink } from "./dom.js";
 import { line, problem, tree as words } from "./strings.js";
 
 /** @import { DocumentView, Node, Schedule } from "./types" */
 
-/** @typedef {{ item: HTMLLIElement, name: HTMLElement, count: HTMLElement | null, group: HTMLUListElement | null }} Row */
+/** @typedef {{ item: HTMLLIElement, row: HTMLElement, name: HTMLElement, count: HTMLElement | null, group: HTMLUListElement | null }} Row */
 
 /** Rows that are laid out together when they come into sight; fewer cost more than they save. */
 const CHUNK = 100;
-/** What fits beside a name without pushing it: one short value. */
-const SHORT = 24;
+/** What fits beside the names without pushing them, in characters: all columns together. */
+const BESIDE = 34;
+/** A column is as wide as its longest value, but no narrower than its head can be wrapped. */
+const NARROWEST = 7;
+
+/** @typedef {{ head: string, width: number }} Column */
 
 /** @param {string} text */
 const caps = (text) => (text === text.toUpperCase() && text !== text.toLowerCase() ? " caps" : "");
 
 /**
+ * The columns of a schedule whose values are short enough to stand beside the names; none where they are not.
+ * @param {Node[]} nodes of one schedule
+ * @returns {Column[]}
+ */
+export function columnsOf(nodes) {
+  /** @type {Map<string, number>} */
+  const widths = new Map();
+  for (const { head, value } of nodes.flatMap(({ cells }) => cells)) widths.set(head ?? "", Math.max(widths.get(head ?? "") ?? NARROWEST, value.text.length));
+  const columns = [...widths].map(([head, width]) => ({ head, width }));
+  const twice = nodes.some(({ cells }) => new Set(cells.map(({ head }) => head)).size < cells.length);
+  return !twice && columns.reduce((sum, { width }) => sum + width + 2, 0) <= BESIDE ? columns : [];
+}
+
+/** @param {HTMLElement} element @param {Column} column */
+function sized(element, { width }) {
+  element.style.setProperty("width", `${width + 2}ch`);
+  return element;
+}
+
+/** The heads over the list. @param {Column[]} columns */
+export const heads = (columns) => h("div", { class: "colhead", "aria-hidden": "true" }, h("span", null, words.column),
+  columns.length === 0 ? h("span", { class: "c" }, words.count) : columns.map((column) => sized(h("span", { class: "cell" }, column.head), column)), h("span", null, words.line));
+
+/**
  * The list of one schedule, and its rows by the index of their node.
  * @param {DocumentView} document
  * @param {Schedule} schedule
+ * @param {Column[]} columns
  * @param {Map<number, Row>} rows filled here
  */
-export function buildTree(document, schedule, rows) {
+export function buildTree(document, schedule, columns, rows) {
   const { nodes, problems } = document;
   /** @type {Map<number, number[]>} */
   const below = new Map();
@@ -39,9 +68,10 @@ export function buildTree(document, schedule, rows) {
   const make = (index) => {
     const node = /** @type {Node} */ (nodes[index]);
     const children = below.get(index) ?? [];
-    const row = rowOf(node, index, figures.get(index) ?? [], children.length > 0);
+    const row = rowOf(node, index, figures.get(index) ?? [], children.length > 0, columns);
     if (children.length > 0) {
-      row.group = h("ul", { role: "group" }, chunks(children.map(make)));
+      row.group = h("ul", { role: "group", id: `below-${index}` }, chunks(children.map(make)));
+      row.row.setAttribute("aria-owns", row.group.id);
       row.item.append(row.group);
     }
     rows.set(index, row);
@@ -64,33 +94,40 @@ function chunks(items) {
   return wrapped;
 }
 
-/** @param {Node} node @param {number} index @param {number[]} figures @param {boolean} opens @returns {Row} */
-function rowOf(node, index, figures, opens) {
-  const parent = node.kind === "fund" || node.kind === "group" || node.portfolios > 0;
+/** Words that only a reader who listens needs. @param {string | false} text */
+const heard = (text) => text && h("span", { class: "hid" }, text);
+
+/**
+ * A row is the item of the tree, and its words are its name; what is below it stands beside it in the list and
+ * belongs to it by `aria-owns`, so that a fund is not called by all its portfolios.
+ * @param {Node} node @param {number} index @param {number[]} figures @param {boolean} opens @param {Column[]} columns @returns {Row}
+ */
+function rowOf(node, index, figures, opens, columns) {
+  const parent = node.portfolios > 0;
   const name = h("span", { class: `n${caps(node.name.text)}` }, node.name.text);
   const count = parent ? h("span", { class: "c" }, node.portfolios) : null;
-  const short = node.cells.length === 1 && (node.cells[0]?.value.text.length ?? 0) <= SHORT;
-  const row = h("div", { class: "row" },
-    opens ? h("span", { class: "twist" }, icon("twist")) : parent && h("span", { class: "twist" }),
-    name,
-    node.formerly.length > 0 && h("span", { class: "was" }, words.formerly(node.formerly.map(({ text }) => text))),
+  const row = h("div", {
+    class: "row", role: "treeitem", tabindex: "-1", "aria-level": node.depth + 1, "aria-selected": "false", "aria-expanded": opens ? "true" : null, "data-node": index,
+  },
+    opens ? h("span", { class: "twist" }, icon("twist")) : node.depth === 0 && h("span", { class: "twist" }),
+    h("span", { class: "nm" }, name, heard(words.after(node)), node.formerly.length > 0 && [" ", h("span", { class: "was" }, words.formerly(node.formerly.map(({ text }) => text)))]),
     figures.map((figure) => problemLink(figure, problem(figure), { tabindex: "-1" })),
-    parent && h("span", { class: "lead" }), count,
-    short && node.cells.map(cell),
-    lineLink(node.name.line, line(node.name.line), { tabindex: "-1" }));
-  const item = h("li", {
-    class: node.kind, role: "treeitem", tabindex: "-1", "aria-selected": "false", "aria-expanded": opens ? "true" : null,
-    "aria-label": words.row(node, figures), "data-node": index,
-  }, row);
-  append(item, [under(node, short)]);
-  return { item, name, count, group: null };
+    parent && h("span", { class: "lead" }), count, heard(parent && words.unit(node.portfolios)),
+    !parent && columns.map((column) => beside(node, column)),
+    lineLink(node.name.line, line(node.name.line).toLowerCase(), { tabindex: "-1" }));
+  return { item: h("li", { class: node.kind, role: "none" }, row, under(node, columns.length === 0)), row, name, count, group: null };
 }
 
-/** @param {Node["cells"][number]} value */
-const cell = ({ head, value }) => h("span", { class: "cell" }, head && h("span", { class: "aside" }, `${head} `), value.text);
+/** A value in its column; its head is seen over the list and heard here. @param {Node} node @param {Column} column */
+function beside({ cells }, column) {
+  const found = cells.find(({ head }) => (head ?? "") === column.head);
+  return sized(h("span", { class: "cell" }, found && [heard(`${column.head} `), found.value.text, heard(", ")]), column);
+}
 
-/** What stands below a name: its cells where they are long or many, and its footnotes. @param {Node} node @param {boolean} short */
-function under({ cells, notes }, short) {
-  if ((short || cells.length === 0) && notes.length === 0) return null;
-  return h("div", { class: "under" }, !short && cells.map(cell), notes.map((note) => h("span", { class: "cell says" }, note.text)));
+/** What stands below a name: its values where they are long or many, and its footnotes. @param {Node} node @param {boolean} values */
+function under({ cells, notes }, values) {
+  const shown = values ? cells : [];
+  if (shown.length + notes.length === 0) return null;
+  return h("div", { class: "under" }, shown.map(({ head, value }) => h("span", { class: "cell" }, head && h("span", { class: "aside" }, `${head} `), value.text)),
+    notes.map((note) => h("span", { class: "cell says" }, note.text)));
 }

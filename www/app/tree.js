@@ -3,7 +3,7 @@
 import { button, fill, h, icon, marked } from "./dom.js";
 import { say, tree as words } from "./strings.js";
 import { createKeys } from "./tree-keys.js";
-import { buildTree } from "./tree-rows.js";
+import { buildTree, columnsOf, heads } from "./tree-rows.js";
 
 /** @import { DocumentView, Schedule } from "./types" */
 /** @import { Filtered } from "./filter.js" */
@@ -59,7 +59,7 @@ export function createTree(hooks) {
     const row = rows.get(index);
     if (!row?.group) return;
     const open = isOpen(index) === true;
-    row.item.setAttribute("aria-expanded", String(open));
+    row.row.setAttribute("aria-expanded", String(open));
     if (open) row.group.removeAttribute("hidden");
     else row.group.setAttribute("hidden", "until-found");
   };
@@ -81,9 +81,9 @@ export function createTree(hooks) {
   const moveStop = (index) => {
     const schedule = document_?.nodes[index]?.schedule ?? -1;
     const before = rows.get(stops.get(schedule) ?? -1);
-    if (before) before.item.tabIndex = -1;
+    if (before) before.row.tabIndex = -1;
     const row = rows.get(index);
-    if (row) row.item.tabIndex = 0;
+    if (row) row.row.tabIndex = 0;
     stops.set(schedule, index);
     focused = index;
   };
@@ -91,13 +91,13 @@ export function createTree(hooks) {
   /** @param {number} index */
   const focus = (index) => {
     moveStop(index);
-    rows.get(index)?.item.focus({ preventScroll: false });
+    rows.get(index)?.row.focus();
   };
 
   /** @param {Event} event */
   const indexOf = (event) => {
-    const item = event.target instanceof Element ? event.target.closest("[data-node]") : null;
-    return item instanceof HTMLElement ? Number(item.dataset.node) : -1;
+    const row = event.target instanceof Element ? event.target.closest("[data-node]") ?? event.target.closest("li")?.querySelector("[data-node]") : null;
+    return row instanceof HTMLElement ? Number(row.dataset.node) : -1;
   };
 
   lists.addEventListener("keydown", (event) => {
@@ -166,11 +166,12 @@ export function createTree(hooks) {
       const only = schedules.length === 1 ? schedules[0] : undefined;
       aside.textContent = only ? words.about(only, document.instructions) : schedules.length === 0 ? "" : words.schedules(schedules.length);
       find.hidden = document.nodes.length === 0;
-      fill(lists, schedules.length === 0 ? h("p", { class: "none" }, say.noSchedule) : schedules.map((schedule, index) => [
-        only ? null : h("h3", { class: "schedule", id: `schedule-${index}` }, schedule.label.text, h("span", { class: "aside" }, words.about(schedule, document.instructions, false))),
-        h("div", { class: "colhead", "aria-hidden": "true" }, h("span", null, words.column), h("span", null, words.count), h("span", null, words.line)),
-        buildTree(document, schedule, rows),
-        h("p", { class: "sum", "data-sum": index })]));
+      fill(lists, schedules.length === 0 ? h("p", { class: "none" }, say.noSchedule) : schedules.map((schedule, index) => {
+        const columns = columnsOf(document.nodes.slice(schedule.first, schedule.first + schedule.count));
+        return [
+          only ? null : h("h3", { class: "schedule", id: `schedule-${index}` }, schedule.label.text, h("span", { class: "aside" }, words.about(schedule, document.instructions, false))),
+          heads(columns), buildTree(document, schedule, columns, rows), h("p", { class: "sum", "data-sum": index })];
+      }));
       for (const { first, count: length } of schedules) if (length > 0) moveStop(first);
       drawSums();
     },
@@ -185,14 +186,14 @@ export function createTree(hooks) {
     },
     /** @param {number} index -1: nothing */
     select(index) {
-      rows.get(selected)?.item.setAttribute("aria-selected", "false");
+      rows.get(selected)?.row.setAttribute("aria-selected", "false");
       selected = index;
       const row = rows.get(index);
       if (!row) return null;
       for (let at = parent(index); at >= 0; at = parent(at)) toggle(at, true);
-      row.item.setAttribute("aria-selected", "true");
+      row.row.setAttribute("aria-selected", "true");
       moveStop(index);
-      return row.item.querySelector(".row");
+      return row.row;
     },
     focus,
   };

@@ -3,10 +3,7 @@
 import * as door from "glue";
 
 /** @type {Map<string, (...args: any[]) => unknown>} */
-const calls = new Map(Object.entries({
-  read: door.read, report: door.report, page: door.page, markdown: door.markdown, csv: door.csv,
-  json: door.json, prose: door.prose, manual: door.manual, version: door.version,
-}));
+const calls = new Map(Object.entries(door).flatMap(([name, call]) => (typeof call === "function" ? [[name, call]] : [])));
 
 /** @param {MessageEvent} event */
 self.onmessage = ({ data }) => {

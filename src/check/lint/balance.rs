@@ -1,5 +1,7 @@
 //! What is opened must be closed.
 
+use std::collections::BTreeSet;
+
 use super::{line, problem};
 use crate::model::{BlockKind, Document, Problem, Severity};
 use crate::text::fold::{is_blank, joined};
@@ -27,9 +29,38 @@ rules! {
 
 /// More faults of one kind in one part are a way of writing, not a slip.
 const SLIPS: usize = 2;
+/// A parenthesis goes on over no more lines than this.
+const REACH: usize = 60;
 
 fn parenthesis(document: &Document, lines: &Lines<'_>) -> Vec<Problem> {
-    parts(document).iter().flat_map(|part| part_parentheses(part, lines)).collect()
+    let loose: Vec<_> = parts(document).iter().map(|part| loose(part, lines)).collect();
+    let mut opened: Vec<Span> = Vec::new();
+    // Where a part is cut in two, one half has what the other lacks.
+    let mut cut = BTreeSet::new();
+    for &(span, opens) in loose.iter().flatten() {
+        match opened.last() {
+            _ if opens => opened.push(span),
+            Some(&open) if line(lines, span).saturating_sub(line(lines, open)) <= REACH => {
+                cut.extend([open, span]);
+                opened.pop();
+            }
+            _ => {}
+        }
+    }
+    let left =
+        loose.into_iter().map(|part| part.into_iter().filter(|(span, _)| !cut.contains(span)).collect::<Vec<_>>());
+    let slips = left.filter(|part| part.len() <= SLIPS).flatten();
+    slips.map(|(span, opens)| unbalanced(span, opens, lines)).collect()
+}
+
+fn unbalanced(span: Span, opens: bool, lines: &Lines<'_>) -> Problem {
+    let at = line(lines, span);
+    let message = if opens {
+        format!("The parenthesis opened before {} on line {at} is never closed.", following(lines, span))
+    } else {
+        format!("The parenthesis closed after {} on line {at} was never opened.", preceding(lines, span))
+    };
+    problem(PARENTHESIS.name, Severity::Warning, span, message)
 }
 
 /// Runs of lines that are read as one: blocks of one kind, whatever furniture interrupts them.
@@ -45,7 +76,8 @@ fn parts(document: &Document) -> Vec<Vec<LineRange>> {
     parts.into_iter().map(|(_, part)| part).collect()
 }
 
-fn part_parentheses(part: &[LineRange], lines: &Lines<'_>) -> Vec<Problem> {
+/// The parentheses of a part that have no fellow in it, in the order of the text, each with whether it opens.
+fn loose(part: &[LineRange], lines: &Lines<'_>) -> Vec<(Span, bool)> {
     let mut open = Vec::new();
     let mut stray = Vec::new();
     for i in part.iter().flat_map(|range| range.range()) {
@@ -55,32 +87,15 @@ fn part_parentheses(part: &[LineRange], lines: &Lines<'_>) -> Vec<Problem> {
             let start = row.seen.start as usize + at;
             let span = Span::new(start, start + 1);
             match sign {
-                '(' => open.push(span),
+                '(' => open.push((span, true)),
                 _ if open.pop().is_some() || is_item_or_venue(&seen[..at]) => {}
-                _ => stray.push(span),
+                _ => stray.push((span, false)),
             }
         }
     }
-    if open.len() + stray.len() > SLIPS {
-        return Vec::new();
-    }
-    let opened = open.into_iter().map(|span| {
-        let message = format!(
-            "The parenthesis opened before {} on line {} is never closed.",
-            following(lines, span),
-            line(lines, span)
-        );
-        problem(PARENTHESIS.name, Severity::Warning, span, message)
-    });
-    let closed = stray.into_iter().map(|span| {
-        let message = format!(
-            "The parenthesis closed after {} on line {} was never opened.",
-            preceding(lines, span),
-            line(lines, span)
-        );
-        problem(PARENTHESIS.name, Severity::Warning, span, message)
-    });
-    opened.chain(closed).collect()
+    open.extend(stray);
+    open.sort_unstable();
+    open
 }
 
 /// Whether a `)` after this belongs to the number of an item, or to the column of them in a venue.
@@ -181,7 +196,7 @@ fn opens(before: Option<char>, after: Option<char>) -> Option<bool> {
         _ if free(before) && free(after) => None,
         (Some(c), _) if c.is_ascii_digit() && free(after) => None,
         (Some(c), Some(d)) if !is_blank(c) && !leads(c) && d.is_alphanumeric() => None,
-        (Some(c), Some(_)) if leads(c) => Some(!free(after)),
+        (Some(c), _) if leads(c) => (!free(after)).then_some(true),
         _ => Some(free(before)),
     }
 }

@@ -1,6 +1,6 @@
 //! What stands over and under the names of funds.
 
-use super::{line, problem};
+use super::{line, problem, rolls};
 use crate::model::{Document, Fund, Problem, Schedule, Severity};
 use crate::text::fold::Folded;
 use crate::text::lines::{Lines, Shape};
@@ -12,7 +12,7 @@ rules! {
     /// It often means that a portfolio was taken out, or added, and the label was left. It is only said where the
     /// schedule uses the other form for another fund, and so tells the two apart.
     ///
-    /// Example: `PORTFOLIOS` over *AIM International Core Equity Fund* alone
+    /// Example: `PORTFOLIOS` over *Oak International Core Fund* alone
     LABEL_NUMBER = "label-number", label_number;
 
     /// A line under a heading that is not as long as the heading, where all the others are.
@@ -25,7 +25,7 @@ rules! {
 }
 
 fn label_number(document: &Document, lines: &Lines<'_>) -> Vec<Problem> {
-    document.schedules.iter().flat_map(|schedule| labels_of(schedule, lines)).collect()
+    rolls(document).flat_map(|schedule| labels_of(schedule, lines)).collect()
 }
 
 /// A label in the singular or plural, and how many portfolios stand under it.
@@ -86,7 +86,7 @@ fn wrong(label: &Label<'_>, labels: &[Label<'_>], lines: &Lines<'_>) -> Problem 
 const DRAWN: usize = 4;
 
 fn rule_length(document: &Document, lines: &Lines<'_>) -> Vec<Problem> {
-    let funds = document.schedules.iter().flat_map(|schedule| &schedule.funds);
+    let funds = rolls(document).flat_map(|schedule| &schedule.funds);
     let drawn: Vec<_> = funds.filter_map(|fund| underline(fund.name.as_ref()?, lines)).collect();
     let (right, wrong): (Vec<_>, Vec<_>) =
         drawn.into_iter().partition(|(name, rule, _)| width(lines, *name) == width(lines, *rule));

@@ -4,8 +4,9 @@
 //! "Why?". Severities are conservative: a note unless it is wrong on its face; and a rule keeps silent where the
 //! reading may be at fault instead of the document.
 
-use crate::model::{Document, Problem, Severity};
+use crate::model::{Document, Problem, Schedule, Severity};
 use crate::text::Span;
+use crate::text::fold::Folded;
 use crate::text::lines::Lines;
 
 /// Writes down rules: the doc comment serves as documentation and as manual.
@@ -22,6 +23,7 @@ mod dates;
 mod labels;
 mod leftovers;
 mod names;
+mod near;
 mod order;
 mod schedules;
 mod signatures;
@@ -37,6 +39,11 @@ pub struct Rule {
 }
 
 impl Rule {
+    /// The problems that it finds in a document; `lines` are those of the whole text.
+    pub fn run(&self, document: &Document, lines: &Lines<'_>) -> Vec<Problem> {
+        (self.check)(document, lines)
+    }
+
     /// The manual in Markdown: what it finds, why it matters, an example.
     pub fn manual(&self) -> String {
         self.text.lines().map(|line| line.strip_prefix(' ').unwrap_or(line)).collect::<Vec<_>>().join("\n")
@@ -51,7 +58,7 @@ pub const RULES: [Rule; 20] = [
     labels::LABEL_NUMBER,
     labels::RULE_LENGTH,
     names::DUPLICATE,
-    names::NEAR_DUPLICATE,
+    near::NEAR_DUPLICATE,
     schedules::MISSING,
     schedules::UNREFERENCED,
     schedules::NAME_MISMATCH,
@@ -69,7 +76,7 @@ pub const RULES: [Rule; 20] = [
 
 /// Every problem that the rules find, in the order of the text. `lines` are those of the whole text.
 pub fn lint(document: &Document, lines: &Lines<'_>) -> Vec<Problem> {
-    let mut found: Vec<Problem> = RULES.iter().flat_map(|rule| (rule.check)(document, lines)).collect();
+    let mut found: Vec<Problem> = RULES.iter().flat_map(|rule| rule.run(document, lines)).collect();
     found.sort_by_key(|problem| problem.span);
     found
 }
@@ -77,6 +84,26 @@ pub fn lint(document: &Document, lines: &Lines<'_>) -> Vec<Problem> {
 /// The manual of a rule by its name.
 pub fn manual(name: &str) -> Option<String> {
     RULES.iter().find(|rule| rule.name == name).map(Rule::manual)
+}
+
+/// The schedules that list funds. Other lists of other agreements may be read as schedules too; what holds of rolls of
+/// funds does not hold of them.
+fn rolls(document: &Document) -> impl Iterator<Item = &Schedule> {
+    document.schedules.iter().filter(|schedule| is_roll(schedule))
+}
+
+/// Whether at least half of the names are those that funds bear.
+fn is_roll(schedule: &Schedule) -> bool {
+    const WORDS: [&str; 9] = ["fund", "funds", "portfolio", "portfolios", "series", "trust", "etf", "account", "index"];
+    const LONGEST: usize = 120;
+    let named = |name: &str| {
+        let folded = Folded::of(name);
+        let mut words = folded.as_str().split(|c: char| !c.is_alphanumeric());
+        name.len() <= LONGEST && words.any(|word| WORDS.contains(&word))
+    };
+    let names = || schedule.funds.iter().flat_map(|fund| &fund.portfolios);
+    let funds = names().filter(|portfolio| named(&portfolio.name.value)).count();
+    funds > 0 && funds * 2 >= names().count()
 }
 
 fn problem(rule: &'static str, severity: Severity, span: Span, message: String) -> Problem {

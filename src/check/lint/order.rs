@@ -1,6 +1,6 @@
 //! Lists that are sorted but for one name.
 
-use super::{line, problem};
+use super::{line, problem, rolls};
 use crate::model::{Document, Fund, Problem, Schedule, Severity};
 use crate::text::Words;
 use crate::text::fold::Folded;
@@ -22,7 +22,7 @@ const LONG: usize = 7;
 const EVIDENCE: usize = 5;
 
 fn out_of_order(document: &Document, lines: &Lines<'_>) -> Vec<Problem> {
-    document.schedules.iter().filter_map(|schedule| schedule_order(schedule, lines)).collect()
+    rolls(document).filter_map(|schedule| schedule_order(schedule, lines)).collect()
 }
 
 fn schedule_order(schedule: &Schedule, lines: &Lines<'_>) -> Option<Problem> {
@@ -34,7 +34,7 @@ fn schedule_order(schedule: &Schedule, lines: &Lines<'_>) -> Option<Problem> {
     }
     let elsewhere: usize = lists().filter(|list| sorted(list)).map(|list| list.len() - 1).sum();
     let enough = if elsewhere >= EVIDENCE { list.len() >= 3 } else { elsewhere == 0 && list.len() >= LONG };
-    let odd = odd_one(&list).filter(|_| enough)?;
+    let odd = odd_one(&list).filter(|&odd| enough && is_kin(&list, odd))?;
     let name = list.get(odd)?;
     let (side, neighbour) = match odd.checked_sub(1) {
         Some(before) => (if odd + 1 == list.len() { "stands last, after" } else { "stands after" }, list.get(before)?),
@@ -69,10 +69,25 @@ fn odd_one(list: &[&Words]) -> Option<usize> {
     [fall + 1, fall].into_iter().find(|&odd| without(odd))
 }
 
+/// Whether the odd one begins as the others do, where they begin alike: if not, it may be no name of a fund at all.
+fn is_kin(list: &[&Words], odd: usize) -> bool {
+    let first = |words: &Words| Folded::of(&words.value).as_str().split(' ').next().map(str::to_owned);
+    let mut others = list.iter().enumerate().filter(|(i, _)| *i != odd).map(|(_, words)| first(words));
+    let family = others.next().flatten();
+    !others.all(|word| word == family) || first(list[odd]) == family
+}
+
 /// Whether two names are in order in any of the ways in which people sort.
 fn in_order(a: &Words, b: &Words) -> bool {
     let (a, b) = (Folded::of(&a.value), Folded::of(&b.value));
-    a <= b || words(&a) <= words(&b) || letters(&a) <= letters(&b) || numbered(&a) <= numbered(&b)
+    let sorted = a <= b || words(&a) <= words(&b) || letters(&a) <= letters(&b) || numbered(&a) <= numbered(&b);
+    sorted || figure_against_letter(&a, &b)
+}
+
+/// Whether two names part where one has a figure and the other a word: "20/20" may stand as it is said.
+fn figure_against_letter(a: &Folded, b: &Folded) -> bool {
+    let figure = |word: &str| word.starts_with(|c: char| c.is_numeric());
+    words(a).into_iter().zip(words(b)).find(|(a, b)| a != b).is_some_and(|(a, b)| figure(a) != figure(b))
 }
 
 /// Word by word; an article at the beginning does not count.

@@ -1,7 +1,7 @@
 //! What the instructions say of schedules, against the schedules that are there.
 
-use super::{line, problem};
-use crate::model::{Act, Document, Instruction, Kind, Problem, Schedule, Severity};
+use super::{line, problem, rolls};
+use crate::model::{Act, Document, Instruction, Kind, Problem, Schedule, Severity, Supply};
 use crate::text::fold::Folded;
 use crate::text::lines::Lines;
 use crate::text::{Span, Words};
@@ -38,7 +38,7 @@ fn missing(document: &Document, lines: &Lines<'_>) -> Vec<Problem> {
     let check = |one: &Instruction| {
         let target = one.target.as_ref()?;
         let name = Folded::of(&target.value);
-        let supplies = one.supply.is_some() && matches!(one.act, Act::Replace | Act::Add);
+        let supplies = one.supply == Some(Supply::Attached) && one.act == Act::Replace;
         let (kind, id) = kind_and_id(&name)?;
         if !supplies || has_schedule(document, id) || has_heading(lines, one.words.span, kind, id) {
             return None;
@@ -129,7 +129,7 @@ fn lonely<'a>(document: &'a Document, lines: &Lines<'_>) -> Vec<(&'a Schedule, O
         let label = Folded::of(&schedule.label.value);
         schedule.id.is_empty() || kind_and_id(&label).is_none() || mentions(&outside, label.as_str())
     };
-    let lonely = document.schedules.iter().filter(|schedule| !named(schedule));
+    let lonely = rolls(document).filter(|schedule| !named(schedule));
     let paired = lonely.map(|schedule| (schedule, other_name(document, schedule)));
     paired.filter(|(_, other)| other.is_some() || !sweeping).collect()
 }

@@ -46,26 +46,26 @@ fn blank(document: &Document, lines: &Lines<'_>) -> Vec<Problem> {
     let places: Vec<_> =
         document.signatures.iter().filter(|one| one.mark == Mark::Blank && one.role == Role::By).collect();
     let Some((first, others)) = places.split_first().filter(|_| !rightly_unsigned(document)) else { return Vec::new() };
-    if places.len() < document.signatures.len() {
+    if places.len() < document.signatures.len() && places.len() <= FEW {
         return places.iter().map(|one| unsigned(one, lines)).collect();
     }
-    // Nobody has signed: that is one fact about the copy, not one a party.
-    let message = format!(
-        "Nobody has signed this copy: {} left blank, the first on line {}.",
-        count(places.len()),
-        line(lines, first.span)
-    );
+    // That nobody has signed, or many have not, is one fact about the copy, not one a party.
+    let (blank, all) = (places.len(), document.signatures.len());
+    let what = match (blank, blank == all) {
+        (1, _) => "Nobody has signed this copy: its one place to sign is left blank".to_owned(),
+        (_, true) => format!("Nobody has signed this copy: all {all} places to sign are left blank"),
+        (_, false) => format!("{blank} of {all} places to sign are left blank"),
+    };
+    let at = line(lines, first.span);
+    let message =
+        if blank == 1 { format!("{what}, on line {at}.") } else { format!("{what}, the first on line {at}.") };
     let mut found = problem(BLANK.name, Severity::Note, first.span, message);
     found.related = others.iter().map(|one| one.span).collect();
     vec![found]
 }
 
-fn count(places: usize) -> String {
-    match places {
-        1 => "its one place to sign is".to_owned(),
-        several => format!("all {several} places to sign are"),
-    }
-}
+/// So many blank places are named one by one.
+const FEW: usize = 3;
 
 fn unsigned(one: &Signature, lines: &Lines<'_>) -> Problem {
     let whom = one.party.first().map_or("this party".to_owned(), |party| format!("“{}”", party.value));
@@ -98,7 +98,7 @@ fn party_without(document: &Document, lines: &Lines<'_>) -> Vec<Problem> {
     }
     let within = |a: &[String], b: &[String]| a.iter().all(|word| b.contains(word));
     let signs = |party: &[String]| signed.iter().any(|other| within(party, other) || within(other, party));
-    let absent = document.parties.iter().filter(|party| !signs(&tokens(&party.value)));
+    let absent = document.parties.iter().filter(|party| is_entity(&party.value) && !signs(&tokens(&party.value)));
     let say = |party: &crate::text::Words| {
         let message = format!(
             "“{}” is named as a party on line {}, but nobody signs for it.",
@@ -108,6 +108,32 @@ fn party_without(document: &Document, lines: &Lines<'_>) -> Vec<Problem> {
         problem(PARTY_WITHOUT.name, Severity::Warning, party.span, message)
     };
     absent.map(say).collect()
+}
+
+/// Whether a name is plainly that of an entity: people sign for themselves, and addresses do not sign.
+fn is_entity(name: &str) -> bool {
+    const FORMS: [&str; 17] = [
+        "inc",
+        "corp",
+        "corporation",
+        "llc",
+        "lp",
+        "ltd",
+        "limited",
+        "company",
+        "trust",
+        "fund",
+        "funds",
+        "bank",
+        "na",
+        "incorporated",
+        "series",
+        "portfolios",
+        "llp",
+    ];
+    let folded = Folded::of(&name.replace('.', ""));
+    let last = folded.as_str().split(|c: char| !c.is_alphanumeric()).rfind(|word| !word.is_empty());
+    last.is_some_and(|word| FORMS.contains(&word))
 }
 
 /// The words that tell an entity from another.
@@ -127,8 +153,11 @@ fn mismatch(one: &Signature, lines: &Lines<'_>) -> Option<Problem> {
     let printed = one.name.as_ref().filter(|_| one.mark == Mark::Conformed)?;
     let (span, conformed) = conformed_name(one, lines)?;
     let same_column = column(lines, span).abs_diff(column(lines, printed.span)) <= NEAR;
-    let apart = surname(&conformed)? != surname(&printed.value)?;
-    if !apart || !same_column || span.start >= printed.span.start {
+    if !differ(&conformed, &printed.value)
+        || !same_column
+        || is_entity(&printed.value)
+        || span.start >= printed.span.start
+    {
         return None;
     }
     let message = format!(
@@ -162,15 +191,48 @@ fn conformed_name(one: &Signature, lines: &Lines<'_>) -> Option<(Span, String)> 
     Some((Span::new(start, start + name.len()), name.to_owned()))
 }
 
-/// The last word that is neither a suffix nor an initial, folded; nothing where the name has fewer than two words.
-fn surname(name: &str) -> Option<String> {
+/// The words of a name before any comma, folded, without suffixes and full stops.
+fn name_words(name: &str) -> Vec<String> {
     const SUFFIXES: [&str; 9] = ["jr", "sr", "ii", "iii", "iv", "esq", "cpa", "phd", "cfa"];
-    let folded = Folded::of(&name.replace('.', ""));
-    let words: Vec<_> = folded
-        .as_str()
-        .split(|c: char| !c.is_alphabetic() && c != '\'' && c != '-')
-        .filter(|w| !w.is_empty())
-        .collect();
-    let last = words.iter().rev().find(|word| word.len() > 2 && !SUFFIXES.contains(word))?;
-    (words.len() > 1).then(|| (*last).to_owned())
+    let folded = Folded::of(name.split(',').next().unwrap_or(""));
+    let words = folded.as_str().split(|c: char| !c.is_alphabetic() && c != '\'' && c != '-');
+    words.filter(|word| !word.is_empty() && !SUFFIXES.contains(word)).map(str::to_owned).collect()
+}
+
+/// Whether two names are those of two people, or one is misspelt: they have no name in common, or the same first name
+/// and two surnames. A name cut after an initial says nothing.
+fn differ(conformed: &str, printed: &str) -> bool {
+    const INITIAL: usize = 2;
+    let (a, b) = (name_words(conformed), name_words(printed));
+    let (Some(last), Some(other)) = (a.last(), b.last()) else { return false };
+    let whole = |words: &[String]| words.len() > 1 && words.last().is_some_and(|word| word.len() > INITIAL);
+    let shared = a.iter().filter(|word| word.len() > INITIAL && b.contains(word)).count();
+    whole(&a) && whole(&b) && last != other && (shared == 0 || a.first() == b.first() && shared == 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{differ, is_entity};
+
+    #[test]
+    fn names_of_one_person_do_not_differ() {
+        for (conformed, printed) in [
+            ("Edith M. Rowe", "Edith M. Rowe"),
+            ("EDITH ROWE", "Edith M. Rowe, Esq."),
+            ("John A.", "John A. Scarlett, MD"),
+            ("Michael T. Adams, EVP", "Michael T. Adams"),
+            ("John M.Gatto", "John Gatto"),
+            ("R. Smith", "Robert Smith Jr."),
+        ] {
+            assert!(!differ(conformed, printed), "{conformed} / {printed}");
+        }
+        assert!(differ("Ann Porter", "John Smith"));
+        assert!(differ("ROBERT J. WOSLEY", "Robert J. Wolsey"));
+    }
+
+    #[test]
+    fn addresses_and_people_are_no_entities() {
+        assert!(is_entity("A I M DISTRIBUTORS, INC.") && is_entity("Elm Bank, N.A.") && is_entity("Oak Trust"));
+        assert!(!is_entity("MD 21075") && !is_entity("Eric Zhang") && !is_entity("Great Lakes Division"));
+    }
 }

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use crate::read::furniture::is_furniture;
 use crate::read::prose::{Joined, is_sentence, paragraphs};
+use crate::read::vocabulary::is_head_words;
 use crate::text::clipboard::continues_row;
 use crate::text::fold::Folded;
 use crate::text::lines::{Lines, Shape};
@@ -85,6 +86,8 @@ fn with_numbers(lines: &Lines<'_>, cells: Vec<Cell>) -> Vec<Cell> {
     let mut out: Vec<Cell> = Vec::new();
     for cell in cells {
         match out.last_mut().filter(|last| is_lone_number(lines.slice(last.span))) {
+            // Between TABs or pipes the number's cell is dropped: the sign between would be part of the name.
+            Some(last) if look(lines.slice(cell.span)) == Look::Words && cell.from >= WIDE => *last = cell,
             Some(last) if look(lines.slice(cell.span)) == Look::Words => {
                 last.span = last.span.hull(cell.span);
                 (last.from, last.to) = if cell.from >= WIDE { (cell.from, cell.to) } else { (last.from, cell.to) };
@@ -106,7 +109,11 @@ fn cut_tails(lines: &Lines<'_>, rows: &mut [Row]) {
         value_tail(text)
             .filter(|&at| row.cells.len() == 1 && look(text) == Look::Words && look(text[..at].trim()) == Look::Words)
     };
-    let named = rows.iter().filter(|row| row.cells.len() == 1).count();
+    let name = |row: &&Row| {
+        let text = row.cells.first().map_or("", |cell| lines.slice(cell.span));
+        row.cells.len() == 1 && look(text) == Look::Words && !is_head_words(text)
+    };
+    let named = rows.iter().filter(name).count();
     let tailed = rows.iter().filter(|row| tail(row).is_some()).count();
     if tailed < 2 || tailed * 3 < named {
         return;
@@ -215,8 +222,11 @@ fn is_note(text: &str, mark: &str) -> bool {
     if starred {
         return spaced && text[mark.len()..].starts_with(' ') || is_sentence(text);
     }
-    let ends = text.trim_end_matches(['"', '”', ' ']).ends_with('.') && rest.split_whitespace().count() >= 5;
+    let count = rest.split_whitespace().count();
+    let stops = text.trim_end_matches(['"', '”', ' ']).ends_with('.');
+    let ends = stops && count >= 5;
     is_sentence(rest)
+        || text.starts_with('(') && stops && count >= 3
         || ends && rest.split_whitespace().any(|word| word.starts_with(|c: char| c.is_lowercase()) && word.len() > 3)
 }
 

@@ -1,6 +1,8 @@
 //! The columns of a list: where they stand, what they are headed, what they hold.
 
-use crate::read::vocabulary::{ColumnKind, column_kind, ends_like_a_name, is_head_words, is_label};
+use crate::read::vocabulary::{
+    ColumnKind, column_kind, ends_like_a_name, is_head_words as head_words, is_label, is_likely_head,
+};
 use crate::text::fold::Folded;
 use crate::text::lines::Lines;
 use crate::text::{Spanned, Words};
@@ -82,7 +84,7 @@ fn sets(lines: &Lines<'_>, data: &[&Row], columns: &[Column]) -> (usize, bool) {
     let full = wide.len() * 5 >= data.len() * 3 && wide.len() >= 2;
     if bare
         && full
-        && wide.iter().all(|row| names(&row))
+        && wide.iter().all(names)
         && (wide.iter().filter(|row| numbered(row)).count() * 2 >= wide.len()
             || wide.iter().all(|row| row.cells.iter().all(|c| ends_like_a_name(lines.slice(c.span)))))
     {
@@ -101,17 +103,13 @@ fn head_rows(lines: &Lines<'_>, body: &Body) -> Vec<bool> {
     }
     for k in 0..rows.len() {
         // Tails of wrapped names ("Trust", "Fund") look like heads but follow a row directly.
-        let opens = rows[k].apart
-            || rows[k].page_above
-            || k == 0
-            || heads[k - 1]
-            || rows[k - 1].cells.len() == 1 && rows[k].ruled;
-        let class = |text: &String| look(text) == Look::Class;
+        let opens = rows[k].apart || rows[k].page_above || k == 0 || heads[k - 1] || rows[k - 1].cells.len() == 1;
+        let class = |text: &String| look(text) == Look::Class || is_class_code(text);
         let matrix = cells(lines, &rows[k]).filter(class).count() >= 2
             && !cells(lines, &rows[k]).any(|text| named(&text) && !class(&text));
-        let worded = cells(lines, &rows[k]).all(|text| {
-            is_head_words(&text) && !look(&text).is_value() || matrix && (class(&text) || is_head_words(&text))
-        });
+        let head = |text: &String| is_head_words(text) || matrix && class(text);
+        let likely = |text: &String| head(text) || is_likely_head(text) && !look(text).is_value();
+        let worded = cells(lines, &rows[k]).all(|text| likely(&text)) && cells(lines, &rows[k]).any(|text| head(&text));
         heads[k] |= rows[k].cells.len() >= 2 && opens && worded;
     }
     mark_runs(lines, rows, &mut heads);
@@ -125,6 +123,18 @@ fn head_rows(lines: &Lines<'_>, body: &Body) -> Vec<bool> {
         heads[k] |= rows[k].cells.len() >= 2 && known.contains(&Folded::of(lines.slice(rows[k].span())));
     }
     heads
+}
+
+/// "A", "R6": a class by its code alone, as it heads a matrix.
+pub fn is_class_code(text: &str) -> bool {
+    text.len() <= 3
+        && text.starts_with(|c: char| c.is_ascii_uppercase())
+        && text.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit())
+}
+
+/// Made of heads' words, and no value ("All assets 0.10%").
+fn is_head_words(text: &str) -> bool {
+    head_words(text) && !look(text).is_value()
 }
 
 fn cells<'a>(lines: &'a Lines<'_>, row: &'a Row) -> impl Iterator<Item = String> + 'a {
@@ -142,7 +152,8 @@ fn mark_stack(lines: &Lines<'_>, rows: &[Row], after: usize, segments: &[(u32, u
     }
     let right = segments.first().map_or(0, |s| s.1);
     let valueless = |row: &Row| cells(lines, row).all(|text| !look(&text).is_value() || is_head_words(&text));
-    let telling = |row: &Row| cells(lines, row).any(|text| is_head_words(&text));
+    let telling =
+        |row: &Row| cells(lines, row).any(|text| is_head_words(&text) || row.cells.len() > 1 && is_likely_head(&text));
     let stackable = |row: &Row| {
         let beside = row.cells.iter().all(|cell| cell.from >= right);
         let apart = row.cells.len() >= 2 && !cells(lines, row).any(|text| ends_like_a_name(&text));

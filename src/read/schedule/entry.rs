@@ -1,14 +1,16 @@
 //! Rows → entries: one entry a name, its wrapped lines joined, its values and classes gathered.
 
 use crate::read::prose::{Joined, assemble, is_caps};
-use crate::read::vocabulary::{ColumnKind, ends_like_a_name, is_label, is_only_a_tail};
+use crate::read::vocabulary::{
+    ColumnKind, ends_like_a_name, ends_like_a_registrant, is_category, is_label, is_only_a_tail,
+};
 use crate::text::Span;
 use crate::text::lines::Lines;
 
 use super::body::Body;
-use super::columns::{Grid, column_of};
+use super::columns::{Grid, column_of, is_class_code};
 use super::name::{Name, name};
-use super::row::Row;
+use super::row::{Cell, Row};
 use super::value::{Look, look};
 
 /// A value and the column it stands in.
@@ -62,6 +64,8 @@ pub struct Entry {
     pub class_look: bool,
     /// "PORTFOLIOS" and its kin.
     pub label: bool,
+    /// Tiers of assets are among its values.
+    pub tiered: bool,
     /// It is cut at TABs or pipes.
     pub ruled: bool,
     /// The source's markup says that it goes on with the row before.
@@ -93,14 +97,48 @@ pub fn entries(lines: &Lines<'_>, body: &Body, grid: &Grid) -> Vec<Entry> {
     }
     if grid.down {
         // Names in two columns that are read down: the left column first.
-        drafts.sort_by_key(|draft| draft.part);
+        // A heading ends the columns above it.
+        let mut section = 0;
+        let sections: Vec<usize> = drafts
+            .iter()
+            .map(|draft| {
+                let text = draft.pieces.first().map_or("", |&span| lines.slice(span));
+                section += usize::from(
+                    draft.part == 0 && draft.apart && draft.caps && crate::read::prose::item_mark(text).is_none(),
+                );
+                section
+            })
+            .collect();
+        let mut order: Vec<usize> = (0..drafts.len()).collect();
+        order.sort_by_key(|&i| (sections[i], drafts[i].part));
+        let mut taken: Vec<Option<Entry>> = drafts.into_iter().map(Some).collect();
+        drafts = order.into_iter().filter_map(|i| taken[i].take()).collect();
     }
+    flatten_centred(lines, &mut drafts);
     let notes: Vec<String> = body.notes.iter().map(|(mark, _)| mark.clone()).collect();
     let mut out = join(lines, drafts);
     for entry in &mut out {
+        let tier = |value: &Value| value.pieces.first().is_some_and(|&p| look(&lines.words(p).value) == Look::Tier);
+        entry.tiered = entry.values.iter().any(tier);
         entry.name = name(lines, &Joined::of_pieces(lines, &entry.pieces), &notes);
     }
     out
+}
+
+/// In a centred list indents say nothing: lines of every length share their middle.
+fn flatten_centred(lines: &Lines<'_>, drafts: &mut [Entry]) {
+    let middle = |e: &Entry| e.pieces.first().map(|&p| e.indent * 2 + lines.slice(p).chars().count());
+    let plain: Vec<usize> = drafts.iter().filter(|e| !e.ruled && !e.has_values()).filter_map(middle).collect();
+    let mut sorted = plain.clone();
+    sorted.sort_unstable();
+    let Some(&median) = sorted.get(sorted.len() / 2) else { return };
+    let near = plain.iter().filter(|m| m.abs_diff(median) <= 4).count();
+    let mut indents: Vec<usize> = drafts.iter().map(|e| e.indent).collect();
+    indents.sort_unstable();
+    indents.dedup();
+    if plain.len() >= 4 && near * 10 >= plain.len() * 8 && indents.len() * 3 >= plain.len() && indents.len() >= 3 {
+        drafts.iter_mut().for_each(|e| e.indent = 0);
+    }
 }
 
 /// A row of a list that snakes over several sets of columns is several rows.
@@ -140,10 +178,14 @@ fn draft(lines: &Lines<'_>, row: &Row, grid: &Grid) -> Entry {
     let mut values: Vec<Value> = Vec::new();
     for cell in &row.cells {
         let column = column_of(&grid.columns, cell.from, cell.to);
-        let kind = grid.columns.get(column).map_or(ColumnKind::Portfolio, |c| c.kind);
         let text = lines.words(cell.span).value;
         let looks = look(&text);
-        let head = grid.columns.get(column).and_then(|c| c.head.as_ref()).filter(|h| look(&h.value) == Look::Class);
+        let kind = kind_of(grid, column, row, cell, looks);
+        let head = grid
+            .columns
+            .get(column)
+            .and_then(|c| c.head.as_ref())
+            .filter(|h| look(&h.value) == Look::Class || is_class_code(&h.value));
         if let Some(head) = head.filter(|_| kind != ColumnKind::Portfolio && looks == Look::Figure) {
             let marks = matches!(text.to_lowercase().as_str(), "x" | "✓" | "✔" | "yes");
             let values =
@@ -193,6 +235,19 @@ fn draft(lines: &Lines<'_>, row: &Row, grid: &Grid) -> Entry {
     out
 }
 
+/// What a cell is by its column; but words that stand alone on a row between the columns, or left of the names in a
+/// column of dates or figures, are a heading's.
+fn kind_of(grid: &Grid, column: usize, row: &Row, cell: &Cell, looks: Look) -> ColumnKind {
+    let Some(place) = grid.columns.get(column) else { return ColumnKind::Portfolio };
+    let alone = row.cells.len() == 1 && looks == Look::Words;
+    let between = place.to <= cell.from || cell.to <= place.from;
+    let names = grid.columns.iter().filter(|c| c.kind == ColumnKind::Portfolio).map(|c| c.from).min().unwrap_or(0);
+    if alone && place.kind == ColumnKind::Value && (between || cell.from < names) {
+        return ColumnKind::Portfolio;
+    }
+    place.kind
+}
+
 /// "1, 2, S": classes that are called by digits.
 fn is_short_list(text: &str) -> bool {
     text.split([',', ' ', '&']).all(|item| item.len() <= 2 && item.chars().all(|c| c.is_ascii_alphanumeric()))
@@ -223,7 +278,11 @@ fn join(lines: &Lines<'_>, drafts: Vec<Entry>) -> Vec<Entry> {
             out.push(next);
             continue;
         };
-        if next.pieces.is_empty() && next.fund.is_empty() {
+        if let Some(former) = open_parenthesis(lines, current).filter(|_| !next.pieces.is_empty() && !next.apart) {
+            // "(formerly Oak / Fund)": the parenthesis runs on.
+            current.former[former].extend(next.pieces.iter().copied());
+            take_rest(lines, current, Entry { pieces: Vec::new(), ..next });
+        } else if next.pieces.is_empty() && next.fund.is_empty() {
             take_rest(lines, current, next);
         } else if next.pieces.is_empty() {
             take_fund_row(lines, &mut out, next);
@@ -243,6 +302,13 @@ fn join(lines: &Lines<'_>, drafts: Vec<Entry>) -> Vec<Entry> {
     out
 }
 
+/// The last former name, if its parenthesis is not closed yet.
+fn open_parenthesis(lines: &Lines<'_>, entry: &Entry) -> Option<usize> {
+    let last = entry.former.len().checked_sub(1)?;
+    let text = assemble(lines, entry.former[last].clone()).value;
+    (text.starts_with('(') && !text.contains(')')).then_some(last)
+}
+
 /// Takes over the values, classes and former names of a row that has no name of its own.
 fn take_rest(lines: &Lines<'_>, current: &mut Entry, next: Entry) {
     current.former.extend(next.former);
@@ -253,11 +319,11 @@ fn take_rest(lines: &Lines<'_>, current: &mut Entry, next: Entry) {
         } else {
             &mut current.values
         };
-        if matches!(text.as_str(), "%" | ")") {
-            if let Some(last) = list.last_mut() {
-                last.pieces.extend(value.pieces);
-                continue;
-            }
+        if matches!(text.as_str(), "%" | ")")
+            && let Some(last) = list.last_mut()
+        {
+            last.pieces.extend(value.pieces);
+            continue;
         }
         match list.iter_mut().rev().find(|v| v.column == value.column) {
             Some(above) if runs_on(lines, above, &text) => above.pieces.extend(value.pieces),
@@ -344,6 +410,14 @@ fn wraps(lines: &Lines<'_>, current: &Entry, next: &Entry, valued: bool) -> bool
     let starts_item =
         here.starts_with(['•', '●', '·', '*', '"', '“']) || crate::read::prose::item_mark(&here).is_some();
     let hangs = next.indent > current.indent + 1 && next.indent <= current.indent + 8 && !next.ruled;
+    // In a numbered list a line without a number is the rest of the one above.
+    if crate::read::prose::item_mark(&above).is_some()
+        && crate::read::prose::item_mark(&here).is_none()
+        && next.indent > current.indent
+        && !next.has_values()
+    {
+        return true;
+    }
     let whole = ends_like_a_name(above.trim_end_matches(['-', ' ', '*']));
     let better = ends_like_a_name(here.trim_end_matches(['-', ' ', '*', '"', '”']));
     if starts_item || shares_first_word(&above, &here) {
@@ -351,7 +425,8 @@ fn wraps(lines: &Lines<'_>, current: &Entry, next: &Entry, valued: bool) -> bool
     }
     if current.has_values() {
         // The value stands on the first line: what hangs below without one is the rest.
-        return valued && !next.has_values() && (hangs || !whole && better);
+        let heads = ends_like_a_registrant(&here) || is_category(&here);
+        return valued && !next.has_values() && (hangs || better && !heads);
     }
     hangs
         && (!whole && better

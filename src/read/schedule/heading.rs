@@ -3,7 +3,7 @@
 use crate::model::Date;
 use crate::read::dates;
 use crate::read::prose::{Joined, is_caps, is_sentence};
-use crate::read::vocabulary::{ends_like_a_name, is_head_words};
+use crate::read::vocabulary::{ends_like_a_name, is_head_words, is_likely_head};
 use crate::text::fold::{Folded, is_quote};
 use crate::text::lines::{Lines, Shape};
 use crate::text::{LineRange, Span, Spanned, Words};
@@ -19,6 +19,8 @@ pub struct Heading {
     pub lines: LineRange,
     /// The day as of which it stands.
     pub as_of: Option<Date>,
+    /// The date of the agreement that it names.
+    pub agreement_date: Option<Date>,
     /// It says "(continued)": the same schedule on another page.
     pub continued: bool,
     /// It says that it is a change only ("Supplement to", "Additions to").
@@ -39,6 +41,10 @@ pub fn heading_at(lines: &Lines<'_>, i: usize, titles: &[Folded]) -> Option<Head
     let seen = lines.seen(i);
     if lines.shape(i) != Shape::Text || seen.len() > 240 || !stands_free(lines, i) {
         return None;
+    }
+    if let Some(mut heading) = redacted(lines, i) {
+        extend(lines, &mut heading, "", titles);
+        return Some(heading);
     }
     let prefix = prefix_length(seen);
     let start = lines.list[i].seen.start as usize;
@@ -68,6 +74,7 @@ pub fn heading_at(lines: &Lines<'_>, i: usize, titles: &[Folded]) -> Option<Head
         label,
         lines: LineRange::new(i, last + 1),
         as_of: None,
+        agreement_date: None,
         continued: tail.to_lowercase().starts_with("(cont"),
         change: ["supplement", "addition", "addendum"].iter().any(|word| front.contains(word)),
         draft: front.contains("form of") || front.contains("proposed"),
@@ -76,6 +83,26 @@ pub fn heading_at(lines: &Lines<'_>, i: usize, titles: &[Folded]) -> Option<Head
     };
     extend(lines, &mut heading, tail, titles);
     Some(heading)
+}
+
+/// "XXXXXXXX X": a site's redaction took a heading's words for a name. Which schedule it was, the instructions may tell.
+fn redacted(lines: &Lines<'_>, i: usize) -> Option<Heading> {
+    let seen = lines.seen(i);
+    let (noun, id) = seen.split_once(' ')?;
+    let crossed = |word: &str| word.chars().all(|c| c == 'X');
+    let span = lines.list.get(i)?.seen;
+    (crossed(noun) && crossed(id) && noun.len() >= 5 && id.len() <= 3).then(|| Heading {
+        id: String::new(),
+        label: Spanned::new(seen.to_owned(), span),
+        lines: LineRange::new(i, i + 1),
+        as_of: None,
+        agreement_date: None,
+        continued: false,
+        change: false,
+        draft: false,
+        quoted: false,
+        strong: true,
+    })
 }
 
 fn noun_word(seen: &str, prefix: usize) -> &str {
@@ -129,7 +156,9 @@ fn prefix_length(seen: &str) -> usize {
         let skip = rest.len()
             - rest.trim_start_matches(|c: char| is_quote(c) || c == '\'' || c == '[' || c.is_whitespace()).len();
         let word = rest[skip..].split_whitespace().next().unwrap_or("");
-        if word.is_empty() || !WORDS.contains(&word.to_lowercase().trim_end_matches(',')) {
+        let lower = word.to_lowercase();
+        let counts = crate::read::ordinals::ordinal_word(&lower).is_some();
+        if word.is_empty() || !(counts || WORDS.contains(&lower.trim_end_matches(','))) {
             return at + skip;
         }
         at += skip + word.len();
@@ -194,13 +223,20 @@ fn extend(lines: &Lines<'_>, heading: &mut Heading, tail: &str, titles: &[Folded
         is_link(tail) || tail.to_lowercase().starts_with("to ") && !tail.to_lowercase().contains("agreement");
     let mut last = heading.lines.end as usize;
     let mut i = last;
-    while i < lines.len() && i < last + 6 {
+    while i < lines.len() && i < last + 8 {
         if lines.shape(i) == Shape::Text {
             let seen = lines.seen(i);
+            if noun_at(seen, prefix_length(seen)).is_some_and(|(_, at)| id_at(&seen[at..]).is_some())
+                && !heading.label.value.is_empty()
+            {
+                break; // Another heading.
+            }
             let lower = seen.to_lowercase();
             let repeats = seen.len() > 3 && titles.contains(&Folded::of(seen));
             heading.continued |= lower.starts_with("(cont");
-            if !(linking || repeats || is_link(seen) || is_subtitle(seen) || leads_to_subtitle(lines, i)) {
+            let near = i == last || i == last + 1 && last == heading.lines.start as usize + 1;
+            let under = near && titles_block(lines, i);
+            if !(under || linking || repeats || is_link(seen) || is_subtitle(seen) || leads_to_subtitle(lines, i)) {
                 break;
             }
             linking = is_link(seen);
@@ -211,7 +247,7 @@ fn extend(lines: &Lines<'_>, heading: &mut Heading, tail: &str, titles: &[Folded
         i += 1;
     }
     heading.lines.end = last as u32;
-    heading.as_of = as_of(lines, heading.lines);
+    (heading.as_of, heading.agreement_date) = days(lines, heading.lines);
 }
 
 /// A line that titles a list though its own words do not say so: a subtitle of dates or classes follows it, or it is made of
@@ -221,14 +257,26 @@ fn leads_to_subtitle(lines: &Lines<'_>, i: usize) -> bool {
     if seen.contains('\t') || seen.contains("  ") || is_sentence(seen) {
         return false;
     }
-    let mut below = (i + 1..lines.len().min(i + 4)).filter(|&k| lines.shape(k) == Shape::Text);
+    let mut below = (i + 1..lines.len().min(i + 8)).filter(|&k| lines.shape(k) == Shape::Text);
     let Some(next) = below.next() else { return false };
     let dated = is_subtitle(lines.seen(next)) && lines.seen(next).starts_with('(');
     let of_owner = seen.find(" of ").is_some_and(|at| is_head_words(&seen[..at]));
     let titles = is_head_words(seen) || of_owner || !ends_like_a_name(seen);
     let (cells, _) = super::row::cut(lines, next);
-    let table = cells.len() >= 2 && cells.iter().all(|cell| is_head_words(lines.slice(cell.span)));
+    let head = |test: fn(&str) -> bool| move |cell: &super::row::Cell| test(lines.slice(cell.span));
+    let table = cells.len() >= 2 && cells.iter().all(head(is_likely_head)) && cells.iter().any(head(is_head_words));
     dated || titles && table
+}
+
+/// A line directly under the heading's, with a blank line below it, that is no name: "COMPENSATION".
+fn titles_block(lines: &Lines<'_>, i: usize) -> bool {
+    let seen = lines.seen(i);
+    let single = super::row::cut(lines, i).0.len() == 1;
+    single
+        && lines.shape(i + 1) == Shape::Blank
+        && is_caps(seen)
+        && !ends_like_a_name(seen)
+        && super::value::class_name(seen).is_none()
 }
 
 /// A line that only leads on to the next: TO, TO THE, OF, BETWEEN, AND.
@@ -240,20 +288,51 @@ fn is_link(text: &str) -> bool {
 
 /// A line that titles a list and is no part of it.
 fn is_subtitle(seen: &str) -> bool {
+    // Cells side by side head columns; they are no title.
+    if seen.contains("   ") {
+        return false;
+    }
     let lower = seen.to_lowercase();
     let parenthesis = seen.starts_with('(')
         && seen.ends_with([')', ':'])
         && !lower.starts_with("(former")
         && !lower.starts_with("(f/k/a");
-    let dated =
-        ["as of", "dated", "effective", "amended", "as amended", "last revised", "as last", "updated", "revised"]
-            .iter()
-            .any(|word| lower.starts_with(word))
-            && (seen.contains("__") || !dates::find(seen).is_empty());
+    let dated = [
+        "as of",
+        "dated",
+        "effective",
+        "amended",
+        "as amended",
+        "last revised",
+        "as last",
+        "updated",
+        "revised",
+        "as revised",
+    ]
+    .iter()
+    .any(|word| lower.starts_with(word))
+        && (seen.contains("__") || !dates::find(seen).is_empty());
     let agreement =
         ["agreement", "contract", "plan", "agreement)"].iter().any(|word| lower.ends_with(word)) && seen.len() < 110;
-    let of_owner =
-        ["portfolios of ", "series of ", "funds of ", "to the ", "to "].iter().any(|word| lower.starts_with(word));
+    let of_owner = [
+        "separate series of ",
+        "separate portfolios of ",
+        "portfolios of ",
+        "series of ",
+        "funds of ",
+        "to the ",
+        "to ",
+    ]
+    .iter()
+    .any(|word| lower.starts_with(word));
+    // "Portfolios with Separate Guidelines", "Funds added May 1, 2003": a phrase about the list.
+    let phrase = seen.split_once(' ').is_some_and(|(first, rest)| {
+        let about =
+            ["portfolios", "funds", "series", "classes", "companies", "trusts", "names", "list", "fees", "rates"];
+        about.contains(&first.to_lowercase().as_str())
+            && rest.contains(' ')
+            && (rest.starts_with(|c: char| c.is_lowercase()) || !dates::find(rest).is_empty())
+    });
     const TITLES: [&str; 12] = [
         "list of ",
         "listing of ",
@@ -275,23 +354,25 @@ fn is_subtitle(seen: &str) -> bool {
         && !seen.contains('\t');
     !is_sentence(seen)
         && !seen.contains('\t')
-        && (parenthesis || dated || agreement || of_owner && !seen.contains("  ") || titled)
+        && (parenthesis || phrase || dated || agreement || of_owner && !seen.contains("  ") || titled)
 }
 
-/// The day as of which a heading stands; the date of an agreement that it names is not one.
-fn as_of(lines: &Lines<'_>, range: LineRange) -> Option<Date> {
+/// The day as of which a heading stands, and the date of the agreement that it names: "DATED …" under an agreement's name
+/// is the agreement's, "(as of …)" the schedule's.
+fn days(lines: &Lines<'_>, range: LineRange) -> (Option<Date>, Option<Date>) {
+    let (mut as_of, mut agreement) = (None, None);
+    let mut named = false;
     for i in range.range() {
-        let seen = lines.seen(i);
-        let lower = seen.to_lowercase();
-        if lower.contains("agreement") && !lower.contains("as of") {
-            continue;
-        }
+        let lower = lines.seen(i).to_lowercase();
+        named |= ["agreement", "contract", "plan"].iter().any(|noun| lower.contains(noun));
         let joined = Joined::of(lines, LineRange::new(i, i + 1));
         if let Some(found) = dates::find(&joined.text).pop() {
-            return Some(Date { day: found.day, written: joined.words(lines, found.range) });
+            let date = Date { day: found.day, written: joined.words(lines, found.range) };
+            let theirs = named && lower.contains("dated") && !lower.contains("amended");
+            if theirs { &mut agreement } else { &mut as_of }.get_or_insert(date);
         }
     }
-    None
+    (as_of, agreement)
 }
 
 #[cfg(test)]

@@ -44,8 +44,11 @@ struct Style {
 /// The least score at which names set alike are headings.
 const HEADING: f32 = 2.5;
 
-/// The level of every entry.
-pub fn levels(entries: &[Entry], tabular: bool) -> Vec<Level> {
+/// How near to that score evidence is thin.
+const DOUBT: f32 = 0.25;
+
+/// The level of every entry, and those of which it is doubtful: whose evidence is as good for one as for the other.
+pub fn levels(entries: &[Entry], tabular: bool) -> (Vec<Level>, Vec<usize>) {
     let mut out: Vec<Level> = entries.iter().map(fixed).collect();
     let names: Vec<usize> = (0..entries.len()).filter(|&i| out[i] == Level::Portfolio).collect();
     let list = List::of(entries, &names);
@@ -59,14 +62,18 @@ pub fn levels(entries: &[Entry], tabular: bool) -> Vec<Level> {
     for &i in &names {
         let text = &entries[i].name.name.value;
         let valued = is_valued(&entries[i]);
-        if !valued && is_category(text) && (heads(i) || leads_names(entries, &out, i)) {
+        let category = || is_category(text) && (heads(i) || leads_names(entries, &out, i));
+        if !valued && (heads(i) && list.names_no_family(entries, i) || category()) {
             out[i] = Level::Group;
         } else if heads(i) && list.found_below(entries, &out, i) {
             out[i] = Level::Fund;
         }
     }
+    let thin =
+        |i: &usize| votes.get(&style(entries, *i)).is_some_and(|(sum, count)| (sum / count - HEADING).abs() <= DOUBT);
+    let doubtful = names.iter().copied().filter(thin).collect();
     lone_funds(entries, &mut out);
-    out
+    (out, doubtful)
 }
 
 fn fixed(entry: &Entry) -> Level {
@@ -103,6 +110,11 @@ struct List {
     labels: usize,
     colons: usize,
     leaves: bool,
+    /// The word that most names begin with.
+    family: Option<String>,
+    /// The outermost indent, and the share of names that stand deeper.
+    margin: usize,
+    inner: f32,
     count: usize,
 }
 
@@ -111,6 +123,7 @@ impl List {
         let count = names.len();
         let share =
             |test: &dyn Fn(usize) -> bool| names.iter().filter(|&&i| test(i)).count() as f32 / count.max(1) as f32;
+        let margin = names.iter().map(|&i| entries[i].indent).min().unwrap_or(0);
         Self {
             caps: share(&|i| entries[i].caps),
             ruled: share(&|i| entries[i].rule_below > 0),
@@ -120,6 +133,9 @@ impl List {
             colons: names.iter().filter(|&&i| entries[i].name.colon).count(),
             leaves: names.iter().any(|&i| entries[i].name.mark == Mark::Leaf)
                 && share(&|i| entries[i].name.mark != Mark::None) > 0.6,
+            family: family(entries, names),
+            margin,
+            inner: share(&|i| entries[i].indent >= margin + 2 && !entries[i].ruled),
             count,
         }
     }
@@ -128,6 +144,13 @@ impl List {
         let entry = &entries[i];
         let next = entries.get(i + 1);
         let mut score = 0.0;
+        // Names stacked over one table of tiers: the first has no values of its own and is no heading for that.
+        if !is_valued(entry)
+            && !ends_like_a_registrant(&entry.name.name.value)
+            && next.is_some_and(|n| !n.apart && n.tiered && n.caps == entry.caps)
+        {
+            score -= 3.0;
+        }
         if next.is_some_and(|n| n.label) {
             score += 3.0;
         } else if self.labels > 1 {
@@ -147,9 +170,11 @@ impl List {
         if entry.caps && self.caps < 0.7 {
             score += 2.0;
         }
-        let deeper = next.is_some_and(|n| n.indent >= entry.indent + 2 && !n.ruled);
-        if deeper {
+        if self.inner >= 0.5 && entry.indent <= self.margin + 1 {
             score += 1.5;
+        }
+        if next.is_some_and(|n| n.indent >= entry.indent + 2 && !n.ruled) {
+            score += 0.5;
         }
         if ends_like_a_registrant(&entry.name.name.value) {
             score += 1.0;
@@ -168,12 +193,35 @@ impl List {
         score
     }
 
+    /// A plural heading without the word that the names of this family begin with ("Country Funds") is a category.
+    fn names_no_family(&self, entries: &[Entry], i: usize) -> bool {
+        let text = entries[i].name.name.value.to_lowercase();
+        let plural = ["funds", "portfolios", "etfs", "instruments"]
+            .iter()
+            .any(|noun| text.trim_end_matches(':').ends_with(noun));
+        let family = self.family.as_deref().filter(|word| word.len() > 2);
+        plural
+            && text.split_whitespace().count() <= 5
+            && family.is_some_and(|word| !text.split(|c: char| !c.is_alphanumeric()).any(|w| w == word))
+    }
+
     /// A heading has something under it before the next heading of its kind.
     fn found_below(&self, entries: &[Entry], levels: &[Level], i: usize) -> bool {
         let mine = style(entries, i);
         let mut rest = (i + 1..entries.len()).filter(|&k| !matches!(levels[k], Level::Label | Level::Class));
         rest.next().is_some_and(|k| style(entries, k) != mine) || entries[i].name.colon || self.labels > 1
     }
+}
+
+/// The word that at least six of ten names begin with.
+fn family(entries: &[Entry], names: &[usize]) -> Option<String> {
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    for &i in names {
+        let first = entries[i].name.name.value.split([' ', '/']).next().unwrap_or("").to_lowercase();
+        *counts.entry(first).or_default() += 1;
+    }
+    let most = counts.into_iter().max_by_key(|(word, count)| (*count, word.clone()))?;
+    (most.1 * 10 >= names.len() * 6).then_some(most.0)
 }
 
 /// A category stands over names: the next entry is one, and no value is its own.

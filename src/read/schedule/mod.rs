@@ -12,20 +12,23 @@ pub mod name;
 pub mod row;
 pub mod value;
 
-use crate::model::Schedule;
+use crate::model::{Problem, Schedule, Severity};
 use crate::text::LineRange;
 use crate::text::fold::Folded;
 use crate::text::lines::Lines;
 
+use entry::Entry;
 use heading::Heading;
+use level::Level;
 
-/// Reads the schedule under `heading`, whose list stands in `list`.
-pub fn schedule(lines: &Lines<'_>, heading: &Heading, list: LineRange, titles: &[Folded]) -> Schedule {
+/// Reads the schedule under `heading`, whose list stands in `list`; with what is doubtful about it.
+pub fn schedule(lines: &Lines<'_>, heading: &Heading, list: LineRange, titles: &[Folded]) -> (Schedule, Vec<Problem>) {
     let body = body::body(lines, list, titles);
     let grid = columns::grid(lines, &body);
     let entries = entry::entries(lines, &body, &grid);
-    let levels = level::levels(&entries, grid.columns.len() > 1);
-    Schedule {
+    let (levels, doubtful) = level::levels(&entries, grid.columns.len() > 1);
+    let problems = doubts(&entries, &levels, &doubtful);
+    let schedule = Schedule {
         id: heading.id.clone(),
         label: heading.label.clone(),
         complete: !heading.change,
@@ -33,5 +36,34 @@ pub fn schedule(lines: &Lines<'_>, heading: &Heading, list: LineRange, titles: &
         columns: grid.columns.iter().filter_map(|column| column.head.clone()).collect(),
         lines: LineRange { start: heading.lines.start, end: list.end },
         funds: assemble::funds(lines, &body, &grid, &entries, &levels),
+    };
+    (schedule, problems)
+}
+
+/// Doubtful levels, told once a kind: how the first is read, and how it could be.
+fn doubts(entries: &[Entry], levels: &[Level], doubtful: &[usize]) -> Vec<Problem> {
+    let told = |level: Level| doubtful.iter().copied().filter(move |&i| levels[i] == level);
+    let mut out = Vec::new();
+    for (level, read, other) in [
+        (Level::Fund, "a fund over the names below", "a portfolio itself"),
+        (Level::Portfolio, "a portfolio", "a fund over the names below"),
+    ] {
+        let all: Vec<usize> = told(level).collect();
+        // Portfolios that nothing follows are no doubt.
+        let Some(&first) = all.first().filter(|&&i| level == Level::Fund || i + 1 < entries.len()) else { continue };
+        let name = &entries[first].name.name;
+        let more =
+            if all.len() > 1 { format!(", like {} more set the same way", all.len() - 1) } else { String::new() };
+        out.push(Problem {
+            rule: "low-confidence",
+            severity: Severity::Note,
+            message: format!(
+                "“{}” is read as {read}{more}; it could be {other}. Indent, capitals and labels do not settle it here.",
+                name.value
+            ),
+            span: name.span,
+            related: all.iter().skip(1).map(|&i| entries[i].name.name.span).collect(),
+        });
     }
+    out
 }

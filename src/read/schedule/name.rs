@@ -239,7 +239,7 @@ fn strip_mark(text: &str, range: &mut Range<usize>, notes: &[String], out: &mut 
     let marks = &rest[stem.len()..];
     let glued = stem.ends_with(|c: char| c.is_alphabetic() || c == '.');
     let known = |mark: &str| notes.iter().any(|note| note == mark);
-    if !marks.is_empty() && glued && stem.len() > 3 && marks.split(',').all(|mark| known(mark)) {
+    if !marks.is_empty() && glued && stem.len() > 3 && marks.split(',').all(known) {
         out.marks.extend(marks.split(',').rev().map(str::to_owned));
         range.end = range.start + stem.len();
     }

@@ -90,6 +90,13 @@ fn is_figure(lower: &str) -> bool {
     {
         return true;
     }
+    // An identifier: letters and digits in one word ("69101R274").
+    let id = lower.len() >= 6
+        && lower.chars().all(|c| c.is_ascii_alphanumeric())
+        && lower.chars().filter(char::is_ascii_digit).count() >= 4;
+    if id {
+        return true;
+    }
     let digits = lower.chars().filter(char::is_ascii_digit).count();
     let letters = lower.chars().filter(|c| c.is_alphabetic()).count();
     let signs = lower.contains(['%', '$', '[', '_']) || lower.contains("bps") || lower.contains("basis point");
@@ -152,7 +159,7 @@ pub fn class_name(text: &str) -> Option<&str> {
     let known = match words.as_slice() {
         [first, second] if is_class(first) => code(second) || titled(second),
         [one] if shares_only(text, one) => return Some(whole),
-        [rest @ .., last] if is_class(last) && rest.len() <= 3 => rest.iter().all(titled),
+        [rest @ .., last] if is_class(last) && (1..=3).contains(&rest.len()) => rest.iter().all(titled),
         _ => false,
     };
     known.then_some(bare)
@@ -241,10 +248,7 @@ pub fn class_items(text: &str) -> Vec<std::ops::Range<usize>> {
 
 fn is_class_list(text: &str) -> bool {
     let items = class_items(text);
-    items.len() > 1
-        && text.len() < 160
-        && items.iter().all(|range| is_class_item(&text[range.clone()]))
-        && (items.len() > 1 || is_class_item(text))
+    items.len() > 1 && text.len() < 160 && items.iter().all(|range| is_class_item(&text[range.clone()]))
 }
 
 #[cfg(test)]
@@ -271,7 +275,7 @@ mod tests {
             ("Institutional Class", Look::Class),
             ("Class R6", Look::Class),
             ("A, B, C, Institutional and Administrative", Look::ClassList),
-            ("R6", Look::ClassList),
+            ("R6", Look::Words),
             ("(formerly Oak Fund)", Look::Former),
             ("Elm 2030 Fund", Look::Words),
             ("10 Uncommon Values Portfolio", Look::Words),

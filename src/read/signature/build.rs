@@ -8,10 +8,12 @@ use crate::text::{Span, Words};
 
 use super::cut::text;
 use super::details::{Details, details};
+use super::group::{is_group, schedule};
 use super::label::Label;
-use super::lexicon::{is_entity, is_person, same_person};
+use super::lexicon::is_entity;
+use super::part::is_personal;
 use super::parties::Placed;
-use super::party::{is_group, schedule};
+use super::person::{is_person, same_person};
 use super::piece::What;
 
 /// The signature that a draft makes.
@@ -20,6 +22,10 @@ pub(super) fn signature(lines: &Lines<'_>, placed: &Placed) -> Signature {
     let mut facts = details(lines, &draft.mark, &draft.below);
     let role = role(lines, placed, &facts);
     let mut party: Vec<Words> = placed.parties.names.iter().filter_map(|name| words(lines, name)).collect();
+    if party.iter().any(|p| is_entity(&p.value)) {
+        // A person's name among entities is another's signature that the text lost.
+        party.retain(|p| is_entity(&p.value) || is_group(&p.value) || !is_person(&p.value));
+    }
     if role == Role::Individual {
         if facts.name.is_empty() && facts.signed.is_empty() {
             facts.name = placed.parties.names.first().cloned().unwrap_or_default();
@@ -61,6 +67,16 @@ fn role(lines: &Lines<'_>, placed: &Placed, facts: &Details) -> Role {
         && (is_person(&names[0]) || same_person(&names[0], &person))
         && (person.is_empty() || same_person(&names[0], &person));
     if oneself {
+        return Role::Individual;
+    }
+    if names.is_empty()
+        && facts.title.is_empty()
+        && draft.above.iter().any(|p| p.what == What::Part && is_personal(lines.slice(p.all)))
+    {
+        return Role::Individual;
+    }
+    let named = !facts.name.is_empty() || !facts.signed.is_empty();
+    if names.is_empty() && facts.title.is_empty() && named && !placed.lent {
         return Role::Individual;
     }
     if entity || draft.mark.is_label(Label::By) || !facts.title.is_empty() && !names.is_empty() {

@@ -47,16 +47,21 @@ pub(super) fn assign(pieces: &mut [Piece]) -> Vec<Pair> {
     pairs
 }
 
+/// A part is cut where it gets longer: no page of signatures is, and some steps compare its pieces with one another.
+const LONGEST: usize = 1500;
+
 /// Runs of pieces between breaks.
 pub(super) fn parts(pieces: &[Piece]) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut start = 0;
     for (i, piece) in pieces.iter().enumerate() {
-        if piece.what == What::Break {
+        let gap = i > start && piece.row > pieces[i - 1].row + 1;
+        let long = i - start >= LONGEST && gap || i - start >= 2 * LONGEST;
+        if piece.what == What::Break || long {
             if start < i {
                 out.push(start..i);
             }
-            start = i + 1;
+            start = i + usize::from(!long);
         }
     }
     if start < pieces.len() {
@@ -77,10 +82,13 @@ pub(super) fn rows(pieces: &[Piece], part: Range<usize>) -> Vec<Range<usize>> {
     out
 }
 
+/// No page is set in more columns.
+const MOST_COLUMNS: usize = 6;
+
 /// The row as a pair, when marks or labels stand side by side in it.
 fn pair(pieces: &[Piece], row: Range<usize>) -> Option<Pair> {
     let starts = group_starts(pieces, row.clone());
-    if starts.len() < 2 {
+    if !(2..=MOST_COLUMNS).contains(&starts.len()) {
         return None;
     }
     let flat = starts[1..].iter().any(|&i| pieces[i].glued && pieces[i].nth.is_none());

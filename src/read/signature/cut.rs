@@ -4,11 +4,11 @@
 use crate::text::Span;
 use crate::text::lines::Lines;
 
+use super::group::is_group;
 use super::label::Label;
-use super::lexicon::{
-    ends_entity, ends_legal, helps_title, is_descriptor, is_entity, is_person, is_title, same_person,
-};
-use super::party::is_group;
+use super::lexicon::{ends_entity, ends_legal, helps_title, is_descriptor, is_entity, is_title};
+use super::marks::{marks, printed};
+use super::person::{is_person, same_person};
 use super::piece::{Piece, What};
 
 /// A signature in the making.
@@ -22,11 +22,20 @@ pub(super) struct Draft {
     pub above: Vec<Piece>,
     /// What stands below or beside: name, title, date.
     pub below: Vec<Piece>,
+    /// Whether its values stood apart from its labels.
+    pub filled: bool,
+    /// Whether its details were dealt out of a run.
+    pub dealt: bool,
 }
 
 /// The drafts of one column between two breaks.
-pub(super) fn drafts(lines: &Lines<'_>, pieces: &[Piece]) -> Vec<Draft> {
-    let marks = marks(lines, pieces);
+///
+/// Where a lead-in leads to them (`led`), names that are only printed count as marks when there are no others.
+pub(super) fn drafts(lines: &Lines<'_>, pieces: &[Piece], led: bool) -> Vec<Draft> {
+    let mut marks = marks(lines, pieces);
+    if marks.is_empty() && led {
+        marks = printed(lines, pieces);
+    }
     let mut out: Vec<Draft> = Vec::with_capacity(marks.len());
     for (k, &at) in marks.iter().enumerate() {
         let from = if k == 0 { 0 } else { marks[k - 1] + 1 };
@@ -39,7 +48,14 @@ pub(super) fn drafts(lines: &Lines<'_>, pieces: &[Piece]) -> Vec<Draft> {
             before.below.extend(between[..split].iter().cloned());
         }
         let (header, above): (Vec<_>, Vec<_>) = between[split..].iter().cloned().partition(is_header);
-        out.push(Draft { mark: pieces[at].clone(), header: header.into_iter().last(), above, below: Vec::new() });
+        out.push(Draft {
+            mark: pieces[at].clone(),
+            header: header.into_iter().last(),
+            above,
+            below: Vec::new(),
+            filled: false,
+            dealt: false,
+        });
     }
     if let (Some(last), Some(&at)) = (out.last_mut(), marks.last()) {
         let rest = &pieces[at + 1..];
@@ -51,82 +67,6 @@ pub(super) fn drafts(lines: &Lines<'_>, pieces: &[Piece]) -> Vec<Draft> {
 /// `ATTEST:` or `WITNESS:` over other things.
 fn is_header(piece: &Piece) -> bool {
     matches!(piece.what, What::Label(Label::Attest | Label::Witness))
-}
-
-/// Which pieces are marks.
-fn marks(lines: &Lines<'_>, pieces: &[Piece]) -> Vec<usize> {
-    let mut out: Vec<usize> = Vec::new();
-    let mut named = false;
-    let mut captioned = true;
-    for (i, piece) in pieces.iter().enumerate() {
-        let words = text(lines, &piece.words);
-        let hand = match piece.what {
-            What::Sign => true,
-            What::Label(Label::By) => {
-                let named = !is_via(&words) && words.len() < 80 && (piece.colon || is_person(&words));
-                piece.signed || piece.ruled || piece.is_bare() || named
-            }
-            What::Label(Label::Signature) => piece.colon || piece.signed || piece.ruled,
-            What::Label(Label::Attest | Label::Witness) => piece.signed || piece.ruled || is_person(&words),
-            What::Rule => piece.ruled && rule_signs(lines, pieces, i),
-            _ => false,
-        };
-        let alone = piece.is_label(Label::Name)
-            && (named || !out.is_empty() && captioned || out.is_empty() && piece.colon && captioned);
-        if hand {
-            // `Printed Name: A` over `Signature: /s/ A` is one.
-            let first = out.last().is_some_and(|&m| pieces[m].is_label(Label::Name) && i - m <= 2) && !captioned;
-            if first {
-                out.pop();
-            }
-            out.push(i);
-            (named, captioned) = (first, false);
-        } else if alone && (!out.is_empty() || context(pieces, i)) {
-            out.push(i);
-            (named, captioned) = (true, false);
-        } else if piece.is_label(Label::Name) {
-            named = true;
-        } else if piece.what == What::Part || piece.what == What::Text && is_entity(&words) && !is_title(&words) {
-            captioned = true;
-        }
-    }
-    out
-}
-
-/// A lone `Name:` counts where a party stands over it and a `Title:` or nothing under it.
-fn context(pieces: &[Piece], i: usize) -> bool {
-    pieces[..i].iter().any(|p| p.what == What::Part || p.what == What::Text)
-        && pieces.get(i + 1).is_none_or(|p| p.is_label(Label::Title) || p.is_label(Label::Date) || p.what == What::Page)
-}
-
-/// Whether somebody is to sign over the rule.
-fn rule_signs(lines: &Lines<'_>, pieces: &[Piece], i: usize) -> bool {
-    let under = pieces.get(i + 1).filter(|p| p.row <= pieces[i].row + 3);
-    let over = i.checked_sub(1).and_then(|k| pieces.get(k));
-    let fits = under.is_some_and(|p| {
-        let words = text(lines, std::slice::from_ref(&p.all));
-        p.is_label(Label::Name)
-            || p.is_label(Label::NameTitle)
-            || p.under.is_some()
-            || p.what == What::Part && p.row <= pieces[i].row + 1
-            || p.what == What::Text && (is_person(&words) || is_title(&words) || words.starts_with('['))
-    });
-    let under_value = over.is_some_and(|p| {
-        p.row + 1 >= pieces[i].row && !matches!(p.what, What::Part | What::Page | What::Break | What::Text)
-    });
-    fits && !under_value
-}
-
-/// An entity behind `By:`: the party acts through it.
-pub(super) fn is_via(words: &str) -> bool {
-    let lower = words.to_lowercase();
-    ends_legal(words)
-        || is_entity(words) && !is_person(words) && !is_title(words)
-        || [", its ", " its ", ", as its", " general partner", " managing member", ", as "]
-            .iter()
-            .any(|phrase| lower.contains(phrase))
-            && words.len() > 12
-            && !super::details::starts_with_person(words)
 }
 
 /// The words at `spans`, as they stand, joined with blanks.
@@ -217,6 +157,7 @@ fn weigh(lines: &Lines<'_>, before: &Piece, after: Option<&Piece>, pieces: &[Pie
         let beside = pieces.get(k + 1).or(after).is_some_and(|p| p.row == piece.row);
         let last = out.last().copied().unwrap_or(0);
         let weight = match piece.what {
+            What::Label(Label::By) if !own.is_empty() && same_person(&words_of(lines, piece), &own) => -10,
             What::Label(Label::By) => 12,
             What::Label(Label::Attest | Label::Witness) => 10,
             What::Label(Label::Signature) => -2,
@@ -237,6 +178,7 @@ fn weigh(lines: &Lines<'_>, before: &Piece, after: Option<&Piece>, pieces: &[Pie
             What::Part => 1,
             What::Text if open && piece.row <= pieces[k - 1].row + 1 && !ends_legal(&words) => last.min(-2),
             What::Text if k > 0 && long.as_ref().is_some_and(|long| is_all_of(long, &words)) => -9,
+            What::Text if k > 0 && wraps_title(lines, &pieces[k - 1], piece) => -2,
             What::Text => weigh_words(&words, &own, &next, last, k == 0),
         };
         open = weight < 0 && super::lexicon::is_open(&words);
@@ -268,6 +210,23 @@ fn weigh_words(words: &str, own: &str, next: &str, last: i32, first: bool) -> i3
         _ if is_person(words) => -1 + 2 * i32::from(loud),
         _ => 2 * i32::from(loud),
     }
+}
+
+/// "Title: Senior Vice President, Human" over "Resources".
+fn wraps_title(lines: &Lines<'_>, above: &Piece, piece: &Piece) -> bool {
+    let (title, words) = (text(lines, &above.words), text(lines, &piece.words));
+    let loud = |t: &str| !t.chars().any(char::is_lowercase);
+    above.is_label(Label::Title)
+        && !title.is_empty()
+        && piece.row == above.row + 1
+        && super::lexicon::words(&words).count() <= 3
+        && !is_entity(&words)
+        && !is_person(&words)
+        && loud(&title) == loud(&words)
+}
+
+fn words_of(lines: &Lines<'_>, piece: &Piece) -> String {
+    text(lines, &piece.words)
 }
 
 /// Whether `words` begin with all the words of `long`.

@@ -2,13 +2,14 @@
 
 use crate::read::dates;
 use crate::text::Span;
-use crate::text::fold::is_blank;
 use crate::text::lines::Lines;
 
 use super::cut::text;
-use super::label::{Label, is_stroke};
-use super::lexicon::{ends_legal, helps_title, is_entity, is_open, is_person, is_title, same_person, words};
+use super::label::Label;
+use super::lexicon::{ends_legal, helps_title, is_entity, is_open, is_title, words};
+use super::person::{is_person, same_person};
 use super::piece::{Piece, What};
+use super::trailing::{take_trailing_date, take_trailing_title, without_its};
 
 /// The details of a signature, as pieces of the text; empty for none.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -31,14 +32,19 @@ pub(super) fn details(lines: &Lines<'_>, mark: &Piece, below: &[Piece]) -> Detai
         name_and_title(lines, &mark.printed, &mut out);
     }
     let labelled = below.iter().any(|p| p.is_label(Label::Title) && !p.words.is_empty());
+    // A form left empty: what stands under it without a label is none of its values.
+    let empty =
+        !mark.signed && below.iter().any(|p| (p.is_label(Label::Title) || p.is_label(Label::Name)) && p.is_bare());
     let mut last: Option<(&Piece, Label)> = None;
+    let mut partial = false;
     for (k, piece) in below.iter().enumerate() {
         let words_here = text(lines, &piece.words);
         let near = last.is_some_and(|(p, _)| piece.row <= p.row + 1);
         match piece.what {
             What::Label(Label::Name) if piece.words.is_empty() => last = Some((piece, Label::Name)),
-            What::Label(Label::Name) if out.name.is_empty() => {
+            What::Label(Label::Name | Label::By) if out.name.is_empty() => {
                 name_and_title(lines, &piece.words, &mut out);
+                partial = begins_name(&own_text, &words_here, lines, &below[k + 1..], piece);
                 last = Some((piece, Label::Name));
             }
             What::Label(Label::NameTitle) => {
@@ -55,11 +61,22 @@ pub(super) fn details(lines: &Lines<'_>, mark: &Piece, below: &[Piece]) -> Detai
                 }
                 last = Some((piece, Label::Date));
             }
+            What::Text if empty && !near => {}
             What::Text => {
                 let first_below = k == 0 && piece.row <= mark.row + 1;
                 if first_below && goes_on_with_signed(lines, &own_text, &words_here, below, piece) {
                     own.extend(piece.words.iter().copied());
                     own_text = text(lines, &own);
+                    continue;
+                }
+                if out.name.is_empty() && begins_name(&own_text, &words_here, lines, &below[k + 1..], piece) {
+                    out.name.clone_from(&piece.words);
+                    partial = true;
+                    continue;
+                }
+                if std::mem::take(&mut partial) {
+                    out.name.extend(piece.words.iter().copied());
+                    last = Some((piece, Label::Name));
                     continue;
                 }
                 match plain(&own_text, &words_here, &text(lines, &out.title), &out, last.map(|l| l.1), near, labelled) {
@@ -90,7 +107,10 @@ fn plain(own: &str, line: &str, title: &str, out: &Details, last: Option<Label>,
     if dates::find(line).first().is_some_and(|f| f.range.len() + 2 >= line.trim().len()) {
         return Plain::Date;
     }
-    if !title.is_empty() && (is_open(title) || near && title.trim_end().ends_with(',')) {
+    if line.trim_start().find(':').is_some_and(|at| at > 1) || ends_legal(line) && title.is_empty() {
+        return Plain::Nothing;
+    }
+    if !title.is_empty() && (begins_open(line) || is_open(title) || near && title.trim_end().ends_with(',')) {
         return Plain::Title;
     }
     if out.name.is_empty() && !own.is_empty() && same_person(own, before_comma(line)) {
@@ -120,13 +140,21 @@ fn plain(own: &str, line: &str, title: &str, out: &Details, last: Option<Label>,
     if goes_on && (helps_title(line) || !is_entity(line)) { Plain::Title } else { Plain::Nothing }
 }
 
+/// "and President": goes on with a title above.
+fn begins_open(line: &str) -> bool {
+    matches!(words(line).next().as_deref(), Some("and" | "&" | "of" | "for")) && words(line).count() > 1
+}
+
 pub(super) fn before_comma(line: &str) -> &str {
     let mut at = None;
     for (i, _) in line.match_indices(',') {
         let rest = line[i + 1..].trim();
-        let suffix = words(rest)
-            .next()
-            .is_some_and(|w| matches!(w.as_str(), "jr" | "sr" | "ii" | "iii" | "iv" | "esq" | "cpa" | "cfa" | "phd"));
+        let suffix = words(rest).next().is_some_and(|w| {
+            matches!(
+                w.as_str(),
+                "jr" | "sr" | "ii" | "iii" | "iv" | "esq" | "cpa" | "cfa" | "phd" | "md" | "dds" | "mba"
+            )
+        });
         if !suffix {
             at = Some(i);
             break;
@@ -150,12 +178,21 @@ fn goes_on_with_signed(lines: &Lines<'_>, own: &str, line: &str, below: &[Piece]
     }
     let whole = format!("{own} {line}");
     let all = |t: &str| words(t).collect::<Vec<_>>();
-    let printed = below.iter().filter(|p| p.row > piece.row).map(|p| text(lines, &p.words));
+    let later = below.iter().skip_while(|p| p.row <= piece.row).collect::<Vec<_>>();
+    let pairs = later.windows(2).map(|p| format!("{} {}", text(lines, &p[0].words), text(lines, &p[1].words)));
+    let printed = later.iter().map(|p| text(lines, &p.words)).chain(pairs);
     let mut printed = printed.filter(|t| !t.is_empty());
     printed.any(|t| {
         all(before_comma(&t)) == all(&whole)
             || same_person(before_comma(&t), &whole) && !same_person(before_comma(&t), own)
     })
+}
+
+/// A printed name that wraps: its line and the next are the words behind `/s/`.
+fn begins_name(own: &str, line: &str, lines: &Lines<'_>, rest: &[Piece], piece: &Piece) -> bool {
+    let Some(next) = rest.first().filter(|p| p.what == What::Text && p.row <= piece.row + 1) else { return false };
+    let whole = format!("{line} {}", before_comma(&text(lines, &next.words)));
+    !own.is_empty() && words(own).eq(words(&whole)) && !words(own).eq(words(line))
 }
 
 /// Takes a name, and the title that follows it behind a comma.
@@ -164,7 +201,10 @@ fn name_and_title(lines: &Lines<'_>, spans: &[Span], out: &mut Details) {
     let line = lines.slice(first);
     let name = before_comma(line);
     let rest = line[name.len()..].trim_start_matches([',', ' ', '\u{a0}', '\t']);
-    if name.len() < line.len() && (is_title(rest) || rest.is_empty() || helps_title(rest)) {
+    let oneself = rest.to_lowercase().starts_with("individually") || rest.to_lowercase().starts_with("an individual");
+    if name.len() < line.len() && oneself {
+        out.name = vec![Span::new(first.start as usize, first.start as usize + name.trim_end().len())];
+    } else if name.len() < line.len() && (is_title(rest) || rest.is_empty() || helps_title(rest)) {
         let start = first.start as usize;
         out.name = vec![Span::new(start, start + name.trim_end().len())];
         if !rest.is_empty() {
@@ -184,47 +224,4 @@ fn titled(lines: &Lines<'_>, own: &str, spans: &[Span], out: &mut Details) {
     } else if out.title.is_empty() {
         out.title = spans.iter().map(|span| without_its(lines, *span)).collect();
     }
-}
-
-/// "Its Vice President" without the word that only points back.
-pub(super) fn without_its(lines: &Lines<'_>, span: Span) -> Span {
-    let line = lines.slice(span);
-    let cut = line.get(..3).filter(|head| head.eq_ignore_ascii_case("its")).map_or(0, |_| {
-        let rest = &line[3..];
-        let tight = rest.trim_start_matches(|c: char| is_blank(c) || c == ':');
-        if tight.len() < rest.len() { line.len() - tight.len() } else { 0 }
-    });
-    Span::new(span.start as usize + cut, span.end as usize)
-}
-
-/// `/s/ Jane Roe 10/8/07`.
-fn take_trailing_date(lines: &Lines<'_>, own: &mut Vec<Span>, date: &mut Vec<Span>) {
-    let Some(last) = own.last_mut() else { return };
-    let line = lines.slice(*last);
-    let Some(found) = dates::find(line).into_iter().last() else { return };
-    if found.range.end < line.trim_end().len() || found.range.start == 0 {
-        return;
-    }
-    let start = last.start as usize;
-    date.push(Span::new(start + found.range.start, start + found.range.end));
-    let head = line[..found.range.start].trim_end_matches(|c: char| is_blank(c) || c == ',' || is_stroke(c));
-    let head = head.strip_suffix("Date").or_else(|| head.strip_suffix("on")).unwrap_or(head).trim_end();
-    *last = Span::new(start, start + head.len());
-}
-
-/// `/s/ Jane Roe, Treasurer` and `/s/ Jane Roe/President`.
-fn take_trailing_title(lines: &Lines<'_>, mark: &Piece, own: &mut [Span], title: &mut Vec<Span>) {
-    let [only] = own else { return };
-    let line = lines.slice(*only);
-    let start = only.start as usize;
-    let cut = line
-        .char_indices()
-        .filter(|(_, c)| matches!(c, ',' | '/'))
-        .map(|(at, _)| at)
-        .find(|&at| is_title(&line[at + 1..]) && words(&line[..at]).count() >= 2 && !is_title(&line[..at]));
-    let wide = || line.find("   ").filter(|&at| is_title(&line[at..]) && mark.signed);
-    let Some(at) = cut.or_else(wide) else { return };
-    let rest = line[at..].trim_start_matches(|c: char| is_blank(c) || matches!(c, ',' | '/'));
-    title.push(without_its(lines, Span::new(start + line.len() - rest.len(), start + line.len())));
-    *only = Span::new(start, start + line[..at].trim_end().len());
 }

@@ -3,7 +3,8 @@
 use crate::text::lines::Lines;
 
 use super::label::Label;
-use super::lexicon::{is_entity, is_person, is_title, same_person};
+use super::lexicon::{is_entity, is_title};
+use super::person::{is_person, same_person};
 use super::piece::{Piece, What};
 
 /// A column's pieces, joined. Pieces keep their order.
@@ -14,6 +15,10 @@ pub(super) fn join(lines: &Lines<'_>, pieces: Vec<Piece>) -> Vec<Piece> {
         let next = pieces.get(i + 1);
         match out.last_mut() {
             Some(last) if takes(lines, last, piece, next, rhythm) => absorb(last, piece),
+            Some(last) if witnesses_above(last, piece, next) => {
+                last.what = piece.what;
+                last.all = last.all.hull(piece.all);
+            }
             Some(last) if labels_above(lines, last, piece) => {
                 last.what = What::Label(piece.under.unwrap_or(Label::Name));
                 last.all = last.all.hull(piece.all);
@@ -44,10 +49,12 @@ fn takes(lines: &Lines<'_>, last: &Piece, piece: &Piece, next: Option<&Piece>, r
         (What::Label(_), What::Rule) => apart <= 1,
         // A bare `/s/` and the name that the line lost.
         (What::Sign | What::Label(Label::By), What::Text) if last.signed && last.words.is_empty() => {
-            apart <= 1 && is_person(words) && next.is_none_or(|n| n.row != piece.row)
+            apart == 0 && !is_title(words) || apart == 1 && is_person(words) && next.is_none_or(|n| n.row != piece.row)
         }
         // `/s/ A` over `By: A`, or over an empty `By:`.
-        (What::Sign, What::Label(Label::By)) if !piece.signed && !piece.ruled => {
+        (What::Sign, What::Label(Label::By))
+            if !piece.signed && !piece.ruled && !next.is_some_and(|n| signs(piece, n)) =>
+        {
             apart <= 4 && (piece.words.is_empty() || is_person(words) || same_person(words, &own(lines, last)))
         }
         // `/s/ A` over `By ______`.
@@ -58,11 +65,16 @@ fn takes(lines: &Lines<'_>, last: &Piece, piece: &Piece, next: Option<&Piece>, r
         }
         (What::Label(Label::Title), What::Text | What::Part) if last.is_bare() => {
             apart == 0
-                || apart <= rhythm && (is_title(words) || !is_entity(words) && apart <= 1) && !crowded(next, piece)
+                || apart <= rhythm && (is_title(words) || plain_words(words) && apart <= 1) && !crowded(next, piece)
         }
         (What::Label(Label::Date), What::Text) if last.is_bare() => apart <= rhythm && has_date(words),
         _ => false,
     }
+}
+
+/// Words that may be an unusual title: no company's name, no address, no label.
+fn plain_words(words: &str) -> bool {
+    !is_entity(words) && !words.contains(|c: char| c == ':' || c.is_ascii_digit())
 }
 
 fn is_name(words: &str) -> bool {
@@ -70,6 +82,18 @@ fn is_name(words: &str) -> bool {
     is_person(words)
         || is_person(words.split(',').next().unwrap_or(""))
         || single && words.starts_with(char::is_uppercase)
+}
+
+/// Whether the `/s/` behind `By:` is that label's own.
+fn signs(by: &Piece, next: &Piece) -> bool {
+    next.what == What::Sign && next.row <= by.row + 1
+}
+
+/// `/s/ Jane Roe` over "Witness": the word says as what she signed.
+fn witnesses_above(last: &Piece, piece: &Piece, next: Option<&Piece>) -> bool {
+    let word = (piece.is_label(Label::Witness) || piece.is_label(Label::Attest)) && piece.is_bare() && !piece.colon;
+    let heads = next.is_some_and(|n| n.row <= piece.row + 1 && (n.is_mark_label() || n.what == What::Rule));
+    last.what == What::Sign && word && piece.row == last.row + 1 && !heads
 }
 
 /// An empty label followed at once by the caption of another block is an empty label.
@@ -104,7 +128,12 @@ fn labels_above(lines: &Lines<'_>, last: &Piece, piece: &Piece) -> bool {
 fn absorb(last: &mut Piece, piece: &Piece) {
     last.all = last.all.hull(piece.all);
     match piece.what {
-        What::Rule => last.ruled |= last.words.is_empty() && !last.signed,
+        What::Rule => {
+            last.ruled |= last.words.is_empty() && !last.signed;
+            if last.ruled && (last.is_label(Label::Attest) || last.is_label(Label::Witness)) {
+                (last.line, last.row) = (piece.line, piece.row);
+            }
+        }
         What::Sign => {
             last.signed = true;
             last.words.clone_from(&piece.words);
@@ -113,6 +142,11 @@ fn absorb(last: &mut Piece, piece: &Piece) {
         What::Label(_) => {
             last.printed.extend(piece.words.iter().copied());
         }
-        _ => last.words.extend(piece.words.iter().copied()),
+        _ => {
+            last.words.extend(piece.words.iter().copied());
+            if !last.is_mark_label() {
+                last.row = piece.row;
+            }
+        }
     }
 }

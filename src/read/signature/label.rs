@@ -122,6 +122,9 @@ fn fits_without_colon(label: Label, rest: &str) -> bool {
         }
         Label::Title if blanks == 1 => false,
         Label::Name | Label::Title | Label::NameTitle => tight.is_empty() || is_drawn(tight) || apart,
+        Label::Date if blanks > 0 && crate::read::dates::find(tight).first().is_some_and(|d| d.range.start == 0) => {
+            true
+        }
         Label::Date | Label::Signature => tight.is_empty() || is_drawn(tight),
         Label::Attest | Label::Witness => {
             tight.is_empty() || is_drawn(tight) || signed(tight).is_some() || apart && !tight.starts_with("WHEREOF")
@@ -156,8 +159,17 @@ pub(super) fn signed(text: &str) -> Option<usize> {
 /// The label that a caption under a value means: `(print name and title)`, `Print Name`, `(Signature)`.
 pub(super) fn caption(text: &str) -> Option<Label> {
     let bare = text.trim_matches(|c: char| is_blank(c) || matches!(c, '(' | ')' | '[' | ']' | '.'));
-    let lower = bare.to_lowercase();
+    let lower = crate::text::fold::joined(bare).to_lowercase();
     let bare = lower.strip_prefix("type or ").or_else(|| lower.strip_prefix("please ")).unwrap_or(&lower);
+    // "Name of Authorized Signatory", "Signature of Witness".
+    if let Some((head, whose)) = bare.split_once(" of ") {
+        let whose = label(whose).filter(|l| l.length == whose.len()).map(|l| l.label);
+        let head = label(head).filter(|l| l.length == head.len()).map(|l| l.label);
+        return match (head?, whose) {
+            (Label::Signature, Some(Label::Witness)) => Some(Label::Witness),
+            (head, _) => Some(head),
+        };
+    }
     let found = label(bare)?;
     (bare[found.length..].trim_matches(|c: char| is_blank(c) || c == ':').is_empty() && found.label != Label::By)
         .then_some(found.label)

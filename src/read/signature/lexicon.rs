@@ -14,7 +14,7 @@ const TITLE_HELP: &str = "senior executive chief first second general principal 
     representative agent person of the and";
 
 /// Ends of a company's name that nothing else has.
-const LEGAL: &str = "inc incorporated corp corporation llc lp llp lllp ltd limited plc na gmbh bv nv sa sas ag spa sl srl lda ltda \
+const LEGAL: &str = "inc co incorporated corp corporation llc lp llp lllp ltd limited plc na gmbh bv nv sa sas ag spa sl srl lda ltda \
     pty ohg kg oy ab as pc pllc sarl kk cv ulc fsb";
 
 /// Words with which names of companies and trusts commonly end, and others may.
@@ -24,16 +24,6 @@ const ENTITY: &str = "company companies co association bank banks trust trusts f
     venture ventures financial insurance society foundation union institute university bancshares bankshares \
     account opportunities technologies communications administrators branch";
 
-/// What a party is called in its agreement, when that stands alone on a line.
-const PART: &str = "executive, employee, employer, company, corporation, borrower, borrowers, lender, lenders, bank, banks, \
-    guarantor, guarantors, buyer, seller, sellers, purchaser, owner, contractor, trustor, beneficiary, consultant, \
-    licensor, licensee, adviser, advisor, sub-adviser, sub-advisor, subadviser, fund, funds, trust, trusts, \
-    distributor, administrator, custodian, agent, transfer agent, partnership, holder, grantor, grantee, parent, \
-    participant, landlord, tenant, shareholder, stockholder, optionee, grantors, underwriter, client, customer, \
-    vendor, supplier, debtor, creditor, assignor, assignee, pledgor, individual, individually, engineer, \
-    administrative agent, collateral agent, issuing bank, obligor, obligors, parties, shareholder servicing agent, \
-    accounting agent, sub-administrator, investment adviser, investment manager";
-
 /// The words of `text` in lower case, without the punctuation around them and with the points of "L.L.C." taken out.
 pub(super) fn words(text: &str) -> impl Iterator<Item = String> + '_ {
     text.split(|c: char| is_blank(c) || matches!(c, ',' | '/' | '(' | ')' | ';' | ':')).filter_map(|word| {
@@ -42,10 +32,41 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = String> + '_ {
             .filter_map(plain)
             .filter(|c| c.is_alphanumeric() || matches!(c, '-' | '&' | '\'' | '▇' | '█'))
             .flat_map(char::to_lowercase)
+            .map(without_accent)
             .collect();
         let bare = bare.trim_matches(|c| c == '-' || c == '\'').to_owned();
         (!bare.is_empty()).then_some(bare)
     })
+}
+
+/// The letter that an accented one is written with where accents are lost.
+fn without_accent(c: char) -> char {
+    match c {
+        'à'..='å' | 'ā' | 'ą' => 'a',
+        'ç' | 'ć' | 'č' => 'c',
+        'è'..='ë' | 'ē' | 'ę' | 'ě' => 'e',
+        'ì'..='ï' | 'ī' | 'ı' => 'i',
+        'ñ' | 'ń' | 'ň' => 'n',
+        'ò'..='ö' | 'ø' | 'ō' => 'o',
+        'ù'..='ü' | 'ū' | 'ů' => 'u',
+        'ý' | 'ÿ' => 'y',
+        'š' | 'ś' => 's',
+        'ž' | 'ź' | 'ż' => 'z',
+        _ => c,
+    }
+}
+
+/// Where the words after the first begin.
+pub(super) fn word_starts(text: &str) -> Vec<usize> {
+    let mut out = Vec::new();
+    let mut blank = false;
+    for (at, c) in text.char_indices() {
+        if blank && !is_blank(c) {
+            out.push(at);
+        }
+        blank = is_blank(c);
+    }
+    out
 }
 
 fn has(list: &str, word: &str) -> bool {
@@ -149,28 +170,10 @@ pub(super) fn ends_entity(text: &str) -> bool {
     ends_legal(text) || words(text).last().is_some_and(|w| has(ENTITY, &w))
 }
 
-/// Whether the line only says which part a party has ("COMPANY:", "(Executive)", "“Bank”", "as Lender").
-pub(super) fn is_part(text: &str) -> bool {
-    let quoted = text.trim_start().starts_with(['"', '“', '(', '[']);
-    let bare: Vec<String> = words(text).filter(|w| !matches!(w.as_str(), "the" | "as" | "for" | "an")).collect();
-    let joined = bare.join(" ");
-    is_named_part(&joined)
-        || quoted && bare.len() <= 3 && text.trim_end().ends_with(['"', '”', ')']) && !is_placeholder(text)
-        || text.trim_end().ends_with(':') && bare.len() <= 4 && !is_entity(text)
-        || text.trim_end().ends_with(':') && bare.last().is_some_and(|w| is_named_part(w)) && !ends_legal(text)
-}
-
-fn is_named_part(words: &str) -> bool {
-    PART.split(", ").any(|known| known == words)
-}
-
-fn is_placeholder(text: &str) -> bool {
-    text.trim_start().starts_with('[')
-}
-
 /// Whether the line describes the entity above it ("a Delaware corporation", "as Agent", "f/k/a …").
 pub(super) fn is_descriptor(text: &str) -> bool {
-    let lower = text.trim_start().to_lowercase();
+    let lower: String =
+        text.trim_start().chars().map(|c| if is_blank(c) { ' ' } else { c }).collect::<String>().to_lowercase();
     const STARTS: &[&str] = &[
         "a ",
         "an ",
@@ -180,6 +183,8 @@ pub(super) fn is_descriptor(text: &str) -> bool {
         "d/b/a",
         "a/k/a",
         "successor",
+        "and successor",
+        "by its ",
         "individually",
         "on behalf of",
         "on its",
@@ -203,55 +208,14 @@ pub(super) fn is_descriptor(text: &str) -> bool {
         "severally",
         "for the ",
     ];
-    STARTS.iter().any(|start| lower.starts_with(start))
+    let alone = matches!(lower.trim_end(), "as" | "as a" | "a" | "an" | "by and through");
+    (alone || STARTS.iter().any(|start| lower.starts_with(start)))
         && !(lower.starts_with("a ") && text.trim_start().starts_with("A ") && spaced_initials(text))
 }
 
-/// "A I M DISTRIBUTORS": letters set apart are a name, not an article.
+/// "N E V DISTRIBUTORS": letters set apart are a name, not an article.
 fn spaced_initials(text: &str) -> bool {
     let mut parts = text.split_whitespace();
     parts.next();
     parts.next().is_some_and(|w| w.chars().count() == 1)
-}
-
-/// Whether the words could be a person's name: two to five of them, each with a capital, none of them telling.
-pub(super) fn is_person(text: &str) -> bool {
-    let trimmed = text.trim().trim_end_matches([',', '.', ';']);
-    if trimmed.is_empty() || is_entity(trimmed) || is_title(trimmed) || trimmed.contains([':', '_', '$', '%']) {
-        return false;
-    }
-    let parts: Vec<&str> = trimmed.split_whitespace().collect();
-    (2..=6).contains(&parts.len())
-        && parts.iter().all(|p| {
-            let head = p.trim_start_matches(['(', '"', '“', '\'', '’']).chars().next();
-            head.is_some_and(|c| c.is_uppercase() || matches!(c, '▇' | '█'))
-                || matches!(
-                    p.to_lowercase().trim_end_matches('.'),
-                    "de" | "la" | "van" | "von" | "der" | "den" | "di" | "del" | "jr" | "sr" | "y" | "dos" | "da"
-                )
-        })
-        && !trimmed.chars().any(|c| c.is_ascii_digit())
-}
-
-/// Whether two spellings can mean one person: the surname is the same, or most words are.
-pub(super) fn same_person(a: &str, b: &str) -> bool {
-    let key = |text: &str| {
-        let mut all: Vec<String> = words(text).collect();
-        while all.len() > 1 && all.last().is_some_and(|w| is_suffix(w)) {
-            all.pop();
-        }
-        all
-    };
-    let (a, b) = (key(a), key(b));
-    match (a.last(), b.last()) {
-        (Some(x), Some(y)) => {
-            let shared = a.iter().filter(|w| w.len() > 1 && b.contains(w)).count();
-            x == y && x.chars().count() > 1 || shared * 2 >= a.len().max(b.len()) && shared > 0
-        }
-        _ => false,
-    }
-}
-
-fn is_suffix(word: &str) -> bool {
-    matches!(word, "jr" | "sr" | "ii" | "iii" | "iv" | "esq" | "cpa" | "phd" | "md" | "cfa")
 }

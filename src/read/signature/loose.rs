@@ -10,7 +10,8 @@ use super::columns::{Pair, parts, rows};
 use super::cut::text;
 use super::details::{before_comma, starts_with_person};
 use super::label::Label;
-use super::lexicon::{ends_legal, helps_title, is_entity, is_open, is_title, same_person};
+use super::lexicon::{ends_legal, helps_title, is_entity, is_open, is_title, word_starts};
+use super::person::same_person;
 use super::piece::{Piece, What};
 
 /// Moves loose pieces to the column that their words belong to; cuts lines that hold words of two columns.
@@ -18,11 +19,13 @@ pub(super) fn place(lines: &Lines<'_>, pieces: &mut Vec<Piece>, pairs: &[Pair]) 
     cut_lines(lines, pieces, pairs);
     for part in parts(pieces) {
         let rows = rows(pieces, part.clone());
-        let here: Vec<&Pair> = pairs.iter().filter(|p| rows.iter().any(|r| pieces[r.start].row == p.row)).collect();
+        let (first, last) = (pieces[part.start].row, pieces[part.end - 1].row);
+        let from = pairs.partition_point(|p| p.row < first);
+        let here: Vec<&Pair> = pairs[from..].iter().take_while(|p| p.row <= last).collect();
         if here.is_empty() {
             continue;
         }
-        follow_cells(pieces, &rows);
+        follow_cells(lines, pieces, &rows);
         let lost = rows.iter().all(|row| pieces[row.start].col == 0 && pieces[row.start].nth.is_none());
         if lost {
             captions(lines, pieces, &rows);
@@ -36,19 +39,28 @@ pub(super) fn place(lines: &Lines<'_>, pieces: &mut Vec<Piece>, pairs: &[Pair]) 
 /// How many rows below a pair its details may stand.
 const REACH: u32 = 10;
 
-/// A further line of a cell stands at the margin: it goes with the words of the last cell above it.
-fn follow_cells(pieces: &mut [Piece], rows: &[Range<usize>]) {
+/// A further line of a cell stands at the margin: it goes with the words of the last cell above it, unless those are
+/// whole and the first cell has words that it may go on with.
+fn follow_cells(lines: &Lines<'_>, pieces: &mut [Piece], rows: &[Range<usize>]) {
     for pair in rows.windows(2) {
         let (above, own) = (pair[0].clone(), pair[1].clone());
         let worded = pieces[above.clone()].iter().all(|p| p.what == What::Text);
-        let last = &pieces[above.end - 1];
-        let (stream, cell) = (last.stream, last.nth);
-        let single = own.len() == 1 && pieces[own.start].what == What::Text && pieces[own.start].nth.is_none();
-        if worded && cell.is_some() && stream > 0 && single && pieces[own.start].row == last.row + 1 {
-            pieces[own.start].stream = stream;
-            pieces[own.start].nth = cell;
+        let (first, last, line) = (&pieces[above.start], &pieces[above.end - 1], &pieces[own.start]);
+        let single = own.len() == 1 && line.what == What::Text && line.nth.is_none() && line.row == last.row + 1;
+        if !worded || !single || last.nth.is_none() || last.stream == 0 {
+            continue;
+        }
+        let [first, last_words, words] = [first, last, line].map(|p| lines.slice(p.all));
+        let whole = ends_legal(last_words) && !last_words.ends_with(',') && !alike(last_words, words);
+        if above.len() == 1 || !(whole || alike(first, words)) {
+            (pieces[own.start].stream, pieces[own.start].nth) = (last.stream, last.nth);
         }
     }
+}
+
+/// Names of one family begin alike.
+fn alike(a: &str, b: &str) -> bool {
+    super::lexicon::words(a).next() == super::lexicon::words(b).next()
 }
 
 /// Captions of which one column's wraps: the odd line goes with the name that it completes.
@@ -85,10 +97,10 @@ fn details(lines: &Lines<'_>, pieces: &mut [Piece], rows: &[Range<usize>], pair:
     let signers = signers(lines, pieces, pair);
     let mut current: Option<usize> = None;
     let mut titled = vec![false; signers.len()];
-    for row in rows {
-        let at = pieces[row.start].row;
-        if at <= pair.row || at > pair.row + REACH {
-            continue;
+    let start = rows.partition_point(|row| pieces[row.start].row <= pair.row);
+    for row in &rows[start..] {
+        if pieces[row.start].row > pair.row + REACH {
+            break;
         }
         if row.len() > 1 {
             if pieces[row.clone()].iter().any(Piece::is_mark_label) {
@@ -125,7 +137,9 @@ fn details(lines: &Lines<'_>, pieces: &mut [Piece], rows: &[Range<usize>], pair:
 /// The names behind `/s/` in a pair's columns; empty where there is none.
 fn signers(lines: &Lines<'_>, pieces: &[Piece], pair: &Pair) -> Vec<String> {
     let mut out = vec![String::new(); pair.columns()];
-    for piece in pieces.iter().filter(|p| p.row == pair.row && (p.signed || p.is_label(Label::By))) {
+    let start = pieces.partition_point(|p| p.row < pair.row);
+    let row = pieces[start..].iter().take_while(|p| p.row == pair.row);
+    for piece in row.filter(|p| p.signed || p.is_label(Label::By)) {
         if let Some(name) = out.get_mut(piece.stream) {
             *name = text(lines, &piece.words);
         }
@@ -135,35 +149,46 @@ fn signers(lines: &Lines<'_>, pieces: &[Piece], pair: &Pair) -> Vec<String> {
 
 /// Cuts the lines under flat pairs in which words of two columns stand side by side.
 fn cut_lines(lines: &Lines<'_>, pieces: &mut Vec<Piece>, pairs: &[Pair]) {
+    let mut seams: Vec<(usize, usize)> = Vec::new();
     for pair in pairs.iter().filter(|pair| pair.flat && pair.columns() == 2) {
         let signers = signers(lines, pieces, pair);
-        let Some(start) = pieces.iter().position(|p| p.row > pair.row) else { continue };
-        let under = pieces[start..]
-            .iter()
-            .take_while(|p| p.row <= pair.row + REACH && !p.is_mark_label() && p.what != What::Break);
-        let cuts: Vec<(usize, usize)> = under
-            .enumerate()
-            .filter(|(_, p)| p.what == What::Text)
-            .filter_map(|(k, p)| Some((start + k, seam(lines.slice(p.all), &signers)?)))
-            .collect();
-        for (at, seam) in cuts.into_iter().rev() {
-            let from = pieces[at].all.start as usize;
-            let (mut left, mut right) = (pieces[at].clone(), pieces[at].clone());
-            let line = lines.slice(left.all);
-            let head = line[..seam].trim_end().len();
-            left.all = Span::new(from, from + head);
-            right.all = Span::new(from + seam, from + line.len());
-            (left.words, right.words) = (vec![left.all], vec![right.all]);
-            (left.stream, right.stream, right.glued) = (0, 1, true);
-            pieces.splice(at..=at, [left, right]);
+        let start = pieces.partition_point(|p| p.row <= pair.row);
+        let ends = |p: &Piece| p.row > pair.row + REACH || p.is_mark_label() || p.what == What::Break;
+        for (k, piece) in pieces.iter().enumerate().skip(start).take_while(|(_, p)| !ends(p)) {
+            let seam = (piece.what == What::Text).then(|| seam(lines.slice(piece.all), &signers)).flatten();
+            seams.extend(seam.map(|seam| (k, seam)));
+        }
+    }
+    if seams.is_empty() {
+        return;
+    }
+    // The marks of a pair and the rules under them both show its columns; the marks come first and know the names.
+    seams.sort_by_key(|(at, _)| *at);
+    seams.dedup_by_key(|(at, _)| *at);
+    let mut seams = seams.into_iter().peekable();
+    let whole = std::mem::take(pieces);
+    for (k, piece) in whole.into_iter().enumerate() {
+        match seams.next_if(|(at, _)| *at == k) {
+            Some((_, seam)) => pieces.extend(halves(lines, piece, seam)),
+            None => pieces.push(piece),
         }
     }
 }
 
+/// A piece as its two halves, one in each column.
+fn halves(lines: &Lines<'_>, piece: Piece, seam: usize) -> [Piece; 2] {
+    let line = lines.slice(piece.all);
+    let from = piece.all.start as usize;
+    let half = |start: usize, end: usize, stream: usize| {
+        let all = Span::new(from + start, from + end);
+        Piece { all, words: vec![all], stream, glued: stream > 0, ..piece.clone() }
+    };
+    [half(0, line[..seam].trim_end().len(), 0), half(seam, line.len(), 1)]
+}
+
 /// Where the words of the second column begin in a line: before its signer's name, or between two titles.
 fn seam(line: &str, signers: &[String]) -> Option<usize> {
-    let starts: Vec<usize> =
-        line.match_indices(' ').map(|(at, _)| at + 1).filter(|&at| !line[at..].starts_with(' ')).collect();
+    let starts = word_starts(line);
     let second = signers.get(1).filter(|name| !name.is_empty());
     let first_name = |at: usize| signers.first().is_some_and(|name| same_person(name, before_comma(&line[..at])));
     let name = starts.iter().copied().find(|&at| {

@@ -5,19 +5,28 @@
 //! pieces, and drafts become signatures once every caption has found its marks.
 
 mod build;
+mod cells;
 mod columns;
 mod cut;
 mod details;
+mod doubt;
+mod group;
 mod join;
 mod label;
 mod lexicon;
 mod loose;
+mod marks;
+mod name;
+mod notary;
 mod oneline;
+mod part;
 mod parties;
 mod party;
+mod person;
 mod piece;
 mod running;
 mod share;
+mod trailing;
 mod zone;
 
 use crate::model::Signature;
@@ -42,21 +51,24 @@ pub struct SignatureBlock {
 pub fn signature_blocks(lines: &Lines<'_>, within: LineRange) -> Vec<SignatureBlock> {
     let mut out: Vec<SignatureBlock> = Vec::new();
     for zone in zone::zones(lines, within) {
-        let mut found = read_zone(lines, zone);
-        found.extend(strays(lines, zone, &found));
-        found.sort_by_key(|block| block.lines.start);
-        for block in found {
-            push(&mut out, block);
-        }
+        let mut blocks = read_zone(lines, zone);
+        blocks.extend(others(lines, zone, &blocks));
+        blocks.sort_by_key(|block| block.lines.start);
+        blocks.into_iter().for_each(|block| push(&mut out, block));
     }
     out
 }
 
-/// Lines that hold a conformed signature of which nothing was read, as a notary's: blocks without signatures.
-fn strays(lines: &Lines<'_>, zone: LineRange, found: &[SignatureBlock]) -> Vec<SignatureBlock> {
-    let held = |i: &usize| found.iter().any(|block| block.lines.range().contains(i));
-    let stray = zone.range().filter(|&i| running::has_signed(lines.seen(i))).filter(|i| !held(i));
-    stray.map(|i| SignatureBlock { lines: LineRange::new(i, i + 1), signatures: Vec::new(), doubt: None }).collect()
+/// Blocks without a signer of a party: a notary's `/s/` is a signature too, though nobody's here.
+fn others(lines: &Lines<'_>, zone: LineRange, blocks: &[SignatureBlock]) -> Vec<SignatureBlock> {
+    // Blocks stand in the order of the text.
+    let covered = |i: usize| {
+        let after = blocks.partition_point(|block| block.lines.end as usize <= i);
+        blocks.get(after).is_some_and(|block| block.lines.range().contains(&i))
+    };
+    let signs = |i: &usize| running::has_signed(lines.seen(*i)) && !running::mentions(lines.seen(*i));
+    let alone = zone.range().filter(|i| signs(i) && !covered(*i));
+    alone.map(|i| SignatureBlock { lines: LineRange::new(i, i + 1), signatures: Vec::new(), doubt: None }).collect()
 }
 
 /// Blocks that share a line are one.
@@ -78,25 +90,46 @@ fn read_zone(lines: &Lines<'_>, zone: LineRange) -> Vec<SignatureBlock> {
     loose::place(lines, &mut pieces, &pairs);
     let mut out = Vec::new();
     for part in columns::parts(&pieces) {
-        out.extend(read_part(lines, &pieces[part]));
+        let led = is_led(lines, &pieces[..part.start]);
+        out.extend(read_part(lines, &pieces[part], led));
     }
     out
 }
 
+/// Whether a lead-in ("IN WITNESS WHEREOF …") stands at the end of what precedes.
+fn is_led(lines: &Lines<'_>, before: &[Piece]) -> bool {
+    let breaks = before.iter().rev().take_while(|p| p.what == What::Break).take(8);
+    breaks
+        .map(|p| running::unquoted(lines.slice(p.all)))
+        .any(|seen| running::begins_witness(seen) || running::is_lead(seen))
+}
+
 /// Reads the pieces between two breaks.
-fn read_part(lines: &Lines<'_>, pieces: &[Piece]) -> Option<SignatureBlock> {
+fn read_part(lines: &Lines<'_>, pieces: &[Piece], led: bool) -> Option<SignatureBlock> {
     let streams = pieces.iter().map(|p| p.stream).max().unwrap_or(0) + 1;
     let mut all: Vec<Placed> = Vec::new();
     for stream in 0..streams {
         let own: Vec<Piece> = pieces.iter().filter(|p| p.stream == stream || p.what == What::Page).cloned().collect();
-        let mut drafts = share::fill_templates(cut::drafts(lines, &join::join(lines, own)));
+        let mut drafts = share::fill_templates(cut::drafts(lines, &join::join(lines, own), led));
         share::deal(lines, &mut drafts);
         all.extend(drafts.into_iter().map(|draft| Placed { draft, stream, parties: Default::default(), lent: false }));
     }
-    let settled = parties::settle(lines, all);
+    let mut settled = parties::settle(lines, all);
+    settled.retain(|placed| !is_word_only(lines, placed));
     let signatures: Vec<Signature> = settled.iter().map(|placed| build::signature(lines, placed)).collect();
     let hull = signatures.iter().map(|s| s.span).reduce(crate::text::Span::hull)?;
     let first = lines.line_at(hull.start);
     let last = lines.line_at(hull.end.saturating_sub(1).max(hull.start));
-    Some(SignatureBlock { lines: LineRange::new(first, last + 1), signatures, doubt: None })
+    Some(SignatureBlock { lines: LineRange::new(first, last + 1), signatures, doubt: doubt::doubt(pieces, &settled) })
+}
+
+/// A lone "By" that no party stands over and nothing under: a word of a torn sentence.
+fn is_word_only(lines: &Lines<'_>, placed: &Placed) -> bool {
+    let draft = &placed.draft;
+    let named = placed
+        .parties
+        .names
+        .iter()
+        .any(|name| cut::text(lines, name).chars().filter(|c| c.is_alphabetic()).count() > 3);
+    draft.mark.is_label(label::Label::By) && draft.mark.is_bare() && draft.below.is_empty() && !named
 }

@@ -24,7 +24,8 @@ pub(super) fn unfold(lines: &Lines<'_>, line: usize, sort: &Sort, row: u32, out:
         return 0;
     }
     // What the line gave as one row is taken back.
-    out.retain(|piece| piece.row != row);
+    let kept = out.iter().rposition(|piece| piece.row != row).map_or(0, |last| last + 1);
+    out.truncate(kept);
     let mut next = row;
     for cluster in clusters(text) {
         out.push(Piece::parting(What::Break, span, line as u32, next));
@@ -45,17 +46,14 @@ pub(super) fn unfold(lines: &Lines<'_>, line: usize, sort: &Sort, row: u32, out:
 /// The labels of a signature page, from the first to the last of each run of them that holds a `/s/`.
 fn clusters(text: &str) -> Vec<Vec<usize>> {
     let mut out: Vec<Vec<usize>> = Vec::new();
-    for start in inner_starts(text) {
+    let quoted = |start: &usize| text[..*start].ends_with(['"', '“', '(']);
+    for start in inner_starts(text).into_iter().filter(|start| !quoted(start)) {
         match out.last_mut().filter(|run| run.last().is_some_and(|last| start - last <= APART)) {
             Some(run) => run.push(start),
             None => out.push(vec![start]),
         }
     }
-    out.retain(|run| {
-        let after = run[run.len() - 1] + 40;
-        let end = (after..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
-        has_signed(&text[run[0]..end])
-    });
+    out.retain(|run| has_signed(&text[run[0]..tail(text, run[run.len() - 1])]));
     out
 }
 
@@ -67,7 +65,7 @@ fn rows(text: &str, starts: &[usize]) -> Vec<Vec<Range<usize>>> {
     }
     for (k, &start) in starts.iter().enumerate() {
         let end = starts.get(k + 1).copied().unwrap_or_else(|| tail(text, start));
-        for part in parts(text, start..end) {
+        for part in parts(text, start..end).into_iter().flat_map(|part| dated(text, part)) {
             let words = &text[part.clone()];
             let made = piece(words, 0);
             let beside = out.last().and_then(|row| row.last()).is_some_and(|last: &Range<usize>| {
@@ -85,6 +83,15 @@ fn rows(text: &str, starts: &[usize]) -> Vec<Vec<Range<usize>>> {
         }
     }
     out
+}
+
+/// "Dated: December 31, 2001 OAK ADVISORS, INC.": what stands behind the date is the next caption.
+fn dated(text: &str, part: Range<usize>) -> Vec<Range<usize>> {
+    let words = &text[part.clone()];
+    let found = dates::find(words).into_iter().next().filter(|_| piece(words, 0).is_label(Label::Date));
+    let Some(end) = found.map(|found| found.range.end) else { return vec![part] };
+    let rest = words[end..].trim_start_matches(|c: char| !c.is_alphanumeric());
+    if rest.is_empty() { vec![part] } else { vec![part.start..part.start + end, part.end - rest.len()..part.end] }
 }
 
 fn is_rule(words: &str) -> bool {
@@ -125,7 +132,7 @@ fn parts(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
 /// "Vice President OAK EQUITY FUNDS": the capitals behind ordinary writing are the next caption.
 fn loud_tail(text: &str, part: Range<usize>) -> Vec<Range<usize>> {
     let words = &text[part.clone()];
-    let quiet = words.char_indices().filter(|(_, c)| c.is_lowercase()).last();
+    let quiet = words.char_indices().rfind(|(_, c)| c.is_lowercase());
     let Some((last, _)) = quiet.filter(|_| piece(words, 0).what == What::Text) else { return vec![part] };
     let Some(gap) = words[last..].find(is_blank) else { return vec![part] };
     let tail = words[last + gap..].trim_start_matches(is_blank);
@@ -143,7 +150,7 @@ fn caption_before(text: &str, first: usize) -> Option<Range<usize>> {
     let from = (first.saturating_sub(REACH)..=first).find(|&at| text.is_char_boundary(at))?;
     let before = text[from..first].trim_end();
     let dated = dates::find(before).last().map_or(0, |found| found.range.end);
-    let quiet = before.char_indices().filter(|(_, c)| c.is_lowercase()).last().map_or(0, |(at, c)| at + c.len_utf8());
+    let quiet = before.char_indices().rfind(|(_, c)| c.is_lowercase()).map_or(0, |(at, c)| at + c.len_utf8());
     let cut = dated.max(quiet);
     let tail = before[cut..].trim_start_matches(|c: char| !c.is_alphabetic());
     let start = from + before.len() - tail.len();

@@ -1,9 +1,11 @@
 //! Drafts of all columns → which party each signs for.
 
+use crate::text::Span;
 use crate::text::lines::Lines;
 
-use super::cut::Draft;
+use super::cut::{Draft, text};
 use super::label::Label;
+use super::lexicon::{ends_entity, ends_legal, is_title, word_starts, words};
 use super::party::{Parties, parties};
 use super::piece::What;
 
@@ -30,15 +32,31 @@ pub(super) fn settle(lines: &Lines<'_>, mut all: Vec<Placed>) -> Vec<Placed> {
         placed.parties = parties(lines, &placed.draft.above);
     }
     all.sort_by_key(|p| (p.draft.mark.row, p.stream));
+    go_on_witnessing(&mut all);
     hand_over(&mut all);
     spread_rows(&mut all);
-    spread_runs(&mut all);
+    spread_runs(lines, &mut all);
     inherit(&mut all);
+    look_below(lines, &mut all);
     assist(&mut all);
     all
 }
 
 const NEAR: u32 = 4;
+
+/// Under `WITNESSES:` several may sign.
+fn go_on_witnessing(all: &mut [Placed]) {
+    for i in 1..all.len() {
+        let own = &all[i];
+        if own.draft.mark.what != What::Sign || !own.draft.above.is_empty() || own.draft.header.is_some() {
+            continue;
+        }
+        let stream = own.stream;
+        let before = (0..i).rev().find(|&k| all[k].stream == stream);
+        let header = before.and_then(|k| all[k].draft.header.clone()).filter(|h| h.is_label(Label::Witness));
+        all[i].draft.header = header;
+    }
+}
 
 /// A caption over `Attest:` whose neighbour has none is the neighbour's.
 fn hand_over(all: &mut [Placed]) {
@@ -97,10 +115,15 @@ fn entitled(placed: &Placed) -> bool {
 }
 
 /// Captions apart from one another over as many marks in a run: one each.
-fn spread_runs(all: &mut [Placed]) {
+fn spread_runs(lines: &Lines<'_>, all: &mut [Placed]) {
     for giver in 0..all.len() {
+        if all[giver].draft.filled {
+            part_names(lines, &mut all[giver].parties);
+        }
         let names = all[giver].parties.names.len();
-        if names < 2 || !all[giver].parties.apart || all[giver].assists() || all[giver].lent {
+        cede(lines, all, giver);
+        if names < 2 || !(all[giver].parties.apart || all[giver].draft.dealt) || all[giver].assists() || all[giver].lent
+        {
             continue;
         }
         let stream = all[giver].stream;
@@ -109,10 +132,8 @@ fn spread_runs(all: &mut [Placed]) {
             if all[i].stream != stream || all[i].assists() {
                 continue;
             }
-            if !all[i].parties.names.is_empty()
-                || !all[i].draft.above.is_empty()
-                || all[i].draft.mark.row - all[run[run.len() - 1]].draft.mark.row > 16
-            {
+            let far = all[i].draft.mark.row - all[run[run.len() - 1]].draft.mark.row > 16;
+            if !all[i].parties.names.is_empty() || !all[i].draft.above.is_empty() || far {
                 break;
             }
             run.push(i);
@@ -121,6 +142,57 @@ fn spread_runs(all: &mut [Placed]) {
             deal(all, giver, &run);
         }
     }
+}
+
+/// A caption over a bare `/s/` that a `By:` follows at once is the company's, and the bare `/s/` an individual's.
+fn cede(lines: &Lines<'_>, all: &mut [Placed], giver: usize) {
+    let own = &all[giver];
+    let bare = own.draft.mark.what == What::Sign && own.parties.names.len() == 1 && !entitled(own);
+    let titled = own.draft.below.iter().any(|p| p.what == What::Text && is_title(&text(lines, &p.words)));
+    let next = (giver + 1..all.len()).find(|&i| all[i].stream == own.stream);
+    let Some(k) = next.filter(|_| bare && !titled) else { return };
+    let adjacent = all[k].draft.mark.row <= own.draft.mark.row + 8 && all[k].draft.above.is_empty();
+    if adjacent
+        && all[k].draft.mark.is_label(Label::By)
+        && all[k].draft.mark.signed
+        && own.draft.below.is_empty() | own.draft.dealt
+    {
+        all[k].parties = std::mem::take(&mut all[giver].parties);
+        all[giver].lent = true;
+    }
+}
+
+/// A company's name may stand under the signature.
+fn look_below(lines: &Lines<'_>, all: &mut [Placed]) {
+    for placed in all.iter_mut().filter(|p| p.parties.names.is_empty() && !p.assists()) {
+        let below = placed.draft.below.iter().filter(|p| p.what == What::Text);
+        let name = below.map(|p| p.all).find(|span| {
+            let words = lines.slice(*span);
+            ends_legal(words) && !is_title(words)
+        });
+        placed.parties.names.extend(name.map(|span| vec![span]));
+    }
+}
+
+/// Text whose layout is lost may have put two names behind one another: "OAK TRUST ELM FUND" over "SERVICES, LLC".
+fn part_names(lines: &Lines<'_>, parties: &mut Parties) {
+    let [only] = parties.names.as_slice() else { return };
+    let (Some(first), rest) = (only.first().copied(), &only[1..]) else { return };
+    let line = lines.slice(first);
+    let tail: String = rest.iter().map(|span| format!(" {}", lines.slice(*span))).collect();
+    let seam = word_starts(line).into_iter().find(|&at| {
+        let (left, right) = (line[..at].trim_end(), format!("{}{tail}", &line[at..]));
+        let ends = ends_legal(left)
+            || ["TRUST", "FUNDS", "COMPANY", "SERIES"].iter().any(|end| left.to_uppercase().ends_with(end));
+        let joins = ["and ", "& ", "of "].iter().any(|word| right.to_lowercase().starts_with(word));
+        ends && !joins && words(left).count() >= 2 && words(&right).count() >= 3 && ends_entity(&right)
+    });
+    let Some(at) = seam else { return };
+    let start = first.start as usize;
+    let left = Span::new(start, start + line[..at].trim_end().len());
+    let right = std::iter::once(Span::new(start + at, first.end as usize)).chain(rest.iter().copied()).collect();
+    parties.names = vec![vec![left], right];
+    parties.apart = true;
 }
 
 /// A further officer of the same party: `By:` with nothing over it.
@@ -159,7 +231,14 @@ fn assist(all: &mut [Placed]) {
         let after = (i + 1..all.len()).find(|&k| !all[k].assists() && all[k].draft.mark.row <= row + 12);
         let before = (0..i).rev().find(|&k| !all[k].assists());
         let own = !all[i].parties.names.is_empty();
-        let chosen = beside.or(if own { after.filter(|&k| all[k].draft.above.is_empty()) } else { before.or(after) });
+        let same_row = beside.filter(|&k| all[k].draft.mark.row.abs_diff(row) <= 1);
+        let same_stream = (0..i).rev().find(|&k| all[k].stream == stream && !all[k].assists());
+        let same_stream = same_stream.filter(|&k| !own && row - all[k].draft.mark.row <= NEAR);
+        let chosen = same_row.or(same_stream).or(beside).or(if own {
+            after.filter(|&k| all[k].draft.above.is_empty())
+        } else {
+            before.or(after)
+        });
         if let Some(k) = chosen {
             let names = all[k].parties.names.clone();
             if !names.is_empty() || !own {

@@ -3,8 +3,10 @@
 use crate::text::Span;
 use crate::text::lines::Lines;
 
+use super::group::is_group;
 use super::label::Label;
 use super::lexicon::{ends_entity, ends_legal, is_descriptor, is_entity, is_open, words};
+use super::name::{described_open, name_length, two_names};
 use super::piece::{Piece, What};
 
 /// For whom somebody signs.
@@ -16,35 +18,6 @@ pub(super) struct Parties {
     pub via: Vec<Vec<Span>>,
     /// Whether the names stood on lines apart, or apart on one line.
     pub apart: bool,
-}
-
-/// Whether the words are a caption that means a group by reference ("EACH FUND LISTED ON SCHEDULE A").
-pub(super) fn is_group(text: &str) -> bool {
-    let all: Vec<String> = words(text).take(24).collect();
-    let first = all.first().map_or("", String::as_str);
-    let each = first == "each"
-        || matches!(first, "all" | "the" | "those" | "every") && all.iter().skip(1).any(|w| is_listing(w));
-    each && all.len() > 1 && !(all.len() > 1 && first == "each" && matches!(all[1].as_str(), "a" | "as"))
-}
-
-fn is_listing(word: &str) -> bool {
-    matches!(word, "listed" | "identified" | "named" | "specified" | "described" | "enumerated")
-}
-
-/// The id of the schedule that a group caption names.
-pub(super) fn schedule(text: &str) -> Option<String> {
-    let mut all = text.split_whitespace();
-    while let Some(word) = all.next() {
-        let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        if matches!(bare.as_str(), "schedule" | "appendix" | "exhibit" | "annex" | "attachment") {
-            let id = all.next()?.trim_matches(|c: char| !c.is_alphanumeric());
-            let plausible = !id.is_empty()
-                && id.len() <= 6
-                && !matches!(id.to_lowercase().as_str(), "to" | "hereto" | "of" | "and");
-            return plausible.then(|| id.to_owned());
-        }
-    }
-    None
 }
 
 /// How the caption goes on.
@@ -109,7 +82,7 @@ fn line(
             return State::Via;
         }
         State::Group
-            if near && !(ends_legal(text) && !is_descriptor(text))
+            if near && (!ends_legal(text) || is_descriptor(text))
                 || state == State::Group && gap <= 2 && is_descriptor(text) =>
         {
             push_last(out, span);
@@ -182,73 +155,6 @@ fn name(lines: &Lines<'_>, out: &mut Parties, span: Span, text: &str, fresh: boo
         push_last(out, own);
     }
     if length < text.len() { State::Described { open: described_open(&text[length..]) } } else { State::Name }
-}
-
-/// "OAK TRUST  ELM SERVICES, INC.": two names on one line.
-fn two_names(text: &str) -> Option<(std::ops::Range<usize>, std::ops::Range<usize>)> {
-    let at = text.find("  ").or_else(|| text.find('\u{a0}'))?;
-    let (left, right) = (text[..at].trim_end(), text[at..].trim_start());
-    let from = text.len() - right.len();
-    (ends_entity(left)
-        && is_entity(right)
-        && words(left).count() >= 2
-        && words(right).count() >= 2
-        && !left.ends_with(','))
-    .then_some((0..left.len(), from..text.len()))
-}
-
-/// How much of a caption's line is the name itself.
-fn name_length(text: &str) -> usize {
-    const ENDS: &[&str] = &[
-        ", a ",
-        ", an ",
-        ", as ",
-        " as ",
-        ", formerly",
-        " formerly ",
-        ", f/k/a",
-        " f/k/a",
-        ", d/b/a",
-        " d/b/a",
-        ", individually",
-        ", successor",
-        " on behalf of",
-        ", on behalf of",
-        ", solely",
-        ", not in",
-        ", acting",
-        " (the ",
-        " (\"",
-        " (“",
-        ", in its",
-        ", each ",
-        " (formerly",
-        ", for itself",
-        ", by and through",
-        " (collectively",
-        ", and as ",
-        " a/k/a",
-        ", a series",
-        ", severally",
-        " (individually",
-    ];
-    // An upper-case letter never changes its length here: the phrases are sought in an ASCII-lowered copy.
-    let lower = text.to_ascii_lowercase();
-    let attorney = lower.contains("attorney-in-fact");
-    let end = ENDS.iter().filter_map(|phrase| lower.find(phrase)).filter(|&at| at > 0).min().unwrap_or(text.len());
-    if attorney { text.len() } else { end }
-}
-
-fn described_open(text: &str) -> bool {
-    let last = words(text).last().unwrap_or_default();
-    is_open(text)
-        || matches!(
-            last.as_str(),
-            "f/k/a" | "k" | "known" | "d" | "its" | "national" | "administrative" | "capacity" | "but"
-        )
-        || text.trim_end().ends_with(['/', '('])
-        || text.trim_end().ends_with("f/k/a")
-        || text.trim_end().ends_with("d/b/a")
 }
 
 /// After a description a line in capitals that names an entity is the next name.

@@ -1,12 +1,13 @@
 //! Lines → pieces: each cell of a line, with the label it bears and the words behind the label.
 
 use crate::text::Span;
-use crate::text::fold::{is_blank, is_unseen};
+use crate::text::fold::is_blank;
 use crate::text::lines::{Lines, advance};
 
+use super::cells::{Cell, cells};
 use super::label::{Label, Labelled, caption, is_drawn, is_stroke, label, signed};
-use super::lexicon::is_part;
-use super::running::{Sort, unquoted};
+use super::part::is_part;
+use super::running::Sort;
 
 /// What a piece is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -116,50 +117,15 @@ pub(super) fn pieces(lines: &Lines<'_>, first: usize, sorts: &[Sort]) -> Vec<Pie
     out
 }
 
-/// A run of words between wide blanks, TABs or pipes.
-struct Cell {
-    span: Span,
-    col: u32,
-    nth: Option<u32>,
-}
-
-/// How many blanks in a row part two columns of a page.
-const GAP: usize = 3;
-
-fn cells(lines: &Lines<'_>, i: usize) -> Vec<Cell> {
-    let span = lines.list[i].span;
-    let text = lines.slice(span);
-    let skipped = text.len() - unquoted(text).len();
-    let quoted = text[..skipped].contains(['>', '|']);
-    let from = if quoted { skipped } else { 0 };
-    let barred = text[from..].contains('\t') || text[from..].trim_end_matches('|').contains('|');
-    let mut out: Vec<Cell> = Vec::new();
-    let (mut col, mut nth, mut blanks) = (0u32, 0u32, GAP);
-    for (at, c) in text.char_indices() {
-        let start = span.start as usize + at;
-        if at >= from && (c == '\t' || c == '|') {
-            nth += 1;
-            blanks = GAP;
-        } else if is_blank(c) || is_unseen(c) || at < from {
-            blanks += usize::from(is_blank(c));
-        } else {
-            let end = start + c.len_utf8();
-            match out.last_mut().filter(|_| blanks < GAP) {
-                Some(cell) => cell.span.end = end as u32,
-                None => out.push(Cell { span: Span::new(start, end), col, nth: barred.then_some(nth) }),
-            }
-            blanks = 0;
-        }
-        col = advance(col, c);
-    }
-    out
-}
-
 /// Cuts a cell where another label begins in it, and reads the pieces.
 fn split(lines: &Lines<'_>, cell: &Cell, line: u32, row: u32, out: &mut Vec<Piece>) {
     let text = lines.slice(cell.span);
+    if super::running::mentions(text) {
+        return;
+    }
     let mut starts = vec![0];
     starts.extend(inner_starts(text));
+    let (mut col, mut measured) = (cell.col, 0);
     for (k, &start) in starts.iter().enumerate() {
         let end = starts.get(k + 1).copied().unwrap_or(text.len());
         let part = text[start..end].trim_end_matches(is_blank);
@@ -168,7 +134,8 @@ fn split(lines: &Lines<'_>, cell: &Cell, line: u32, row: u32, out: &mut Vec<Piec
             continue;
         }
         let mut piece = piece(part, from);
-        let col = text[..start].chars().fold(cell.col, advance);
+        col = text[measured..start].chars().fold(col, advance);
+        measured = start;
         (piece.line, piece.row, piece.col, piece.nth, piece.glued) = (line, row, col, cell.nth, k > 0);
         out.push(piece);
     }

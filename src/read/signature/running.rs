@@ -1,11 +1,15 @@
 //! Tells running text, lead-ins and page furniture from the lines of a signature page.
 
+use std::borrow::Cow;
+
 use crate::read::furniture::is_furniture;
 use crate::text::LineRange;
+use crate::text::fold::is_blank;
 use crate::text::lines::{Lines, Shape};
 
 use super::label::{Label, is_drawn, label, signed};
 use super::lexicon::{ends_legal, is_descriptor, is_entity, words};
+use super::notary::{AFTER_NOTARY, notary_part};
 
 /// What a line is to a signature page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,9 +28,10 @@ pub(super) enum Sort {
 pub(super) fn sort(lines: &Lines<'_>, range: LineRange) -> Vec<Sort> {
     let mut out = Vec::with_capacity(range.range().len());
     let mut running = false;
-    let mut notary = false;
+    let mut notary = 0u32;
+    let mut lead = false;
     for i in range.range() {
-        let seen = unquoted(lines.seen(i));
+        let seen = &*plain_blanks(unquoted(lines.seen(i)));
         let sort = match lines.shape(i) {
             Shape::Blank => Sort::Blank,
             Shape::Page | Shape::Tag => Sort::Page,
@@ -34,14 +39,23 @@ pub(super) fn sort(lines: &Lines<'_>, range: LineRange) -> Vec<Sort> {
             _ if is_furniture(lines, i) || is_page_marker(seen) => Sort::Page,
             Shape::Rule => Sort::Line,
             _ => {
-                notary |= begins_notary(seen);
+                notary = match notary_part(seen) {
+                    Some(lines) => lines,
+                    None if notary <= AFTER_NOTARY
+                        && (is_entity(seen) || label(seen).is_some_and(|l| l.label == Label::By)) =>
+                    {
+                        0
+                    }
+                    None => notary.saturating_sub(1),
+                };
                 running = continues(seen, running);
+                lead = is_lead(seen) || lead && seen.starts_with(char::is_lowercase);
                 let heads = is_heading(seen) && !matches!(out.last(), Some(Sort::Line));
-                if running || notary || is_lead(seen) || heads { Sort::Break } else { Sort::Line }
+                if running || notary > 0 || lead || heads { Sort::Break } else { Sort::Line }
             }
         };
         if sort == Sort::Blank {
-            running = false;
+            (running, lead) = (false, false);
         } else if sort == Sort::Break && ends_sentence(seen) {
             running = false;
         }
@@ -51,9 +65,15 @@ pub(super) fn sort(lines: &Lines<'_>, range: LineRange) -> Vec<Sort> {
     out
 }
 
+/// The line with plain blanks, however wide it was set.
+fn plain_blanks(seen: &str) -> Cow<'_, str> {
+    let odd = |c: char| is_blank(c) && c != '\t' && c != ' ';
+    if seen.is_ascii() || !seen.contains(odd) { Cow::Borrowed(seen) } else { Cow::Owned(seen.replace(odd, " ")) }
+}
+
 /// The words of a line without the marks of a quoted message or of a table's edge.
 pub(super) fn unquoted(seen: &str) -> &str {
-    seen.trim_start_matches(|c: char| c == '>' || c == '|' || crate::text::fold::is_blank(c))
+    seen.trim_start_matches(|c: char| c == '>' || c == '|' || is_blank(c))
 }
 
 /// Whether the line is, or goes on with, running text.
@@ -62,22 +82,27 @@ fn continues(seen: &str, running: bool) -> bool {
         let rest = seen[length..].trim_start();
         rest.is_empty() || is_drawn(rest)
     };
-    if label(seen).is_some_and(|l| l.colon || l.label == Label::By && by(l.length)) || has_signed(seen) {
+    if label(seen).is_some_and(|l| l.colon || l.label == Label::By && by(l.length))
+        || has_signed(seen) && !mentions(seen)
+    {
         return false;
     }
     let lead = begins_witness(seen);
-    lead || begins_sentence(seen)
+    let day = seen.starts_with(|c: char| c.is_ascii_digit()) && seen.contains("day of ");
+    lead || day
+        || begins_sentence(seen)
         || running && (!is_entity(seen) || lower_share(seen) > 0.3 || seen.ends_with('.') && !ends_legal(seen))
 }
 
 fn begins_sentence(seen: &str) -> bool {
     let count = words(seen).count();
     let head = seen.chars().next().unwrap_or(' ');
-    count >= 7
-        && !is_cells(seen)
-        && !is_descriptor(seen)
-        && lower_share(seen) >= 0.5
-        && (!head.is_lowercase() || count >= 11)
+    count >= 25 && !is_cells(seen)
+        || count >= 7
+            && !is_cells(seen)
+            && !is_descriptor(seen)
+            && lower_share(seen) >= 0.5
+            && (!head.is_lowercase() || count >= 11)
         || count >= 4 && head.is_uppercase() && seen.ends_with('.') && lower_share(seen) >= 0.6
 }
 
@@ -116,7 +141,7 @@ pub(super) fn begins_witness(seen: &str) -> bool {
 }
 
 /// Words that open another's part: "AGREED AND ACCEPTED", "Very truly yours,", "Joined in as to …".
-fn is_lead(seen: &str) -> bool {
+pub(super) fn is_lead(seen: &str) -> bool {
     let all: Vec<String> = words(seen).take(12).collect();
     let head = all.first().map_or("", String::as_str);
     let assent = |w: &str| {
@@ -128,8 +153,10 @@ fn is_lead(seen: &str) -> bool {
     let closing = matches!(head, "sincerely" | "cordially" | "respectfully" | "regards")
         || all.iter().any(|w| w == "truly" || w == "faithfully") && all.last().is_some_and(|w| w == "yours")
         || matches!(head, "very" | "yours" | "best") && all.len() <= 3 && seen.ends_with(',');
+    let dated = head == "dated" && !is_cells(seen) && label(seen).is_none();
     all.len() <= 11
         && (assent(head)
+            || dated
             || head == "executed"
             || matches!(head, "and" | "this") && all.iter().any(|w| assent(w))
             || closing)
@@ -156,21 +183,14 @@ fn is_heading(seen: &str) -> bool {
         || all.len() <= 6 && all.iter().any(|w| w == "omitted") && seen.contains("ignature")
 }
 
-fn begins_notary(seen: &str) -> bool {
-    let lower = seen.to_lowercase();
-    let upper_state =
-        seen.starts_with("STATE OF ") || seen.starts_with("COUNTY OF ") || seen.starts_with("COMMONWEALTH OF ");
-    upper_state && words(seen).count() <= 6
-        || lower.starts_with("notary public")
-        || [
-            "personally appeared",
-            "acknowledged before me",
-            "sworn to before",
-            "sworn and subscribed",
-            "subscribed and sworn",
-        ]
-        .iter()
-        .any(|phrase| lower.contains(phrase))
+/// Running text that speaks of a conformed signature and is none.
+pub(super) fn mentions(seen: &str) -> bool {
+    const LONGEST: usize = 600;
+    let told = |before: &str| {
+        let apart = before.ends_with("   ") || before.ends_with('\t') || before.trim_end().ends_with([':', '_']);
+        !apart && words(before).count() >= 6 && lower_share(before) >= 0.5
+    };
+    seen.len() < LONGEST && seen.match_indices("/s/").chain(seen.match_indices("/S/")).any(|(at, _)| told(&seen[..at]))
 }
 
 /// "[Signature page follows]" and its kin.
@@ -187,29 +207,18 @@ fn is_page_marker(seen: &str) -> bool {
         || lower.starts_with("signature page")
 }
 
-/// A running foot stands in the few lines above a page mark and bears the page's number.
+/// A running foot bears the page's number among other words; the line above it belongs to it when it is as wide.
 fn mark_feet(lines: &Lines<'_>, range: LineRange, sorts: &mut [Sort]) {
-    const FOOT: usize = 3;
-    let at = |k: usize| range.start as usize + k;
+    let seen = |k: usize| lines.seen(range.start as usize + k);
     for k in 0..sorts.len() {
-        if lines.shape(at(k)) == Shape::Text && bears_number(lines.seen(at(k))) {
-            // The line above a numbered foot belongs to it when it is as wide.
-            let above = k.checked_sub(1).filter(|&a| sorts[a] == Sort::Line && is_cells(lines.seen(at(a))));
-            above.into_iter().chain([k]).for_each(|f| sorts[f] = Sort::Page);
-        }
-        if lines.shape(at(k)) != Shape::Page {
+        if sorts[k] != Sort::Line || !bears_number(seen(k)) || has_signed(seen(k)) {
             continue;
         }
-        let end = (0..k).rev().find(|&f| sorts[f] != Sort::Blank).map_or(0, |f| f + 1);
-        let start =
-            (end.saturating_sub(FOOT)..end).rev().take_while(|&f| sorts[f] != Sort::Blank).last().unwrap_or(end);
-        if !(start..end).any(|f| bears_number(lines.seen(at(f)))) {
-            continue;
-        }
-        for f in start..end {
-            if sorts[f] == Sort::Line && !has_signed(lines.seen(at(f))) {
-                sorts[f] = Sort::Page;
-            }
+        sorts[k] = Sort::Page;
+        if let Some(above) =
+            k.checked_sub(1).filter(|&a| sorts[a] == Sort::Line && is_cells(seen(a)) && !has_signed(seen(a)))
+        {
+            sorts[above] = Sort::Page;
         }
     }
 }

@@ -5,7 +5,8 @@ use crate::text::lines::Lines;
 
 use super::cut::{Draft, text};
 use super::label::Label;
-use super::lexicon::{is_open, is_title, same_person};
+use super::lexicon::{is_open, is_title};
+use super::person::same_person;
 use super::piece::{Piece, What};
 
 /// Puts values that stand behind a group of empty labels into it: the k-th values belong to the k-th group.
@@ -18,13 +19,12 @@ pub(super) fn fill_templates(drafts: Vec<Draft>) -> Vec<Draft> {
             Some(at) => {
                 open.pop_front();
                 let target: &mut Draft = &mut out[at];
-                let (row, line) = (target.mark.row, target.mark.line);
                 target.below = draft.below;
                 target.mark.signed = true;
                 target.mark.words = draft.mark.words;
                 (target.mark.row, target.mark.line) = (draft.mark.row, draft.mark.line);
                 target.mark.all = draft.mark.all;
-                let _ = (row, line);
+                target.filled = true;
             }
             None => {
                 if is_template(&draft) {
@@ -107,6 +107,7 @@ fn deal_run(lines: &Lines<'_>, run: &mut [Draft]) {
         if names[i].is_none() {
             titles[target] = true;
         }
+        run.iter_mut().for_each(|draft| draft.dealt = true);
         run[target].below.extend(unit);
     }
 }
@@ -115,11 +116,16 @@ fn deal_run(lines: &Lines<'_>, run: &mut [Draft]) {
 fn units(lines: &Lines<'_>, pool: &[Piece]) -> Vec<Vec<Piece>> {
     let mut out: Vec<Vec<Piece>> = Vec::new();
     for piece in pool.iter().filter(|p| matches!(p.what, What::Text | What::Label(_))) {
-        let open = out.last().and_then(|unit| unit.last()).is_some_and(|p| is_open(&text(lines, &p.words)));
+        let open = out.last().and_then(|unit| unit.last()).is_some_and(|p| goes_on(&text(lines, &p.words)));
         match out.last_mut().filter(|_| open && piece.what == What::Text) {
             Some(unit) => unit.push(piece.clone()),
             None => out.push(vec![piece.clone()]),
         }
     }
     out
+}
+
+/// "Vice President," goes on as "Vice President and" does.
+fn goes_on(words: &str) -> bool {
+    is_open(words) || words.trim_end().ends_with(',')
 }

@@ -19,8 +19,9 @@ pub(super) fn zones(lines: &Lines<'_>, within: LineRange) -> Vec<LineRange> {
         if seen.is_empty() {
             continue;
         }
-        hopeful = if opens(seen) { REACH } else { hopeful.saturating_sub(1) };
-        if !(is_sign(seen) || hopeful > 0 && is_weak_sign(lines, i, seen)) {
+        let opened = seen.len() <= 200 && opens(seen);
+        hopeful = if opened { REACH } else { hopeful.saturating_sub(1) };
+        if !(opened || is_sign(seen) || hopeful > 0 && is_weak_sign(lines, i, seen)) {
             continue;
         }
         let start = i.saturating_sub(REACH).max(within.start as usize);

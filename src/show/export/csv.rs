@@ -70,7 +70,7 @@ mod tests {
 
     #[test]
     fn fields_are_text_to_a_spreadsheet() {
-        assert_eq!(field("AIM U.S. Growth Fund"), "AIM U.S. Growth Fund");
+        assert_eq!(field("Oak U.S. Growth Fund"), "Oak U.S. Growth Fund");
         assert_eq!(field("A, \"B\""), "\"A, \"\"B\"\"\"");
         assert_eq!(field("=HYPERLINK(\"x\")"), "\"'=HYPERLINK(\"\"x\"\")\"");
         for formula in ["+1", "-1", "@SUM(A1)", " =1", "\t=1"] {

@@ -122,7 +122,9 @@ impl<'a> Out<'a> {
     }
 
     fn signature(&self, signature: &'a model::Signature) -> t::Signature<'a> {
-        let (line, at) = self.place(signature.span);
+        let (_, at) = self.place(signature.span);
+        let signed = related::signing_line(signature, self.subject.lines);
+        let (line, _) = self.place(self.subject.lines.list.get(signed).map_or(signature.span, |row| row.seen));
         t::Signature {
             party: all(&signature.party),
             schedule: signature.schedule.as_deref(),

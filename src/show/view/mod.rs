@@ -96,7 +96,7 @@ fn signature<'a>(document: &'a model::Document, one: &'a model::Signature, place
         title: places.maybe(&one.title),
         date: places.dated(&one.date),
         via: places.all(&one.via),
-        line: places.line(one.span),
+        line: related::signing_line(one, places.lines) + 1,
         at: places.at(one.span),
         term: related::party_term(document, one),
     }

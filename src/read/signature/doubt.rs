@@ -1,0 +1,28 @@
+//! Why the reading of a block may be wrong.
+
+use super::label::Label;
+use super::parties::Placed;
+use super::piece::Piece;
+
+/// What a person should check, as a sentence; none where the text leaves no doubt.
+pub(super) fn doubt(pieces: &[Piece], settled: &[Placed]) -> Option<&'static str> {
+    let flat = pieces.iter().any(|p| p.glued && p.nth.is_none() && p.is_mark_label() && p.stream > 0);
+    let uneven =
+        settled.windows(2).any(|w| w[1].lent && w[1].parties.names.len() > 1 && !w[1].assists() && !w[0].assists());
+    let unnamed = settled.iter().any(|p| p.draft.mark.is_label(Label::By) && p.parties.names.is_empty());
+    if flat {
+        Some(
+            "Two signatures stand on one line without columns; which words belong to which was judged by what they say.",
+        )
+    } else if settled.iter().any(|p| p.draft.filled) {
+        Some("The signatures stand apart from their labels; they were matched in the order of the text.")
+    } else if settled.iter().any(|p| p.draft.dealt) {
+        Some("Signatures, names and titles stand in separate runs; they were matched by name and by order.")
+    } else if uneven {
+        Some("Several parties stand over several signatures; each is taken to sign for all of them.")
+    } else if unnamed {
+        Some("No party is named above this signature.")
+    } else {
+        None
+    }
+}

@@ -1,0 +1,53 @@
+//! What stands behind a name or before a title on the same line and is no part of it.
+
+use crate::read::dates;
+use crate::text::Span;
+use crate::text::fold::is_blank;
+use crate::text::lines::Lines;
+
+use super::label::is_stroke;
+use super::lexicon::{is_title, words};
+use super::piece::Piece;
+
+/// "Its Vice President" without the word that only points back.
+pub(super) fn without_its(lines: &Lines<'_>, span: Span) -> Span {
+    let line = lines.slice(span);
+    let cut = line.get(..3).filter(|head| head.eq_ignore_ascii_case("its")).map_or(0, |_| {
+        let rest = &line[3..];
+        let tight = rest.trim_start_matches(|c: char| is_blank(c) || c == ':');
+        if tight.len() < rest.len() { line.len() - tight.len() } else { 0 }
+    });
+    Span::new(span.start as usize + cut, span.end as usize)
+}
+
+/// `/s/ Jane Roe 10/8/07`.
+pub(super) fn take_trailing_date(lines: &Lines<'_>, own: &mut [Span], date: &mut Vec<Span>) {
+    let Some(last) = own.last_mut() else { return };
+    let line = lines.slice(*last);
+    let Some(found) = dates::find(line).into_iter().last() else { return };
+    if found.range.end < line.trim_end().len() || found.range.start == 0 {
+        return;
+    }
+    let start = last.start as usize;
+    date.push(Span::new(start + found.range.start, start + found.range.end));
+    let head = line[..found.range.start].trim_end_matches(|c: char| is_blank(c) || c == ',' || is_stroke(c));
+    let head = head.strip_suffix("Date").or_else(|| head.strip_suffix("on")).unwrap_or(head).trim_end();
+    *last = Span::new(start, start + head.len());
+}
+
+/// `/s/ Jane Roe, Treasurer` and `/s/ Jane Roe/President`.
+pub(super) fn take_trailing_title(lines: &Lines<'_>, mark: &Piece, own: &mut [Span], title: &mut Vec<Span>) {
+    let [only] = own else { return };
+    let line = lines.slice(*only);
+    let start = only.start as usize;
+    let cut = line
+        .char_indices()
+        .filter(|(_, c)| matches!(c, ',' | '/'))
+        .map(|(at, _)| at)
+        .find(|&at| is_title(&line[at + 1..]) && words(&line[..at]).count() >= 2 && !is_title(&line[..at]));
+    let wide = || line.find("   ").filter(|&at| is_title(&line[at..]) && mark.signed);
+    let Some(at) = cut.or_else(wide) else { return };
+    let rest = line[at..].trim_start_matches(|c: char| is_blank(c) || matches!(c, ',' | '/'));
+    title.push(without_its(lines, Span::new(start + line.len() - rest.len(), start + line.len())));
+    *only = Span::new(start, start + line[..at].trim_end().len());
+}

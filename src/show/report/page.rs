@@ -1,0 +1,143 @@
+//! A report as HTML. Only constants of ours and numbers are written as they are; everything else is escaped here.
+
+use std::fmt::Write;
+
+use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
+
+use super::escape;
+use super::sheet::{Bit, Element};
+use crate::show::prose::names;
+
+/// The HTML of what stands in the page: no scripts, no styles, no raw HTML but ours. Numbers of lines are links where
+/// the source is there to lead to.
+pub fn html(bits: &[Bit<'_>], source: bool) -> String {
+    let mut page = Page { out: String::new(), class: "", head: false, cell: 0 };
+    for bit in bits {
+        match bit {
+            Bit::Both(event) => page.event(event),
+            Bit::Memo(_) => {}
+            Bit::Page(text) => escape::html(&mut page.out, text),
+            Bit::Class(class) => page.class = class,
+            Bit::Open(element) => page.open(element),
+            Bit::Close(name) => page.close(name),
+            Bit::Fixed(markup) => page.out.push_str(markup),
+            Bit::Line(line) | Bit::PageLine(line) => {
+                let _ = match source {
+                    true => write!(page.out, "<a class=\"ln\" href=\"#L{line}\">{line}</a>"),
+                    false => write!(page.out, "<span class=\"ln\">{line}</span>"),
+                };
+            }
+        }
+    }
+    page.out
+}
+
+struct Page {
+    out: String,
+    /// For the next element that an event begins.
+    class: &'static str,
+    /// In the head of a table.
+    head: bool,
+    /// Which cell of its row comes next.
+    cell: usize,
+}
+
+impl Page {
+    fn event(&mut self, event: &Event<'_>) {
+        match event {
+            Event::Text(text) => escape::html(&mut self.out, text),
+            Event::Code(text) => {
+                self.out.push_str("<code>");
+                escape::html(&mut self.out, text);
+                self.close("code");
+            }
+            Event::SoftBreak => self.out.push('\n'),
+            Event::HardBreak => self.out.push_str("<br>"),
+            Event::Rule => self.out.push_str("<hr>"),
+            Event::Start(Tag::Link { dest_url, .. }) => {
+                self.out.push_str("<a rel=\"noreferrer\" href=\"");
+                escape::html(&mut self.out, dest_url);
+                self.out.push_str("\">");
+            }
+            Event::Start(tag) => self.start(tag),
+            Event::End(end) => self.end(*end),
+            // Raw HTML and whatever else an event may be: not in a report.
+            _ => {}
+        }
+    }
+
+    fn start(&mut self, tag: &Tag<'_>) {
+        match tag {
+            Tag::TableHead => (self.head, self.cell) = (true, 0),
+            Tag::TableRow => self.cell = 0,
+            _ => {}
+        }
+        let class = std::mem::take(&mut self.class);
+        let name = match tag {
+            Tag::TableCell => self.cell_name(),
+            Tag::Heading { level, .. } => heading(*level),
+            _ => names(&tag.to_end()),
+        };
+        for (i, name) in name.iter().enumerate() {
+            self.open(&Element { name, class: if i == 0 { class } else { "" }, id: None, problem: None });
+        }
+        if matches!(tag, Tag::TableCell) && (self.head || self.cell == 0) {
+            self.out.pop();
+            self.out.push_str(if self.head { " scope=\"col\">" } else { " scope=\"row\">" });
+        }
+    }
+
+    /// The first cell of a row is its heading.
+    fn cell_name(&self) -> &'static [&'static str] {
+        if self.head || self.cell == 0 { &["th"] } else { &["td"] }
+    }
+
+    fn end(&mut self, end: TagEnd) {
+        let name = match end {
+            TagEnd::TableCell => self.cell_name(),
+            TagEnd::Heading(level) => heading(level),
+            _ => names(&end),
+        };
+        if end == TagEnd::Table {
+            self.close("tbody");
+        }
+        name.iter().rev().for_each(|name| self.close(name));
+        match end {
+            TagEnd::TableCell => self.cell += 1,
+            TagEnd::TableHead => {
+                self.head = false;
+                self.out.push_str("<tbody>");
+            }
+            _ => {}
+        }
+    }
+
+    fn open(&mut self, element: &Element) {
+        let _ = write!(self.out, "<{}", element.name);
+        if !element.class.is_empty() {
+            let _ = write!(self.out, " class=\"{}\"", element.class);
+        }
+        if let Some((letter, number)) = element.id {
+            let _ = write!(self.out, " id=\"{letter}{number}\"");
+        }
+        if let Some(problem) = element.problem {
+            if element.name == "a" {
+                let _ = write!(self.out, " href=\"#p{problem}\"");
+            }
+            let _ = write!(self.out, " data-n=\"{problem}\"");
+        }
+        self.out.push('>');
+    }
+
+    fn close(&mut self, name: &str) {
+        let _ = write!(self.out, "</{name}>");
+    }
+}
+
+fn heading(level: HeadingLevel) -> &'static [&'static str] {
+    match level {
+        HeadingLevel::H1 => &["h1"],
+        HeadingLevel::H2 => &["h2"],
+        _ => &["h3"],
+    }
+}

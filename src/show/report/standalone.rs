@@ -1,0 +1,73 @@
+//! The page without scripts: the report as a document of its own.
+
+use super::{Shared, cover, escape, style};
+use crate::show::words::iso_day;
+use crate::show::{Subject, view};
+use crate::text::source::sha256;
+
+/// A whole HTML document whose policy allows nothing but its own style. `look` is the style sheet of the product, of
+/// which it takes what it needs.
+pub fn standalone(subject: Subject<'_>, shared: &Shared, look: &str) -> String {
+    let style = style(subject, shared, look);
+    let policy = format!(
+        "default-src 'none'; style-src 'sha256-{}'; base-uri 'none'; form-action 'none'",
+        base64(&digest(style.as_bytes()))
+    );
+    let (mut title, report) = (String::new(), super::html(subject, shared));
+    let named = view::opened(subject).documents.first().map(|document| cover::title(document, subject));
+    let named = named.unwrap_or_else(|| "Reading".to_owned());
+    escape::html(&mut title, &format!("{named}: {}", subject.source.name));
+    format!(
+        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n\
+         <main class=\"report\" id=\"report\">{report}</main>\n</body>\n</html>\n"
+    )
+}
+
+/// The part of the look that a report needs, and what stands at the foot of each printed page.
+fn style(subject: Subject<'_>, shared: &Shared, look: &str) -> String {
+    // A style sheet that could end its element, or pull in another, is not ours.
+    let lower = look.to_ascii_lowercase();
+    let look = if lower.contains("</") || lower.contains("@import") { String::new() } else { style::subset(look) };
+    let (head, tail) = (subject.sha256.get(..8).unwrap_or(""), subject.sha256.get(60..).unwrap_or(""));
+    let foot = format!("{}   SHA-256 {head}…{tail}   read {}", subject.source.name, iso_day(&shared.day));
+    format!("{look}@page{{@bottom-left{{content:\"{}\";font:8pt sans-serif}}}}", css_string(&foot))
+}
+
+/// What a string of CSS may hold as it is; everything else by its number.
+fn css_string(text: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '.' | ',' | '-' | '_' | '(' | ')' | '…');
+    text.chars().map(|c| if plain(c) { c.to_string() } else { format!("\\{:x} ", c as u32) }).collect()
+}
+
+/// The SHA-256 as bytes.
+fn digest(bytes: &[u8]) -> Vec<u8> {
+    let hex = sha256(bytes);
+    let value = |figure: u8| char::from(figure).to_digit(16).unwrap_or(0) as u8;
+    hex.as_bytes().chunks(2).map(|pair| pair.iter().fold(0, |byte, &figure| byte << 4 | value(figure))).collect()
+}
+
+fn base64(bytes: &[u8]) -> String {
+    const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut out = String::new();
+    for three in bytes.chunks(3) {
+        let bits = three.iter().fold(0u32, |bits, &byte| bits << 8 | u32::from(byte)) << (8 * (3 - three.len()));
+        for i in 0..4 {
+            let sign = SIGNS[(bits >> (18 - 6 * i) & 63) as usize];
+            out.push(if i > three.len() { '=' } else { char::from(sign) });
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn base64_as_everybody_writes_it() {
+        assert_eq!([&b""[..], b"f", b"fo", b"foo", b"foob"].map(base64), ["", "Zg==", "Zm8=", "Zm9v", "Zm9vYg=="]);
+    }
+}
