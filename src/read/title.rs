@@ -52,10 +52,14 @@ impl Word<'_> {
     }
 }
 
+/// No title has more words: what runs on is a text that lost its lines.
+const MOST_WORDS: usize = 600;
+
 /// Reads the title that stands in `range`.
 pub fn title(lines: &Lines<'_>, range: LineRange) -> Title {
     let joined = Joined::of(lines, range);
-    let words = words(&joined.text);
+    let mut words = words(&joined.text);
+    words.truncate(MOST_WORDS);
     let mut out = Title {
         lines: range.range().map(|i| Folded::of(lines.seen(i))).filter(|f| !f.as_str().is_empty()).collect(),
         ..Title::default()
