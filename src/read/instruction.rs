@@ -187,15 +187,20 @@ fn orders_of(text: &str, range: Range<usize>) -> Vec<Order> {
         return vec![Order { pairs: vec![pair], target: schedules.first().cloned(), ..order(Act::Rename) }];
     }
     let renamed = renames(text, range.clone(), &lower);
-    let paired: Vec<Range<usize>> = renamed.iter().flatten().flat_map(|(a, b)| [a.clone(), b.clone()]).collect();
+    let mut paired: Vec<Range<usize>> = renamed.iter().flatten().flat_map(|(a, b)| [a.clone(), b.clone()]).collect();
     if let Some(pairs) = renamed {
         let target = schedules.first().cloned().or_else(|| contract.clone());
         found_orders.push(Order { pairs, target, ..order(Act::Rename) });
     }
+    paired.sort_unstable_by_key(|pair| pair.start);
+    let is_paired = |name: &Range<usize>| {
+        let before = paired.partition_point(|pair| pair.start < name.end);
+        before.checked_sub(1).is_some_and(|last| name.start < paired[last].end)
+    };
     let named: Vec<Range<usize>> = names(text)
         .into_iter()
         .filter(|name| range.start <= name.start && name.end <= range.end)
-        .filter(|name| !paired.iter().any(|p| p.start < name.end && name.start < p.end))
+        .filter(|name| !is_paired(name))
         .collect();
     let section = section_mention(text, range.clone());
     let leads =
@@ -464,6 +469,7 @@ fn renames(text: &str, range: Range<usize>, lower: &str) -> Option<Vec<(Range<us
     ];
     let mut out = Vec::new();
     let respectively = lower.contains("respectively");
+    let sides = if respectively { Vec::new() } else { names(text) };
     let mut at = 0;
     let mut from = 0;
     while let Some((turn, word)) = turns
@@ -483,7 +489,6 @@ fn renames(text: &str, range: Range<usize>, lower: &str) -> Option<Vec<(Range<us
             out.extend(pair_lists(text, old, new));
             at = end;
         } else {
-            let sides = names(text);
             let old = sides.iter().rfind(|n| n.start >= range.start + from && n.end <= range.start + turn);
             let new = sides.iter().find(|n| n.start >= range.start + after && n.end <= range.end);
             if let (Some(old), Some(new)) = (old, new) {
@@ -515,7 +520,12 @@ fn front(lower: &str, turn: usize) -> usize {
 
 /// Pairs two lists under the constraint of equal counts: where they differ, the longer is joined at its weakest cuts.
 fn pair_lists(text: &str, old: Vec<Range<usize>>, new: Vec<Range<usize>>) -> Vec<(Range<usize>, Range<usize>)> {
+    /// Lists that differ by more were not cut at the wrong commas: they are no pairs.
+    const MOST_JOINED: usize = 40;
     let count = old.len().min(new.len());
+    if old.len().max(new.len()) - count > MOST_JOINED {
+        return Vec::new();
+    }
     let (old, new) = (merged(text, old, count), merged(text, new, count));
     if old.len() != new.len() {
         return Vec::new();

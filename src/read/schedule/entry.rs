@@ -302,9 +302,12 @@ fn join(lines: &Lines<'_>, drafts: Vec<Entry>) -> Vec<Entry> {
     out
 }
 
+/// The most pieces that a name, or a former name, wraps over: a parenthesis that is never closed takes no more.
+const MOST_PIECES: usize = 12;
+
 /// The last former name, if its parenthesis is not closed yet.
 fn open_parenthesis(lines: &Lines<'_>, entry: &Entry) -> Option<usize> {
-    let last = entry.former.len().checked_sub(1)?;
+    let last = entry.former.len().checked_sub(1).filter(|&last| entry.former[last].len() < MOST_PIECES)?;
     let text = assemble(lines, entry.former[last].clone()).value;
     (text.starts_with('(') && !text.contains(')')).then_some(last)
 }
@@ -382,7 +385,13 @@ fn continues(above: &str, here: &str) -> bool {
 
 /// Whether the name of `next` is the rest of the name of `current`.
 fn wraps(lines: &Lines<'_>, current: &Entry, next: &Entry, valued: bool) -> bool {
-    if current.pieces.is_empty() || current.class_look || next.class_look || current.label || next.after_head {
+    if current.pieces.is_empty()
+        || current.pieces.len() >= MOST_PIECES
+        || current.class_look
+        || next.class_look
+        || current.label
+        || next.after_head
+    {
         return false;
     }
     let above = assemble(lines, current.pieces.clone()).value;
