@@ -129,6 +129,7 @@ fn extents(
 /// Whether a paragraph ends the list it follows: closing words or, where the schedule stands in line, the next item.
 fn ends_list(lines: &Lines<'_>, paragraph: LineRange, in_line: bool, start: u32) -> bool {
     let text = Joined::of(lines, paragraph).text;
+    let text = text.trim_start_matches(['|', ' ']).to_owned();
     match closing(&text) {
         Some(Closing::Witness | Closing::Dated) => true,
         Some(Closing::Ratification) => is_sentence(&text),
@@ -145,7 +146,8 @@ fn ends_list(lines: &Lines<'_>, paragraph: LineRange, in_line: bool, start: u32)
 
 /// "2. This Amendment takes effect …": an item of the instrument, not a footnote of the list.
 fn speaks_of_itself(text: &str) -> bool {
-    let dotted = item_mark(text).is_some_and(|(_, length)| text[..length].ends_with('.'));
+    let dotted =
+        item_mark(text).is_some_and(|(_, length)| text[..length].ends_with(['.', ':', ')'])) && !text.starts_with('(');
     dotted
         && [
             "this Amendment",
@@ -157,6 +159,7 @@ fn speaks_of_itself(text: &str) -> bool {
             "This Supplement",
             "the Contract",
             "the Plan",
+            "hereinabove",
         ]
         .iter()
         .any(|w| text.contains(w))

@@ -213,6 +213,9 @@ fn orders_of(text: &str, range: Range<usize>) -> Vec<Order> {
         && !lower.contains("pursuant to section")
     {
         let supply = supply(&lower);
+        if lower.contains("amended to add") && !named.is_empty() {
+            found_orders.push(Order { names: named, target: contract, ..order(Act::Add) });
+        }
         let all = schedules.into_iter().map(|target| Order { target: Some(target), supply, ..order(Act::Replace) });
         return found_orders.into_iter().chain(all).collect();
     }
@@ -464,6 +467,8 @@ fn renames(text: &str, range: Range<usize>, lower: &str) -> Option<Vec<(Range<us
         " shall be references to ",
         " shall be read as ",
         " to be read as ",
+        " are replaced by references to ",
+        " is replaced by references to ",
         " becomes ",
         " become ",
     ];

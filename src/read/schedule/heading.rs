@@ -333,7 +333,9 @@ fn is_subtitle(seen: &str) -> bool {
             && rest.contains(' ')
             && (rest.starts_with(|c: char| c.is_lowercase()) || !dates::find(rest).is_empty())
     });
-    const TITLES: [&str; 12] = [
+    const TITLES: [&str; 14] = [
+        "fund names",
+        "names of the funds",
         "list of ",
         "listing of ",
         "identification of ",
