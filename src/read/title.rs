@@ -61,7 +61,7 @@ pub fn title(lines: &Lines<'_>, range: LineRange) -> Title {
     let mut words = words(&joined.text);
     // A contents list under the title names sections ("Amendment and Termination"), not the instrument.
     let contents = words.iter().position(|w| w.bare() == "CONTENTS" || w.text.contains("...."));
-    words.truncate(contents.unwrap_or(MOST_WORDS));
+    words.truncate(contents.unwrap_or(MOST_WORDS).min(MOST_WORDS));
     let mut out = Title {
         lines: range.range().map(|i| Folded::of(lines.seen(i))).filter(|f| !f.as_str().is_empty()).collect(),
         ..Title::default()
