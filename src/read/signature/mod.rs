@@ -33,6 +33,7 @@ use crate::model::Signature;
 use crate::text::LineRange;
 use crate::text::lines::Lines;
 
+pub use oneline::rows_of_line;
 use parties::Placed;
 use piece::{Piece, What};
 

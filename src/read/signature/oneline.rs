@@ -43,6 +43,14 @@ pub(super) fn unfold(lines: &Lines<'_>, line: usize, sort: &Sort, row: u32, out:
     next - row
 }
 
+/// The rows of every signature page in a line that was a text, each row with its cells.
+pub fn rows_of_line(line: &str) -> Vec<Vec<Vec<Range<usize>>>> {
+    if !has_signed(line) {
+        return Vec::new();
+    }
+    clusters(line).iter().map(|cluster| rows(line, cluster)).collect()
+}
+
 /// The labels of a signature page, from the first to the last of each run of them that holds a `/s/`.
 fn clusters(text: &str) -> Vec<Vec<usize>> {
     let mut out: Vec<Vec<usize>> = Vec::new();
