@@ -1,5 +1,7 @@
 //! One instrument: where its parts stand, and what each says.
 
+use std::collections::HashSet;
+
 use crate::model::{Act, BlockKind, Document, Instruction, Kind, Problem, Schedule, Severity};
 use crate::read::closing::{Closing, closing};
 use crate::read::kind::{kind, says_it_amends};
@@ -71,9 +73,11 @@ fn doubt(lines: &Lines<'_>, block: &SignatureBlock) -> Option<Problem> {
 /// The schedules' headings from `range` on: those that stand in no signature block and in no sentence.
 fn headings(lines: &Lines<'_>, range: LineRange, titles: &[Folded], signed: &[SignatureBlock]) -> Vec<Heading> {
     let mut out: Vec<Heading> = Vec::new();
+    let mut known: HashSet<String> = HashSet::new();
     let mut i = range.start as usize;
     while i < range.end as usize {
-        if let Some(block) = signed.iter().find(|b| b.lines.range().contains(&i)) {
+        let past = signed.partition_point(|block| block.lines.end as usize <= i);
+        if let Some(block) = signed.get(past).filter(|block| block.lines.range().contains(&i)) {
             i = block.lines.end as usize;
             continue;
         }
@@ -84,11 +88,12 @@ fn headings(lines: &Lines<'_>, range: LineRange, titles: &[Folded], signed: &[Si
                 let nested = out.last().is_some_and(|above| {
                     (above.lines.end..heading.lines.start).all(|k| lines.seen(k as usize).is_empty())
                 });
-                if nested && !heading.continued {
-                    out.pop();
+                if let Some(outer) = out.pop_if(|_| nested && !heading.continued) {
+                    known.remove(&outer.label.value);
                 }
-                let again = out.iter().any(|h| h.id == heading.id && h.label.value == heading.label.value);
+                let again = known.contains(&heading.label.value);
                 if !(again || heading.continued && !out.is_empty()) {
+                    known.insert(heading.label.value.clone());
                     out.push(heading);
                 }
             }
@@ -109,9 +114,10 @@ fn extents(
     for (k, heading) in found.iter().enumerate() {
         let start = heading.lines.end;
         let next = found.get(k + 1).map_or(range.end, |h| h.lines.start);
-        let signs = signed.iter().map(|b| b.lines.start).find(|&at| at >= start).unwrap_or(range.end);
-        let limit = next.min(signs);
-        let in_line = signed.iter().any(|b| b.lines.start >= start) || signed.is_empty();
+        let signs =
+            signed.get(signed.partition_point(|block| block.lines.start < start)).map(|block| block.lines.start);
+        let limit = next.min(signs.unwrap_or(range.end));
+        let in_line = signs.is_some() || signed.is_empty();
         let end = paragraphs(lines, LineRange { start, end: limit })
             .into_iter()
             .find(|p| ends_list(lines, *p, in_line, start))
@@ -174,13 +180,14 @@ fn parts(
     taken.sort_by_key(|r| r.start);
     let mut out: Vec<Part> = Vec::new();
     let mut at = open.end as u32;
+    let mut first = true;
     for gap in taken.into_iter().chain([LineRange { start: range.end, end: range.end }]) {
         for paragraph in paragraphs(lines, LineRange { start: at, end: gap.start.max(at) }) {
             let joined = Joined::of(lines, paragraph);
-            let first = !out.iter().any(|p| p.kind == BlockKind::Preamble);
             let quotes =
                 joined.text.starts_with(['"', '\'']) && out.last().is_some_and(|p| p.kind == BlockKind::Instruction);
             let kind = if quotes { BlockKind::Instruction } else { part_kind(&joined.text, first) };
+            first &= kind != BlockKind::Preamble;
             out.push(Part { lines: paragraph, joined, kind });
         }
         at = at.max(gap.end);

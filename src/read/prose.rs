@@ -93,7 +93,8 @@ impl Joined {
         let range = trimmed(&self.text, range);
         let mut pieces = Vec::new();
         let mut from = range.start;
-        for &cut in self.cuts.iter().filter(|cut| range.contains(cut) && **cut > range.start) {
+        let first = self.cuts.partition_point(|&cut| cut <= range.start);
+        for &cut in self.cuts[first..].iter().take_while(|cut| **cut < range.end) {
             pieces.push(self.span(trimmed(&self.text, from..cut)));
             from = cut;
         }

@@ -52,13 +52,16 @@ impl Word<'_> {
     }
 }
 
+/// No title has more words: what runs on is a text that lost its lines.
+const MOST_WORDS: usize = 600;
+
 /// Reads the title that stands in `range`.
 pub fn title(lines: &Lines<'_>, range: LineRange) -> Title {
     let joined = Joined::of(lines, range);
     let mut words = words(&joined.text);
     // A contents list under the title names sections ("Amendment and Termination"), not the instrument.
     let contents = words.iter().position(|w| w.bare() == "CONTENTS" || w.text.contains("...."));
-    words.truncate(contents.unwrap_or(words.len()));
+    words.truncate(contents.unwrap_or(MOST_WORDS));
     let mut out = Title {
         lines: range.range().map(|i| Folded::of(lines.seen(i))).filter(|f| !f.as_str().is_empty()).collect(),
         ..Title::default()

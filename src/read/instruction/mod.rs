@@ -99,15 +99,20 @@ fn orders_of(text: &str, range: Range<usize>) -> Vec<Order> {
         return vec![Order { pairs: vec![pair], target: schedules.first().cloned(), ..order(Act::Rename) }];
     }
     let renamed = renames(text, range.clone(), &lower);
-    let paired: Vec<Range<usize>> = renamed.iter().flatten().flat_map(|(a, b)| [a.clone(), b.clone()]).collect();
+    let mut paired: Vec<Range<usize>> = renamed.iter().flatten().flat_map(|(a, b)| [a.clone(), b.clone()]).collect();
     if let Some(pairs) = renamed {
         let target = schedules.first().cloned().or_else(|| contract.clone());
         found_orders.push(Order { pairs, target, ..order(Act::Rename) });
     }
+    paired.sort_unstable_by_key(|pair| pair.start);
+    let is_paired = |name: &Range<usize>| {
+        let before = paired.partition_point(|pair| pair.start < name.end);
+        before.checked_sub(1).is_some_and(|last| name.start < paired[last].end)
+    };
     let named: Vec<Range<usize>> = names(text)
         .into_iter()
         .filter(|name| range.start <= name.start && name.end <= range.end)
-        .filter(|name| !paired.iter().any(|p| p.start < name.end && name.start < p.end))
+        .filter(|name| !is_paired(name))
         .collect();
     let section = section_mention(text, range.clone());
     let leads =

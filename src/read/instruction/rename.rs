@@ -42,6 +42,7 @@ pub(super) fn renames(text: &str, range: Range<usize>, lower: &str) -> Option<Ve
     ];
     let mut out = Vec::new();
     let respectively = lower.contains("respectively");
+    let sides = if respectively { Vec::new() } else { names(text) };
     let mut at = 0;
     let mut from = 0;
     while let Some((turn, word)) = turns
@@ -61,7 +62,6 @@ pub(super) fn renames(text: &str, range: Range<usize>, lower: &str) -> Option<Ve
             out.extend(pair_lists(text, old, new));
             at = end;
         } else {
-            let sides = names(text);
             let old = sides.iter().rfind(|n| n.start >= range.start + from && n.end <= range.start + turn);
             let new = sides.iter().find(|n| n.start >= range.start + after && n.end <= range.end);
             if let (Some(old), Some(new)) = (old, new) {
@@ -93,7 +93,12 @@ fn front(lower: &str, turn: usize) -> usize {
 
 /// Pairs two lists under the constraint of equal counts: where they differ, the longer is joined at its weakest cuts.
 fn pair_lists(text: &str, old: Vec<Range<usize>>, new: Vec<Range<usize>>) -> Vec<(Range<usize>, Range<usize>)> {
+    /// Lists that differ by more were not cut at the wrong commas: they are no pairs.
+    const MOST_JOINED: usize = 40;
     let count = old.len().min(new.len());
+    if old.len().max(new.len()) - count > MOST_JOINED {
+        return Vec::new();
+    }
     let (old, new) = (merged(text, old, count), merged(text, new, count));
     if old.len() != new.len() {
         return Vec::new();

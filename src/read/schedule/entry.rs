@@ -158,9 +158,12 @@ fn join(lines: &Lines<'_>, drafts: Vec<Entry>) -> Vec<Entry> {
     out
 }
 
+/// The most pieces that a name, or a former name, wraps over: a parenthesis that is never closed takes no more.
+pub const MOST_PIECES: usize = 12;
+
 /// The last former name, if its parenthesis is not closed yet.
 fn open_parenthesis(lines: &Lines<'_>, entry: &Entry) -> Option<usize> {
-    let last = entry.former.len().checked_sub(1)?;
+    let last = entry.former.len().checked_sub(1).filter(|&last| entry.former[last].len() < MOST_PIECES)?;
     let text = assemble(lines, entry.former[last].clone()).value;
     (text.starts_with('(') && !text.contains(')')).then_some(last)
 }

@@ -4,7 +4,7 @@ use crate::read::prose::assemble;
 use crate::read::vocabulary::{ends_like_a_name, ends_like_a_registrant, is_category, is_only_a_tail};
 use crate::text::lines::Lines;
 
-use super::entry::{Entry, Value};
+use super::entry::{Entry, MOST_PIECES, Value};
 use super::value::{Look, look};
 
 /// Whether the words of a value go on from the line above: neither is a figure or a date that stands for itself.
@@ -38,7 +38,13 @@ fn continues(above: &str, here: &str) -> bool {
 
 /// Whether the name of `next` is the rest of the name of `current`.
 pub(super) fn wraps(lines: &Lines<'_>, current: &Entry, next: &Entry, valued: bool) -> bool {
-    if current.pieces.is_empty() || current.class_look || next.class_look || current.label || next.after_head {
+    if current.pieces.is_empty()
+        || current.pieces.len() >= MOST_PIECES
+        || current.class_look
+        || next.class_look
+        || current.label
+        || next.after_head
+    {
         return false;
     }
     let above = assemble(lines, current.pieces.clone()).value;
