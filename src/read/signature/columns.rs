@@ -35,12 +35,18 @@ pub(super) fn assign(pieces: &mut [Piece]) -> Vec<Pair> {
             continue;
         }
         let mut near = 0;
+        let mut captions: Option<Vec<u32>> = None;
         for row in rows {
             let at = pieces[row.start].row;
             while near + 1 < here.len() && here[near + 1].row.abs_diff(at) <= here[near].row.abs_diff(at) {
                 near += 1;
             }
-            place(pieces, row, &here[near]);
+            let pair = &here[near];
+            captions = caption_cells(pieces, row.clone(), pair).or(captions.filter(|_| at < pair.row));
+            match captions.as_ref().filter(|_| pieces[row.clone()].iter().all(|p| p.nth.is_some())) {
+                Some(starts) => place_below(&mut pieces[row], starts),
+                None => place(pieces, row, pair),
+            }
         }
         pairs.extend(here);
     }
@@ -132,6 +138,23 @@ fn is_hand(what: What) -> bool {
     matches!(what, What::Sign | What::Rule | What::Text | What::Label(By | Signature | Attest | Witness))
 }
 
+/// The cells in which a row of captions over `pair` stands, one for each column. They may span several of the cells of
+/// the marks; so may those of the rows between.
+fn caption_cells(pieces: &[Piece], row: Range<usize>, pair: &Pair) -> Option<Vec<u32>> {
+    let tabbed = pair.starts.iter().all(|start| start.1.is_some()) && !pair.flat;
+    let all = &pieces[row];
+    let worded = all.len() == pair.columns() && all.iter().all(|p| matches!(p.what, What::Text | What::Part));
+    let cells: Option<Vec<u32>> = all.iter().map(|p| p.nth).collect();
+    cells.filter(|cells| tabbed && worded && cells.first() == Some(&0))
+}
+
+fn place_below(row: &mut [Piece], starts: &[u32]) {
+    for piece in row {
+        let nth = piece.nth.unwrap_or(0);
+        piece.stream = starts.iter().rposition(|start| *start <= nth).unwrap_or(0);
+    }
+}
+
 /// Puts the pieces of a row into the columns that `pair` shows.
 fn place(pieces: &mut [Piece], row: Range<usize>, pair: &Pair) {
     let columns = pair.starts.len();
@@ -154,14 +177,6 @@ fn place(pieces: &mut [Piece], row: Range<usize>, pair: &Pair) {
         return;
     }
     let tabbed = pieces[row.clone()].iter().all(|p| p.nth.is_some()) && pair.starts.iter().all(|s| s.1.is_some());
-    if tabbed
-        && row.len() == columns
-        && pieces[row.clone()].iter().all(|p| matches!(p.what, What::Text | What::Part))
-        && pieces[row.start].nth == Some(0)
-    {
-        row.enumerate().for_each(|(k, i)| pieces[i].stream = k);
-        return;
-    }
     for i in row {
         pieces[i].stream = if tabbed { by_cell(&pieces[i], pair) } else { by_column(&pieces[i], pair) };
     }

@@ -4,6 +4,7 @@
 use crate::text::Span;
 use crate::text::lines::Lines;
 
+use super::edge::{blanks, tail, top};
 use super::group::is_group;
 use super::label::Label;
 use super::lexicon::{ends_entity, ends_legal, helps_title, is_descriptor, is_entity, is_title};
@@ -28,12 +29,19 @@ pub(super) struct Draft {
     pub dealt: bool,
 }
 
+/// What stands before the pieces between two breaks.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Place {
+    /// A lead-in: names that are only printed count as marks when there are no others.
+    pub led: bool,
+    /// A list, whose last lines may stand among the pieces: the first captions are few.
+    pub listed: bool,
+}
+
 /// The drafts of one column between two breaks.
-///
-/// Where a lead-in leads to them (`led`), names that are only printed count as marks when there are no others.
-pub(super) fn drafts(lines: &Lines<'_>, pieces: &[Piece], led: bool) -> Vec<Draft> {
+pub(super) fn drafts(lines: &Lines<'_>, pieces: &[Piece], place: Place) -> Vec<Draft> {
     let mut marks = marks(lines, pieces);
-    if marks.is_empty() && led {
+    if marks.is_empty() && place.led {
         marks = printed(lines, pieces);
     }
     let mut out: Vec<Draft> = Vec::with_capacity(marks.len());
@@ -42,7 +50,7 @@ pub(super) fn drafts(lines: &Lines<'_>, pieces: &[Piece], led: bool) -> Vec<Draf
         let between = &pieces[from..at];
         let split = match out.last() {
             Some(before) => cut(lines, &before.mark, &pieces[at], between),
-            None => top(lines, &pieces[at], between),
+            None => top(lines, &pieces[at], between, place.listed),
         };
         if let Some(before) = out.last_mut() {
             before.below.extend(between[..split].iter().cloned());
@@ -92,60 +100,8 @@ fn cut(lines: &Lines<'_>, before: &Piece, after: &Piece, between: &[Piece]) -> u
     best.1
 }
 
-fn blanks(above: &Piece, below: &Piece) -> i32 {
-    below.row.saturating_sub(above.row + 1).min(4) as i32
-}
-
-/// Where the captions of a column's first mark begin.
-fn top(lines: &Lines<'_>, mark: &Piece, above: &[Piece]) -> usize {
-    const MOST: usize = 60;
-    let mut from = above.len();
-    let mut below = mark;
-    let mut named = false;
-    for (k, piece) in above.iter().enumerate().rev().take(MOST) {
-        let words = text(lines, std::slice::from_ref(&piece.all));
-        let gap = blanks(piece, below);
-        let entity = piece.what == What::Text && is_entity(&words);
-        let beside = piece.row == below.row || above.iter().any(|p| p.row == piece.row && p.what == What::Text);
-        let ends = match piece.what {
-            What::Label(Label::Date) => !beside,
-            What::Label(Label::Name | Label::Title | Label::NameTitle) | What::Seal => true,
-            What::Page => false,
-            _ => gap >= 4 && named && !entity && !is_group(&words),
-        };
-        if ends {
-            break;
-        }
-        named |= entity || is_group(&words);
-        if piece.what != What::Page {
-            from = k;
-            below = piece;
-        }
-    }
-    from
-}
-
-/// How many of the pieces after a column's last mark are its details.
-fn tail(lines: &Lines<'_>, mark: &Piece, rest: &[Piece]) -> usize {
-    const MOST: usize = 12;
-    let weights = weigh(lines, mark, None, rest);
-    let (mut score, mut best) = (0, (0, 0));
-    for (k, piece) in rest.iter().enumerate().take(MOST) {
-        let above = if k == 0 { mark } else { &rest[k - 1] };
-        if piece.what == What::Page && best.1 > 0 {
-            break;
-        }
-        let plain = piece.what == What::Text && weights[k] == 0;
-        score -= weights[k] + blanks(above, piece).min(2) + i32::from(plain);
-        if score > best.0 {
-            best = (score, k + 1);
-        }
-    }
-    best.1
-}
-
 /// How much each piece looks like a caption of what follows (more than 0) or a detail of what precedes (less).
-fn weigh(lines: &Lines<'_>, before: &Piece, after: Option<&Piece>, pieces: &[Piece]) -> Vec<i32> {
+pub(super) fn weigh(lines: &Lines<'_>, before: &Piece, after: Option<&Piece>, pieces: &[Piece]) -> Vec<i32> {
     let own = text(lines, &before.words);
     let long = pieces.first().filter(|p| p.what == What::Text && p.row == before.row + 1);
     let long = long.map(|p| format!("{own} {}", text(lines, &p.words))).filter(|_| !own.is_empty());

@@ -13,6 +13,13 @@ pub(super) fn join(lines: &Lines<'_>, pieces: Vec<Piece>) -> Vec<Piece> {
     let mut out: Vec<Piece> = Vec::with_capacity(pieces.len());
     for (i, piece) in pieces.iter().enumerate() {
         let next = pieces.get(i + 1);
+        // `Jane Roe` over a rule over "Print Name": the rule is only drawn.
+        if let [.., value, rule] = out.as_slice()
+            && rule.what == What::Rule
+            && labels_above(lines, value, piece)
+        {
+            out.pop();
+        }
         match out.last_mut() {
             Some(last) if takes(lines, last, piece, next, rhythm) => absorb(last, piece),
             Some(last) if witnesses_above(last, piece, next) => {

@@ -10,7 +10,7 @@ use super::columns::{Pair, parts, rows};
 use super::cut::text;
 use super::details::{before_comma, starts_with_person};
 use super::label::Label;
-use super::lexicon::{ends_legal, helps_title, is_entity, is_open, is_title, word_starts};
+use super::lexicon::{ends_entity, ends_legal, helps_title, is_entity, is_open, is_title, word_starts};
 use super::person::same_person;
 use super::piece::{Piece, What};
 
@@ -40,22 +40,32 @@ pub(super) fn place(lines: &Lines<'_>, pieces: &mut Vec<Piece>, pairs: &[Pair]) 
 const REACH: u32 = 10;
 
 /// A further line of a cell stands at the margin: it goes with the words of the last cell above it, unless those are
-/// whole and the first cell has words that it may go on with.
+/// whole and the first cell has words that it may go on with. Where the markup tells that the row goes on, a line without
+/// a TAB is the first cell's.
 fn follow_cells(lines: &Lines<'_>, pieces: &mut [Piece], rows: &[Range<usize>]) {
     for pair in rows.windows(2) {
         let (above, own) = (pair[0].clone(), pair[1].clone());
         let worded = pieces[above.clone()].iter().all(|p| p.what == What::Text);
         let (first, last, line) = (&pieces[above.start], &pieces[above.end - 1], &pieces[own.start]);
         let single = own.len() == 1 && line.what == What::Text && line.nth.is_none() && line.row == last.row + 1;
-        if !worded || !single || last.nth.is_none() || last.stream == 0 {
+        let known = lines.list.get(line.line as usize).is_some_and(|line| line.continues);
+        if !worded || !single || known || last.nth.is_none() || last.stream == 0 {
             continue;
         }
         let [first, last_words, words] = [first, last, line].map(|p| lines.slice(p.all));
-        let whole = ends_legal(last_words) && !last_words.ends_with(',') && !alike(last_words, words);
+        let whole = is_whole(last_words, words) && !last_words.ends_with(',') && !alike(last_words, words);
         if above.len() == 1 || !(whole || alike(first, words)) {
             (pieces[own.start].stream, pieces[own.start].nth) = (last.stream, last.nth);
         }
     }
+}
+
+/// Whether a name ends with its line: `below` is another.
+fn is_whole(name: &str, below: &str) -> bool {
+    let last = super::lexicon::words(name).last().unwrap_or_default();
+    let goes_on = super::lexicon::words(below).next().as_deref() == Some("of");
+    ends_legal(name)
+        || matches!(last.as_str(), "company" | "funds" | "series" | "association") && ends_entity(below) && !goes_on
 }
 
 /// Names of one family begin alike.

@@ -26,7 +26,7 @@ pub(super) fn marks(lines: &Lines<'_>, pieces: &[Piece]) -> Vec<usize> {
             }
             What::Label(Label::Signature) => piece.colon || piece.signed || piece.ruled,
             What::Label(Label::Attest | Label::Witness) => piece.signed || piece.ruled || is_person(&words),
-            What::Rule => piece.ruled && rule_signs(lines, pieces, i),
+            What::Rule => rule_signs(lines, pieces, i) && (piece.ruled || is_left_blank(lines, pieces, i)),
             _ => false,
         };
         let alone = piece.is_label(Label::Name)
@@ -93,9 +93,30 @@ fn rule_signs(lines: &Lines<'_>, pieces: &[Piece], i: usize) -> bool {
             || p.what == What::Text && (is_person(&words) || is_title(&words) || words.starts_with('['))
     });
     let under_value = over.is_some_and(|p| {
-        p.row + 1 >= pieces[i].row && !matches!(p.what, What::Part | What::Page | What::Break | What::Text)
+        let near = p.row + 1 >= pieces[i].row;
+        near && !matches!(p.what, What::Part | What::Page | What::Break | What::Text)
+            || near && is_underlined(lines, p, under)
     });
     fits && !under_value
+}
+
+/// `Jane Roe` over a rule over `Print Name`: the rule carries a value.
+fn is_underlined(lines: &Lines<'_>, over: &Piece, under: Option<&Piece>) -> bool {
+    let detail = under
+        .and_then(|p| p.under)
+        .is_some_and(|l| matches!(l, Label::Name | Label::NameTitle | Label::Title | Label::Date));
+    let words = text(lines, &over.words);
+    detail && over.what == What::Text && (!is_entity(&words) || is_title(&words))
+}
+
+/// A rule of dashes is drawn under a conformed signature; where none stands over it, the officer named under it has not
+/// signed.
+fn is_left_blank(lines: &Lines<'_>, pieces: &[Piece], i: usize) -> bool {
+    let words = |k: usize| pieces.get(k).filter(|p| p.what == What::Text).map(|p| text(lines, &p.words));
+    let apart = i.checked_sub(1).is_none_or(|k| pieces[k].row + 2 < pieces[i].row);
+    let name = words(i + 1).filter(|_| apart && pieces[i + 1].row == pieces[i].row + 1).unwrap_or_default();
+    let alone = is_person(&name) && words(i + 2).is_some_and(|title| is_title(&title));
+    alone || starts_with_person(&name)
 }
 
 /// An entity behind `By:`: the party acts through it.

@@ -10,10 +10,12 @@ mod columns;
 mod cut;
 mod details;
 mod doubt;
+mod edge;
 mod group;
 mod join;
 mod label;
 mod lexicon;
+mod listing;
 mod loose;
 mod marks;
 mod name;
@@ -34,6 +36,7 @@ use crate::text::LineRange;
 use crate::text::lines::Lines;
 
 pub use oneline::rows_of_line;
+use cut::Place;
 use parties::Placed;
 use piece::{Piece, What};
 
@@ -91,8 +94,9 @@ fn read_zone(lines: &Lines<'_>, zone: LineRange) -> Vec<SignatureBlock> {
     loose::place(lines, &mut pieces, &pairs);
     let mut out = Vec::new();
     for part in columns::parts(&pieces) {
-        let led = is_led(lines, &pieces[..part.start]);
-        out.extend(read_part(lines, &pieces[part], led));
+        let place =
+            Place { led: is_led(lines, &pieces[..part.start]), listed: is_listed(lines, &pieces[..part.start]) };
+        out.extend(read_part(lines, &pieces[part], place));
     }
     out
 }
@@ -105,13 +109,27 @@ fn is_led(lines: &Lines<'_>, before: &[Piece]) -> bool {
         .any(|seen| running::begins_witness(seen) || running::is_lead(seen))
 }
 
+/// Whether a list stands before, and no lead-in between.
+fn is_listed(lines: &Lines<'_>, before: &[Piece]) -> bool {
+    for piece in before.iter().rev().filter(|p| p.what == What::Break) {
+        if listing::is_listing(lines, piece.line as usize) {
+            return true;
+        }
+        let seen = running::unquoted(lines.slice(piece.all));
+        if running::begins_witness(seen) || running::is_lead(seen) {
+            return false;
+        }
+    }
+    false
+}
+
 /// Reads the pieces between two breaks.
-fn read_part(lines: &Lines<'_>, pieces: &[Piece], led: bool) -> Option<SignatureBlock> {
+fn read_part(lines: &Lines<'_>, pieces: &[Piece], place: Place) -> Option<SignatureBlock> {
     let streams = pieces.iter().map(|p| p.stream).max().unwrap_or(0) + 1;
     let mut all: Vec<Placed> = Vec::new();
     for stream in 0..streams {
         let own: Vec<Piece> = pieces.iter().filter(|p| p.stream == stream || p.what == What::Page).cloned().collect();
-        let mut drafts = share::fill_templates(cut::drafts(lines, &join::join(lines, own), led));
+        let mut drafts = share::fill_templates(cut::drafts(lines, &join::join(lines, own), place));
         share::deal(lines, &mut drafts);
         all.extend(drafts.into_iter().map(|draft| Placed { draft, stream, parties: Default::default(), lent: false }));
     }

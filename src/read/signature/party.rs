@@ -168,7 +168,7 @@ fn goes_on(lines: &Lines<'_>, out: &Parties, text: &str) -> bool {
     let Some(name) = out.names.last().filter(|name| !name.is_empty()) else { return false };
     let above: String = name.iter().map(|span| lines.slice(*span)).collect::<Vec<_>>().join(" ");
     let line_above = text_of_last(lines, out);
-    if is_open(line_above) {
+    if is_open(line_above) || words(text).next().as_deref() == Some("of") && !ends_legal(&above) {
         return true;
     }
     let first = |t: &str| words(t).next().unwrap_or_default();

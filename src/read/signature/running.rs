@@ -9,6 +9,7 @@ use crate::text::lines::{Lines, Shape};
 
 use super::label::{Label, is_drawn, label, signed};
 use super::lexicon::{ends_legal, is_descriptor, is_entity, words};
+use super::listing;
 use super::notary::{AFTER_NOTARY, notary_part};
 
 /// What a line is to a signature page.
@@ -51,7 +52,9 @@ pub(super) fn sort(lines: &Lines<'_>, range: LineRange) -> Vec<Sort> {
                 running = continues(seen, running);
                 lead = is_lead(seen) || lead && seen.starts_with(char::is_lowercase);
                 let heads = is_heading(seen) && !matches!(out.last(), Some(Sort::Line));
-                if running || notary > 0 || lead || heads { Sort::Break } else { Sort::Line }
+                let listed = listing::is_listing(lines, i);
+                running &= !listed;
+                if running || notary > 0 || lead || heads || listed { Sort::Break } else { Sort::Line }
             }
         };
         if sort == Sort::Blank {
@@ -111,7 +114,7 @@ fn is_cells(seen: &str) -> bool {
 }
 
 /// The share of words that begin with a small letter.
-fn lower_share(seen: &str) -> f32 {
+pub(super) fn lower_share(seen: &str) -> f32 {
     let mut all = 0u32;
     let mut lower = 0u32;
     for word in seen.split_whitespace() {

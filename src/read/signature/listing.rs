@@ -1,0 +1,123 @@
+//! Lines of a list, a table or a schedule: nobody signs there, and no caption reaches up over them.
+
+use crate::read::schedule::heading::id_at;
+use crate::read::schedule::value::{Look, look};
+use crate::text::fold::is_blank;
+use crate::text::lines::Lines;
+
+use super::cells::cells;
+use super::label::{is_drawn, label};
+use super::lexicon::{is_entity, is_open, words};
+use super::running::{has_signed, lower_share, unquoted};
+
+/// Whether line `i` belongs to a list by itself, whatever stands around it.
+pub(super) fn is_listing(lines: &Lines<'_>, i: usize) -> bool {
+    let seen = unquoted(lines.seen(i));
+    if seen.is_empty() || has_signed(seen) || label(seen).is_some() {
+        return false;
+    }
+    heads_schedule(lines, i) || is_row(lines, i) || is_note(seen) || is_counted(seen)
+}
+
+/// A schedule's heading that stands alone on its line ("SCHEDULE 2-A", "Annex B (continued)"), and goes on with no
+/// caption above ("EACH FUND LISTED ON").
+fn heads_schedule(lines: &Lines<'_>, i: usize) -> bool {
+    const NOUNS: [&str; 5] = ["schedule", "appendix", "exhibit", "annex", "attachment"];
+    let seen = unquoted(lines.seen(i)).trim_start_matches(['"', '“']);
+    let noun = seen.split(is_blank).next().unwrap_or("");
+    let named = seen.starts_with(char::is_uppercase) && NOUNS.iter().any(|known| noun.eq_ignore_ascii_case(known));
+    let Some((_, length)) = id_at(&seen[noun.len()..]).filter(|_| named) else { return false };
+    let rest = seen[noun.len() + length..].trim_matches(|c: char| is_blank(c) || matches!(c, '"' | '”' | '.' | ':'));
+    let alone = rest.is_empty() || rest.to_lowercase().starts_with("(cont");
+    alone && !i.checked_sub(1).is_some_and(|above| is_open(lines.seen(above)))
+}
+
+/// A row of a table: a figure, a date or a class beside what it is of.
+fn is_row(lines: &Lines<'_>, i: usize) -> bool {
+    let cells = cells(lines, i);
+    let texts: Vec<&str> = cells.iter().map(|cell| lines.slice(cell.span)).collect();
+    let drawn = texts.iter().any(|text| is_drawn(text) || label(text).is_some());
+    let (Some(first), true) = (texts.first(), texts.len() > 1 && !drawn) else { return false };
+    let looks: Vec<Look> = texts.iter().map(|text| look(text)).collect();
+    let told = looks.iter().zip(&texts).any(|(look, text)| tells(*look, text));
+    let named = is_entity(first) && first.chars().any(char::is_lowercase);
+    looks[1..].iter().all(|look| look.is_value()) && (told || named)
+}
+
+/// A value that stands by no signature: a rate, a fee, a tier.
+fn tells(look: Look, text: &str) -> bool {
+    let figure = text.contains(|c: char| c.is_ascii_digit()) && text.contains(['%', '$', '.']);
+    look == Look::Tier || look == Look::Figure && figure
+}
+
+/// A footnote: a mark, and behind it words that tell something.
+fn is_note(seen: &str) -> bool {
+    let Some(rest) = past_mark(seen) else { return false };
+    let count = words(rest).count();
+    rest.starts_with(char::is_alphabetic)
+        && (count >= 4 && lower_share(rest) >= 0.5 || count >= 3 && rest.ends_with('.') && lower_share(rest) >= 0.3)
+}
+
+/// "3. Oak Growth Fund".
+fn is_counted(seen: &str) -> bool {
+    let digits = seen.len() - seen.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let rest = &seen[digits..];
+    let name = rest.trim_start_matches(['.', ')', ' ', '\t']);
+    (1..=3).contains(&digits) && rest.starts_with(['.', ')']) && label(name).is_none() && is_entity(name)
+}
+
+/// What stands behind a footnote's mark: `1`, `(2)`, `[a]`, `*`, `†`.
+fn past_mark(seen: &str) -> Option<&str> {
+    let bare = seen.trim_start_matches(['(', '[']);
+    let stars = bare.trim_start_matches(['*', '†', '‡', '§', '+', '#']);
+    let behind = if stars.len() < bare.len() {
+        stars
+    } else {
+        let digits = bare.bytes().take_while(u8::is_ascii_digit).count();
+        let mark = if digits > 0 { digits } else { bare.bytes().take_while(u8::is_ascii_lowercase).count() };
+        let marked = (1..=2).contains(&mark) && (digits > 0 || bare.len() < seen.len() && mark == 1);
+        bare.get(mark..).filter(|_| marked)?
+    };
+    let closed = behind.trim_start_matches([')', ']', '.']);
+    let rest = closed.trim_start_matches(is_blank);
+    (rest.len() < behind.len() || stars.len() < bare.len()).then_some(rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn listing(text: &str) -> bool {
+        let lines = Lines::of(text);
+        is_listing(&lines, lines.len() - 1)
+    }
+
+    #[test]
+    fn lines_of_lists_and_lines_of_signatures() {
+        for text in [
+            "SCHEDULE B-2",
+            "Oak Trust\nAnnex IV (continued)",
+            "Oak Core Fund1\t \tFirst $1 billion\t \t0.75\t%",
+            "Oak Core Fund          0.75%",
+            "  \t  \t0.70\t% ",
+            "Oak Core Fund\t \tMay 1, 2006",
+            "2\tName change effective May 1, 2003.",
+            "* Waived until the fund has assets of $1 million.",
+            "3. Oak Growth Fund",
+        ] {
+            assert!(listing(text), "{text}");
+        }
+        for text in [
+            "EACH FUND LISTED ON\nSCHEDULE A",
+            "OAK TRUST\t \tELM COMPANY, INC.",
+            "Name: Jane Roe          Date: May 1, 2003",
+            "Jane Roe          May 1, 2003",
+            "By: ______          5.0%",
+            "* Attorney-in-fact",
+            "New York, NY          10004",
+            "Vice President          Treasurer",
+        ] {
+            assert!(!listing(text), "{text}");
+        }
+    }
+}
