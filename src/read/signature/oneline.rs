@@ -124,7 +124,8 @@ fn parts(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
         if word.is_empty() {
             continue;
         }
-        let rule = word.chars().all(is_stroke) && (word.len() > 2 || word == "-");
+        let parted = word == "-" && text[at..].trim_start_matches(is_blank).starts_with("--");
+        let rule = word.chars().all(is_stroke) && word.len() > 2 || parted;
         let dash_led = rule && word.len() > 2 && out.last().is_some_and(|last| &text[last.clone()] == "-");
         let seal_over = out.last().is_some_and(|last| piece(&text[last.clone()], 0).what == What::Seal);
         if out.is_empty() || rule && !dash_led || ruled && !rule || seal_over {
@@ -141,7 +142,8 @@ fn parts(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
 fn loud_tail(text: &str, part: Range<usize>) -> Vec<Range<usize>> {
     let words = &text[part.clone()];
     let quiet = words.char_indices().rfind(|(_, c)| c.is_lowercase());
-    let Some((last, _)) = quiet.filter(|_| piece(words, 0).what == What::Text) else { return vec![part] };
+    let worded = matches!(piece(words, 0).what, What::Text | What::Label(Label::Title));
+    let Some((last, _)) = quiet.filter(|_| worded) else { return vec![part] };
     let Some(gap) = words[last..].find(is_blank) else { return vec![part] };
     let tail = words[last + gap..].trim_start_matches(is_blank);
     let from = part.end - tail.len();
