@@ -51,14 +51,16 @@ impl Walk {
             else {
                 continue;
             };
+            // The words behind the last label may run into a schedule.
+            let signed = rows.iter().filter_map(|row| row.first()).rfind(|cell| has_mark(&line[cell.start..cell.end]));
+            let end = heading_within(line, &(signed.unwrap_or(first).start..last.end)).unwrap_or(last.end);
             self.words(line, from..first.start, &mut found);
             // Signatures side by side stay on one line, as the reader of signatures knows them.
-            let starts = rows.iter().filter_map(|row| row.first());
+            let starts = rows.iter().filter_map(|row| row.first()).filter(|cell| cell.start < end);
             found.joints.extend(
                 starts.enumerate().map(|(k, cell)| (cell.start, if k == 0 { Joint::Gap } else { Joint::Line })),
             );
-            // The words behind the last label may run into a schedule.
-            from = heading_within(line, last).unwrap_or(last.end);
+            from = end;
         }
         self.words(line, from..line.len(), &mut found);
         found.joints.sort_unstable();
@@ -224,6 +226,11 @@ fn body_start(words: &[Token<'_>], k: usize) -> usize {
             && is_agreement_noun(words[i - 1].bare())
     };
     (k.saturating_sub(MOST)..k).find(|&i| begins(i)).unwrap_or(k)
+}
+
+/// Whether somebody signs here.
+fn has_mark(words: &str) -> bool {
+    ["/s/", "/S/", "By:", "___"].iter().any(|mark| words.contains(mark))
 }
 
 /// Where the heading of a schedule stands within a range of a line.

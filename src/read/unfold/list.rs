@@ -156,22 +156,47 @@ fn names(line: &str, words: &[Token<'_>], found: &mut Found, doubtful: &mut Opti
     for k in 1..words.len() {
         let own = line.get(words[start].at..words[k - 1].end()).unwrap_or("");
         let loud = words[start..k].iter().all(|word| !word.is_quiet());
-        let label = |k: usize| words[k].is_loud() && is_label(words[k].text);
+        // "OAK EQUITY FUNDS | PORTFOLIOS": the first of the two ends a name.
+        let closed = is_end(words[k - 1]) || is_legal(words[k - 1]);
+        let label = |k: usize| words[k].is_loud() && is_label(words[k].text) && closed;
         // "OAK EQUITY FUNDS | Oak Fund", but "OAK EQUITY FUNDS | OAK Bond Fund": the family's word begins the name.
         let family = words[k].text == words[start].text && words.get(k + 1).is_some_and(|next| next.is_quiet());
         let turns = loud && starts_name(words[k]) && (words[k].is_quiet() || family);
         let heads = turns && (k - start > 1 || is_label(own) || is_category(own)) || label(k) || loud && is_label(own);
         let ends = ends_name(words, k) && k - start > 1;
-        if !(heads && starts_name(words[k]) || ends) {
+        let class = starts_class(words, k) || ends_class(words, k);
+        if !(heads && starts_name(words[k]) || ends || class) {
             continue;
         }
         found.joints.push((words[k].at, if heads && turns { Joint::Gap } else { Joint::Line }));
-        if ends && !heads {
+        if ends && !heads && !class {
             let whole = doubtful.get_or_insert(words[start].at..words[k].end());
             whole.end = words[words.len() - 1].end();
         }
         start = k;
     }
+}
+
+/// Whether another class begins with word `k`: "Class C", "Institutional Class"; the first stands behind a dash.
+fn starts_class(words: &[Token<'_>], k: usize) -> bool {
+    let class = |i: usize| words.get(i).is_some_and(|word| word.bare().eq_ignore_ascii_case("class"));
+    let behind = words[k - 1].text.ends_with(['-', '–', '—']);
+    !behind && (class(k) && is_code(words, k + 1) || class(k + 1) && !is_code(words, k + 2) && starts_name(words[k]))
+}
+
+/// Whether a class ends before word `k`.
+fn ends_class(words: &[Token<'_>], k: usize) -> bool {
+    let class = |back: usize| k.checked_sub(back).is_some_and(|i| words[i].bare().eq_ignore_ascii_case("class"));
+    let ended = class(2) && is_code(words, k - 1) || class(1) && k > 1 && !is_code(words, k);
+    ended && starts_name(words[k])
+}
+
+/// "A", "R6": a class's letters.
+fn is_code(words: &[Token<'_>], k: usize) -> bool {
+    words.get(k).is_some_and(|word| {
+        let bare = word.bare();
+        (1..=2).contains(&bare.len()) && bare.starts_with(|c: char| c.is_ascii_uppercase()) && !word.is_quiet()
+    })
 }
 
 /// Whether a name ends before word `k`, and another begins with it.

@@ -149,3 +149,16 @@ pub(super) fn has_heading(line: &str) -> bool {
     let words = tokens(line);
     (0..words.len()).any(|k| words[k].is_loud() && heading_at(&words, k).is_some())
 }
+
+/// Whether a line is a schedule and nothing else: it begins with the heading, and names of funds follow.
+pub(super) fn is_schedule(line: &str) -> bool {
+    const NAMES: usize = 6;
+    let words = tokens(line);
+    let headed = (0..words.len().min(8)).any(|k| words[k].is_loud() && heading_at(&words, k).is_some());
+    headed
+        && words
+            .windows(2)
+            .filter(|pair| super::list::is_end(pair[0]) && pair[1].text.starts_with(char::is_uppercase))
+            .count()
+            >= NAMES
+}
