@@ -45,7 +45,7 @@ pub(super) fn unfold(lines: &Lines<'_>, line: usize, sort: &Sort, row: u32, out:
 
 /// The rows of every signature page in a line that was a text, each row with its cells.
 pub fn rows_of_line(line: &str) -> Vec<Vec<Vec<Range<usize>>>> {
-    if !has_signed(line) {
+    if !(has_signed(line) || is_left_blank(line)) {
         return Vec::new();
     }
     clusters(line).iter().map(|cluster| rows(line, cluster)).collect()
@@ -61,8 +61,16 @@ fn clusters(text: &str) -> Vec<Vec<usize>> {
             None => out.push(vec![start]),
         }
     }
-    out.retain(|run| has_signed(&text[run[0]..tail(text, run[run.len() - 1])]));
+    out.retain(|run| {
+        let own = &text[run[0]..tail(text, run[run.len() - 1])];
+        has_signed(own) || is_left_blank(own)
+    });
     out
+}
+
+/// Whether rules are left for signatures.
+fn is_left_blank(text: &str) -> bool {
+    text.contains("By: ___") || text.contains("BY: ___")
 }
 
 /// The rows of a run of labels: what each label heads, rules, and the words between.

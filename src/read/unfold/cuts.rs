@@ -124,8 +124,10 @@ impl Walk {
             let titled =
                 matches!(self.part, Part::Title { .. }) && k > 0 && words[k - 1].bare().eq_ignore_ascii_case("to");
             if !titled {
-                self.close(line, words, k, found);
-                found.joints.push((word.at, Joint::Gap));
+                let form = k > 1 && words[k - 1].text == "OF" && words[k - 2].bare() == "FORM";
+                let first = if form { k - 2 } else { k };
+                self.close(line, words, first, found);
+                found.joints.push((words[first].at, Joint::Gap));
                 let next = list::heading_end(words, k + length, &mut found.joints);
                 let quoted = word.text.starts_with(crate::text::fold::is_quote) && !words[k + 1].closes_quote();
                 self.part = Part::List { quoted, from: next };

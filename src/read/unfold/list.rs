@@ -144,6 +144,8 @@ fn values(words: &[Token<'_>], text: &str, base: usize) -> Vec<Range<usize>> {
         }
     });
     let mut out: Vec<Range<usize>> = dates.chain(amounts).collect();
+    // "(as of May 1, 2003)" is a remark.
+    out.retain(|value| !words[value.end - 1].text.ends_with(')'));
     out.sort_unstable_by_key(|value| value.start);
     out.dedup_by(|next, last| next.start < last.end);
     out
@@ -161,14 +163,18 @@ fn names(line: &str, words: &[Token<'_>], found: &mut Found, doubtful: &mut Opti
         let label = |k: usize| words[k].is_loud() && is_label(words[k].text) && closed;
         // "OAK EQUITY FUNDS | Oak Fund", but "OAK EQUITY FUNDS | OAK Bond Fund": the family's word begins the name.
         let family = words[k].text == words[start].text && words.get(k + 1).is_some_and(|next| next.is_quiet());
-        let turns = loud && starts_name(words[k]) && (words[k].is_quiet() || family);
-        let heads = turns && (k - start > 1 || is_label(own) || is_category(own)) || label(k) || loud && is_label(own);
+        let short = words[k - 1].text.ends_with('.') && !is_legal(words[k - 1]);
+        let turns = loud && !short && starts_name(words[k]) && (words[k].is_quiet() || family);
+        let led = leads(words, k) && k - start > 1;
+        let heads =
+            led || turns && (k - start > 1 || is_label(own) || is_category(own)) || label(k) || loud && is_label(own);
         let ends = ends_name(words, k) && k - start > 1;
-        let class = starts_class(words, k) || ends_class(words, k);
+        let remark = words[k - 1].text.ends_with(')') && starts_name(words[k]) && k - start > 1;
+        let class = remark || starts_class(words, k) || ends_class(words, k);
         if !(heads && starts_name(words[k]) || ends || class) {
             continue;
         }
-        found.joints.push((words[k].at, if heads && turns { Joint::Gap } else { Joint::Line }));
+        found.joints.push((words[k].at, if heads && (turns || led) { Joint::Gap } else { Joint::Line }));
         if ends && !heads && !class {
             let whole = doubtful.get_or_insert(words[start].at..words[k].end());
             whole.end = words[words.len() - 1].end();
@@ -188,7 +194,16 @@ fn starts_class(words: &[Token<'_>], k: usize) -> bool {
 fn ends_class(words: &[Token<'_>], k: usize) -> bool {
     let class = |back: usize| k.checked_sub(back).is_some_and(|i| words[i].bare().eq_ignore_ascii_case("class"));
     let ended = class(2) && is_code(words, k - 1) || class(1) && k > 1 && !is_code(words, k);
-    ended && starts_name(words[k])
+    let shares = words[k].bare().to_lowercase().starts_with("share");
+    ended && starts_name(words[k]) && !shares
+}
+
+/// Whether a heading's colon stands before word `k`: "Oak Trust:", "Oak Trust (continued):"; names hold colons too.
+fn leads(words: &[Token<'_>], k: usize) -> bool {
+    let last = words[k - 1];
+    last.text.ends_with(':')
+        && (is_end(last) || is_legal(last) || last.text.starts_with("(cont"))
+        && starts_name(words[k])
 }
 
 /// "A", "R6": a class's letters.

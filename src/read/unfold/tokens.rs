@@ -119,8 +119,8 @@ pub(super) fn heading_at(words: &[Token<'_>], k: usize) -> Option<usize> {
     let ended = k == 0 || words[k - 1].ends_sentence() || words[k - 1].is_tag() || words[k - 1].number().is_some();
     let loud = NOUNS.contains(&noun);
     let quiet = (quoted || ended) && NOUNS.iter().any(|known| noun.eq_ignore_ascii_case(known)) && word.is_quiet();
-    let led = k > 0 && LEADS.contains(&words[k - 1].text)
-        || k > 0 && LEADS.contains(&words[k - 1].text.to_uppercase().as_str());
+    let form = k > 1 && words[k - 1].text == "OF" && words[k - 2].bare() == "FORM";
+    let led = k > 0 && !form && LEADS.contains(&words[k - 1].text.to_uppercase().as_str());
     if !(loud && !led || quiet && noun.starts_with(char::is_uppercase)) {
         return None;
     }
