@@ -35,8 +35,8 @@ use crate::model::Signature;
 use crate::text::LineRange;
 use crate::text::lines::Lines;
 
-pub use oneline::rows_of_line;
 use cut::Place;
+pub use oneline::rows_of_line;
 use parties::Placed;
 use piece::{Piece, What};
 

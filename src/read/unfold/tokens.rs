@@ -114,8 +114,8 @@ pub(super) fn heading_at(words: &[Token<'_>], k: usize) -> Option<usize> {
     let ended = k == 0 || words[k - 1].ends_sentence() || words[k - 1].is_tag() || words[k - 1].number().is_some();
     let loud = NOUNS.contains(&noun);
     let quiet = (quoted || ended) && NOUNS.iter().any(|known| noun.eq_ignore_ascii_case(known)) && word.is_quiet();
-    let led = k > 0 && LEADS.contains(&words[k - 1].text)
-        || k > 0 && LEADS.contains(&words[k - 1].text.to_uppercase().as_str());
+    let leads = |text: &str| LEADS.contains(&text) || LEADS.contains(&text.to_uppercase().as_str());
+    let led = k > 0 && leads(words[k - 1].text);
     if !(loud && !led || quiet && noun.starts_with(char::is_uppercase)) {
         return None;
     }
