@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::read::signature::rows_of_line;
+use crate::read::title::is_agreement_noun;
 
 use super::Joint;
 use super::list;
@@ -31,8 +32,8 @@ enum Part {
     /// Before the title.
     #[default]
     Head,
-    /// In the title; in capitals or not.
-    Title { loud: bool },
+    /// In the title; in capitals or not, within a parenthesis or not.
+    Title { loud: bool, aside: bool },
     /// Among sentences.
     Body,
     /// Under a schedule's heading; a quote may have been opened before it.
@@ -50,13 +51,16 @@ impl Walk {
             else {
                 continue;
             };
+            // The words behind the last label may run into a schedule.
+            let signed = rows.iter().filter_map(|row| row.first()).rfind(|cell| has_mark(&line[cell.start..cell.end]));
+            let end = heading_within(line, &(signed.unwrap_or(first).start..last.end)).unwrap_or(last.end);
             self.words(line, from..first.start, &mut found);
             // Signatures side by side stay on one line, as the reader of signatures knows them.
-            let starts = rows.iter().filter_map(|row| row.first());
+            let starts = rows.iter().filter_map(|row| row.first()).filter(|cell| cell.start < end);
             found.joints.extend(
                 starts.enumerate().map(|(k, cell)| (cell.start, if k == 0 { Joint::Gap } else { Joint::Line })),
             );
-            from = last.end;
+            from = end;
         }
         self.words(line, from..line.len(), &mut found);
         found.joints.sort_unstable();
@@ -113,7 +117,7 @@ impl Walk {
         }
         if let Some(first) = title_at(words, k).filter(|_| self.part == Part::Head) {
             cut(first, Joint::Gap);
-            self.part = Part::Title { loud: word.is_loud() };
+            self.part = Part::Title { loud: word.is_loud(), aside: false };
             return k + 1;
         }
         if let Some(length) = heading_at(words, k).filter(|_| self.part != Part::Head || !has_title_after(words, k)) {
@@ -128,9 +132,13 @@ impl Walk {
                 return next;
             }
         }
-        if let Part::Title { loud } = self.part {
-            if opens_body(words, k) || loud && word.is_quiet() && !word.text.starts_with('(') && word.text.len() > 1 {
-                cut(k, Joint::Gap);
+        if let Part::Title { loud, aside } = self.part {
+            if aside || word.text.starts_with('(') {
+                self.part = Part::Title { loud, aside: !word.text.contains(')') };
+                return k + 1;
+            }
+            if opens_body(words, k) || loud && word.is_quiet() && word.text.len() > 1 {
+                cut(body_start(words, k), Joint::Gap);
                 self.part = Part::Body;
             }
             return k + 1;
@@ -160,6 +168,9 @@ impl Walk {
     /// A page's number among the words: the next in order, where a sentence, a heading or a row has just ended or
     /// something else begins.
     fn page_at(&mut self, words: &[Token<'_>], k: usize) -> Option<usize> {
+        if words[k].text == "-" && words.get(k + 2).is_some_and(|word| word.text == "-") && is_page(words[k + 1]) {
+            return Some(k + 3);
+        }
         let number = words[k].number().filter(|&number| number == self.page + 1)?;
         let next = words.get(k + 1);
         let before = k.checked_sub(1).map(|i| words[i]);
@@ -173,7 +184,8 @@ impl Walk {
                 || title_at(words, k + 1).is_some()
         });
         let ended = before.is_none_or(|word| word.ends_sentence() || word.is_tag());
-        if !(opens || capital && (ended || year && matches!(self.part, Part::List { .. }))) {
+        let row = (year || k > 0 && list::is_end(words[k - 1])) && matches!(self.part, Part::List { .. });
+        if !(opens || capital && (ended || row)) {
             return None;
         }
         self.page = number;
@@ -184,10 +196,11 @@ impl Walk {
     fn opens(&mut self, words: &[Token<'_>], k: usize) -> bool {
         let ended = k == 0 || words[k - 1].ends_sentence() || words[k - 1].closes_quote() || words[k - 1].is_tag();
         let paged = k > 0 && words[k - 1].number() == Some(self.page);
+        let headed = k > 0 && matches!(words[k - 1].bare(), "RECITALS" | "AGREEMENT" | "BACKGROUND" | "WITNESSETH");
         if opens_recital(words, k) {
             return true;
         }
-        let Some(mark) = words[k].item().filter(|_| ended || paged) else {
+        let Some(mark) = words[k].item().filter(|_| ended || paged || headed) else {
             let item = k > 0 && words[k - 1].item().is_some();
             return !item && (ended || matches!(self.part, Part::List { .. })) && opens_closing(words, k);
         };
@@ -204,9 +217,38 @@ impl Walk {
     }
 }
 
+/// The words of a sentence's beginning in capitals: "… AGREEMENT | AMENDMENT THREE, dated", "… PLAN | THIS AGREEMENT".
+fn body_start(words: &[Token<'_>], k: usize) -> usize {
+    const MOST: usize = 7;
+    let begins = |i: usize| {
+        matches!(words[i].bare(), "AMENDMENT" | "THIS" | "AGREEMENT" | "ADDENDUM")
+            && i > 0
+            && is_agreement_noun(words[i - 1].bare())
+    };
+    (k.saturating_sub(MOST)..k).find(|&i| begins(i)).unwrap_or(k)
+}
+
+/// Whether somebody signs here.
+fn has_mark(words: &str) -> bool {
+    ["/s/", "/S/", "By:", "___"].iter().any(|mark| words.contains(mark))
+}
+
+/// Where the heading of a schedule stands within a range of a line.
+fn heading_within(line: &str, range: &Range<usize>) -> Option<usize> {
+    let words = tokens(line.get(range.clone())?);
+    let found = (1..words.len()).find(|&k| words[k].is_loud() && heading_at(&words, k).is_some())?;
+    Some(range.start + words[found].at)
+}
+
 /// "h(1)(c)", "(h)(4)", "99.e": an exhibit's number and no schedule's letter.
 fn is_exhibit_number(words: &[Token<'_>], k: usize) -> bool {
     words.get(k).is_some_and(|word| word.text.contains('(') || word.text.starts_with("99"))
+}
+
+/// "2", "A-2", between dashes.
+fn is_page(word: Token<'_>) -> bool {
+    let number = word.text.rsplit('-').next().unwrap_or("");
+    word.text.len() <= 5 && !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit())
 }
 
 fn has_title_after(words: &[Token<'_>], k: usize) -> bool {
@@ -240,5 +282,6 @@ fn opens_closing(words: &[Token<'_>], k: usize) -> bool {
     let (word, next) = (words[k].text, words.get(k + 1).map_or("", |next| next.text));
     matches!((word, next), ("All", "other") | ("Except", "as" | "to") | ("In", "all") | ("ALL", "OTHER"))
         || word.eq_ignore_ascii_case("dated:")
+        || matches!((word, next), ("Very", "truly") | ("Dear", _) | ("Ladies", "and") | ("If", "you"))
         || word.eq_ignore_ascii_case("executed") && next.eq_ignore_ascii_case("as")
 }

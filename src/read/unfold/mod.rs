@@ -94,6 +94,10 @@ fn is_collapsed(line: &str) -> bool {
         tokens::has_title(line),
         tokens::has_heading(line),
     ];
+    // A schedule alone: a heading at once, and names under it.
+    if layout[4] && tokens::is_schedule(line) {
+        return true;
+    }
     let wording = ["WITNESS WHEREOF", "WHEREAS", "THEREFORE", "hereby amended", "as follows:", "the following:"];
     let layout = layout.into_iter().filter(|found| *found).count();
     layout >= 2 && layout + wording.iter().filter(|words| line.contains(**words)).count() >= 3

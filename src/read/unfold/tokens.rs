@@ -47,9 +47,9 @@ impl<'a> Token<'a> {
     pub(super) fn number(self) -> Option<u32> {
         (self.text.len() <= 3).then(|| self.text.parse().ok())?
     }
-    /// Dashes and the like, or the first of them, parted off when the line was sent.
-    pub(super) fn is_rule(self) -> bool {
-        self.text.bytes().all(|b| matches!(b, b'-' | b'_' | b'=')) && (self.text.len() > 2 || self.text == "-")
+    /// Dashes and the like.
+    fn is_drawn(self) -> bool {
+        self.text.bytes().all(|b| matches!(b, b'-' | b'_' | b'=')) && self.text.len() > 2
     }
     /// A tag of the tagged tables, or of a page.
     pub(super) fn is_tag(self) -> bool {
@@ -58,7 +58,7 @@ impl<'a> Token<'a> {
     }
     /// The end of a sentence, or of what stands before a list.
     pub(super) fn ends_sentence(self) -> bool {
-        let bare = self.text.trim_end_matches(|c: char| is_quote(c) || c == ')');
+        let bare = self.text.trim_end_matches(|c: char| is_quote(c) || matches!(c, ')' | ']'));
         bare.ends_with(['.', ':', ';']) && !(bare.ends_with('.') && is_short(bare))
     }
     /// The number of an item: "1.", "(2)", "a)".
@@ -70,6 +70,11 @@ impl<'a> Token<'a> {
         let quotes = self.text.chars().filter(|&c| is_quote(c)).count();
         quotes == 1 && !self.text.starts_with(is_quote)
     }
+}
+
+/// Whether word `k` is a rule, or the first dash of one, parted off when the line was sent.
+pub(super) fn is_rule(words: &[Token<'_>], k: usize) -> bool {
+    words[k].is_drawn() || words[k].text == "-" && words.get(k + 1).is_some_and(|next| next.is_drawn())
 }
 
 /// "Inc.", "L.P.", "U.S.", "No.", "J.": a stop that ends no sentence.
@@ -143,4 +148,17 @@ pub(super) fn has_title(line: &str) -> bool {
 pub(super) fn has_heading(line: &str) -> bool {
     let words = tokens(line);
     (0..words.len()).any(|k| words[k].is_loud() && heading_at(&words, k).is_some())
+}
+
+/// Whether a line is a schedule and nothing else: it begins with the heading, and names of funds follow.
+pub(super) fn is_schedule(line: &str) -> bool {
+    const NAMES: usize = 6;
+    let words = tokens(line);
+    let headed = (0..words.len().min(8)).any(|k| words[k].is_loud() && heading_at(&words, k).is_some());
+    headed
+        && words
+            .windows(2)
+            .filter(|pair| super::list::is_end(pair[0]) && pair[1].text.starts_with(char::is_uppercase))
+            .count()
+            >= NAMES
 }
