@@ -131,7 +131,9 @@ pub fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
 }
 
 /// Words that run through sentences and hardly ever through titles, names or headings.
-const SENTENCE_WORDS: [&str; 34] = [
+const SENTENCE_WORDS: [&str; 36] = [
+    "remain",
+    "remains",
     "is",
     "are",
     "was",

@@ -117,6 +117,10 @@ fn lonely<'a>(document: &'a Document, lines: &Lines<'_>) -> Vec<(&'a Schedule, O
         return Vec::new();
     }
     let outside = outside(document, lines);
+    if outside.trim().is_empty() {
+        // All stands on the schedules' own lines, as in a text that lost its line ends.
+        return Vec::new();
+    }
     // "The Schedules", "each Appendix hereto" mean lists that they do not name.
     let sweeping = KINDS.iter().any(|kind| {
         let plural = if *kind == "appendix" { "appendices".to_owned() } else { format!("{kind}s") };

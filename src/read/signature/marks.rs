@@ -94,8 +94,8 @@ fn rule_signs(lines: &Lines<'_>, pieces: &[Piece], i: usize) -> bool {
     });
     let under_value = over.is_some_and(|p| {
         let near = p.row + 1 >= pieces[i].row;
-        near && !matches!(p.what, What::Part | What::Page | What::Break | What::Text)
-            || near && is_underlined(lines, p, under)
+        near && (!matches!(p.what, What::Part | What::Page | What::Break | What::Text)
+            || is_underlined(lines, p, under))
     });
     fits && !under_value
 }

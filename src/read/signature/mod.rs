@@ -60,6 +60,12 @@ pub fn signature_blocks(lines: &Lines<'_>, within: LineRange) -> Vec<SignatureBl
         blocks.sort_by_key(|block| block.lines.start);
         blocks.into_iter().for_each(|block| push(&mut out, block));
     }
+    // A signature that stands in no zone is not lost for that.
+    let strays = others(lines, within, &out);
+    if !strays.is_empty() {
+        out.extend(strays);
+        out.sort_by_key(|block| block.lines.start);
+    }
     out
 }
 

@@ -150,11 +150,11 @@ impl Walk {
             found.joints.push((word.at, Joint::Gap));
             return k + 1;
         }
-        if let Part::List { quoted: true, .. } = self.part {
-            if word.closes_quote() {
-                self.close(line, words, k + 1, found);
-                found.joints.extend(words.get(k + 1).map(|next| (next.at, Joint::Gap)));
-            }
+        if let Part::List { quoted: true, .. } = self.part
+            && word.closes_quote()
+        {
+            self.close(line, words, k + 1, found);
+            found.joints.extend(words.get(k + 1).map(|next| (next.at, Joint::Gap)));
         }
         k + 1
     }
