@@ -190,3 +190,101 @@ fn fold_back(document: &mut Document, unfolded: &Lines<'_>, lines: &Lines<'_>, r
     }
     document.blocks = blocks.into_iter().map(|(block, _)| block).collect();
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The lines that a text gets back, blank ones left out; TABs as arrows.
+    fn unfolded(text: &str) -> Vec<String> {
+        let lines = Lines::of(text);
+        let Some(unfolded) = unfold(&lines, &[lines.all()]) else { return Vec::new() };
+        let anew = unfolded.lines();
+        assert_eq!(anew.text.len(), text.len(), "every place stays what it is");
+        (0..anew.len()).map(|i| anew.seen(i).replace('\t', " → ")).filter(|line| !line.is_empty()).collect()
+    }
+
+    /// Long enough to be no line of a page.
+    const PROSE: &str = "The Agreement is hereby amended as follows, and the parties agree to it: ";
+
+    #[test]
+    fn a_text_gets_its_lines_back() {
+        let prose = PROSE.repeat(9);
+        let text = format!(
+            "1 EXHIBIT e(4) AMENDMENT NO. 4 TO OAK CUSTODY AGREEMENT {prose}WHEREAS, the parties agree; 1. Appendix A is \
+             replaced: 2 \"APPENDIX A TO OAK CUSTODY AGREEMENT OF OAK TRUST <TABLE> FUND RATE - ---- ---- <S> <C> Oak 100 Fund \
+             0.10% Oak Bond Fund 0.20%\" </TABLE> Dated: May 1, 2003 OAK TRUST By: /s/ Ada Quist ---- President"
+        );
+        let found = unfolded(&text);
+        assert_eq!(
+            found.iter().map(|line| &line[..line.len().min(40)]).collect::<Vec<_>>(),
+            [
+                "1",
+                "EXHIBIT e(4)",
+                "AMENDMENT NO. 4 TO OAK CUSTODY AGREEMENT",
+                &PROSE[..40],
+                "WHEREAS, the parties agree;",
+                "1. Appendix A is replaced:",
+                "2",
+                "\"APPENDIX A",
+                "TO",
+                "OAK CUSTODY AGREEMENT",
+                "OF",
+                "OAK TRUST",
+                "<TABLE>",
+                "FUND → RATE",
+                "- ---- → ----",
+                "<S>",
+                "<C>",
+                "Oak 100 Fund → 0.10%",
+                "Oak Bond Fund → 0.20%\"",
+                "</TABLE>",
+                "Dated: May 1, 2003",
+                "OAK TRUST",
+                "By: /s/ Ada Quist",
+                "----",
+                "President",
+            ]
+        );
+    }
+
+    #[test]
+    fn names_without_values_are_parted_and_doubted() {
+        let list = "\"SCHEDULE B OAK EQUITY FUNDS PORTFOLIOS OAK U.S. Growth Fund OAK Core Fund II OAK Value Fund\"";
+        let text = format!("AMENDMENT NO. 1 TO OAK AGREEMENT {}{list} Dated: May 1, 2003", PROSE.repeat(9));
+        let lines = Lines::of(&text);
+        let Some(unfolded) = unfold(&lines, &[lines.all()]) else { panic!("the text lost its lines") };
+        let anew = unfolded.lines();
+        let rows: Vec<_> = (0..anew.len()).map(|i| anew.seen(i)).filter(|line| !line.is_empty()).collect();
+        assert_eq!(
+            rows[2..],
+            [
+                "\"SCHEDULE B",
+                "OAK EQUITY FUNDS",
+                "PORTFOLIOS",
+                "OAK U.S. Growth Fund",
+                "OAK Core Fund II",
+                "OAK Value Fund\"",
+                "Dated: May 1, 2003"
+            ]
+        );
+        let doubts = unfolded.doubts(&lines, lines.all());
+        assert_eq!(
+            doubts.iter().map(|d| lines.slice(d.span)).collect::<Vec<_>>(),
+            ["OAK U.S. Growth Fund OAK Core Fund II OAK Value Fund\""]
+        );
+    }
+
+    #[test]
+    fn a_long_paragraph_is_none() {
+        let long = |text: &str| format!("{text} {}", PROSE.repeat(9));
+        for text in [
+            long("WHEREAS, the parties made the Agreement; NOW, THEREFORE,"),
+            long("1. Schedule A and Exhibit B of the Agreement are replaced by Schedule A."),
+            long("IN WITNESS WHEREOF, the parties have signed AMENDMENT NO. 2 TO the Agreement."),
+            "AMENDMENT NO. 1 TO OAK AGREEMENT \"SCHEDULE B Oak Fund\" By: /s/ Ada Quist".to_owned(),
+        ] {
+            assert_eq!(unfolded(&text), [""; 0], "{text}");
+        }
+    }
+}
