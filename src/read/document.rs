@@ -1,18 +1,21 @@
 //! One instrument: where its parts stand, and what each says.
 
-use crate::model::{Act, BlockKind, Document, Instruction, Kind, Problem, Role, Schedule, Severity, Supply};
+use std::collections::HashSet;
+
+use crate::model::{Act, BlockKind, Document, Instruction, Kind, Problem, Schedule, Severity};
 use crate::read::closing::{Closing, closing};
-use crate::read::instruction::Order;
+use crate::read::kind::{kind, says_it_amends};
 use crate::read::opening::{Opening, opening};
+use crate::read::operative::instructions;
 use crate::read::prose::{Joined, is_sentence, item_mark, paragraphs};
 use crate::read::schedule::heading::{Heading, heading_at};
 use crate::read::signature::{SignatureBlock, signature_blocks};
 use crate::read::tile::Tiles;
-use crate::read::title::{Noun, Title, title};
+use crate::read::title::title;
 use crate::read::{header, instruction, schedule};
+use crate::text::LineRange;
 use crate::text::fold::Folded;
 use crate::text::lines::Lines;
-use crate::text::{LineRange, Spanned};
 
 /// A paragraph of running text.
 pub struct Part {
@@ -70,9 +73,11 @@ fn doubt(lines: &Lines<'_>, block: &SignatureBlock) -> Option<Problem> {
 /// The schedules' headings from `range` on: those that stand in no signature block and in no sentence.
 fn headings(lines: &Lines<'_>, range: LineRange, titles: &[Folded], signed: &[SignatureBlock]) -> Vec<Heading> {
     let mut out: Vec<Heading> = Vec::new();
+    let mut known: HashSet<String> = HashSet::new();
     let mut i = range.start as usize;
     while i < range.end as usize {
-        if let Some(block) = signed.iter().find(|b| b.lines.range().contains(&i)) {
+        let past = signed.partition_point(|block| block.lines.end as usize <= i);
+        if let Some(block) = signed.get(past).filter(|block| block.lines.range().contains(&i)) {
             i = block.lines.end as usize;
             continue;
         }
@@ -83,11 +88,12 @@ fn headings(lines: &Lines<'_>, range: LineRange, titles: &[Folded], signed: &[Si
                 let nested = out.last().is_some_and(|above| {
                     (above.lines.end..heading.lines.start).all(|k| lines.seen(k as usize).is_empty())
                 });
-                if nested && !heading.continued {
-                    out.pop();
+                if let Some(outer) = out.pop_if(|_| nested && !heading.continued) {
+                    known.remove(&outer.label.value);
                 }
-                let again = out.iter().any(|h| h.id == heading.id && h.label.value == heading.label.value);
+                let again = known.contains(&heading.label.value);
                 if !(again || heading.continued && !out.is_empty()) {
+                    known.insert(heading.label.value.clone());
                     out.push(heading);
                 }
             }
@@ -108,9 +114,10 @@ fn extents(
     for (k, heading) in found.iter().enumerate() {
         let start = heading.lines.end;
         let next = found.get(k + 1).map_or(range.end, |h| h.lines.start);
-        let signs = signed.iter().map(|b| b.lines.start).find(|&at| at >= start).unwrap_or(range.end);
-        let limit = next.min(signs);
-        let in_line = signed.iter().any(|b| b.lines.start >= start) || signed.is_empty();
+        let signs =
+            signed.get(signed.partition_point(|block| block.lines.start < start)).map(|block| block.lines.start);
+        let limit = next.min(signs.unwrap_or(range.end));
+        let in_line = signs.is_some() || signed.is_empty();
         let end = paragraphs(lines, LineRange { start, end: limit })
             .into_iter()
             .find(|p| ends_list(lines, *p, in_line, start))
@@ -123,6 +130,7 @@ fn extents(
 /// Whether a paragraph ends the list it follows: closing words or, where the schedule stands in line, the next item.
 fn ends_list(lines: &Lines<'_>, paragraph: LineRange, in_line: bool, start: u32) -> bool {
     let text = Joined::of(lines, paragraph).text;
+    let text = text.trim_start_matches(['|', ' ']).to_owned();
     match closing(&text) {
         Some(Closing::Witness | Closing::Dated) => true,
         Some(Closing::Ratification) => is_sentence(&text),
@@ -139,7 +147,8 @@ fn ends_list(lines: &Lines<'_>, paragraph: LineRange, in_line: bool, start: u32)
 
 /// "2. This Amendment takes effect …": an item of the instrument, not a footnote of the list.
 fn speaks_of_itself(text: &str) -> bool {
-    let dotted = item_mark(text).is_some_and(|(_, length)| text[..length].ends_with('.'));
+    let dotted =
+        item_mark(text).is_some_and(|(_, length)| text[..length].ends_with(['.', ':', ')'])) && !text.starts_with('(');
     dotted
         && [
             "this Amendment",
@@ -151,6 +160,7 @@ fn speaks_of_itself(text: &str) -> bool {
             "This Supplement",
             "the Contract",
             "the Plan",
+            "hereinabove",
         ]
         .iter()
         .any(|w| text.contains(w))
@@ -170,13 +180,14 @@ fn parts(
     taken.sort_by_key(|r| r.start);
     let mut out: Vec<Part> = Vec::new();
     let mut at = open.end as u32;
+    let mut first = true;
     for gap in taken.into_iter().chain([LineRange { start: range.end, end: range.end }]) {
         for paragraph in paragraphs(lines, LineRange { start: at, end: gap.start.max(at) }) {
             let joined = Joined::of(lines, paragraph);
-            let first = !out.iter().any(|p| p.kind == BlockKind::Preamble);
             let quotes =
                 joined.text.starts_with(['"', '\'']) && out.last().is_some_and(|p| p.kind == BlockKind::Instruction);
             let kind = if quotes { BlockKind::Instruction } else { part_kind(&joined.text, first) };
+            first &= kind != BlockKind::Preamble;
             out.push(Part { lines: paragraph, joined, kind });
         }
         at = at.max(gap.end);
@@ -195,6 +206,8 @@ fn part_kind(text: &str, first: bool) -> BlockKind {
         || spaced == "BACKGROUND"
     {
         BlockKind::Recital
+    } else if closing(text) == Some(Closing::Ratification) && !first && !instruction::orders(text).is_empty() {
+        BlockKind::Instruction
     } else if closing(text).is_some() {
         BlockKind::Closing
     } else if first && is_sentence(text) {
@@ -205,175 +218,6 @@ fn part_kind(text: &str, first: bool) -> BlockKind {
         BlockKind::Prose
     } else {
         BlockKind::Unread
-    }
-}
-
-fn instructions(lines: &Lines<'_>, parts: &mut [Part], schedules: &[Schedule]) -> Vec<Instruction> {
-    let mut out: Vec<Instruction> = Vec::new();
-    for k in 0..parts.len() {
-        let part = &parts[k];
-        // The wording that an instruction gives is no instruction.
-        let orders = !part.joined.text.starts_with('"')
-            && matches!(part.kind, BlockKind::Instruction | BlockKind::Preamble | BlockKind::Prose | BlockKind::Unread);
-        let mut new = if orders { part_instructions(lines, part, schedules) } else { Vec::new() };
-        if let Some(to) = table_after(lines, parts, k) {
-            new.extend(renames_in_table(lines, parts, k, to));
-        }
-        if new.is_empty()
-            && orders
-            && parts[k].joined.text.ends_with(':')
-            && instruction::begins_series(&parts[k].joined.text)
-        {
-            let names = listed_after(lines, parts, k);
-            new.extend(added(lines, &parts[k], names));
-        }
-        let leads = parts[k].joined.text.ends_with(':');
-        if let Some(last) = new.last_mut().filter(|i| i.act == Act::Add && (leads || i.names.is_empty())) {
-            // What stands on the lines below is what is added; a name in the sentence is whose it is.
-            let names = names_after(lines, parts, k, schedules, last);
-            if !names.is_empty() {
-                last.names = names;
-                last.supply = None;
-            }
-        }
-        if !new.is_empty() && parts[k].kind == BlockKind::Prose {
-            parts[k].kind = BlockKind::Instruction;
-        }
-        for instruction in new {
-            let again = |known: &Instruction| {
-                known.act == instruction.act
-                    && known.target.as_ref().map(|t| &t.value) == instruction.target.as_ref().map(|t| &t.value)
-            };
-            if instruction.act != Act::Replace || !out.iter().any(again) {
-                out.push(instruction);
-            }
-        }
-    }
-    out
-}
-
-/// Where a preamble has said that the agreement is amended.
-fn amends_at(text: &str) -> usize {
-    ["hereby amended", "is amended", "hereby amends", "hereby amend"]
-        .iter()
-        .filter_map(|w| text.find(w).map(|at| at + w.len()))
-        .min()
-        .unwrap_or(text.len())
-}
-
-fn part_instructions(lines: &Lines<'_>, part: &Part, schedules: &[Schedule]) -> Vec<Instruction> {
-    let mut out = Vec::new();
-    // The parties' clause names schedules and entities; what the preamble orders stands behind "is hereby amended".
-    let text = &part.joined.text;
-    let clause = part.kind == BlockKind::Preamble && (text.contains(" between ") || text.contains(" among "));
-    let from = if clause { amends_at(text) } else { 0 };
-    for order in instruction::orders_from(text, from) {
-        let listed = order
-            .target
-            .as_ref()
-            .is_some_and(|(_, label)| schedules.iter().any(|s| s.label.value.eq_ignore_ascii_case(label)));
-        let plain = matches!(part.kind, BlockKind::Prose | BlockKind::Unread);
-        if !plain || listed || item_mark(text).is_some() {
-            out.push(made(lines, part, order, schedules));
-        }
-    }
-    out
-}
-
-/// The table of old and new names that follows part `k` directly: up to which part it reaches.
-fn table_after(lines: &Lines<'_>, parts: &[Part], k: usize) -> Option<usize> {
-    let next = parts.get(k + 1)?;
-    let end = parts.last()?.lines.end as usize;
-    let (_, range) = crate::read::follow::rename_table(lines, next.lines.start as usize, end)?;
-    (k + 1..parts.len()).take_while(|&i| parts[i].lines.start < range.end).last()
-}
-
-fn renames_in_table(lines: &Lines<'_>, parts: &mut [Part], k: usize, to: usize) -> Option<Instruction> {
-    let start = parts[k + 1].lines.start as usize;
-    let (pairs, range) = crate::read::follow::rename_table(lines, start, parts[to].lines.end as usize)?;
-    for part in &mut parts[k + 1..=to] {
-        part.kind = BlockKind::Instruction;
-        part.lines.end = part.lines.end.min(range.end.max(part.lines.start + 1));
-    }
-    let part = &parts[k];
-    let sentence = instruction::sentences(&part.joined.text).pop()?;
-    let target = instruction::agreement_target(&part.joined.text, 0..part.joined.text.len());
-    let words = |range: std::ops::Range<usize>| part.joined.words(lines, range);
-    Some(Instruction {
-        act: Act::Rename,
-        target: target.map(|(range, value)| Spanned { value, ..words(range) }),
-        supply: None,
-        item: None,
-        names: Vec::new(),
-        pairs,
-        effective: None,
-        words: words(sentence),
-    })
-}
-
-/// "… has established the following series:": what the list names is added.
-fn added(lines: &Lines<'_>, part: &Part, names: Vec<crate::text::Words>) -> Option<Instruction> {
-    let sentence = instruction::sentences(&part.joined.text).pop()?;
-    let words = part.joined.words(lines, sentence);
-    (!names.is_empty()).then_some(Instruction {
-        act: Act::Add,
-        target: None,
-        supply: None,
-        item: None,
-        names,
-        pairs: Vec::new(),
-        effective: None,
-        words,
-    })
-}
-
-fn listed_after(lines: &Lines<'_>, parts: &mut [Part], k: usize) -> Vec<crate::text::Words> {
-    let Some(next) = parts.get_mut(k + 1).filter(|p| matches!(p.kind, BlockKind::Unread | BlockKind::Prose)) else {
-        return Vec::new();
-    };
-    let names = crate::read::follow::listed_names(lines, next.lines);
-    if !names.is_empty() {
-        next.kind = BlockKind::Instruction;
-    }
-    names
-}
-
-/// The names that an instruction adds by a list: on the lines after it, or in a schedule that is only a change.
-fn names_after(
-    lines: &Lines<'_>,
-    parts: &mut [Part],
-    k: usize,
-    schedules: &[Schedule],
-    order: &Instruction,
-) -> Vec<crate::text::Words> {
-    let names = listed_after(lines, parts, k);
-    if !names.is_empty() {
-        return names;
-    }
-    let mine = |s: &&Schedule| order.target.as_ref().is_some_and(|t| s.label.value.ends_with(&t.value)) && !s.complete;
-    let portfolios = schedules.iter().find(mine).into_iter().flat_map(|s| &s.funds).flat_map(|f| &f.portfolios);
-    portfolios.map(|p| p.name.clone()).collect()
-}
-
-fn made(lines: &Lines<'_>, part: &Part, order: Order, schedules: &[Schedule]) -> Instruction {
-    let words = |range: std::ops::Range<usize>| part.joined.words(lines, range);
-    let target = order.target.map(|(range, value)| Spanned { value, ..words(range) });
-    let supply = order.supply.or_else(|| {
-        let supplied =
-            schedules.iter().find(|s| target.as_ref().is_some_and(|t| t.value.eq_ignore_ascii_case(&s.label.value)))?;
-        Some(if supplied.lines.start <= part.lines.end + 3 { Supply::Inline } else { Supply::Attached })
-    });
-    let item = item_mark(&part.joined.text)
-        .and_then(|(mark, _)| part.joined.text.find(mark).map(|at| words(at..at + mark.len())));
-    Instruction {
-        act: order.act,
-        target,
-        supply: supply.filter(|_| order.names.is_empty() && order.pairs.is_empty() && order.act != Act::Edit),
-        item,
-        names: order.names.into_iter().map(words).collect(),
-        pairs: order.pairs.into_iter().map(|(old, new)| (words(old), words(new))).collect(),
-        effective: None,
-        words: words(order.sentence),
     }
 }
 
@@ -404,53 +248,6 @@ fn only_changes(instructions: &[Instruction], label: &str) -> bool {
     let about = |i: &&Instruction| i.target.as_ref().is_some_and(|t| t.value.eq_ignore_ascii_case(label));
     let mut mine = instructions.iter().filter(about).peekable();
     mine.peek().is_some() && mine.all(|i| i.act == Act::Add)
-}
-
-/// Words by which an instrument says that it changes another now, as an agreement that may be amended some day does not.
-fn says_it_amends(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    [
-        "hereby amend",
-        "is amended",
-        "are amended",
-        "amends the",
-        "hereby deleted",
-        "hereby replaced",
-        "hereby added",
-        "is replaced",
-        "are replaced",
-        "hereby supplement",
-        "to amend the agreement",
-    ]
-    .iter()
-    .any(|word| lower.contains(word))
-        && !lower.contains("may be amended")
-}
-
-fn kind(
-    open: &Opening,
-    title: &Title,
-    document: &Document,
-    headings: &[Heading],
-    (opens, amends): (bool, bool),
-) -> Kind {
-    let plan = title.agreement.as_ref().is_some_and(|a| a.value.to_uppercase().contains("PLAN"));
-    let orders = !document.instructions.is_empty() && amends;
-    match title.noun {
-        _ if open.main => Kind::Other,
-        _ if open.letter => Kind::Letter,
-        Some(Noun::Amendment) if plan && document.signatures.iter().all(|s| s.role != Role::Individual) => {
-            Kind::PlanAmendment
-        }
-        Some(Noun::Amendment) => Kind::Amendment,
-        Some(Noun::Notice) => Kind::Notice,
-        Some(Noun::Agreement) if orders && opens => Kind::Amendment,
-        Some(Noun::Agreement) => Kind::Agreement,
-        None if open.title.range().is_empty() && !headings.is_empty() => Kind::Schedule,
-        None if orders && document.instructions.iter().any(|i| i.target.is_some()) => Kind::Amendment,
-        None if !document.schedules.is_empty() => Kind::Schedule,
-        None => Kind::Other,
-    }
 }
 
 fn blocks(

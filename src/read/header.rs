@@ -40,7 +40,7 @@ pub fn fill(
     if let Some(heading) = first.filter(|_| out.kind == Kind::Schedule) {
         // A stand-alone schedule has no amendment's date: its "Dated:" line is the day as of which it stands.
         let dated = out.dates.amendment.take();
-        for schedule in &mut out.schedules {
+        if let [schedule] = out.schedules.as_mut_slice() {
             schedule.as_of = schedule.as_of.take().or_else(|| dated.clone());
         }
         out.dates.agreement = out.dates.agreement.take().or_else(|| heading.agreement_date.clone());
@@ -96,7 +96,10 @@ fn dates(lines: &Lines<'_>, out: &mut Document, open: &Opening, parts: &[Part]) 
                     set(&mut out.dates.amendment, date(found))
                 }
                 Whose::Agreement
-                    if matches!(part.kind, BlockKind::Preamble | BlockKind::Recital | BlockKind::Prose) =>
+                    if matches!(
+                        part.kind,
+                        BlockKind::Preamble | BlockKind::Recital | BlockKind::Prose | BlockKind::Instruction
+                    ) =>
                 {
                     set(&mut out.dates.agreement, date(found))
                 }
@@ -110,7 +113,7 @@ fn dates(lines: &Lines<'_>, out: &mut Document, open: &Opening, parts: &[Part]) 
     }
     // "IN WITNESS WHEREOF … as of the 2nd day of July, 2001".
     for part in parts.iter().filter(|p| closing(&p.joined.text) == Some(Closing::Witness)) {
-        if let Some(found) = dates::find(&part.joined.text).into_iter().next() {
+        if let Some(found) = dates::find(&part.joined.text).into_iter().find(|found| found.day.is_some()) {
             set(&mut out.dates.amendment, Date { day: found.day, written: part.joined.words(lines, found.range) });
         }
     }

@@ -11,8 +11,10 @@ pub mod follow;
 pub mod furniture;
 pub mod header;
 pub mod instruction;
+pub mod kind;
 pub mod names;
 pub mod opening;
+pub mod operative;
 pub mod ordinals;
 pub mod party;
 pub mod preamble;
@@ -23,6 +25,7 @@ pub mod split;
 pub mod term;
 pub mod tile;
 pub mod title;
+pub mod unfold;
 pub mod vocabulary;
 
 use crate::model::Reading;
@@ -30,5 +33,13 @@ use crate::text::lines::Lines;
 
 /// Reads a text. Never fails: what is not understood is an `Unread` block.
 pub fn read(lines: &Lines<'_>) -> Reading {
-    Reading { documents: split::documents(lines).into_iter().map(|range| document::document(lines, range)).collect() }
+    let ranges = split::documents(lines);
+    let documents = match unfold::unfold(lines, &ranges) {
+        Some(unfolded) => {
+            let anew = unfolded.lines();
+            ranges.into_iter().map(|range| unfolded.read(&anew, lines, range)).collect()
+        }
+        None => ranges.into_iter().map(|range| document::document(lines, range)).collect(),
+    };
+    Reading { documents }
 }

@@ -128,12 +128,15 @@ fn peel(lines: &Lines<'_>, paragraph: LineRange, titled: bool) -> (usize, bool) 
     let all: Vec<usize> =
         paragraph.range().filter(|&i| lines.shape(i) == Shape::Text && !is_furniture(lines, i)).collect();
     for (k, &i) in all.iter().enumerate() {
+        if k > TITLE {
+            return (i, true);
+        }
         let seen = lines.seen(i);
         let heading = heading_at(lines, i, &[]).is_some_and(|h| h.strong);
         if heading && !((titled || k > 0) && follows_to(lines, i)) {
             return (i, true);
         }
-        let text = Joined::of(lines, LineRange::new(i, paragraph.end as usize)).text;
+        let text = Joined::of(lines, LineRange::new(i, (paragraph.end as usize).min(i + TITLE))).text;
         let last = k + 1 == all.len();
         let own = !last
             && (exhibit_line(lines, i).is_some()

@@ -93,7 +93,8 @@ impl Joined {
         let range = trimmed(&self.text, range);
         let mut pieces = Vec::new();
         let mut from = range.start;
-        for &cut in self.cuts.iter().filter(|cut| range.contains(cut) && **cut > range.start) {
+        let first = self.cuts.partition_point(|&cut| cut <= range.start);
+        for &cut in self.cuts[first..].iter().take_while(|cut| **cut < range.end) {
             pieces.push(self.span(trimmed(&self.text, from..cut)));
             from = cut;
         }
@@ -228,8 +229,10 @@ fn opens_paragraph(lines: &Lines<'_>, last: usize, i: usize) -> bool {
     if item_mark(here).is_some() && (ends_sentence(before) || before.len() < 45) {
         return true;
     }
-    if matches!(super::closing::closing(here), Some(super::closing::Closing::Witness | super::closing::Closing::Dated))
-    {
+    // A closing clause may follow a list directly; "executed by" within a sentence is none.
+    let opens = here.trim_start_matches(['|', ' ']).starts_with(|c: char| c.is_uppercase());
+    let closing = super::closing::closing(here);
+    if opens && matches!(closing, Some(super::closing::Closing::Witness | super::closing::Closing::Dated)) {
         return true;
     }
     let opener = ["WHEREAS", "NOW, THEREFORE", "NOW THEREFORE", "Now, therefore", "IN WITNESS"];

@@ -52,10 +52,16 @@ impl Word<'_> {
     }
 }
 
+/// No title has more words: what runs on is a text that lost its lines.
+const MOST_WORDS: usize = 600;
+
 /// Reads the title that stands in `range`.
 pub fn title(lines: &Lines<'_>, range: LineRange) -> Title {
     let joined = Joined::of(lines, range);
-    let words = words(&joined.text);
+    let mut words = words(&joined.text);
+    // A contents list under the title names sections ("Amendment and Termination"), not the instrument.
+    let contents = words.iter().position(|w| w.bare() == "CONTENTS" || w.text.contains("...."));
+    words.truncate(contents.unwrap_or(MOST_WORDS).min(MOST_WORDS));
     let mut out = Title {
         lines: range.range().map(|i| Folded::of(lines.seen(i))).filter(|f| !f.as_str().is_empty()).collect(),
         ..Title::default()
@@ -268,6 +274,10 @@ fn agreement_range(text: &str, words: &[Word<'_>], noun: Option<usize>) -> Optio
         && matches!(words[last].bare().as_str(), "PLAN" | "DECLARATION" | "MEMORANDUM")
     {
         close = last + 2;
+    }
+    // "AGREEMENT FOR FUND ACCOUNTING SERVICES": what it is for belongs to its name.
+    if words.get(last + 1).is_some_and(|w| matches!(w.bare().as_str(), "FOR" | "REGARDING")) && last + 2 < end {
+        close = end - 1;
     }
     Some(words[from].range.start..words[close].range.start + trim_end(&text[words[close].range.clone()]))
 }

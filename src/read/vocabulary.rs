@@ -239,7 +239,7 @@ pub fn is_likely_head(text: &str) -> bool {
     let few = text.split_whitespace().count() <= 8 && text.len() < 80;
     is_head_words(text)
         || few
-            && !text.ends_with(['.', ';'])
+            && (!text.ends_with(['.', ';']) || text.ends_with("No."))
             && !text.starts_with('(')
             && !ends_like_a_name(text)
             && column_kind(text).is_some()

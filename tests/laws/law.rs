@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::panic::{self, catch_unwind};
 use std::sync::Once;
 
-use amendment_viewer::model::{BlockKind, Document};
+use amendment_viewer::model::{BlockKind, Document, Kind};
 use amendment_viewer::text::fold::Folded;
 use amendment_viewer::text::lines::Lines;
 use amendment_viewer::text::{LineRange, Span, Words};
@@ -118,7 +118,9 @@ impl Check<'_> {
         }
         for schedule in &document.schedules {
             let own = self.bytes_of(schedule.lines);
-            for fact in within(schedule) {
+            // The day of a stand-alone schedule may stand in its "Dated:" line, at the foot.
+            let alone = document.kind == Kind::Schedule;
+            for fact in within(schedule).into_iter().filter(|fact| !(alone && fact.what == "day of a schedule")) {
                 if !holds(own, fact.words.span) {
                     self.outside(fact.what, "its schedule", fact.words.span);
                 }
@@ -142,7 +144,9 @@ impl Check<'_> {
             self.fault(format!("{}: a value says something", fact.what), line, self.lines.slice(fact.words.span));
         }
         let there = fact.words.pieces().map(|span| self.lines.slice(span)).collect::<Vec<_>>().join(" ");
-        if tight(&there) != tight(&fact.words.value) && !(label && is_plural(&there, fact.words)) {
+        if tight(&there) != tight(&fact.words.value)
+            && !(label && (is_plural(&there, fact.words) || is_crossed_out(&there)))
+        {
             let line = self.lines.line_at(fact.words.span.start);
             self.fault(format!("{}: the value is what is written", fact.what), line, {
                 format!("the value is {:?}, there stands {there:?}", fact.words.value)
@@ -206,4 +210,9 @@ fn is_plural(there: &str, words: &Words) -> bool {
     let (there, value) = (Folded::of(there), Folded::of(&words.value));
     let all = value.as_str().split(' ').all(|word| there.as_str().contains(word));
     all || value.as_str().ends_with(there.as_str())
+}
+
+/// A heading that a redaction took: what it was called stands elsewhere.
+fn is_crossed_out(there: &str) -> bool {
+    there.chars().all(|c| c == 'X' || c == ' ')
 }

@@ -217,8 +217,8 @@ mod tests {
     #[test]
     fn names_of_one_person_do_not_differ() {
         for (conformed, printed) in [
-            ("Kevin M. Carome", "Kevin M. Carome"),
-            ("KEVIN CAROME", "Kevin M. Carome, Esq."),
+            ("Edith M. Rowe", "Edith M. Rowe"),
+            ("EDITH ROWE", "Edith M. Rowe, Esq."),
             ("John A.", "John A. Scarlett, MD"),
             ("Michael T. Adams, EVP", "Michael T. Adams"),
             ("John M.Gatto", "John Gatto"),

@@ -46,6 +46,8 @@ struct Builder<'a> {
     /// Funds and, in each, portfolios by folded name: a list may come back to one.
     fund_places: HashMap<Folded, usize>,
     places: HashMap<(usize, Folded), usize>,
+    /// The classes of a portfolio of a fund, likewise.
+    class_places: HashMap<(usize, usize, Folded), usize>,
 }
 
 impl<'a> Builder<'a> {
@@ -61,6 +63,7 @@ impl<'a> Builder<'a> {
             class: None,
             fund_places: HashMap::new(),
             places: HashMap::new(),
+            class_places: HashMap::new(),
         }
     }
 
@@ -87,9 +90,10 @@ impl<'a> Builder<'a> {
             Level::Class => {
                 let row = ClassRow { pieces: entry.pieces.clone(), values: entry.values.clone() };
                 let classes = self.classes(&row);
-                let last = self.funds.last_mut().and_then(|fund| fund.portfolios.last_mut());
-                if let Some(portfolio) = last {
-                    add_classes(&mut portfolio.classes, classes);
+                let fund = self.funds.len().saturating_sub(1);
+                let last = self.funds.last().and_then(|fund| fund.portfolios.len().checked_sub(1));
+                if let Some(last) = last {
+                    self.add_classes(fund, last, classes);
                 }
             }
             Level::Portfolio => self.portfolio(entry),
@@ -122,19 +126,35 @@ impl<'a> Builder<'a> {
                 self.funds.len() - 1
             }
         };
-        let made = self.made(entry);
+        let mut made = self.made(entry);
+        let classes = std::mem::take(&mut made.classes);
         let key = (fund, Folded::of(&made.name.value));
         let known = self.places.get(&key).copied();
         let repeats = self.class_first && self.class.is_some() || entry.name.class.is_some();
-        match known.filter(|_| repeats) {
+        let at = match known.filter(|_| repeats) {
             Some(at) => {
-                let portfolio = &mut self.funds[fund].portfolios[at];
-                add_classes(&mut portfolio.classes, made.classes);
-                portfolio.cells.extend(made.cells);
+                self.funds[fund].portfolios[at].cells.extend(made.cells);
+                at
             }
             None => {
                 self.funds[fund].portfolios.push(made);
-                self.places.entry(key).or_insert(self.funds[fund].portfolios.len() - 1);
+                let at = self.funds[fund].portfolios.len() - 1;
+                self.places.entry(key).or_insert(at);
+                at
+            }
+        };
+        self.add_classes(fund, at, classes);
+    }
+
+    /// Gives classes to a portfolio; what is said of one twice is said of the same.
+    fn add_classes(&mut self, fund: usize, portfolio: usize, classes: Vec<Class>) {
+        let own = &mut self.funds[fund].portfolios[portfolio].classes;
+        for class in classes {
+            let next = own.len();
+            let at = *self.class_places.entry((fund, portfolio, Folded::of(&class.name.value))).or_insert(next);
+            match own.get_mut(at) {
+                Some(known) => known.cells.extend(class.cells),
+                None => own.push(class),
             }
         }
     }
@@ -156,7 +176,7 @@ impl<'a> Builder<'a> {
             out.cells = cells;
         }
         for row in &entry.classes {
-            add_classes(&mut out.classes, self.classes(row));
+            out.classes.extend(self.classes(row));
         }
         if let Some(class) = self.class.as_ref().filter(|_| self.class_first) {
             out.classes.insert(0, Class { name: class.clone(), cells: Vec::new() });
@@ -227,16 +247,6 @@ impl<'a> Builder<'a> {
         }
         let name = self.class_words(&row.pieces);
         if name.value.is_empty() { Vec::new() } else { vec![Class { name, cells }] }
-    }
-}
-
-fn add_classes(to: &mut Vec<Class>, from: Vec<Class>) {
-    for class in from {
-        let key = Folded::of(&class.name.value);
-        match to.iter_mut().find(|known| Folded::of(&known.name.value) == key) {
-            Some(known) => known.cells.extend(class.cells),
-            None => to.push(class),
-        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! The columns of a list: where they stand, what they are headed, what they hold.
 
+use std::collections::HashSet;
+
 use crate::read::vocabulary::{
     ColumnKind, column_kind, ends_like_a_name, is_head_words as head_words, is_label, is_likely_head,
 };
@@ -36,6 +38,9 @@ pub struct Grid {
     /// The sets are read down one after the other, not across.
     pub down: bool,
 }
+
+/// No table has more columns; what stands farther right is no table, and counts for the last.
+const MOST_COLUMNS: usize = 100;
 
 /// The most lines that the heads of columns are stacked in.
 const STACK: usize = 7;
@@ -194,18 +199,18 @@ fn named(text: &str) -> bool {
 }
 
 fn by_number(data: &[&Row], body: &Body, heads: &[bool]) -> Vec<Column> {
-    let mut used: Vec<u32> = Vec::new();
+    let mut used = HashSet::new();
     let head_rows = body.rows.iter().zip(heads).filter(|(_, head)| **head).map(|(row, _)| row);
     for cell in data.iter().copied().chain(head_rows).filter(|row| row.ruled).flat_map(|row| &row.cells) {
-        if !used.contains(&cell.from) {
-            used.push(cell.from);
-        }
+        used.insert(cell.from);
     }
+    let mut used: Vec<u32> = used.into_iter().collect();
     if used.is_empty() {
         // Only empty cells so far.
         used.push(0);
     }
     used.sort_unstable();
+    used.truncate(MOST_COLUMNS);
     used.into_iter().map(|from| column(from, from + WIDE - 1)).collect()
 }
 

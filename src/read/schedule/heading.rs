@@ -2,11 +2,12 @@
 
 use crate::model::Date;
 use crate::read::dates;
-use crate::read::prose::{Joined, is_caps, is_sentence};
-use crate::read::vocabulary::{ends_like_a_name, is_head_words, is_likely_head};
+use crate::read::prose::{is_caps, is_sentence};
 use crate::text::fold::{Folded, is_quote};
 use crate::text::lines::{Lines, Shape};
 use crate::text::{LineRange, Span, Spanned, Words};
+
+use super::subtitle::extend;
 
 /// A heading and the lines that belong to it.
 #[derive(Debug, Clone, PartialEq)]
@@ -129,7 +130,7 @@ fn stands_free(lines: &Lines<'_>, i: usize) -> bool {
 }
 
 /// Opening quotes and words before the noun: FORM OF, AMENDED (AND RESTATED), SUPPLEMENT TO, ADDITIONS TO …
-fn prefix_length(seen: &str) -> usize {
+pub(super) fn prefix_length(seen: &str) -> usize {
     const WORDS: [&str; 18] = [
         "form",
         "of",
@@ -165,7 +166,7 @@ fn prefix_length(seen: &str) -> usize {
     }
 }
 
-fn noun_at(seen: &str, prefix: usize) -> Option<(&'static str, usize)> {
+pub(super) fn noun_at(seen: &str, prefix: usize) -> Option<(&'static str, usize)> {
     let word = noun_word(seen, prefix);
     let bare = word.trim_end_matches(':');
     let noun = NOUNS.iter().find(|noun| bare.eq_ignore_ascii_case(noun))?;
@@ -215,164 +216,6 @@ fn allowed_tail(tail: &str, seen: &str) -> bool {
     !leaders
         && !is_sentence(seen)
         && (opens && !reads_on || lower == "to" || is_caps(tail) && tail.len() < 80 && !reads_on)
-}
-
-/// Takes in the lines under a heading that belong to it: TO, the agreement's title, parentheses, dates, a subtitle.
-fn extend(lines: &Lines<'_>, heading: &mut Heading, tail: &str, titles: &[Folded]) {
-    let mut linking =
-        is_link(tail) || tail.to_lowercase().starts_with("to ") && !tail.to_lowercase().contains("agreement");
-    let mut last = heading.lines.end as usize;
-    let mut i = last;
-    while i < lines.len() && i < last + 8 {
-        if lines.shape(i) == Shape::Text {
-            let seen = lines.seen(i);
-            if noun_at(seen, prefix_length(seen)).is_some_and(|(_, at)| id_at(&seen[at..]).is_some())
-                && !heading.label.value.is_empty()
-            {
-                break; // Another heading.
-            }
-            let lower = seen.to_lowercase();
-            let repeats = seen.len() > 3 && titles.contains(&Folded::of(seen));
-            heading.continued |= lower.starts_with("(cont");
-            let near = i == last || i == last + 1 && last == heading.lines.start as usize + 1;
-            let under = near && titles_block(lines, i);
-            if !(under || linking || repeats || is_link(seen) || is_subtitle(seen) || leads_to_subtitle(lines, i)) {
-                break;
-            }
-            linking = is_link(seen);
-            last = i + 1;
-        } else if lines.shape(i) == Shape::Page {
-            break;
-        }
-        i += 1;
-    }
-    heading.lines.end = last as u32;
-    (heading.as_of, heading.agreement_date) = days(lines, heading.lines);
-}
-
-/// A line that titles a list though its own words do not say so: a subtitle of dates or classes follows it, or it is made of
-/// heads' words alone while the heads of columns follow.
-fn leads_to_subtitle(lines: &Lines<'_>, i: usize) -> bool {
-    let seen = lines.seen(i);
-    if seen.contains('\t') || seen.contains("  ") || is_sentence(seen) {
-        return false;
-    }
-    let mut below = (i + 1..lines.len().min(i + 8)).filter(|&k| lines.shape(k) == Shape::Text);
-    let Some(next) = below.next() else { return false };
-    let dated = is_subtitle(lines.seen(next)) && lines.seen(next).starts_with('(');
-    let of_owner = seen.find(" of ").is_some_and(|at| is_head_words(&seen[..at]));
-    let titles = is_head_words(seen) || of_owner || !ends_like_a_name(seen);
-    let (cells, _) = super::row::cut(lines, next);
-    let head = |test: fn(&str) -> bool| move |cell: &super::row::Cell| test(lines.slice(cell.span));
-    let table = cells.len() >= 2 && cells.iter().all(head(is_likely_head)) && cells.iter().any(head(is_head_words));
-    dated || titles && table
-}
-
-/// A line directly under the heading's, with a blank line below it, that is no name: "COMPENSATION".
-fn titles_block(lines: &Lines<'_>, i: usize) -> bool {
-    let seen = lines.seen(i);
-    let single = super::row::cut(lines, i).0.len() == 1;
-    single
-        && lines.shape(i + 1) == Shape::Blank
-        && is_caps(seen)
-        && !ends_like_a_name(seen)
-        && super::value::class_name(seen).is_none()
-}
-
-/// A line that only leads on to the next: TO, TO THE, OF, BETWEEN, AND.
-fn is_link(text: &str) -> bool {
-    const LINKS: [&str; 10] =
-        ["to", "to the", "of", "of the", "between", "and", "among", "by and between", "by and among", "for"];
-    LINKS.iter().any(|link| text.trim().eq_ignore_ascii_case(link))
-}
-
-/// A line that titles a list and is no part of it.
-fn is_subtitle(seen: &str) -> bool {
-    // Cells side by side head columns; they are no title.
-    if seen.contains("   ") {
-        return false;
-    }
-    let lower = seen.to_lowercase();
-    let parenthesis = seen.starts_with('(')
-        && seen.ends_with([')', ':'])
-        && !lower.starts_with("(former")
-        && !lower.starts_with("(f/k/a");
-    let dated = [
-        "as of",
-        "dated",
-        "effective",
-        "amended",
-        "as amended",
-        "last revised",
-        "as last",
-        "updated",
-        "revised",
-        "as revised",
-    ]
-    .iter()
-    .any(|word| lower.starts_with(word))
-        && (seen.contains("__") || !dates::find(seen).is_empty());
-    let agreement =
-        ["agreement", "contract", "plan", "agreement)"].iter().any(|word| lower.ends_with(word)) && seen.len() < 110;
-    let of_owner = [
-        "separate series of ",
-        "separate portfolios of ",
-        "portfolios of ",
-        "series of ",
-        "funds of ",
-        "to the ",
-        "to ",
-    ]
-    .iter()
-    .any(|word| lower.starts_with(word));
-    // "Portfolios with Separate Guidelines", "Funds added May 1, 2003": a phrase about the list.
-    let phrase = seen.split_once(' ').is_some_and(|(first, rest)| {
-        let about =
-            ["portfolios", "funds", "series", "classes", "companies", "trusts", "names", "list", "fees", "rates"];
-        about.contains(&first.to_lowercase().as_str())
-            && rest.contains(' ')
-            && (rest.starts_with(|c: char| c.is_lowercase()) || !dates::find(rest).is_empty())
-    });
-    const TITLES: [&str; 12] = [
-        "list of ",
-        "listing of ",
-        "identification of ",
-        "compensation ",
-        "fees and ",
-        "fee schedule",
-        "schedule of ",
-        "effective dates",
-        "to be serviced",
-        "annual fee",
-        "advisory fee",
-        "fund list",
-    ];
-    let titled = TITLES.iter().any(|title| lower.contains(title))
-        && seen.len() < 80
-        && !is_sentence(seen)
-        && !seen.contains("  ")
-        && !seen.contains('\t');
-    !is_sentence(seen)
-        && !seen.contains('\t')
-        && (parenthesis || phrase || dated || agreement || of_owner && !seen.contains("  ") || titled)
-}
-
-/// The day as of which a heading stands, and the date of the agreement that it names: "DATED …" under an agreement's name
-/// is the agreement's, "(as of …)" the schedule's.
-fn days(lines: &Lines<'_>, range: LineRange) -> (Option<Date>, Option<Date>) {
-    let (mut as_of, mut agreement) = (None, None);
-    let mut named = false;
-    for i in range.range() {
-        let lower = lines.seen(i).to_lowercase();
-        named |= ["agreement", "contract", "plan"].iter().any(|noun| lower.contains(noun));
-        let joined = Joined::of(lines, LineRange::new(i, i + 1));
-        if let Some(found) = dates::find(&joined.text).pop() {
-            let date = Date { day: found.day, written: joined.words(lines, found.range) };
-            let theirs = named && lower.contains("dated") && !lower.contains("amended");
-            if theirs { &mut agreement } else { &mut as_of }.get_or_insert(date);
-        }
-    }
-    (as_of, agreement)
 }
 
 #[cfg(test)]

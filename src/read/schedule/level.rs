@@ -62,9 +62,8 @@ pub fn levels(entries: &[Entry], tabular: bool) -> (Vec<Level>, Vec<usize>) {
     for &i in &names {
         let text = &entries[i].name.name.value;
         let valued = is_valued(&entries[i]);
-        if !valued && heads(i) && list.names_no_family(entries, i) {
-            out[i] = Level::Group;
-        } else if !valued && is_category(text) && (heads(i) || leads_names(entries, &out, i)) {
+        let category = || is_category(text) && (heads(i) || leads_names(entries, &out, i));
+        if !valued && (heads(i) && list.names_no_family(entries, i) || category()) {
             out[i] = Level::Group;
         } else if heads(i) && list.found_below(entries, &out, i) {
             out[i] = Level::Fund;

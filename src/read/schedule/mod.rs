@@ -5,12 +5,15 @@
 pub mod assemble;
 pub mod body;
 pub mod columns;
+mod draft;
 pub mod entry;
 pub mod heading;
 pub mod level;
 pub mod name;
 pub mod row;
+mod subtitle;
 pub mod value;
+mod wrap;
 
 use crate::model::{Problem, Schedule, Severity};
 use crate::text::LineRange;

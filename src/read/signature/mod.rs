@@ -36,6 +36,7 @@ use crate::text::LineRange;
 use crate::text::lines::Lines;
 
 use cut::Place;
+pub use oneline::rows_of_line;
 use parties::Placed;
 use piece::{Piece, What};
 
@@ -58,6 +59,12 @@ pub fn signature_blocks(lines: &Lines<'_>, within: LineRange) -> Vec<SignatureBl
         blocks.extend(others(lines, zone, &blocks));
         blocks.sort_by_key(|block| block.lines.start);
         blocks.into_iter().for_each(|block| push(&mut out, block));
+    }
+    // A signature that stands in no zone is not lost for that.
+    let strays = others(lines, within, &out);
+    if !strays.is_empty() {
+        out.extend(strays);
+        out.sort_by_key(|block| block.lines.start);
     }
     out
 }

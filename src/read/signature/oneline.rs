@@ -44,6 +44,14 @@ pub(super) fn unfold(lines: &Lines<'_>, line: usize, sort: &Sort, row: u32, out:
     next - row
 }
 
+/// The rows of every signature page in a line that was a text, each row with its cells.
+pub fn rows_of_line(line: &str) -> Vec<Vec<Vec<Range<usize>>>> {
+    if !has_signed(line) {
+        return Vec::new();
+    }
+    clusters(line).iter().map(|cluster| rows(line, cluster)).collect()
+}
+
 /// The labels of a signature page, from the first to the last of each run of them that holds a `/s/`.
 fn clusters(text: &str) -> Vec<Vec<usize>> {
     let mut out: Vec<Vec<usize>> = Vec::new();
@@ -61,29 +69,57 @@ fn clusters(text: &str) -> Vec<Vec<usize>> {
 /// The rows of a run of labels: what each label heads, rules, and the words between.
 fn rows(text: &str, starts: &[usize]) -> Vec<Vec<Range<usize>>> {
     let mut out: Vec<Vec<Range<usize>>> = Vec::new();
+    let mut signers: Vec<&str> = Vec::new();
     if let Some(caption) = caption_before(text, starts[0]) {
         out.push(vec![caption]);
     }
     for (k, &start) in starts.iter().enumerate() {
         let end = starts.get(k + 1).copied().unwrap_or_else(|| tail(text, start));
         for part in parts(text, start..end).into_iter().flat_map(|part| dated(text, part)) {
-            let words = &text[part.clone()];
-            let made = piece(words, 0);
-            let beside = out.last().and_then(|row| row.last()).is_some_and(|last: &Range<usize>| {
-                let last = piece(&text[last.clone()], 0);
-                let attested =
-                    matches!(last.what, What::Label(Label::Attest | Label::Witness)) && made.is_label(Label::By);
-                attested
-                    || is_rule(&text[part.clone()]) && last.what == What::Rule
-                    || last.is_bare() && last.is_mark_label() && made.what == What::Sign
-            });
-            match out.last_mut().filter(|_| beside) {
-                Some(row) => row.push(part),
-                None => out.push(vec![part]),
+            let made = piece(&text[part.clone()], 0);
+            if made.signed {
+                signers.extend(made.words.first().map(|words| &text[part.clone()][words.range()]));
+            }
+            for part in printed(text, part, &signers) {
+                let beside = out.last().and_then(|row| row.last()).is_some_and(|last| is_beside(text, last, &part));
+                match out.last_mut().filter(|_| beside) {
+                    Some(row) => row.push(part),
+                    None => out.push(vec![part]),
+                }
             }
         }
     }
     out
+}
+
+/// Whether a part stands beside the one before: `By:` beside `Attest:`, a rule beside a rule, a signature beside its label.
+fn is_beside(text: &str, last: &Range<usize>, part: &Range<usize>) -> bool {
+    let (last, made) = (piece(&text[last.clone()], 0), piece(&text[part.clone()], 0));
+    let attested = matches!(last.what, What::Label(Label::Attest | Label::Witness)) && made.is_label(Label::By);
+    attested
+        || is_rule(&text[part.clone()]) && last.what == What::Rule
+        || last.is_bare() && last.is_mark_label() && made.what == What::Sign
+}
+
+/// "Ada Quist Ben Rohr Secretary President": who signed above is printed again, and what follows is something else.
+fn printed(text: &str, part: Range<usize>, signers: &[&str]) -> Vec<Range<usize>> {
+    /// No more stand side by side.
+    const BESIDE: usize = 3;
+    let mut rest = &text[part.clone()];
+    if piece(rest, 0).what == What::Text {
+        let near = &signers[signers.len().saturating_sub(BESIDE)..];
+        while let Some(name) = near.iter().find(|name| name.len() > 3 && starts_alike(rest, name)) {
+            rest = rest[name.len()..].trim_start_matches(|c: char| is_blank(c));
+        }
+    }
+    let cut = part.end - rest.len();
+    if rest.is_empty() || cut == part.start { vec![part] } else { vec![part.start..cut, cut..part.end] }
+}
+
+/// Whether words begin with a name, and a blank follows.
+fn starts_alike(words: &str, name: &str) -> bool {
+    let head = words.get(..name.len()).is_some_and(|head| head.eq_ignore_ascii_case(name));
+    head && words[name.len()..].chars().next().is_none_or(is_blank)
 }
 
 /// "Dated: December 31, 2001 OAK ADVISORS, INC.": what stands behind the date is the next caption.
@@ -118,7 +154,8 @@ fn parts(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
         if word.is_empty() {
             continue;
         }
-        let rule = word.chars().all(is_stroke) && (word.len() > 2 || word == "-");
+        let parted = word == "-" && text[at..].trim_start_matches(is_blank).starts_with("--");
+        let rule = word.chars().all(is_stroke) && word.len() > 2 || parted;
         let dash_led = rule && word.len() > 2 && out.last().is_some_and(|last| &text[last.clone()] == "-");
         let seal_over = out.last().is_some_and(|last| piece(&text[last.clone()], 0).what == What::Seal);
         if out.is_empty() || rule && !dash_led || ruled && !rule || seal_over {
@@ -135,8 +172,8 @@ fn parts(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
 fn loud_tail(text: &str, part: Range<usize>) -> Vec<Range<usize>> {
     let words = &text[part.clone()];
     let quiet = words.char_indices().rfind(|(_, c)| c.is_lowercase());
-    let plain = matches!(piece(words, 0).what, What::Text | What::Label(Label::Title));
-    let Some((last, _)) = quiet.filter(|_| plain) else { return vec![part] };
+    let worded = matches!(piece(words, 0).what, What::Text | What::Label(Label::Title));
+    let Some((last, _)) = quiet.filter(|_| worded) else { return vec![part] };
     let Some(gap) = words[last..].find(is_blank) else { return vec![part] };
     let tail = words[last + gap..].trim_start_matches(is_blank);
     let from = part.end - tail.len();

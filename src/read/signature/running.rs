@@ -193,7 +193,9 @@ pub(super) fn mentions(seen: &str) -> bool {
         let apart = before.ends_with("   ") || before.ends_with('\t') || before.trim_end().ends_with([':', '_']);
         !apart && words(before).count() >= 6 && lower_share(before) >= 0.5
     };
-    seen.len() < LONGEST && seen.match_indices("/s/").chain(seen.match_indices("/S/")).any(|(at, _)| told(&seen[..at]))
+    // One that stands in a cell of its own is a signature, whatever else the line tells.
+    let mut all = seen.match_indices("/s/").chain(seen.match_indices("/S/")).peekable();
+    seen.len() < LONGEST && all.peek().is_some() && all.all(|(at, _)| told(&seen[..at]))
 }
 
 /// "[Signature page follows]" and its kin.

@@ -1,0 +1,135 @@
+//! Stems of the verbs that order: authors word the same order in many ways, the stems are few.
+
+/// Stems of words that take something out.
+pub(super) const TAKES_OUT: &[&str] = &[
+    "delet",
+    "withdraw",
+    "struck",
+    "strik",
+    "remov",
+    "revok",
+    "taken out",
+    "discard",
+    "cancel",
+    "supersed",
+    "displac",
+    "cease",
+    "annul",
+    "rescind",
+    "no longer",
+    "terminat",
+    "liquidat",
+    "dropped",
+    "drop ",
+    "repeal",
+    "eliminat",
+    "omit",
+];
+
+/// Stems of words that put something in the place of something.
+pub(super) const PUTS_IN: &[&str] = &[
+    "replac",
+    "substitut",
+    "instead",
+    "stead",
+    "in lieu",
+    "takes the place",
+    "take the place",
+    "takes its place",
+    "in its place",
+    "in their place",
+    "displac",
+    "supersed",
+    "is restated",
+    "are restated",
+    "be restated",
+    "amended and restated in",
+    "to be read",
+    "shall read",
+    "to read",
+    "read as",
+    "reads as",
+    "read in its entirety",
+    "apply in",
+    "following form",
+    "shall be as set",
+    "as set out",
+    "as set forth in the",
+    "amended in its entirety",
+    "amended in their entirety",
+];
+
+/// Stems of words that add.
+pub(super) const ADDS: &[&str] = &[
+    "added",
+    "in addition to",
+    "to add ",
+    "adding",
+    "supplement",
+    "additional",
+    "includ",
+    "extended to",
+    "adopted for",
+    "new series",
+    "more series",
+];
+
+/// Stems of words that change wording.
+pub(super) const CHANGES: &[&str] = &[
+    "modif",
+    "chang",
+    "amend",
+    "insert",
+    "lowered",
+    "raised",
+    "reduced",
+    "increased",
+    "extend",
+    "correct",
+    "revis",
+    "instead",
+    "read",
+    "words",
+    "phrase",
+    "set at",
+    "become",
+    "apply",
+    "dropped",
+    "redesignat",
+];
+
+/// "has established the following series", "has organized", "new funds": words that lead to a list of new names.
+pub fn begins_series(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    ["establish", "organiz", "creat", "launch", "added", "additional", "new series", "new portfolio", "new fund"]
+        .iter()
+        .any(|stem| lower.contains(stem))
+}
+
+/// Ratification, witness, recital: a sentence that orders nothing.
+pub(super) fn confirms(lower: &str) -> bool {
+    const CONFIRMS: &[&str] = &[
+        "full force",
+        "ratified",
+        "is confirmed",
+        "confirmed in",
+        "in all other respects",
+        "except as",
+        "except to the extent",
+        "remain unchanged",
+        "in witness",
+        "counterpart",
+        "whereas",
+        "capitalized terms",
+        "all other terms",
+        "remains in force",
+        "are not affected",
+        "nothing else",
+        "not changed in any",
+        "incorporated in this",
+        "deleted in error",
+        "pursuant to section",
+        "in accordance with section",
+    ];
+    CONFIRMS.iter().any(|word| lower.contains(word))
+}

@@ -1,0 +1,135 @@
+//! To what an order is done, and where the new text stands.
+
+use std::ops::Range;
+
+use crate::model::Supply;
+use crate::read::schedule::heading::id_at;
+
+/// Where the new text stands.
+pub(super) fn supply(lower: &str) -> Option<Supply> {
+    let attached = [
+        "attached",
+        "annexed",
+        "enclosed",
+        "hereto",
+        "last page",
+        "following page",
+        "follows the signature",
+        "signature page",
+        "appended",
+        "accompanying",
+        "at the end of this",
+    ];
+    let inline =
+        ["the following", "as follows", "following:", "to read", "inserted in its stead", "substituted in its place"];
+    if attached.iter().any(|word| lower.contains(word)) {
+        Some(Supply::Attached)
+    } else if inline.iter().any(|word| lower.contains(word)) || lower.ends_with(':') {
+        Some(Supply::Inline)
+    } else {
+        None
+    }
+}
+
+const NOUNS: [(&str, &str); 5] = [
+    ("schedule", "Schedule"),
+    ("appendix", "Appendix"),
+    ("exhibit", "Exhibit"),
+    ("annex", "Annex"),
+    ("attachment", "Attachment"),
+];
+
+/// The schedules a sentence is about, each once: "Appendix A and Appendix B", "Schedules A and B". What it calls the
+/// place where the new text stands ("set forth on Exhibit 1 hereto") is left out.
+pub(super) fn schedule_mentions(text: &str, range: Range<usize>) -> Vec<(Range<usize>, String)> {
+    let sentence = &text[range.clone()];
+    let lower = sentence.to_lowercase();
+    let mut out: Vec<(Range<usize>, String)> = Vec::new();
+    for (noun, label) in NOUNS {
+        for (at, _) in lower.match_indices(noun) {
+            let before = lower[..at].trim_end();
+            let place = ["as", "on", "set forth in", "shown in", "forth on", "contained in", "in the form of"]
+                .iter()
+                .any(|word| before.ends_with(word) && before[..before.len() - word.len()].ends_with([' ', ',']));
+            let plural = sentence[at + noun.len()..].starts_with(['s', 'S'])
+                || sentence[at + noun.len()..].to_lowercase().starts_with("es ");
+            let after = at + noun.len() + usize::from(plural);
+            let glued = at > 0 && sentence.as_bytes()[at - 1].is_ascii_alphanumeric();
+            let Some((id, length)) =
+                id_at(&sentence[after..]).filter(|_| !glued && sentence[after..].starts_with([' ', 's']))
+            else {
+                continue;
+            };
+            if place && (!out.is_empty() || lower[after..].contains("hereto")) {
+                continue;
+            }
+            let whole = range.start + at..range.start + after + length;
+            push(&mut out, whole, format!("{label} {id}"));
+            if plural {
+                let mut rest = after + length;
+                while let Some((at, next)) = [" and ", ", and ", ", "]
+                    .iter()
+                    .find_map(|w| sentence[rest..].starts_with(w).then_some((rest, rest + w.len())))
+                {
+                    let _ = at;
+                    let Some((id, length)) = id_at(&sentence[next..]) else { break };
+                    push(&mut out, range.start + next..range.start + next + length, format!("{label} {id}"));
+                    rest = next + length;
+                }
+            }
+        }
+    }
+    out.sort_by_key(|(range, _)| range.start);
+    out
+}
+
+fn push(out: &mut Vec<(Range<usize>, String)>, range: Range<usize>, label: String) {
+    if !out.iter().any(|(_, known)| known.eq_ignore_ascii_case(&label)) {
+        out.push((range, label));
+    }
+}
+
+/// "Section 14(b)", "paragraph 2", "Article III": the first that the sentence names.
+pub(super) fn section_mention(text: &str, range: Range<usize>) -> Option<(Range<usize>, String)> {
+    let sentence = &text[range.clone()];
+    let lower = sentence.to_lowercase();
+    let nouns = ["sections ", "section ", "paragraphs ", "paragraph ", "article "];
+    let mut hits: Vec<(usize, &str)> = nouns.iter().flat_map(|noun| lower.match_indices(noun)).collect();
+    hits.sort_unstable();
+    hits.into_iter().find_map(|(at, noun)| {
+        let rest = &sentence[at + noun.len()..];
+        let sign = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'(' | b')' | b'-');
+        let id = rest[..rest.bytes().take_while(sign).count()].trim_end_matches(['.', '-']);
+        let roman = id.len() <= 4 && !id.is_empty() && id.chars().all(|c| "IVX".contains(c));
+        let whole = range.start + at..range.start + at + noun.len() + id.len();
+        (id.starts_with(|c: char| c.is_ascii_digit()) || roman).then(|| (whole.clone(), text[whole].to_owned()))
+    })
+}
+
+/// "the Agreement", "Custodian Agreement": the target of an order that names no schedule.
+pub fn agreement_target(text: &str, range: Range<usize>) -> Option<(Range<usize>, String)> {
+    let sentence = &text[range.clone()];
+    let words = crate::read::names::word_ranges(sentence);
+    let bare = |k: usize| sentence[words[k].clone()].trim_matches(|c: char| !c.is_alphanumeric());
+    let capital = |k: usize| bare(k).starts_with(|c: char| c.is_uppercase());
+    let noun = (1..words.len()).find(|&k| capital(k) && crate::read::title::is_agreement_noun(bare(k)))?;
+    let mut first = noun;
+    while first > 0 && capital(first - 1) && !matches!(bare(first - 1), "The" | "This" | "Section" | "A" | "To") {
+        first -= 1;
+    }
+    if first == noun {
+        if !bare(noun - 1).eq_ignore_ascii_case("the") {
+            return None;
+        }
+        first -= 1;
+    }
+    let start = range.start + words[first].start;
+    let end = range.start
+        + words[noun].start
+        + bare(noun).len()
+        + (sentence[words[noun].clone()].len()
+            - sentence[words[noun].clone()].trim_start_matches(|c: char| !c.is_alphanumeric()).len());
+    let value =
+        text[start..end].strip_prefix("The ").map_or_else(|| text[start..end].to_owned(), |rest| format!("the {rest}"));
+    Some((start..end, value))
+}

@@ -1,0 +1,54 @@
+//! What an instrument is: by its title, its opening, and whether it says that it amends.
+
+use crate::model::{Document, Kind, Role};
+use crate::read::opening::Opening;
+use crate::read::schedule::heading::Heading;
+use crate::read::title::{Noun, Title};
+
+/// Words by which an instrument says that it changes another now, as an agreement that may be amended some day does not.
+pub fn says_it_amends(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    [
+        "hereby amend",
+        "is amended",
+        "are amended",
+        "amends the",
+        "hereby deleted",
+        "hereby replaced",
+        "hereby added",
+        "is replaced",
+        "are replaced",
+        "hereby supplement",
+        "to amend the agreement",
+    ]
+    .iter()
+    .any(|word| lower.contains(word))
+        && !lower.contains("may be amended")
+}
+
+/// What the instrument is. `opens`, `amends`: its preamble, or any paragraph of it, says that it amends.
+pub fn kind(
+    open: &Opening,
+    title: &Title,
+    document: &Document,
+    headings: &[Heading],
+    (opens, amends): (bool, bool),
+) -> Kind {
+    let plan = title.agreement.as_ref().is_some_and(|a| a.value.to_uppercase().contains("PLAN"));
+    let orders = !document.instructions.is_empty() && amends;
+    match title.noun {
+        _ if open.main => Kind::Other,
+        _ if open.letter => Kind::Letter,
+        Some(Noun::Amendment) if plan && document.signatures.iter().all(|s| s.role != Role::Individual) => {
+            Kind::PlanAmendment
+        }
+        Some(Noun::Amendment) => Kind::Amendment,
+        Some(Noun::Notice) => Kind::Notice,
+        Some(Noun::Agreement) if orders && opens => Kind::Amendment,
+        Some(Noun::Agreement) => Kind::Agreement,
+        None if open.title.range().is_empty() && !headings.is_empty() => Kind::Schedule,
+        None if orders && document.instructions.iter().any(|i| i.target.is_some()) => Kind::Amendment,
+        None if !document.schedules.is_empty() => Kind::Schedule,
+        None => Kind::Other,
+    }
+}

@@ -1,0 +1,179 @@
+//! The operative part: paragraphs → instructions, with the lists and tables that stand below them.
+
+use crate::model::{Act, BlockKind, Instruction, Schedule, Supply};
+use crate::read::document::Part;
+use crate::read::instruction::Order;
+use crate::read::prose::item_mark;
+use crate::read::{follow, instruction};
+use crate::text::lines::Lines;
+use crate::text::{Spanned, Words};
+
+/// The instructions of a document, in its order; the parts that turn out to give one are marked so.
+pub fn instructions(lines: &Lines<'_>, parts: &mut [Part], schedules: &[Schedule]) -> Vec<Instruction> {
+    let mut out: Vec<Instruction> = Vec::new();
+    for k in 0..parts.len() {
+        let part = &parts[k];
+        // The wording that an instruction gives is no instruction.
+        let orders = !part.joined.text.starts_with('"')
+            && matches!(part.kind, BlockKind::Instruction | BlockKind::Preamble | BlockKind::Prose | BlockKind::Unread);
+        let mut new = if orders { part_instructions(lines, part, schedules) } else { Vec::new() };
+        if let Some(to) = table_after(lines, parts, k) {
+            new.extend(renames_in_table(lines, parts, k, to));
+        }
+        if new.is_empty()
+            && orders
+            && parts[k].joined.text.ends_with(':')
+            && instruction::begins_series(&parts[k].joined.text)
+        {
+            let names = listed_after(lines, parts, k);
+            new.extend(added(lines, &parts[k], names));
+        }
+        let leads = parts[k].joined.text.ends_with(':');
+        if let Some(last) = new.last_mut().filter(|i| i.act == Act::Add && (leads || i.names.is_empty())) {
+            // What stands on the lines below is what is added; a name in the sentence is whose it is.
+            let names = names_after(lines, parts, k, schedules, last);
+            if !names.is_empty() {
+                last.names = names;
+                last.supply = None;
+            }
+        }
+        if !new.is_empty() && parts[k].kind == BlockKind::Prose {
+            parts[k].kind = BlockKind::Instruction;
+        }
+        for instruction in new {
+            let again = |known: &Instruction| {
+                known.act == instruction.act
+                    && known.target.as_ref().map(|t| &t.value) == instruction.target.as_ref().map(|t| &t.value)
+            };
+            if instruction.act != Act::Replace || !out.iter().any(again) {
+                out.push(instruction);
+            }
+        }
+    }
+    out
+}
+
+/// Where a preamble has said that the agreement is amended.
+fn amends_at(text: &str) -> usize {
+    ["hereby amended", "is amended", "hereby amends", "hereby amend"]
+        .iter()
+        .filter_map(|w| text.find(w).map(|at| at + w.len()))
+        .min()
+        .unwrap_or(text.len())
+}
+
+fn part_instructions(lines: &Lines<'_>, part: &Part, schedules: &[Schedule]) -> Vec<Instruction> {
+    let mut out = Vec::new();
+    // The parties' clause names schedules and entities; what the preamble orders stands behind "is hereby amended".
+    let text = &part.joined.text;
+    let clause = part.kind == BlockKind::Preamble && (text.contains(" between ") || text.contains(" among "));
+    let from = if clause { amends_at(text) } else { 0 };
+    for order in instruction::orders_from(text, from) {
+        let listed = order
+            .target
+            .as_ref()
+            .is_some_and(|(_, label)| schedules.iter().any(|s| s.label.value.eq_ignore_ascii_case(label)));
+        let plain = matches!(part.kind, BlockKind::Prose | BlockKind::Unread);
+        if !plain || listed || item_mark(text).is_some() {
+            out.push(made(lines, part, order, schedules));
+        }
+    }
+    out
+}
+
+/// The table of old and new names that follows part `k` directly: up to which part it reaches.
+fn table_after(lines: &Lines<'_>, parts: &[Part], k: usize) -> Option<usize> {
+    let next = parts.get(k + 1)?;
+    let end = parts.last()?.lines.end as usize;
+    let (_, range) = follow::rename_table(lines, next.lines.start as usize, end)?;
+    (k + 1..parts.len()).take_while(|&i| parts[i].lines.start < range.end).last()
+}
+
+fn renames_in_table(lines: &Lines<'_>, parts: &mut [Part], k: usize, to: usize) -> Option<Instruction> {
+    let start = parts[k + 1].lines.start as usize;
+    let (pairs, range) = follow::rename_table(lines, start, parts[to].lines.end as usize)?;
+    for part in &mut parts[k + 1..=to] {
+        part.kind = BlockKind::Instruction;
+        part.lines.end = part.lines.end.min(range.end.max(part.lines.start + 1));
+    }
+    let part = &parts[k];
+    let sentence = instruction::sentences(&part.joined.text).pop()?;
+    let target = instruction::agreement_target(&part.joined.text, 0..part.joined.text.len());
+    let words = |range: std::ops::Range<usize>| part.joined.words(lines, range);
+    Some(Instruction {
+        act: Act::Rename,
+        target: target.map(|(range, value)| Spanned { value, ..words(range) }),
+        supply: None,
+        item: None,
+        names: Vec::new(),
+        pairs,
+        effective: None,
+        words: words(sentence),
+    })
+}
+
+/// "… has established the following series:": what the list names is added.
+fn added(lines: &Lines<'_>, part: &Part, names: Vec<Words>) -> Option<Instruction> {
+    let sentence = instruction::sentences(&part.joined.text).pop()?;
+    let words = part.joined.words(lines, sentence);
+    (!names.is_empty()).then_some(Instruction {
+        act: Act::Add,
+        target: None,
+        supply: None,
+        item: None,
+        names,
+        pairs: Vec::new(),
+        effective: None,
+        words,
+    })
+}
+
+fn listed_after(lines: &Lines<'_>, parts: &mut [Part], k: usize) -> Vec<Words> {
+    let Some(next) = parts.get_mut(k + 1).filter(|p| matches!(p.kind, BlockKind::Unread | BlockKind::Prose)) else {
+        return Vec::new();
+    };
+    let names = follow::listed_names(lines, next.lines);
+    if !names.is_empty() {
+        next.kind = BlockKind::Instruction;
+    }
+    names
+}
+
+/// The names that an instruction adds by a list: on the lines after it, or in a schedule that is only a change.
+fn names_after(
+    lines: &Lines<'_>,
+    parts: &mut [Part],
+    k: usize,
+    schedules: &[Schedule],
+    order: &Instruction,
+) -> Vec<Words> {
+    let names = listed_after(lines, parts, k);
+    if !names.is_empty() {
+        return names;
+    }
+    let mine = |s: &&Schedule| order.target.as_ref().is_some_and(|t| s.label.value.ends_with(&t.value)) && !s.complete;
+    let portfolios = schedules.iter().find(mine).into_iter().flat_map(|s| &s.funds).flat_map(|f| &f.portfolios);
+    portfolios.map(|p| p.name.clone()).collect()
+}
+
+fn made(lines: &Lines<'_>, part: &Part, order: Order, schedules: &[Schedule]) -> Instruction {
+    let words = |range: std::ops::Range<usize>| part.joined.words(lines, range);
+    let target = order.target.map(|(range, value)| Spanned { value, ..words(range) });
+    let supply = order.supply.or_else(|| {
+        let supplied =
+            schedules.iter().find(|s| target.as_ref().is_some_and(|t| t.value.eq_ignore_ascii_case(&s.label.value)))?;
+        Some(if supplied.lines.start <= part.lines.end + 3 { Supply::Inline } else { Supply::Attached })
+    });
+    let item = item_mark(&part.joined.text)
+        .and_then(|(mark, _)| part.joined.text.find(mark).map(|at| words(at..at + mark.len())));
+    Instruction {
+        act: order.act,
+        target,
+        supply: supply.filter(|_| order.names.is_empty() && order.pairs.is_empty() && order.act != Act::Edit),
+        item,
+        names: order.names.into_iter().map(words).collect(),
+        pairs: order.pairs.into_iter().map(|(old, new)| (words(old), words(new))).collect(),
+        effective: None,
+        words: words(order.sentence),
+    }
+}

@@ -1,0 +1,154 @@
+//! Rows → drafts of entries: each cell goes where its column and its look say.
+
+use crate::read::prose::is_caps;
+use crate::read::vocabulary::{ColumnKind, is_label};
+use crate::text::Span;
+use crate::text::lines::Lines;
+
+use super::columns::{Grid, column_of, is_class_code};
+use super::entry::{ClassRow, Entry, Value};
+use super::row::{Cell, Row};
+use super::value::{Look, look};
+
+/// In a centred list indents say nothing: lines of every length share their middle.
+pub(super) fn flatten_centred(lines: &Lines<'_>, drafts: &mut [Entry]) {
+    let middle = |e: &Entry| e.pieces.first().map(|&p| e.indent * 2 + lines.slice(p).chars().count());
+    let plain: Vec<usize> = drafts.iter().filter(|e| !e.ruled && !e.has_values()).filter_map(middle).collect();
+    let mut sorted = plain.clone();
+    sorted.sort_unstable();
+    let Some(&median) = sorted.get(sorted.len() / 2) else { return };
+    let near = plain.iter().filter(|m| m.abs_diff(median) <= 4).count();
+    let mut indents: Vec<usize> = drafts.iter().map(|e| e.indent).collect();
+    indents.sort_unstable();
+    indents.dedup();
+    if plain.len() >= 4 && near * 10 >= plain.len() * 8 && indents.len() * 3 >= plain.len() && indents.len() >= 3 {
+        drafts.iter_mut().for_each(|e| e.indent = 0);
+    }
+}
+
+/// A row of a list that snakes over several sets of columns is several rows.
+pub(super) fn parts(row: &Row, grid: &Grid) -> Vec<Row> {
+    if grid.sets < 2 {
+        return vec![row.clone()];
+    }
+    let width = grid.columns.len() / grid.sets;
+    let mut out: Vec<Row> = Vec::new();
+    let mut last = usize::MAX;
+    for cell in &row.cells {
+        let set = column_of(&grid.columns, cell.from, cell.to) / width;
+        if set != last {
+            out.push(Row { cells: Vec::new(), part: set, ..row.clone() });
+            last = set;
+        }
+        if let Some(part) = out.last_mut() {
+            part.cells.push(cell.clone());
+        }
+    }
+    out
+}
+
+pub(super) fn draft(lines: &Lines<'_>, row: &Row, grid: &Grid) -> Entry {
+    let mut out = Entry {
+        line: row.line,
+        part: row.part,
+        indent: row.indent,
+        apart: row.apart,
+        rule_below: row.rule_below,
+        ruled: row.ruled,
+        continues: row.continues,
+        ..Entry::default()
+    };
+    let plain = grid.columns.len() < 2;
+    let mut class: Option<ClassRow> = None;
+    let mut values: Vec<Value> = Vec::new();
+    for cell in &row.cells {
+        let column = column_of(&grid.columns, cell.from, cell.to);
+        let text = lines.words(cell.span).value;
+        let looks = look(&text);
+        let kind = kind_of(grid, column, row, cell, looks);
+        let head = grid
+            .columns
+            .get(column)
+            .and_then(|c| c.head.as_ref())
+            .filter(|h| look(&h.value) == Look::Class || is_class_code(&h.value));
+        if let Some(head) = head.filter(|_| kind != ColumnKind::Portfolio && looks == Look::Figure) {
+            let marks = matches!(text.to_lowercase().as_str(), "x" | "✓" | "✔" | "yes");
+            let values =
+                if marks { Vec::new() } else { vec![Value { column, pieces: vec![cell.span], dollar: false }] };
+            if !matches!(text.to_lowercase().as_str(), "n/a" | "none" | "--" | "-" | "—" | "–" | "na" | "no") {
+                out.classes.push(ClassRow { pieces: head.pieces().collect(), values });
+            }
+            continue;
+        }
+        let first = plain && out.pieces.is_empty() && !(out.has_values() || class.is_some());
+        match (kind, looks) {
+            (ColumnKind::Fund, _) => out.fund.push(cell.span),
+            (_, Look::Former) => out.former.push(vec![cell.span]),
+            (ColumnKind::Former, Look::Words) => out.former.push(vec![cell.span]),
+            (ColumnKind::Class, Look::Figure) if is_short_list(&text) => {
+                class = Some(ClassRow { pieces: vec![cell.span], values: Vec::new() });
+            }
+            (ColumnKind::Class, Look::Figure | Look::Date | Look::Tier) => {
+                push_value(&mut values, column, cell.span, &text)
+            }
+            (ColumnKind::Class, _) => class = Some(ClassRow { pieces: vec![cell.span], values: Vec::new() }),
+            (ColumnKind::Portfolio, Look::Class) if first && row.cells.len() == 1 => {
+                out.class_look = true;
+                out.pieces.push(cell.span);
+            }
+            (ColumnKind::Portfolio, Look::Class) => {
+                class = Some(ClassRow { pieces: vec![cell.span], values: Vec::new() })
+            }
+            (ColumnKind::Portfolio, Look::Words) => {
+                out.pieces.push(cell.span);
+                out.indent = if row.ruled { out.indent } else { cell.from as usize };
+            }
+            (ColumnKind::Portfolio, Look::ClassList) if !plain => out.pieces.push(cell.span),
+            _ => push_value(&mut values, column, cell.span, &text),
+        }
+    }
+    match class {
+        Some(mut class) => {
+            class.values = values;
+            out.classes.push(class);
+        }
+        None => out.values = values,
+    }
+    let text = lines.words(out.pieces.first().copied().unwrap_or_default()).value;
+    out.caps = is_caps(&text);
+    out.label = out.pieces.len() == 1 && !out.has_values() && is_label(&text);
+    out
+}
+
+/// What a cell is by its column; but words that stand alone on a row between the columns, or left of the names in a
+/// column of dates or figures, are a heading's.
+fn kind_of(grid: &Grid, column: usize, row: &Row, cell: &Cell, looks: Look) -> ColumnKind {
+    let Some(place) = grid.columns.get(column) else { return ColumnKind::Portfolio };
+    let alone = row.cells.len() == 1 && looks == Look::Words;
+    let between = place.to <= cell.from || cell.to <= place.from;
+    let names = grid.columns.iter().filter(|c| c.kind == ColumnKind::Portfolio).map(|c| c.from).min().unwrap_or(0);
+    if alone && place.kind == ColumnKind::Value && (between || cell.from < names) {
+        return ColumnKind::Portfolio;
+    }
+    place.kind
+}
+
+/// "1, 2, S": classes that are called by digits.
+fn is_short_list(text: &str) -> bool {
+    text.split([',', ' ', '&']).all(|item| item.len() <= 2 && item.chars().all(|c| c.is_ascii_alphanumeric()))
+}
+
+/// "%" and "$" in cells of their own belong to their number.
+fn push_value(values: &mut Vec<Value>, column: usize, span: Span, text: &str) {
+    let closes = matches!(text, "%" | ")" | "%)" | "%*" | "bps");
+    if let Some(last) = values.last_mut().filter(|_| closes) {
+        last.pieces.push(span);
+        return;
+    }
+    if let Some(last) = values.last_mut().filter(|last| last.pieces.len() == 1 && last.dollar) {
+        last.pieces.push(span);
+        last.dollar = false;
+        return;
+    }
+    values.push(Value { column, pieces: vec![span], dollar: text == "$" });
+}
