@@ -28,6 +28,8 @@ pub(super) fn details(lines: &Lines<'_>, mark: &Piece, below: &[Piece]) -> Detai
     take_trailing_date(lines, &mut own, &mut out.date);
     take_trailing_title(lines, mark, &mut own, &mut out.title);
     let mut own_text = text(lines, &own);
+    // A title beside `/s/` gives way to the one that is printed under the name.
+    let mut brief = !out.title.is_empty();
     if !mark.printed.is_empty() {
         name_and_title(lines, &mark.printed, &mut out);
     }
@@ -81,7 +83,14 @@ pub(super) fn details(lines: &Lines<'_>, mark: &Piece, below: &[Piece]) -> Detai
                 }
                 match plain(&own_text, &words_here, &text(lines, &out.title), &out, last.map(|l| l.1), near, labelled) {
                     Plain::Name => name_and_title(lines, &piece.words, &mut out),
-                    Plain::Title => out.title.extend(piece.words.iter().map(|span| without_its(lines, *span))),
+                    Plain::Title => {
+                        let printed = brief && !out.name.is_empty() && is_title(&words_here);
+                        if printed && !begins_open(&words_here) && !is_open(&text(lines, &out.title)) {
+                            out.title.clear();
+                        }
+                        brief = false;
+                        out.title.extend(piece.words.iter().map(|span| without_its(lines, *span)));
+                    }
                     Plain::Date if out.date.is_empty() => out.date.clone_from(&piece.words),
                     _ => continue,
                 }

@@ -32,7 +32,7 @@ pub(super) fn top(lines: &Lines<'_>, mark: &Piece, above: &[Piece], listed: bool
             What::Text if listed && named && !is_group(&words) => match (quiet, is_quiet(&words)) {
                 (true, _) => gap > 0,
                 (false, true) => !is_descriptor(&words),
-                (false, false) => gap > 0 && !entity,
+                (false, false) => gap > 0 && (!entity || ends_run(above, k)),
             },
             _ => gap >= 4 && named && !entity && !is_group(&words),
         };
@@ -48,6 +48,11 @@ pub(super) fn top(lines: &Lines<'_>, mark: &Piece, above: &[Piece], listed: bool
         }
     }
     from
+}
+
+/// Whether lines stand at once above one another up to this one: a list has such lines, captions set apart have not.
+fn ends_run(above: &[Piece], k: usize) -> bool {
+    k.checked_sub(1).is_some_and(|before| above[before].what == What::Text && blanks(&above[before], &above[k]) == 0)
 }
 
 fn is_quiet(words: &str) -> bool {

@@ -10,10 +10,13 @@ use super::label::{is_drawn, label};
 use super::lexicon::{is_entity, is_open, words};
 use super::running::{has_signed, lower_share, unquoted};
 
+/// No line of a list is longer; running text is told apart elsewhere.
+const LONGEST: usize = 500;
+
 /// Whether line `i` belongs to a list by itself, whatever stands around it.
 pub(super) fn is_listing(lines: &Lines<'_>, i: usize) -> bool {
     let seen = unquoted(lines.seen(i));
-    if seen.is_empty() || has_signed(seen) || label(seen).is_some() {
+    if seen.is_empty() || seen.len() > LONGEST || has_signed(seen) || label(seen).is_some() {
         return false;
     }
     heads_schedule(lines, i) || is_row(lines, i) || is_note(seen) || is_counted(seen)
@@ -22,26 +25,51 @@ pub(super) fn is_listing(lines: &Lines<'_>, i: usize) -> bool {
 /// A schedule's heading that stands alone on its line ("SCHEDULE 2-A", "Annex B (continued)"), and goes on with no
 /// caption above ("EACH FUND LISTED ON").
 fn heads_schedule(lines: &Lines<'_>, i: usize) -> bool {
-    const NOUNS: [&str; 5] = ["schedule", "appendix", "exhibit", "annex", "attachment"];
     let seen = unquoted(lines.seen(i)).trim_start_matches(['"', '“']);
-    let noun = seen.split(is_blank).next().unwrap_or("");
-    let named = seen.starts_with(char::is_uppercase) && NOUNS.iter().any(|known| noun.eq_ignore_ascii_case(known));
-    let Some((_, length)) = id_at(&seen[noun.len()..]).filter(|_| named) else { return false };
-    let rest = seen[noun.len() + length..].trim_matches(|c: char| is_blank(c) || matches!(c, '"' | '”' | '.' | ':'));
+    let Some(length) = heading(seen) else { return false };
+    let rest = seen[length..].trim_matches(|c: char| is_blank(c) || matches!(c, '"' | '”' | '.' | ':'));
     let alone = rest.is_empty() || rest.to_lowercase().starts_with("(cont");
     alone && !i.checked_sub(1).is_some_and(|above| is_open(lines.seen(above)))
 }
 
-/// A row of a table: a figure, a date or a class beside what it is of.
+/// How much of `text` is a schedule's heading: its noun and its letter or number.
+fn heading(text: &str) -> Option<usize> {
+    const NOUNS: [&str; 5] = ["schedule", "appendix", "exhibit", "annex", "attachment"];
+    let noun = text.split(is_blank).next().unwrap_or("");
+    let named = text.starts_with(char::is_uppercase) && NOUNS.iter().any(|known| noun.eq_ignore_ascii_case(known));
+    id_at(&text[noun.len()..]).filter(|_| named).map(|(_, length)| noun.len() + length)
+}
+
+/// Where a schedule's heading begins in text whose lines were run together.
+pub(super) fn heading_within(text: &str) -> Option<usize> {
+    let heads = |at: &usize| heading(&text[*at..]).is_some() && !is_open(&text[..*at]);
+    super::lexicon::word_starts(text).into_iter().find(heads)
+}
+
+/// A row of a table: a figure, a date or a class beside what it is of, or under another such row.
 fn is_row(lines: &Lines<'_>, i: usize) -> bool {
+    /// How far up a table is followed.
+    const ROWS: usize = 12;
+    let from = i.saturating_sub(ROWS);
+    (from..=i).rev().map_while(|k| row(lines, k)).any(|told| told)
+}
+
+/// For a row whose cells but the first hold values, whether these tell that it is a table's.
+fn row(lines: &Lines<'_>, i: usize) -> Option<bool> {
+    if lines.seen(i).len() > LONGEST {
+        return None;
+    }
     let cells = cells(lines, i);
     let texts: Vec<&str> = cells.iter().map(|cell| lines.slice(cell.span)).collect();
-    let drawn = texts.iter().any(|text| is_drawn(text) || label(text).is_some());
-    let (Some(first), true) = (texts.first(), texts.len() > 1 && !drawn) else { return false };
+    let drawn = texts.iter().any(|text| is_drawn(text) || label(text).is_some() || has_signed(text));
+    let first = texts.first().filter(|_| texts.len() > 1 && !drawn)?;
     let looks: Vec<Look> = texts.iter().map(|text| look(text)).collect();
     let told = looks.iter().zip(&texts).any(|(look, text)| tells(*look, text));
     let named = is_entity(first) && first.chars().any(char::is_lowercase);
-    looks[1..].iter().all(|look| look.is_value()) && (told || named)
+    // "A" is a class where it stands alone in its cell.
+    let code = |text: &str| text.len() <= 2 && text.starts_with(|c: char| c.is_ascii_uppercase());
+    let mut others = looks.iter().zip(&texts).skip(1);
+    others.all(|(look, text)| look.is_value() || code(text)).then_some(told || named)
 }
 
 /// A value that stands by no signature: a rate, a fee, a tier.
@@ -104,6 +132,7 @@ mod tests {
             "2\tName change effective May 1, 2003.",
             "* Waived until the fund has assets of $1 million.",
             "3. Oak Growth Fund",
+            "Oak Growth Fund\tA, B\nOak Select\tA",
         ] {
             assert!(listing(text), "{text}");
         }

@@ -92,10 +92,10 @@ fn rule_signs(lines: &Lines<'_>, pieces: &[Piece], i: usize) -> bool {
             || p.what == What::Part && p.row <= pieces[i].row + 1
             || p.what == What::Text && (is_person(&words) || is_title(&words) || words.starts_with('['))
     });
-    let under_value = over.is_some_and(|p| {
-        let near = p.row + 1 >= pieces[i].row;
-        near && (!matches!(p.what, What::Part | What::Page | What::Break | What::Text)
-            || is_underlined(lines, p, under))
+    let under_value = over.filter(|p| p.row + 1 >= pieces[i].row).is_some_and(|p| match p.what {
+        What::Part | What::Page | What::Break => false,
+        What::Text => is_underlined(lines, p, under),
+        _ => true,
     });
     fits && !under_value
 }
@@ -106,7 +106,7 @@ fn is_underlined(lines: &Lines<'_>, over: &Piece, under: Option<&Piece>) -> bool
         .and_then(|p| p.under)
         .is_some_and(|l| matches!(l, Label::Name | Label::NameTitle | Label::Title | Label::Date));
     let words = text(lines, &over.words);
-    detail && over.what == What::Text && (!is_entity(&words) || is_title(&words))
+    detail && (!is_entity(&words) || is_title(&words))
 }
 
 /// A rule of dashes is drawn under a conformed signature; where none stands over it, the officer named under it has not

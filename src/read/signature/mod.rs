@@ -117,7 +117,9 @@ fn is_led(lines: &Lines<'_>, before: &[Piece]) -> bool {
 
 /// Whether a list stands before, and no lead-in between.
 fn is_listed(lines: &Lines<'_>, before: &[Piece]) -> bool {
-    for piece in before.iter().rev().filter(|p| p.what == What::Break) {
+    /// No list whose end matters begins farther up.
+    const FAR: usize = 100;
+    for piece in before.iter().rev().take(FAR).filter(|p| p.what == What::Break) {
         if listing::is_listing(lines, piece.line as usize) {
             return true;
         }

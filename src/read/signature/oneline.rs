@@ -7,6 +7,7 @@ use crate::text::fold::is_blank;
 use crate::text::lines::Lines;
 
 use super::label::{Label, is_stroke};
+use super::listing::heading_within;
 use super::piece::{Piece, What, inner_starts, piece};
 use super::running::{Sort, has_signed};
 
@@ -142,11 +143,12 @@ fn is_rule(words: &str) -> bool {
     words.chars().all(|c| is_stroke(c) || is_blank(c)) && words.contains("--") | words.contains("__")
 }
 
-/// Where the words behind the last label end: at a sentence, or soon.
+/// Where the words behind the last label end: at a schedule's heading, or soon.
 fn tail(text: &str, start: usize) -> usize {
     const SOON: usize = 160;
     let end = (start + SOON..=text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
-    end.min(text.len())
+    let end = end.min(text.len());
+    heading_within(&text[start..end]).map_or(end, |at| start + at)
 }
 
 /// Cuts at rules, and before a name in capitals behind a seal or a title.

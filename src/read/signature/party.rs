@@ -59,7 +59,8 @@ pub(super) fn parties(lines: &Lines<'_>, above: &[Piece]) -> Parties {
         }
         row = piece.row;
     }
-    out.names.retain(|name| !name.is_empty());
+    let named = |span: &Span| lines.slice(*span).contains(|c: char| c.is_alphabetic() || matches!(c, '▇' | '█'));
+    out.names.retain(|name| name.iter().any(named));
     out
 }
 
