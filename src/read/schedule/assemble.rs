@@ -113,7 +113,11 @@ impl<'a> Builder<'a> {
     fn portfolio(&mut self, entry: &Entry) {
         if !entry.fund.is_empty() {
             let joined = Joined::of_pieces(self.lines, &entry.fund);
-            self.open_fund(super::name::name(self.lines, &joined, &[]).name);
+            let name = super::name::name(self.lines, &joined, &[]).name;
+            // A registrants' cell of marks alone names no registrant.
+            if !name.value.is_empty() {
+                self.open_fund(name);
+            }
         }
         if entry.name.name.value.is_empty() {
             return;

@@ -68,6 +68,10 @@ pub fn name(lines: &Lines<'_>, joined: &Joined, notes: &[String]) -> Name {
     out.formerly.reverse();
     out.remarks.reverse();
     out.marks.reverse();
+    if range.is_empty() && !out.formerly.is_empty() {
+        // "(formerly Elm Fund)" with no name above it to belong to: kept as it stands.
+        return Name { name: joined.words(lines, trimmed(text, 0..text.len())), ..Name::default() };
+    }
     if !range.is_empty() {
         out.name = joined.words(lines, range);
     }
@@ -322,6 +326,7 @@ mod tests {
         check("3.  Pine Bond Fund", "Pine Bond Fund");
         check("10 Uncommon Values Portfolio-", "10 Uncommon Values Portfolio");
         check("Birch – Conservative Allocation Portfolio", "Birch – Conservative Allocation Portfolio");
+        check("(formerly Elm Fund)", "(formerly Elm Fund)");
         check("Elm Fund (1)", "Elm Fund |  |  |  | 1");
     }
 }
