@@ -1,5 +1,6 @@
 //! Names of funds and portfolios in running text.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::read::prose::trimmed;
@@ -53,6 +54,28 @@ pub fn names(text: &str) -> Vec<Range<usize>> {
         }
     }
     out
+}
+
+/// A text and the names in it, which are looked for once and only where somebody asks.
+pub struct Named<'a> {
+    /// The text.
+    pub text: &'a str,
+    names: OnceCell<Vec<Range<usize>>>,
+}
+
+impl<'a> Named<'a> {
+    /// Nothing is looked for yet.
+    pub fn new(text: &'a str) -> Self {
+        Self { text, names: OnceCell::new() }
+    }
+
+    /// The names that stand within `range`, in order.
+    pub fn within(&self, range: &Range<usize>) -> &[Range<usize>] {
+        let all = self.names.get_or_init(|| names(self.text));
+        let first = all.partition_point(|name| name.start < range.start);
+        let last = all.partition_point(|name| name.end <= range.end);
+        all.get(first..last).unwrap_or(&[])
+    }
 }
 
 /// The words of a text as ranges.

@@ -24,10 +24,13 @@ pub fn dates_of(text: &str, opening: bool) -> Vec<(Whose, Found)> {
     let about_amendment = opening && begins_with_amendment(text);
     let mut out: Vec<(Whose, Found)> = Vec::new();
     let mut from = 0;
+    let (mut taken, mut named) = (false, false);
     for found in dates::find(text) {
-        let whose = whose(&text[from..found.range.start], &text[..found.range.start], about_amendment);
-        let taken = out.iter().any(|(w, _)| *w == Whose::Amendment);
+        let near = text[from..found.range.start].to_lowercase();
+        named |= near.contains("agreement");
+        let whose = whose(&near, named, about_amendment);
         let whose = if whose == Whose::Amendment && taken { Whose::Other } else { whose };
+        taken |= whose == Whose::Amendment;
         from = found.range.end;
         out.push((whose, found));
     }
@@ -62,14 +65,14 @@ fn is_amendment_word(word: &str) -> bool {
     )
 }
 
-/// Whose a date is, by the words between the date before and this one (`near`), and all words before it (`all`).
-fn whose(near: &str, all: &str, about_amendment: bool) -> Whose {
-    let lower = near.to_lowercase();
-    let (stem, link) = split_link(&lower);
+/// Whose a date is, by the words between the date before and this one (`lower`), and whether any words before it name
+/// an agreement.
+fn whose(lower: &str, named: bool, about_amendment: bool) -> Whose {
+    let (stem, link) = split_link(lower);
     let says = |word: &str| link.split_whitespace().any(|w| w == word);
     if (says("effective") || says("effect") || link.contains("from and after"))
         && !link.contains("dated effective")
-        && !last_chars(&lower, 110).contains("as amended")
+        && !last_chars(lower, 110).contains("as amended")
     {
         return Whose::Effective;
     }
@@ -86,7 +89,7 @@ fn whose(near: &str, all: &str, about_amendment: bool) -> Whose {
         "amended and restated on",
         "amended and restated as of",
     ];
-    let tail = last_chars(&lower, 110);
+    let tail = last_chars(lower, 110);
     if history.iter().any(|word| tail.contains(word)) && !tail.contains("\"agreement\")") && !link.contains("is made") {
         return Whose::Other;
     }
@@ -105,9 +108,7 @@ fn whose(near: &str, all: &str, about_amendment: bool) -> Whose {
         Some(Whose::Agreement) if verb || link.trim().is_empty() || link.trim() == "of" || link.trim() == "as of" => {
             Whose::Agreement
         }
-        _ if about_amendment && verb && link.contains("made") && !all.to_lowercase().contains("agreement") => {
-            Whose::Amendment
-        }
+        _ if about_amendment && verb && link.contains("made") && !named => Whose::Amendment,
         _ => Whose::Other,
     }
 }

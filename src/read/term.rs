@@ -20,12 +20,14 @@ pub fn terms(text: &str) -> Vec<Defined> {
     let mut from = 0;
     let mut at = 0;
     while let Some(open) = text[at..].find('(').map(|o| at + o) {
-        let close = text[open..].find(')').map_or(text.len(), |c| open + c);
-        let inner = open + 1..close;
-        at = (open + 1).min(text.len());
-        if inner.len() > PARENTHESIS {
-            continue;
-        }
+        at = open + 1;
+        let near = text.as_bytes()[at..].iter().take(PARENTHESIS + 1);
+        let close = match near.clone().position(|&b| b == b')') {
+            Some(length) => at + length,
+            None if near.len() <= PARENTHESIS => text.len(),
+            None => continue,
+        };
+        let inner = at..close;
         let found = quoted(&text[inner.clone()]);
         if !found.is_empty() {
             let agreement = found.iter().any(|r| {

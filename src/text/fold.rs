@@ -20,6 +20,33 @@ impl Folded {
         Self(out)
     }
 
+    /// How many bytes of `text` fold to these letters, if it begins with them.
+    pub fn length_in(&self, text: &str) -> Option<usize> {
+        let mut wanted = self.0.chars().peekable();
+        let mut blank = true;
+        for (at, c) in text.char_indices() {
+            if wanted.peek().is_none() {
+                return Some(at);
+            }
+            match plain(c) {
+                Some(c) if c.is_whitespace() => {
+                    if !blank && wanted.next() != Some(' ') {
+                        return None;
+                    }
+                    blank = true;
+                }
+                Some(c) => {
+                    if !c.to_lowercase().all(|c| wanted.next().is_none_or(|wanted| wanted == c)) {
+                        return None;
+                    }
+                    blank = false;
+                }
+                None => {}
+            }
+        }
+        wanted.peek().is_none().then_some(text.len())
+    }
+
     /// The folded letters.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -82,6 +109,15 @@ mod tests {
         assert_eq!(Folded::of("Oak\u{a0} “Core”  Fund – A"), Folded::of("OAK \"CORE\" FUND - A"));
         assert_eq!(Folded::of("Oak® Co\u{ad}re"), Folded::of("oak core"));
         assert_ne!(Folded::of("Oak Core II"), Folded::of("Oak Core I"));
+    }
+
+    #[test]
+    fn lengths_in_longer_texts() {
+        let oak = Folded::of("Oak  Core");
+        assert_eq!(oak.length_in("OAK\u{a0} Co\u{ad}re Fund"), Some("OAK\u{a0} Co\u{ad}re".len()));
+        assert_eq!(oak.length_in("Oak Core"), Some(8));
+        assert_eq!(oak.length_in("Oak Cor"), None);
+        assert_eq!(oak.length_in("OakCore"), None);
     }
 
     #[test]

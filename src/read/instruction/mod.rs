@@ -7,7 +7,7 @@ mod target;
 use std::ops::Range;
 
 use crate::model::{Act, Supply};
-use crate::read::names::names;
+use crate::read::names::Named;
 
 pub use stems::begins_series;
 pub use target::agreement_target;
@@ -35,16 +35,17 @@ pub struct Order {
 
 /// The instructions of a paragraph.
 pub fn orders(text: &str) -> Vec<Order> {
-    sentences(text).into_iter().flat_map(|range| orders_of(text, range)).collect()
+    orders_from(text, 0)
 }
 
 /// As [`orders`], of what stands from `from` on.
 pub fn orders_from(text: &str, from: usize) -> Vec<Order> {
     let late = |range: &Range<usize>| range.end > from;
+    let named = Named::new(text);
     sentences(text)
         .into_iter()
         .filter(late)
-        .flat_map(|range| orders_of(text, range.start.max(from)..range.end))
+        .flat_map(|range| orders_of(&named, range.start.max(from)..range.end))
         .collect()
 }
 
@@ -79,7 +80,8 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
 
 /// What a sentence says happens. The evidence is what it names (schedules, sections, portfolios) and stems of verbs that
 /// take out, put in, add or change: authors word the same order in many ways.
-fn orders_of(text: &str, range: Range<usize>) -> Vec<Order> {
+fn orders_of(known: &Named<'_>, range: Range<usize>) -> Vec<Order> {
+    let text = known.text;
     let sentence = &text[range.clone()];
     let lower = sentence.to_lowercase();
     if lower.len() != sentence.len() || confirms(&lower) {
@@ -98,7 +100,7 @@ fn orders_of(text: &str, range: Range<usize>) -> Vec<Order> {
     if let Some(pair) = redesignation(text, range.clone(), &lower) {
         return vec![Order { pairs: vec![pair], target: schedules.first().cloned(), ..order(Act::Rename) }];
     }
-    let renamed = renames(text, range.clone(), &lower);
+    let renamed = renames(known, range.clone(), &lower);
     let mut paired: Vec<Range<usize>> = renamed.iter().flatten().flat_map(|(a, b)| [a.clone(), b.clone()]).collect();
     if let Some(pairs) = renamed {
         let target = schedules.first().cloned().or_else(|| contract.clone());
@@ -109,11 +111,7 @@ fn orders_of(text: &str, range: Range<usize>) -> Vec<Order> {
         let before = paired.partition_point(|pair| pair.start < name.end);
         before.checked_sub(1).is_some_and(|last| name.start < paired[last].end)
     };
-    let named: Vec<Range<usize>> = names(text)
-        .into_iter()
-        .filter(|name| range.start <= name.start && name.end <= range.end)
-        .filter(|name| !is_paired(name))
-        .collect();
+    let named: Vec<Range<usize>> = known.within(&range).iter().filter(|name| !is_paired(name)).cloned().collect();
     let section = section_mention(text, range.clone());
     let leads =
         section.as_ref().is_some_and(|(at, _)| schedules.first().is_none_or(|(first, _)| at.start < first.start));

@@ -1,8 +1,9 @@
 //! Old names and new in a sentence (form O7), and schedules that are given another letter (O13).
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
-use crate::read::names::{names, split_list};
+use crate::read::names::{Named, split_list};
 
 use super::target::schedule_mentions;
 
@@ -17,8 +18,12 @@ pub(super) fn redesignation(text: &str, range: Range<usize>, lower: &str) -> Opt
 }
 
 /// Old and new names where the sentence renames: "the names of A and B are changed to C and D, respectively".
-pub(super) fn renames(text: &str, range: Range<usize>, lower: &str) -> Option<Vec<(Range<usize>, Range<usize>)>> {
-    let turns = [
+pub(super) fn renames(
+    known: &Named<'_>,
+    range: Range<usize>,
+    lower: &str,
+) -> Option<Vec<(Range<usize>, Range<usize>)>> {
+    const TURNS: [&str; 20] = [
         " are changed to ",
         " is changed to ",
         " changed to ",
@@ -40,20 +45,21 @@ pub(super) fn renames(text: &str, range: Range<usize>, lower: &str) -> Option<Ve
         " becomes ",
         " become ",
     ];
+    let mut turns: Vec<(usize, &str)> = TURNS.iter().flat_map(|word| lower.match_indices(word)).collect();
+    turns.sort_unstable_by_key(|(turn, word)| (*turn, Reverse(word.len())));
+    let text = known.text;
     let mut out = Vec::new();
     let respectively = lower.contains("respectively");
-    let sides = if respectively { Vec::new() } else { names(text) };
     let mut at = 0;
     let mut from = 0;
-    while let Some((turn, word)) = turns
-        .iter()
-        .filter_map(|w| lower[at..].find(w).map(|k| (at + k, *w)))
-        .min_by_key(|(k, w)| (*k, std::cmp::Reverse(w.len())))
-    {
+    for (turn, word) in turns {
+        if turn < at {
+            continue;
+        }
         let after = turn + word.len();
         if respectively {
             let end = lower[after..].find("respectively").map_or(lower.len(), |k| after + k);
-            let start = front(lower, turn);
+            let start = at + front(&lower[at..turn]);
             let auxiliary =
                 [" are hereby", " is hereby", " shall be", " are", " is"].iter().find(|w| lower[..turn].ends_with(**w));
             let turn = turn - auxiliary.map_or(0, |w| w.len());
@@ -62,8 +68,8 @@ pub(super) fn renames(text: &str, range: Range<usize>, lower: &str) -> Option<Ve
             out.extend(pair_lists(text, old, new));
             at = end;
         } else {
-            let old = sides.iter().rfind(|n| n.start >= range.start + from && n.end <= range.start + turn);
-            let new = sides.iter().find(|n| n.start >= range.start + after && n.end <= range.end);
+            let old = known.within(&(range.start + from..range.start + turn)).last();
+            let new = known.within(&(range.start + after..range.end)).first();
             if let (Some(old), Some(new)) = (old, new) {
                 from = new.end - range.start;
                 out.push((old.clone(), new.clone()));
@@ -74,8 +80,8 @@ pub(super) fn renames(text: &str, range: Range<usize>, lower: &str) -> Option<Ve
     (!out.is_empty()).then_some(out)
 }
 
-/// Where the list of old names begins: after "the names of".
-fn front(lower: &str, turn: usize) -> usize {
+/// Where the list of old names begins in what stands before the turn: after "the names of".
+fn front(before: &str) -> usize {
     [
         "the names of ",
         "the name of ",
@@ -86,7 +92,7 @@ fn front(lower: &str, turn: usize) -> usize {
         "reference to ",
     ]
     .iter()
-    .filter_map(|w| lower[..turn].rfind(w).map(|k| k + w.len()))
+    .filter_map(|w| before.rfind(w).map(|k| k + w.len()))
     .max()
     .unwrap_or(0)
 }

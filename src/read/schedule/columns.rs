@@ -118,7 +118,7 @@ fn head_rows(lines: &Lines<'_>, body: &Body) -> Vec<bool> {
         heads[k] |= rows[k].cells.len() >= 2 && opens && worded;
     }
     mark_runs(lines, rows, &mut heads);
-    let known: Vec<Folded> = rows
+    let known: HashSet<Folded> = rows
         .iter()
         .zip(&heads)
         .filter(|(_, head)| **head)
