@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::model::Day;
 use crate::read::ordinals::ordinal_word;
+use crate::text::known::begins;
 
 /// A date found in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +17,10 @@ pub struct Found {
 
 /// Every date of `text`, in order, without overlap. Linear in its length.
 pub fn find(text: &str) -> Vec<Found> {
+    // Every date has a figure, or a place left open.
+    if !text.bytes().any(|b| b.is_ascii_digit() || matches!(b, b'_' | b']')) {
+        return Vec::new();
+    }
     let tokens = tokens(text);
     let mut found: Vec<Found> = Vec::new();
     let mut from = 0;
@@ -34,24 +39,23 @@ pub fn find(text: &str) -> Vec<Found> {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Token {
-    what: What,
+struct Token<'a> {
+    what: What<'a>,
     range: Range<usize>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum What {
+enum What<'a> {
     /// A number and how many digits it has.
     Number(u32, usize),
-    /// A word in lower case.
-    Word(String),
+    Word(&'a str),
     /// A place left open: `___`, `[ ]`, `[__]`.
     Open,
     Sign(char),
 }
 
-fn tokens(text: &str) -> Vec<Token> {
-    let mut out: Vec<Token> = Vec::new();
+fn tokens(text: &str) -> Vec<Token<'_>> {
+    let mut out: Vec<Token<'_>> = Vec::new();
     let mut chars = text.char_indices().peekable();
     while let Some((start, c)) = chars.next() {
         if c.is_whitespace() {
@@ -73,7 +77,7 @@ fn tokens(text: &str) -> Vec<Token> {
             '0'..='9' => What::Number(word.parse().unwrap_or(u32::MAX), word.len()),
             '_' => What::Open,
             ']' if matches!(out.last(), Some(Token { what: What::Sign('['), .. })) => What::Open,
-            _ if c.is_alphabetic() => What::Word(word.to_lowercase()),
+            _ if c.is_alphabetic() => What::Word(word),
             _ => What::Sign(c),
         };
         let start =
@@ -99,13 +103,16 @@ fn month(word: &str) -> Option<u8> {
         "november",
         "december",
     ];
-    let short = word.len() == 3 || word == "sept";
-    NAMES.iter().position(|name| *name == word || short && name.starts_with(word)).map(|i| i as u8 + 1)
+    if !(3..=9).contains(&word.len()) {
+        return None;
+    }
+    let short = word.len() == 3 || word.eq_ignore_ascii_case("sept");
+    NAMES.iter().position(|name| name.eq_ignore_ascii_case(word) || short && begins(name, word)).map(|i| i as u8 + 1)
 }
 
 type Hit = (Option<Day>, usize, usize);
 
-fn named_month(tokens: &[Token], i: usize, from: usize) -> Option<Hit> {
+fn named_month(tokens: &[Token<'_>], i: usize, from: usize) -> Option<Hit> {
     let What::Word(word) = &tokens[i].what else { return None };
     let month = month(word)?;
     let before = day_before(tokens, i, from);
@@ -126,8 +133,8 @@ fn named_month(tokens: &[Token], i: usize, from: usize) -> Option<Hit> {
 }
 
 /// The day before a month: "18th day of", "eighteenth day of", "5", or a place left open.
-fn day_before(tokens: &[Token], i: usize, from: usize) -> Option<(Option<u32>, usize)> {
-    let word = |at: usize, is: &str| matches!(&tokens[at].what, What::Word(w) if w == is);
+fn day_before(tokens: &[Token<'_>], i: usize, from: usize) -> Option<(Option<u32>, usize)> {
+    let word = |at: usize, is: &str| matches!(&tokens[at].what, What::Word(w) if w.eq_ignore_ascii_case(is));
     let mut at = i.checked_sub(1)?;
     let spelled = at > from && word(at, "of") && word(at - 1, "day");
     if spelled {
@@ -141,11 +148,11 @@ fn day_before(tokens: &[Token], i: usize, from: usize) -> Option<(Option<u32>, u
     }
     match &tokens[at].what {
         What::Open if spelled => Some((None, at)),
-        What::Word(w) if spelled => match ordinal_word(w) {
+        What::Word(w) if spelled => match ordinal_word(&w.to_lowercase()) {
             Some(units) if at >= from + 2 && matches!(tokens[at - 1].what, What::Sign('-')) => {
                 match &tokens[at - 2].what {
-                    What::Word(tens) if tens == "twenty" => Some((Some(20 + units), at - 2)),
-                    What::Word(tens) if tens == "thirty" => Some((Some(30 + units), at - 2)),
+                    What::Word(tens) if tens.eq_ignore_ascii_case("twenty") => Some((Some(20 + units), at - 2)),
+                    What::Word(tens) if tens.eq_ignore_ascii_case("thirty") => Some((Some(30 + units), at - 2)),
                     _ => Some((Some(units), at)),
                 }
             }
@@ -158,7 +165,7 @@ fn day_before(tokens: &[Token], i: usize, from: usize) -> Option<(Option<u32>, u
 }
 
 /// A number with or without its ordinal ending ("18", "18th", "11(th)", "3rrd") that ends at token `at`.
-fn number_ending_at(tokens: &[Token], mut at: usize, from: usize) -> Option<(u32, usize)> {
+fn number_ending_at(tokens: &[Token<'_>], mut at: usize, from: usize) -> Option<(u32, usize)> {
     let close = matches!(tokens[at].what, What::Sign(')'));
     if close {
         at = at.checked_sub(1)?;
@@ -176,11 +183,13 @@ fn number_ending_at(tokens: &[Token], mut at: usize, from: usize) -> Option<(u32
 }
 
 fn is_ordinal_ending(word: &str) -> bool {
-    word.len() <= 4 && word.ends_with(['t', 'd', 'h']) && word.chars().all(|c| "stndrh".contains(c))
+    word.len() <= 4
+        && word.ends_with(['t', 'd', 'h', 'T', 'D', 'H'])
+        && word.chars().all(|c| "stndrh".contains(c.to_ascii_lowercase()))
 }
 
 /// The day after a month: "29", "29th", a place left open, or nothing.
-fn day_after(tokens: &[Token], at: usize) -> (Option<u32>, usize) {
+fn day_after(tokens: &[Token<'_>], at: usize) -> (Option<u32>, usize) {
     match tokens.get(at).map(|t| &t.what) {
         Some(What::Number(day, digits)) if *digits <= 2 => {
             let ending = tokens.get(at + 1).is_some_and(|t| matches!(&t.what, What::Word(w) if is_ordinal_ending(w)));
@@ -192,7 +201,7 @@ fn day_after(tokens: &[Token], at: usize) -> (Option<u32>, usize) {
 }
 
 /// The year at `at`, after commas: four digits, or a part left open ("20__"). Returns the last token of it.
-fn year_at(tokens: &[Token], mut at: usize) -> Option<(Option<u32>, usize)> {
+fn year_at(tokens: &[Token<'_>], mut at: usize) -> Option<(Option<u32>, usize)> {
     while sign(tokens, at, ',') || sign(tokens, at, '.') {
         at += 1;
     }
@@ -205,7 +214,7 @@ fn year_at(tokens: &[Token], mut at: usize) -> Option<(Option<u32>, usize)> {
 }
 
 /// "6/30/96", "11/19/2004".
-fn slashed(tokens: &[Token], i: usize) -> Option<Hit> {
+fn slashed(tokens: &[Token<'_>], i: usize) -> Option<Hit> {
     let number = |at: usize| match tokens.get(at).map(|t| &t.what) {
         Some(What::Number(n, digits)) => Some((*n, *digits)),
         _ => None,
@@ -231,7 +240,7 @@ fn slashed(tokens: &[Token], i: usize) -> Option<Hit> {
 }
 
 /// "___ day of ____, 20__": everything left open.
-fn blank_month(tokens: &[Token], i: usize, from: usize) -> Option<Hit> {
+fn blank_month(tokens: &[Token<'_>], i: usize, from: usize) -> Option<Hit> {
     if tokens[i].what != What::Open || i < from + 2 {
         return None;
     }
@@ -240,7 +249,7 @@ fn blank_month(tokens: &[Token], i: usize, from: usize) -> Option<Hit> {
     Some((None, first.min(i), last))
 }
 
-fn sign(tokens: &[Token], at: usize, is: char) -> bool {
+fn sign(tokens: &[Token<'_>], at: usize, is: char) -> bool {
     tokens.get(at).is_some_and(|t| t.what == What::Sign(is))
 }
 

@@ -1,5 +1,7 @@
 //! What counts as the same writing: case, blanks, dashes and quotes do not tell two names apart.
 
+use std::borrow::Cow;
+
 /// A name folded for comparison.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Folded(String);
@@ -10,7 +12,9 @@ impl Folded {
     pub fn of(text: &str) -> Self {
         let mut out = String::with_capacity(text.len());
         for c in text.chars().filter_map(plain) {
-            if !c.is_whitespace() {
+            if c.is_ascii_graphic() {
+                out.push(c.to_ascii_lowercase());
+            } else if !c.is_whitespace() {
                 out.extend(c.to_lowercase());
             } else if !out.is_empty() && !out.ends_with(' ') {
                 out.push(' ');
@@ -62,6 +66,7 @@ impl AsRef<str> for Folded {
 /// The plain character that a typographic one stands for; none for those that are not seen.
 pub fn plain(c: char) -> Option<char> {
     Some(match c {
+        '!'..='_' | 'a'..='~' => c,
         '“' | '”' | '„' | '‟' | '″' => '"',
         '‘' | '’' | '‚' | '‛' | '′' | '`' => '\'',
         '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => '-',
@@ -82,7 +87,10 @@ pub fn is_unseen(c: char) -> bool {
 }
 
 /// Joins the words of `text` with single blanks and leaves out what is not seen; case and signs stay as printed.
-pub fn joined(text: &str) -> String {
+pub fn joined(text: &str) -> Cow<'_, str> {
+    if is_joined(text.as_bytes()) {
+        return Cow::Borrowed(text);
+    }
     let mut out = String::with_capacity(text.len());
     for c in text.chars().filter(|&c| !is_unseen(c)) {
         if !is_blank(c) {
@@ -92,7 +100,37 @@ pub fn joined(text: &str) -> String {
         }
     }
     out.truncate(out.trim_end().len());
-    out
+    Cow::Owned(out)
+}
+
+/// Whether the text is plain words with single blanks between them, as nearly every text is.
+fn is_joined(text: &[u8]) -> bool {
+    let mut blank = true;
+    for &byte in text {
+        match byte {
+            b'!'..=b'~' => blank = false,
+            b' ' if !blank => blank = true,
+            _ => return false,
+        }
+    }
+    !blank || text.is_empty()
+}
+
+/// A word in small letters, on the stack unless it is a long one.
+pub type Lower = smol_str::SmolStr;
+
+/// The word in small letters.
+pub fn lower(word: &str) -> Lower {
+    const MOST: usize = 23;
+    let mut short = [0; MOST];
+    match short.get_mut(..word.len()).filter(|_| word.is_ascii()) {
+        Some(letters) => {
+            letters.copy_from_slice(word.as_bytes());
+            letters.make_ascii_lowercase();
+            Lower::new(std::str::from_utf8(letters).unwrap_or(""))
+        }
+        None => word.chars().flat_map(char::to_lowercase).collect(),
+    }
 }
 
 /// Whether the character opens or closes a quotation.

@@ -1,5 +1,7 @@
 //! [`Flat`](super::flat::Flat) → [`Lines`]: one token a line.
 
+use std::borrow::Cow;
+
 use super::fold::{is_blank, is_unseen, joined};
 use super::{LineRange, Span, Spanned, Words};
 
@@ -103,7 +105,11 @@ impl<'a> Lines<'a> {
     }
     /// The words at `span`, joined as one.
     pub fn words(&self, span: Span) -> Words {
-        Spanned::new(joined(self.slice(span)), span)
+        Spanned::new(self.joined(span).into_owned(), span)
+    }
+    /// The words at `span`, joined as one; copied only where they are not printed so.
+    pub fn joined(&self, span: Span) -> Cow<'a, str> {
+        joined(self.slice(span))
     }
     /// The line in which a byte stands, counted from 0.
     pub fn line_at(&self, byte: u32) -> usize {

@@ -1,11 +1,13 @@
 //! Captions that mean a group by reference: "EACH FUND LISTED ON SCHEDULE A".
 
+use crate::text::fold::Lower;
+
 use super::lexicon::words;
 
 /// Whether the words are a caption that means a group by reference ("EACH FUND LISTED ON SCHEDULE A").
 pub(super) fn is_group(text: &str) -> bool {
-    let all: Vec<String> = words(text).take(24).collect();
-    let first = all.first().map_or("", String::as_str);
+    let all: Vec<Lower> = words(text).take(24).collect();
+    let first = all.first().map_or("", Lower::as_str);
     let each = first == "each"
         || matches!(first, "all" | "the" | "those" | "every") && all.iter().skip(1).any(|w| is_listing(w));
     each && all.len() > 1 && !(all.len() > 1 && first == "each" && matches!(all[1].as_str(), "a" | "as"))

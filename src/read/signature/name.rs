@@ -2,19 +2,15 @@
 
 use crate::text::fold::is_blank;
 
-use super::lexicon::{ends_entity, is_entity, is_open, words};
+use super::lexicon::{count_words, ends_entity, is_entity, is_open, words};
 
 /// "OAK TRUST  ELM SERVICES, INC.": two names on one line.
 pub(super) fn two_names(text: &str) -> Option<(std::ops::Range<usize>, std::ops::Range<usize>)> {
     let at = find_phrase(text, "  ")?;
     let (left, right) = (text[..at].trim_end(), text[at..].trim_start());
     let from = text.len() - right.len();
-    (ends_entity(left)
-        && is_entity(right)
-        && words(left).count() >= 2
-        && words(right).count() >= 2
-        && !left.ends_with(','))
-    .then_some((0..left.len(), from..text.len()))
+    (ends_entity(left) && is_entity(right) && count_words(left) >= 2 && count_words(right) >= 2 && !left.ends_with(','))
+        .then_some((0..left.len(), from..text.len()))
 }
 
 /// How much of a caption's line is the name itself.
@@ -74,7 +70,7 @@ fn find_phrase(text: &str, phrase: &str) -> Option<usize> {
 }
 
 pub(super) fn described_open(text: &str) -> bool {
-    let last = words(text).last().unwrap_or_default();
+    let last = words(text).next_back().unwrap_or_default();
     is_open(text)
         || matches!(
             last.as_str(),

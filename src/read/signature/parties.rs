@@ -5,7 +5,7 @@ use crate::text::lines::Lines;
 
 use super::cut::{Draft, text};
 use super::label::Label;
-use super::lexicon::{ends_entity, ends_legal, is_title, word_starts, words};
+use super::lexicon::{count_words, ends_entity, ends_legal, is_title, word_starts};
 use super::party::{Parties, parties};
 use super::piece::What;
 
@@ -185,7 +185,7 @@ fn part_names(lines: &Lines<'_>, parties: &mut Parties) {
         let ends = ends_legal(left)
             || ["TRUST", "FUNDS", "COMPANY", "SERIES"].iter().any(|end| left.to_uppercase().ends_with(end));
         let joins = ["and ", "& ", "of "].iter().any(|word| right.to_lowercase().starts_with(word));
-        ends && !joins && words(left).count() >= 2 && words(&right).count() >= 3 && ends_entity(&right)
+        ends && !joins && count_words(left) >= 2 && count_words(&right) >= 3 && ends_entity(&right)
     });
     let Some(at) = seam else { return };
     let start = first.start as usize;

@@ -5,7 +5,7 @@ use crate::text::lines::Lines;
 
 use super::group::is_group;
 use super::label::Label;
-use super::lexicon::{ends_entity, ends_legal, is_descriptor, is_entity, is_open, words};
+use super::lexicon::{count_words, ends_entity, ends_legal, is_descriptor, is_entity, is_open, words};
 use super::name::{described_open, name_length, two_names};
 use super::piece::{Piece, What};
 
@@ -161,7 +161,7 @@ fn name(lines: &Lines<'_>, out: &mut Parties, span: Span, text: &str, fresh: boo
 /// After a description a line in capitals that names an entity is the next name.
 fn starts_name(text: &str) -> bool {
     is_group(text)
-        || is_entity(text) && (!text.chars().any(char::is_lowercase) || ends_legal(text)) && words(text).count() > 1
+        || is_entity(text) && (!text.chars().any(char::is_lowercase) || ends_legal(text)) && count_words(text) > 1
 }
 
 /// Whether a line goes on with the name above it.
@@ -173,11 +173,11 @@ fn goes_on(lines: &Lines<'_>, out: &Parties, text: &str) -> bool {
         return true;
     }
     let first = |t: &str| words(t).next().unwrap_or_default();
-    let count = words(text).count();
+    let count = count_words(text);
     let comma = above.trim_end().ends_with(',');
     if count >= 2
         && first(&above) == first(text)
-        && words(&above).count() >= 2
+        && count_words(&above) >= 2
         && first(text).len() > 2
         && first(text) != "the"
     {
@@ -190,7 +190,7 @@ fn goes_on(lines: &Lines<'_>, out: &Parties, text: &str) -> bool {
     }
     if ends_entity(&above) && !comma {
         // "FORELAND FUND" over "DISTRIBUTORS, LLC"; but "OAK TRUST" over "ELM BOND FUNDS, INC."
-        let singular = words(&above).last().is_some_and(|w| {
+        let singular = words(&above).next_back().is_some_and(|w| {
             matches!(
                 w.as_str(),
                 "fund"

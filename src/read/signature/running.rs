@@ -4,11 +4,11 @@ use std::borrow::Cow;
 
 use crate::read::furniture::is_furniture;
 use crate::text::LineRange;
-use crate::text::fold::is_blank;
+use crate::text::fold::{Lower, is_blank};
 use crate::text::lines::{Lines, Shape};
 
 use super::label::{Label, is_drawn, label, signed};
-use super::lexicon::{ends_legal, is_descriptor, is_entity, words};
+use super::lexicon::{count_words, ends_legal, is_descriptor, is_entity, words};
 use super::listing;
 use super::notary::{AFTER_NOTARY, notary_part};
 
@@ -98,7 +98,7 @@ fn continues(seen: &str, running: bool) -> bool {
 }
 
 fn begins_sentence(seen: &str) -> bool {
-    let count = words(seen).count();
+    let count = count_words(seen);
     let head = seen.chars().next().unwrap_or(' ');
     count >= 25 && !is_cells(seen)
         || count >= 7
@@ -133,8 +133,11 @@ fn ends_sentence(seen: &str) -> bool {
 
 /// "IN WITNESS WHEREOF" and what does its office.
 pub(super) fn begins_witness(seen: &str) -> bool {
-    let head: Vec<String> = words(seen).take(4).collect();
-    let at = |i: usize| head.get(i).map_or("", String::as_str);
+    if !seen.starts_with(|c: char| !c.is_alphanumeric() || "iwesIWES".contains(c)) {
+        return false;
+    }
+    let head: Vec<Lower> = words(seen).take(4).collect();
+    let at = |i: usize| head.get(i).map_or("", Lower::as_str);
     matches!((at(0), at(1)), ("in", "witness" | "testimony" | "whitness")) && head.len() > 2
         || at(0) == "witness" && at(1) == "the" && at(2) == "due"
         || matches!(at(0), "executed" | "signed")
@@ -145,8 +148,8 @@ pub(super) fn begins_witness(seen: &str) -> bool {
 
 /// Words that open another's part: "AGREED AND ACCEPTED", "Very truly yours,", "Joined in as to …".
 pub(super) fn is_lead(seen: &str) -> bool {
-    let all: Vec<String> = words(seen).take(12).collect();
-    let head = all.first().map_or("", String::as_str);
+    let all: Vec<Lower> = words(seen).take(12).collect();
+    let head = all.first().map_or("", Lower::as_str);
     let assent = |w: &str| {
         matches!(
             w,
@@ -168,8 +171,8 @@ pub(super) fn is_lead(seen: &str) -> bool {
 
 /// A heading that ends a signature page: a schedule, an exhibit, an annex.
 fn is_heading(seen: &str) -> bool {
-    let all: Vec<String> = words(seen).take(7).collect();
-    let head = all.first().map_or("", String::as_str);
+    let all: Vec<Lower> = words(seen).take(7).collect();
+    let head = all.first().map_or("", Lower::as_str);
     matches!(head, "schedule" | "exhibit" | "annex" | "appendix" | "attachment" | "addendum") && all.len() <= 6
         || matches!(
             head,
@@ -191,7 +194,7 @@ pub(super) fn mentions(seen: &str) -> bool {
     const LONGEST: usize = 600;
     let told = |before: &str| {
         let apart = before.ends_with("   ") || before.ends_with('\t') || before.trim_end().ends_with([':', '_']);
-        !apart && words(before).count() >= 6 && lower_share(before) >= 0.5
+        !apart && count_words(before) >= 6 && lower_share(before) >= 0.5
     };
     // One that stands in a cell of its own is a signature, whatever else the line tells.
     let mut all = seen.match_indices("/s/").chain(seen.match_indices("/S/")).peekable();
@@ -200,6 +203,9 @@ pub(super) fn mentions(seen: &str) -> bool {
 
 /// "[Signature page follows]" and its kin.
 fn is_page_marker(seen: &str) -> bool {
+    if !seen.starts_with(['[', '(', '*', '-', 's', 'S', 'd', 'D']) {
+        return false;
+    }
     let lower = seen.to_lowercase();
     let bracketed = seen.starts_with(['[', '(', '*', '-']) || lower.starts_with("signature");
     bracketed
@@ -230,16 +236,23 @@ fn mark_feet(lines: &Lines<'_>, range: LineRange, sorts: &mut [Sort]) {
 
 /// "Credit Agreement      - 3 -      August 10, 1999".
 fn bears_number(seen: &str) -> bool {
-    seen.split_whitespace()
-        .collect::<Vec<_>>()
-        .windows(3)
-        .any(|w| w[0] == "-" && w[2] == "-" && w[1].len() <= 3 && w[1].bytes().all(|b| b.is_ascii_digit()))
+    let number = |word: &str| word.len() <= 3 && word.bytes().all(|b| b.is_ascii_digit());
+    let mut dashed = false;
+    let mut words = seen.split_whitespace().peekable();
+    while let Some(word) = words.next() {
+        if dashed && number(word) && words.peek() == Some(&"-") {
+            return true;
+        }
+        dashed = word == "-";
+    }
+    false
 }
 
 /// Whether a conformed signature stands anywhere in the line.
 pub(super) fn has_signed(seen: &str) -> bool {
-    seen.match_indices(['/', '\\']).any(|(at, _)| {
-        seen.get(at..).is_some_and(|rest| signed(rest).is_some())
-            && !seen[..at].ends_with(|c: char| c.is_alphanumeric())
-    })
+    seen.bytes().any(|b| matches!(b, b'/' | b'\\'))
+        && seen.match_indices(['/', '\\']).any(|(at, _)| {
+            seen.get(at..).is_some_and(|rest| signed(rest).is_some())
+                && !seen[..at].ends_with(|c: char| c.is_alphanumeric())
+        })
 }
