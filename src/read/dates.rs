@@ -17,8 +17,7 @@ pub struct Found {
 
 /// Every date of `text`, in order, without overlap. Linear in its length.
 pub fn find(text: &str) -> Vec<Found> {
-    // Every date has a figure, or a place left open.
-    if !text.bytes().any(|b| b.is_ascii_digit() || matches!(b, b'_' | b']')) {
+    if !may_hold_one(text) {
         return Vec::new();
     }
     let tokens = tokens(text);
@@ -36,6 +35,15 @@ pub fn find(text: &str) -> Vec<Found> {
         }
     }
     found
+}
+
+/// Every date has a year of four figures, a slash, or a place left open.
+fn may_hold_one(text: &str) -> bool {
+    let mut figures = 0;
+    text.bytes().any(|b| {
+        figures = if b.is_ascii_digit() { figures + 1 } else { 0 };
+        figures == 4 || matches!(b, b'_' | b']' | b'/')
+    })
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,5 +1,6 @@
 //! Running text: lines joined into one string with the way back, and the tests that tell a sentence from a heading.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::text::fold::{is_blank, is_unseen, plain};
@@ -149,6 +150,15 @@ pub fn assemble(lines: &Lines<'_>, pieces: Vec<Span>) -> Words {
     }
     let mut pieces = merged.into_iter();
     Spanned { value, span: pieces.next().unwrap_or_default(), more: pieces.collect() }
+}
+
+/// The words of several pieces as one, as [`assemble`] reads them.
+pub fn read_pieces<'a>(lines: &Lines<'a>, pieces: &[Span]) -> Cow<'a, str> {
+    match pieces {
+        [] => Cow::Borrowed(""),
+        [one] => lines.joined(*one),
+        several => Cow::Owned(assemble(lines, several.to_vec()).value),
+    }
 }
 
 /// A range without the blanks at its ends.

@@ -1,5 +1,6 @@
 //! The columns of a list: where they stand, what they are headed, what they hold.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use crate::read::vocabulary::{
@@ -109,13 +110,16 @@ fn head_rows(lines: &Lines<'_>, body: &Body) -> Vec<bool> {
     for k in 0..rows.len() {
         // Tails of wrapped names ("Trust", "Fund") look like heads but follow a row directly.
         let opens = rows[k].apart || rows[k].page_above || k == 0 || heads[k - 1] || rows[k - 1].cells.len() == 1;
-        let class = |text: &String| look(text) == Look::Class || is_class_code(text);
-        let matrix = cells(lines, &rows[k]).filter(class).count() >= 2
+        if rows[k].cells.len() < 2 || !opens {
+            continue;
+        }
+        let class = |text: &str| look(text) == Look::Class || is_class_code(text);
+        let matrix = cells(lines, &rows[k]).filter(|text| class(text)).count() >= 2
             && !cells(lines, &rows[k]).any(|text| named(&text) && !class(&text));
-        let head = |text: &String| is_head_words(text) || matrix && class(text);
-        let likely = |text: &String| head(text) || is_likely_head(text) && !look(text).is_value();
+        let head = |text: &str| is_head_words(text) || matrix && class(text);
+        let likely = |text: &str| head(text) || is_likely_head(text) && !look(text).is_value();
         let worded = cells(lines, &rows[k]).all(|text| likely(&text)) && cells(lines, &rows[k]).any(|text| head(&text));
-        heads[k] |= rows[k].cells.len() >= 2 && opens && worded;
+        heads[k] |= worded;
     }
     mark_runs(lines, rows, &mut heads);
     let known: HashSet<Folded> = rows
@@ -124,8 +128,10 @@ fn head_rows(lines: &Lines<'_>, body: &Body) -> Vec<bool> {
         .filter(|(_, head)| **head)
         .map(|(row, _)| Folded::of(lines.slice(row.span())))
         .collect();
-    for k in 0..rows.len() {
-        heads[k] |= rows[k].cells.len() >= 2 && known.contains(&Folded::of(lines.slice(rows[k].span())));
+    if !known.is_empty() {
+        for (head, row) in heads.iter_mut().zip(rows).filter(|(_, row)| row.cells.len() >= 2) {
+            *head |= known.contains(&Folded::of(lines.slice(row.span())));
+        }
     }
     heads
 }
@@ -142,8 +148,8 @@ fn is_head_words(text: &str) -> bool {
     head_words(text) && !look(text).is_value()
 }
 
-fn cells<'a>(lines: &'a Lines<'_>, row: &'a Row) -> impl Iterator<Item = String> + 'a {
-    (0..row.cells.len()).map(|c| row.words(lines, c).value)
+fn cells<'a>(lines: &Lines<'a>, row: &Row) -> impl Iterator<Item = Cow<'a, str>> {
+    row.cells.iter().map(|cell| lines.joined(cell.span))
 }
 
 /// The rows stacked above a rule are heads if one of them says so and none holds a value.
@@ -178,16 +184,15 @@ fn mark_stack(lines: &Lines<'_>, rows: &[Row], after: usize, segments: &[(u32, u
 
 /// Lines of one cell each that are made of heads' words stand together where a table was flattened cell by cell.
 fn mark_runs(lines: &Lines<'_>, rows: &[Row], heads: &mut [bool]) {
-    let alone =
-        |k: usize| rows.get(k).is_some_and(|row| row.cells.len() == 1 && is_head_words(&row.words(lines, 0).value));
-    for k in 0..rows.len() {
-        let text = rows[k].words(lines, 0).value;
+    let alone = |k: usize| rows.get(k).is_some_and(|row| row.cells.len() == 1 && is_head_words(&row.words(lines, 0)));
+    for k in (0..rows.len()).filter(|&k| alone(k)) {
+        let text = rows[k].words(lines, 0);
         let value = column_kind(&text) == Some(ColumnKind::Value);
         let near = k > 0 && (alone(k - 1) || heads[k - 1]) || alone(k + 1);
         let label = is_label(&text)
             && !(k > 0 && heads[k - 1])
-            && !rows.get(k + 1).is_some_and(|r| column_kind(&r.words(lines, 0).value) == Some(ColumnKind::Value));
-        if alone(k) && (value || near) && !label {
+            && !rows.get(k + 1).is_some_and(|r| column_kind(&r.words(lines, 0)) == Some(ColumnKind::Value));
+        if (value || near) && !label {
             heads[k] = true;
         }
     }
@@ -314,7 +319,7 @@ fn name_heads(lines: &Lines<'_>, body: &Body, heads: &[bool], columns: &mut [Col
 fn decide_kinds(lines: &Lines<'_>, data: &[&Row], columns: &mut [Column]) {
     let mut looks: Vec<Vec<Look>> = vec![Vec::new(); columns.len()];
     for cell in data.iter().flat_map(|row| &row.cells) {
-        looks[column_of(columns, cell.from, cell.to)].push(look(&lines.words(cell.span).value));
+        looks[column_of(columns, cell.from, cell.to)].push(look(&lines.joined(cell.span)));
     }
     let share = |list: &Vec<Look>, of: &[Look]| list.iter().filter(|l| of.contains(l)).count() * 2 > list.len();
     for (column, looks) in columns.iter_mut().zip(&looks) {

@@ -3,6 +3,7 @@
 use crate::read::prose::is_caps;
 use crate::read::vocabulary::{ColumnKind, is_label};
 use crate::text::Span;
+use crate::text::known::KnownWords;
 use crate::text::lines::Lines;
 
 use super::columns::{Grid, column_of, is_class_code};
@@ -47,6 +48,10 @@ pub(super) fn parts(row: &Row, grid: &Grid) -> Vec<Row> {
     out
 }
 
+/// What stands in a matrix of classes for one that there is, and for one that there is not.
+static MARKED: KnownWords = KnownWords::of(&["x", "✓", "✔", "yes"]);
+static UNMARKED: KnownWords = KnownWords::of(&["n/a", "none", "--", "-", "—", "–", "na", "no"]);
+
 pub(super) fn draft(lines: &Lines<'_>, row: &Row, grid: &Grid) -> Entry {
     let mut out = Entry {
         line: row.line,
@@ -63,7 +68,7 @@ pub(super) fn draft(lines: &Lines<'_>, row: &Row, grid: &Grid) -> Entry {
     let mut values: Vec<Value> = Vec::new();
     for cell in &row.cells {
         let column = column_of(&grid.columns, cell.from, cell.to);
-        let text = lines.words(cell.span).value;
+        let text = lines.joined(cell.span);
         let looks = look(&text);
         let kind = kind_of(grid, column, row, cell, looks);
         let head = grid
@@ -72,10 +77,10 @@ pub(super) fn draft(lines: &Lines<'_>, row: &Row, grid: &Grid) -> Entry {
             .and_then(|c| c.head.as_ref())
             .filter(|h| look(&h.value) == Look::Class || is_class_code(&h.value));
         if let Some(head) = head.filter(|_| kind != ColumnKind::Portfolio && looks == Look::Figure) {
-            let marks = matches!(text.to_lowercase().as_str(), "x" | "✓" | "✔" | "yes");
+            let marks = MARKED.has(&text);
             let values =
                 if marks { Vec::new() } else { vec![Value { column, pieces: vec![cell.span], dollar: false }] };
-            if !matches!(text.to_lowercase().as_str(), "n/a" | "none" | "--" | "-" | "—" | "–" | "na" | "no") {
+            if !UNMARKED.has(&text) {
                 out.classes.push(ClassRow { pieces: head.pieces().collect(), values });
             }
             continue;
@@ -114,7 +119,7 @@ pub(super) fn draft(lines: &Lines<'_>, row: &Row, grid: &Grid) -> Entry {
         }
         None => out.values = values,
     }
-    let text = lines.words(out.pieces.first().copied().unwrap_or_default()).value;
+    let text = lines.joined(out.pieces.first().copied().unwrap_or_default());
     out.caps = is_caps(&text);
     out.label = out.pieces.len() == 1 && !out.has_values() && is_label(&text);
     out
