@@ -46,9 +46,17 @@ pub const FORMS: &[Form] = &[
     ("quotes", |bytes| format!("{LIST}{}", repeated("\"", bytes))),
     ("effective dates", |bytes| made(CHANGE, bytes, |i| format!("On May 1, 2003, Exhibit {i} is replaced; and\n"))),
     ("dates of deeds", |bytes| made("AMENDMENT made ", bytes, |_| "as of May 1, 2003, made and dated ".to_owned())),
-    ("schedules to come", |bytes| made(CHANGE, bytes, |i| format!("{i}. Schedule B-{} is replaced by the one attached.\n\n", i % 99))),
-    ("joiners", |bytes| made("AMENDMENT made between Larch Trust and Oak Bank (the \"Bank\").\n\n", bytes, |i| format!("{i}. The Bank becomes a party.\n\n"))),
-    ("apposition", |bytes| made("AMENDMENT\n\nThis Amendment is made between ", bytes, |i| format!("Larch {i} Trust, a trust, of x, "))),
+    ("schedules to come", |bytes| {
+        made(CHANGE, bytes, |i| format!("{i}. Schedule B-{} is replaced by the one attached.\n\n", i % 99))
+    }),
+    ("joiners", |bytes| {
+        made("AMENDMENT made between Larch Trust and Oak Bank (the \"Bank\").\n\n", bytes, |i| {
+            format!("{i}. The Bank becomes a party.\n\n")
+        })
+    }),
+    ("apposition", |bytes| {
+        made("AMENDMENT\n\nThis Amendment is made between ", bytes, |i| format!("Larch {i} Trust, a trust, of x, "))
+    }),
     ("commas after notes", |bytes| format!("{LIST}{}", repeated("Larch Fund (1) (2) (3) (4)", bytes))),
     ("dots", |bytes| repeated(". ", bytes)),
     ("commas", |bytes| repeated("a, ", bytes)),
@@ -64,7 +72,8 @@ pub const FORMS: &[Form] = &[
 const LIST: &str = "AMENDMENT NO. 1\nTO\nMASTER CUSTODY AGREEMENT\n\nSCHEDULE A\n\nLarch Fund\n";
 const CHANGE: &str =
     "AMENDMENT NO. 1\nTO\nMASTER CUSTODY AGREEMENT\n\nThe Agreement is hereby amended as follows:\n\nSCHEDULE A\n\n";
-const RENAMES: &str = "AMENDMENT NO. 1\nTO\nMASTER CUSTODY AGREEMENT\n\nThe names are changed as follows:\n\nOLD NAME\tNEW NAME\n";
+const RENAMES: &str =
+    "AMENDMENT NO. 1\nTO\nMASTER CUSTODY AGREEMENT\n\nThe names are changed as follows:\n\nOLD NAME\tNEW NAME\n";
 const SIGNED: &str = "LARCH TRUST                              POPLAR DISTRIBUTORS, INC.\n\n\
     By: /s/ Ada Quist                        By: /s/ Ben Rohr\n    -------------                            ------------\n\
     Name:  Ada Quist                         Name:  Ben Rohr\nTitle: President                         Title: Treasurer\n\n\n";

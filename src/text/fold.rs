@@ -10,11 +10,12 @@ impl Folded {
     /// Folds `text`: lower case, one blank for a run of blanks, straight quotes, plain dashes; soft hyphens,
     /// zero-width characters and trade marks drop out.
     pub fn of(text: &str) -> Self {
+        if is_joined(text.as_bytes()) {
+            return Self(text.to_ascii_lowercase());
+        }
         let mut out = String::with_capacity(text.len());
         for c in text.chars().filter_map(plain) {
-            if c.is_ascii_graphic() {
-                out.push(c.to_ascii_lowercase());
-            } else if !c.is_whitespace() {
+            if !c.is_whitespace() {
                 out.extend(c.to_lowercase());
             } else if !out.is_empty() && !out.ends_with(' ') {
                 out.push(' ');
@@ -103,12 +104,13 @@ pub fn joined(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Whether the text is plain words with single blanks between them, as nearly every text is.
+/// Whether the text is plain words with single blanks between them, as nearly every text is; with no `, which stands for
+/// a quote.
 fn is_joined(text: &[u8]) -> bool {
     let mut blank = true;
     for &byte in text {
         match byte {
-            b'!'..=b'~' => blank = false,
+            b'!'..=b'_' | b'a'..=b'~' => blank = false,
             b' ' if !blank => blank = true,
             _ => return false,
         }
