@@ -219,7 +219,7 @@ pub fn paragraphs(lines: &Lines<'_>, range: LineRange) -> Vec<LineRange> {
 }
 
 fn ends_sentence(line: &str) -> bool {
-    line.trim_end_matches(['"', '”', '\'', ')']).ends_with(['.', ':', ';'])
+    line.trim_end_matches(['|', ' ']).trim_end_matches(['"', '”', '\'', ')']).ends_with(['.', ':', ';'])
 }
 
 /// Whether line `i` opens a paragraph though no blank line parts it from line `last`.
@@ -228,7 +228,9 @@ fn opens_paragraph(lines: &Lines<'_>, last: usize, i: usize) -> bool {
     if before.chars().count() > 160 || here.chars().count() > 160 {
         return true;
     }
-    if item_mark(here).is_some() && (ends_sentence(before) || before.len() < 45) {
+    // Between pipes an item's number has a cell of its own.
+    let item = here.trim_start_matches(['|', ' ']);
+    if item_mark(item).is_some() && (ends_sentence(before) || before.len() < 45) {
         return true;
     }
     // A closing clause may follow a list directly; "executed by" within a sentence is none.

@@ -10,7 +10,7 @@ use crate::text::lines::Lines;
 use crate::text::{Spanned, Words};
 
 use super::body::Body;
-use super::row::{Row, WIDE};
+use super::row::{Cell, Row, WIDE};
 use super::value::{Look, look};
 
 /// A column.
@@ -171,7 +171,13 @@ fn mark_stack(lines: &Lines<'_>, rows: &[Row], after: usize, segments: &[(u32, u
             break;
         }
     }
-    if first <= last && rows[first..=last].iter().any(telling) {
+    // "Government / Portfolio" over a rule of the box: the rest of a row that has values, not a head.
+    let rest = first <= last
+        && first > 0
+        && rows[first..=last].iter().all(|row| row.cells.len() == 1 && !row.apart)
+        && rows[first - 1].rule_below == 0
+        && !valueless(&rows[first - 1]);
+    if first <= last && !rest && rows[first..=last].iter().any(telling) {
         heads[first..=last].fill(true);
     }
 }
@@ -288,7 +294,7 @@ fn settle_heads(data: &[&Row], columns: &mut Vec<Column>) {
 fn name_heads(lines: &Lines<'_>, body: &Body, heads: &[bool], columns: &mut [Column]) {
     let mut stacks: Vec<Vec<Words>> = vec![Vec::new(); columns.len()];
     let mut started = false;
-    for (row, head) in body.rows.iter().zip(heads) {
+    for (k, (row, head)) in body.rows.iter().zip(heads).enumerate() {
         if !head {
             if started {
                 break;
@@ -296,8 +302,12 @@ fn name_heads(lines: &Lines<'_>, body: &Body, heads: &[bool], columns: &mut [Col
             continue;
         }
         started = true;
+        let below = heads.get(k + 1).is_some_and(|next| *next).then(|| &body.rows[k + 1]);
         for cell in &row.cells {
             let words = lines.words(cell.span);
+            if below.is_some_and(|below| spans(lines, body, k, cell, below, columns)) {
+                continue;
+            }
             stacks[column_of(columns, cell.from, cell.to)].push(words);
         }
     }
@@ -308,6 +318,20 @@ fn name_heads(lines: &Lines<'_>, body: &Body, heads: &[bool], columns: &mut [Col
             more: head.more.into_iter().chain(next.pieces()).collect(),
         });
     }
+}
+
+/// Whether a head stands over several columns that have heads of their own below: a rule under it says how far it
+/// reaches, or it is "Class" over codes. It heads none of them: what they are is said below it.
+fn spans(lines: &Lines<'_>, body: &Body, k: usize, cell: &Cell, below: &Row, columns: &[Column]) -> bool {
+    let under = |from: u32, to: u32| {
+        let inside = |c: &&Column| c.from.max(from) < c.to.min(to) && c.from + 1 >= from && c.to <= to + 1;
+        columns.iter().filter(inside).count()
+    };
+    let ruled = body.rules.iter().filter(|(after, _)| *after == k + 1).flat_map(|(_, segments)| segments);
+    let reaches = |&&(from, to): &&(u32, u32)| cell.from < to && from < cell.to && under(from, to) >= 2;
+    let codes = || below.cells.iter().filter(|cell| is_class_code(lines.slice(cell.span))).count() >= 2;
+    let of_classes = || ["class", "classes"].iter().any(|word| lines.slice(cell.span).eq_ignore_ascii_case(word));
+    ruled.filter(reaches).count() > 0 || of_classes() && codes()
 }
 
 /// What each column holds: by its head where that is known, by what stands in it otherwise.

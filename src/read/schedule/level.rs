@@ -62,8 +62,11 @@ pub fn levels(entries: &[Entry], tabular: bool) -> (Vec<Level>, Vec<usize>) {
     for &i in &names {
         let text = &entries[i].name.name.value;
         let valued = is_valued(&entries[i]);
-        let category = || is_category(text) && (heads(i) || leads_names(entries, &out, i));
-        if !valued && (heads(i) && list.names_no_family(entries, i) || category()) {
+        let leads = || leads_names(entries, &out, i);
+        let category = || is_category(text) && (heads(i) || leads());
+        // Where names have values and are called after their family, what has neither is a category.
+        let stranger = || list.names_no_family(entries, i) && (heads(i) || list.valued >= 0.5 && leads());
+        if !valued && (stranger() || category()) {
             out[i] = Level::Group;
         } else if heads(i) && list.found_below(entries, &out, i) {
             out[i] = Level::Fund;
@@ -147,6 +150,7 @@ impl List {
         // Names stacked over one table of tiers: the first has no values of its own and is no heading for that.
         if !is_valued(entry)
             && !ends_like_a_registrant(&entry.name.name.value)
+            && !self.names_no_family(entries, i)
             && next.is_some_and(|n| !n.apart && n.tiered && n.caps == entry.caps)
         {
             score -= 3.0;
