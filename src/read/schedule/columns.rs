@@ -159,13 +159,17 @@ fn mark_stack(lines: &Lines<'_>, rows: &[Row], after: usize, segments: &[(u32, u
     let valueless = |row: &Row| cells(lines, row).all(|text| !look(&text).is_value() || is_head_words(&text));
     let telling =
         |row: &Row| cells(lines, row).any(|text| is_head_words(&text) || row.cells.len() > 1 && is_likely_head(&text));
+    // "First / $50 million / of aggregate" stacked over the columns, before any name, looks like tiers but heads them.
+    let over = |cell: &Cell| segments.iter().filter(|(from, to)| cell.from < *to && *from < cell.to).count() == 1;
+    let over_columns =
+        |k: usize| rows[..=k].iter().all(|row| !row.ruled && row.cells.len() >= 2 && row.cells.iter().all(over));
     let stackable = |row: &Row| {
         let beside = row.cells.iter().all(|cell| cell.from >= right);
         let apart = row.cells.len() >= 2 && !cells(lines, row).any(|text| ends_like_a_name(&text));
         valueless(row) && (telling(row) || beside || apart)
     };
     let mut first = last + 1;
-    while first > 0 && last - (first - 1) < STACK && stackable(&rows[first - 1]) {
+    while first > 0 && last - (first - 1) < STACK && (stackable(&rows[first - 1]) || over_columns(first - 1)) {
         first -= 1;
         if rows[first].apart || first > 0 && rows[first - 1].rule_below > 0 {
             break;
@@ -193,7 +197,9 @@ fn mark_runs(lines: &Lines<'_>, rows: &[Row], heads: &mut [bool]) {
         let label = is_label(&text)
             && !(k > 0 && heads[k - 1])
             && !rows.get(k + 1).is_some_and(|r| column_kind(&r.words(lines, 0).value) == Some(ColumnKind::Value));
-        if alone(k) && (value || near) && !label {
+        // "Name of Fund" over the first name: a head whose column lost its table.
+        let first = k == 0 && text.to_lowercase().split(' ').any(|word| word == "name" || word == "names");
+        if alone(k) && (value || near || first) && !label {
             heads[k] = true;
         }
     }

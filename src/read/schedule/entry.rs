@@ -6,6 +6,7 @@ use crate::read::prose::{Joined, assemble};
 use crate::text::Span;
 use crate::text::lines::Lines;
 
+use super::below::hand_out;
 use super::body::Body;
 use super::columns::Grid;
 use super::draft::{draft, flatten_centred, parts};
@@ -132,7 +133,15 @@ fn join(lines: &Lines<'_>, drafts: Vec<Entry>) -> Vec<Entry> {
     let valued = drafts.iter().filter(|d| d.has_values()).count() * 5 >= named * 2 && named > 0;
     let family = family(lines, &drafts);
     let mut out: Vec<Entry> = Vec::new();
-    for next in drafts {
+    let mut handed = 0;
+    for (k, next) in drafts.iter().cloned().enumerate() {
+        if handed == 0 && next.pieces.is_empty() {
+            handed = hand_out(&mut out, &drafts[k..]);
+        }
+        if handed > 0 {
+            handed -= 1;
+            continue;
+        }
         let Some(current) = out.last_mut() else {
             out.push(next);
             continue;

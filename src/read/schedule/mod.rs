@@ -3,6 +3,7 @@
 //! heading → body (rows) → columns → entries (names with their values) → levels → funds.
 
 pub mod assemble;
+mod below;
 pub mod body;
 pub mod columns;
 mod draft;
