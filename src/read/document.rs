@@ -132,6 +132,9 @@ fn extents(
 fn ends_list(lines: &Lines<'_>, paragraph: LineRange, in_line: bool, start: u32) -> bool {
     let text = Joined::of(lines, paragraph).text;
     let text = text.trim_start_matches(['|', ' ']).to_owned();
+    if accepts(&text) && paragraph.start > start {
+        return true;
+    }
     match closing(&text) {
         Some(Closing::Witness | Closing::Dated) => true,
         Some(Closing::Ratification) => is_sentence(&text),
@@ -144,6 +147,15 @@ fn ends_list(lines: &Lines<'_>, paragraph: LineRange, in_line: bool, start: u32)
                 && (!instruction::orders(&text).is_empty() || speaks_of_itself(&text))
         }
     }
+}
+
+/// "Agreed and accepted:": the caption over the signatures that follow.
+fn accepts(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let words = |word: &str| matches!(word, "agreed" | "accepted" | "acknowledged" | "and" | "to" | "by" | "confirmed");
+    text.ends_with(':')
+        && text.len() < 60
+        && lower.trim_end_matches(':').split([' ', ',']).filter(|w| !w.is_empty()).all(words)
 }
 
 /// How far above a schedule's heading the item that orders it may begin: an order with its preface, not a section.
