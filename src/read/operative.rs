@@ -1,6 +1,6 @@
 //! The operative part: paragraphs → instructions, with the lists and tables that stand below them.
 
-use crate::model::{Act, BlockKind, Instruction, Schedule, Supply};
+use crate::model::{Act, BlockKind, Date, Instruction, Schedule, Supply};
 use crate::read::document::Part;
 use crate::read::instruction::Order;
 use crate::read::prose::item_mark;
@@ -55,11 +55,11 @@ pub fn instructions(lines: &Lines<'_>, parts: &mut [Part], schedules: &[Schedule
 
 /// Where a preamble has said that the agreement is amended.
 fn amends_at(text: &str) -> usize {
-    ["hereby amended", "is amended", "hereby amends", "hereby amend"]
+    let found = ["hereby amended", "is amended", "hereby amends", "hereby amend", "is further amended", "amends the"]
         .iter()
-        .filter_map(|w| text.find(w).map(|at| at + w.len()))
-        .min()
-        .unwrap_or(text.len())
+        .filter_map(|w| text.find(w).map(|at| (at, at + w.len())));
+    let longest = |(at, end): &(usize, usize)| (*at, std::cmp::Reverse(*end));
+    found.min_by_key(longest).map_or(text.len(), |(_, end)| end)
 }
 
 fn part_instructions(lines: &Lines<'_>, part: &Part, schedules: &[Schedule]) -> Vec<Instruction> {
@@ -173,7 +173,7 @@ fn made(lines: &Lines<'_>, part: &Part, order: Order, schedules: &[Schedule]) ->
         item,
         names: order.names.into_iter().map(words).collect(),
         pairs: order.pairs.into_iter().map(|(old, new)| (words(old), words(new))).collect(),
-        effective: None,
+        effective: order.effective.map(|day| Date { day: day.day, written: words(day.range) }),
         words: words(order.sentence),
     }
 }
