@@ -4,6 +4,7 @@ mod acts;
 mod class;
 mod effective;
 mod fee;
+mod lists;
 mod rename;
 mod sentence;
 mod stems;
