@@ -69,7 +69,9 @@ pub fn word_ranges(text: &str) -> Vec<Range<usize>> {
 }
 
 fn begins_name(word: &str) -> bool {
-    const NEVER: [&str; 28] = [
+    const NEVER: [&str; 30] = [
+        "Additional",
+        "Existing",
         "Portfolios",
         "Funds",
         "Series",

@@ -239,7 +239,8 @@ fn opens_paragraph(lines: &Lines<'_>, last: usize, i: usize) -> bool {
     if opens && matches!(closing, Some(super::closing::Closing::Witness | super::closing::Closing::Dated)) {
         return true;
     }
-    if heads_recitals(here) || heads_recitals(before) {
+    let terms = |line: &str| matches!(line, "TERMS" | "TERMS:" | "Terms:");
+    if [before, here].into_iter().any(|line| heads_recitals(line) || terms(line)) {
         return true;
     }
     let opener = ["WHEREAS", "NOW, THEREFORE", "NOW THEREFORE", "Now, therefore", "IN WITNESS"];

@@ -7,13 +7,14 @@ use crate::model::{Act, Supply};
 use crate::read::names::names;
 
 use super::Order;
+use super::both::added_and_removed;
 use super::class::redesignated;
 use super::effective::effective;
 use super::fee::fee_change;
 use super::rename::{redesignation, renames};
 use super::sentence::clauses;
 use super::stems::{ADDS, CHANGES, PUTS_IN, TAKES_OUT, confirms};
-use super::target::{Target, agreement_target, schedule_mentions, section_mention, supply};
+use super::target::{Target, agreement_target, first_mention, schedule_mentions, section_mention, supply};
 
 /// The orders of a sentence, or of each of its lettered clauses where they order different things.
 pub(super) fn orders_of(text: &str, range: Range<usize>) -> Vec<Order> {
@@ -146,6 +147,14 @@ impl<'a> Facts<'a> {
             return out;
         }
         out.extend(fee.clone());
+        if let Some([added, removed]) = added_and_removed(lower, self.range.start, &named) {
+            let target = self.schedules.first().cloned().or_else(|| self.contract.clone());
+            let one = |act, names| Order { names, target: target.clone(), ..self.order(act) };
+            let first = added.first().map(|n| n.start) < removed.first().map(|n| n.start);
+            let (adds, removes) = (one(Act::Add, added), one(Act::Remove, removed));
+            out.extend(if first { [adds, removes] } else { [removes, adds] });
+            return out;
+        }
         let removes = fee.is_none() || self.has(&["is removed", "are removed", "is deleted", "are deleted"]);
         if self.out && removes && !self.wording && !named.is_empty() {
             let target = self.schedules.first().cloned().or_else(|| self.contract.clone());
@@ -165,6 +174,10 @@ impl<'a> Facts<'a> {
         if !out.is_empty() {
             return out;
         }
+        if self.removes_below() {
+            let target = self.schedules.first().cloned().or_else(|| self.contract.clone());
+            return vec![Order { target, ..self.order(Act::Remove) }];
+        }
         if self.out && !self.schedules.is_empty() && !self.leads {
             return self.replaced();
         }
@@ -183,6 +196,18 @@ impl<'a> Facts<'a> {
         names(self.text).into_iter().filter(|name| own(name) && !is_paired(name)).collect()
     }
 
+    /// "The following Funds are removed from Schedule A:": the list below says which.
+    fn removes_below(&self) -> bool {
+        let below = self.has(&["the following", "listed below", "set forth below", "named below"]);
+        let what = self.has(&["fund", "portfolio", "series", "compan", "trust"]);
+        self.out
+            && below
+            && what
+            && self.lower.ends_with(':')
+            && self.has(&["removed", "deleted", "withdrawn", "terminat"])
+            && !self.has(&["replac", "in lieu", "substitut"])
+    }
+
     /// "Oak Fund, having been merged into Elm Fund, is removed": the other one stays.
     fn leaving(&self, named: Vec<Range<usize>>) -> Vec<Range<usize>> {
         let into = |name: &&Range<usize>| {
@@ -197,7 +222,6 @@ impl<'a> Facts<'a> {
             && !self.schedules.is_empty()
             && (!self.leads || self.has(&["attached", "annexed", "follows", "follow"]))
             && !self.wording
-            && !self.lower.contains("pursuant to section")
     }
 
     fn replaced(&self) -> Vec<Order> {
@@ -217,7 +241,8 @@ impl<'a> Facts<'a> {
             return None;
         }
         let section = section_mention(self.text, self.range.clone(), true);
-        let mut places: Vec<Target> = section.into_iter().chain(schedule.cloned()).collect();
+        let stated = schedule.cloned().or_else(|| first_mention(self.text, self.range.clone()));
+        let mut places: Vec<Target> = section.into_iter().chain(stated).collect();
         places.sort_by_key(|(place, _)| place.start);
         let target = places.into_iter().next().or_else(|| self.contract.clone());
         let supply = if change.amount { None } else { supply(self.lower) };

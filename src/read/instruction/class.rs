@@ -31,7 +31,8 @@ pub(super) fn redesignated(text: &str, range: Range<usize>, lower: &str) -> Vec<
         .map(|(at, turn)| range.start + at + turn.len())
         .find_map(|after| next(text, &all, after).map(|new| (after, new)));
     let Some((after, first)) = hit else { return Vec::new() };
-    let old: Vec<_> = all.iter().filter(|class| class.end < after).cloned().collect();
+    let from = text[range.start..after].rfind(';').map_or(range.start, |at| range.start + at);
+    let old: Vec<_> = all.iter().filter(|class| class.start >= from && class.end < after).cloned().collect();
     // A list of several goes with a list of as many.
     let new: Vec<_> = all[first..].iter().take(old.len()).cloned().collect();
     let several = old.len() > 1 && !lower.contains("respectively");
@@ -57,14 +58,25 @@ fn classes(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
     let bare = |k: usize| words.get(k).map_or("", |w| text[w.clone()].trim_matches(|c: char| !c.is_alphanumeric()));
     let stops = |k: usize| words.get(k).is_none_or(|w| text[w.clone()].ends_with([',', ';', '.', ')', '"']));
     let mut out: Vec<Range<usize>> = Vec::new();
+    let capital = |word: &str| word.len() > 2 && word.starts_with(|c: char| c.is_uppercase());
     for k in 0..words.len() {
+        // "Service Shares": a class that goes without the word.
+        let shares = bare(k) == "Shares"
+            && k > 0
+            && capital(bare(k - 1))
+            && !matches!(bare(k - 1), "Class" | "The" | "All" | "Such" | "Fund" | "Trust")
+            && (k < 2 || bare(k - 2) != "Class");
+        if shares {
+            let start =
+                words[k - 1].end - text[words[k - 1].clone()].trim_start_matches(|c: char| !c.is_alphanumeric()).len();
+            out.push(start..words[k].start + "Shares".len());
+        }
         if bare(k) != "Class" {
             continue;
         }
         let letter =
             |word: &str| word.len() <= 3 && word.starts_with(|c: char| c.is_ascii_uppercase() || c.is_ascii_digit());
         let named = !stops(k) && (letter(bare(k + 1)) || bare(k + 1) == "Institutional");
-        let capital = |word: &str| word.len() > 2 && word.starts_with(|c: char| c.is_uppercase());
         let before = k.checked_sub(1).filter(|&i| capital(bare(i)) && !stops(i) && bare(i) != "The");
         let (first, mut last) = match (named, before) {
             (true, _) => (k, k + 1),
@@ -103,6 +115,7 @@ mod tests {
             "Class P and Class Q shares are renamed Class A and Class B shares, respectively.",
             &[("Class P", "Class A"), ("Class Q shares", "Class B shares")],
         );
+        check("Service Shares are redesignated Class S shares.", &[("Service Shares", "Class S shares")]);
         check("Class A and Class B shares are known as Class C shares.", &[]);
         check("Oak Fund, which offers Class A shares, is renamed Elm Fund.", &[]);
     }

@@ -1,6 +1,7 @@
 //! Instructions: what a sentence orders, to what, and with which names (forms O1–O14).
 
 mod acts;
+mod both;
 mod class;
 mod effective;
 mod fee;
@@ -17,7 +18,7 @@ use crate::read::dates::Found;
 
 pub use sentence::sentences;
 pub use stems::begins_series;
-pub use target::agreement_target;
+pub use target::{agreement_target, schedule_target};
 
 use acts::orders_of;
 
@@ -141,6 +142,24 @@ mod tests {
         check(
             "is hereby amended to add Oak Large Cap Basic Value and Income Fund; and, to that end, Appendix A to the Agreement is hereby withdrawn and replaced with the following:",
             &["Add the Agreement Oak Large Cap Basic Value and Income Fund", "Replace Appendix A Inline"],
+        );
+        check(
+            "Schedule A is amended to add Oak Growth Fund and Oak Value Fund, and to delete Elm Bond Fund.",
+            &["Add Schedule A Oak Growth Fund; Oak Value Fund", "Remove Schedule A Elm Bond Fund"],
+        );
+        check(
+            "Elm Bond Fund is deleted from Schedule A and Oak Growth Fund is added to it.",
+            &["Remove Schedule A Elm Bond Fund", "Add Schedule A Oak Growth Fund"],
+        );
+        check("The following Funds are hereby removed from Schedule A:", &["Remove Schedule A"]);
+        check("Schedule A is amended and restated as follows:", &["Replace Schedule A Inline"]);
+        check(
+            "Pursuant to Section 12 of the Custody Agreement, the Trust and the Adviser hereby agree to amend the Agreement by replacing Schedule A with the attached Schedule A.",
+            &["Replace Schedule A Attached"],
+        );
+        check(
+            "The fees set forth in Schedule B of the Agreement are amended as set forth on Schedule B attached hereto.",
+            &["Fee Schedule B Attached"],
         );
         check(
             "Investor Shares of the Plan become what they are; Class P Shares are redesignated Class A2 Shares in the Plan.",

@@ -86,6 +86,21 @@ pub(super) fn schedule_mentions(text: &str, range: Range<usize>) -> Vec<Target> 
     out
 }
 
+/// The schedule that a sentence is about.
+pub fn schedule_target(text: &str, range: Range<usize>) -> Option<Target> {
+    schedule_mentions(text, range).into_iter().next()
+}
+
+/// The first schedule that a sentence names in whatever role: "the fees set forth in Schedule B".
+pub(super) fn first_mention(text: &str, range: Range<usize>) -> Option<Target> {
+    let lower = text.get(range.clone())?.to_lowercase();
+    let first = NOUNS.iter().filter_map(|(noun, label)| lower.find(noun).map(|at| (at, noun.len(), *label))).min()?;
+    let (at, length, label) = first;
+    let after = range.start + at + length;
+    let (id, taken) = id_at(text.get(after..range.end)?).filter(|_| text[after..].starts_with(' '))?;
+    Some((range.start + at..after + taken, format!("{label} {id}")))
+}
+
 fn push(out: &mut Vec<Target>, range: Range<usize>, label: String) {
     if !out.iter().any(|(_, known)| known.eq_ignore_ascii_case(&label)) {
         out.push((range, label));
@@ -93,7 +108,9 @@ fn push(out: &mut Vec<Target>, range: Range<usize>, label: String) {
 }
 
 /// Words before a section that only say where something stands, not that the section changes.
-const PLACES: [&str; 13] = [
+const PLACES: [&str; 15] = [
+    "provision in",
+    "provisions in",
     "under",
     "pursuant to",
     "accordance with",
