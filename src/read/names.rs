@@ -55,6 +55,12 @@ pub fn names(text: &str) -> Vec<Range<usize>> {
     out
 }
 
+/// As [`names`], of a part of the text.
+pub fn names_in(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
+    let part = text.get(range.clone()).unwrap_or("");
+    names(part).into_iter().map(|name| range.start + name.start..range.start + name.end).collect()
+}
+
 /// The words of a text as ranges.
 pub fn word_ranges(text: &str) -> Vec<Range<usize>> {
     let mut out = Vec::new();

@@ -129,7 +129,9 @@ fn this_sentence(lower: &str) -> &str {
 /// Whether words say that something is made or entered into and name no agreement since: "This Amendment to the Oak
 /// Agreement is entered into by A and B as of".
 fn made_alone(all: &str) -> bool {
-    let lower = all.to_lowercase();
+    /// A sentence that says who made it runs no longer.
+    const SENTENCE: usize = 4000;
+    let lower = last_chars(all, SENTENCE).to_lowercase();
     let main = [" is made ", " is entered into ", " is executed "].iter().filter_map(|verb| lower.rfind(verb)).max();
     let lower = &lower[main.unwrap_or(0)..];
     let mut words = lower.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::model::{Act, Supply};
-use crate::read::names::names;
+use crate::read::names::names_in;
 
 use super::Order;
 use super::both::added_and_removed;
@@ -192,8 +192,7 @@ impl<'a> Facts<'a> {
             let before = paired.partition_point(|pair| pair.start < name.end);
             before.checked_sub(1).is_some_and(|last| name.start < paired[last].end)
         };
-        let own = |name: &Range<usize>| self.range.start <= name.start && name.end <= self.range.end;
-        names(self.text).into_iter().filter(|name| own(name) && !is_paired(name)).collect()
+        names_in(self.text, self.range.clone()).into_iter().filter(|name| !is_paired(name)).collect()
     }
 
     /// "The following Funds are removed from Schedule A:": the list below says which.

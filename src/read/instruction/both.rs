@@ -13,15 +13,19 @@ const REMOVED: [&str; 6] =
 /// `start` where it begins in the text that the names are ranges of.
 pub(super) fn added_and_removed(lower: &str, start: usize, named: &[Range<usize>]) -> Option<[Vec<Range<usize>>; 2]> {
     let places = |words: &[&str]| -> Vec<usize> {
-        words.iter().flat_map(|word| lower.match_indices(word)).map(|(at, _)| start + at).collect()
+        let hits = words.iter().flat_map(|word| lower.match_indices(word));
+        let mut places: Vec<usize> = hits.map(|(at, _)| start + at).collect();
+        places.sort_unstable();
+        places
     };
     let (adding, removing, added, removed) = (places(&ADDING), places(&REMOVING), places(&ADDED), places(&REMOVED));
     if adding.is_empty() && added.is_empty() || removing.is_empty() && removed.is_empty() {
         return None;
     }
     // A verb before the name says what is done to it; where there is none, the next one behind it does.
-    let before = |places: &[usize], at: usize| places.iter().filter(|p| **p < at).max().copied();
-    let behind = |places: &[usize], at: usize| places.iter().filter(|p| **p > at).min().copied().unwrap_or(usize::MAX);
+    let before = |places: &[usize], at: usize| places[..places.partition_point(|p| *p < at)].last().copied();
+    let behind =
+        |places: &[usize], at: usize| places.get(places.partition_point(|p| *p <= at)).copied().unwrap_or(usize::MAX);
     let adds = |name: &&Range<usize>| match (before(&adding, name.start), before(&removing, name.start)) {
         (None, None) => behind(&added, name.start) < behind(&removed, name.start),
         (add, remove) => add > remove,

@@ -44,8 +44,8 @@ pub(super) fn redesignated(text: &str, range: Range<usize>, lower: &str) -> Vec<
 
 /// The class that stands right behind `after`: only an article or a quote may stand between.
 fn next(text: &str, all: &[Range<usize>], after: usize) -> Option<usize> {
-    let first = all.iter().position(|class| class.start >= after)?;
-    let between = text[after..all[first].start].trim_matches([' ', '"', ',']);
+    let first = all.partition_point(|class| class.start < after);
+    let between = text[after..all.get(first)?.start].trim_matches([' ', '"', ',']);
     matches!(between, "" | "as" | "the" | "to be").then_some(first)
 }
 

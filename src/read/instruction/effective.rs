@@ -32,7 +32,10 @@ pub(super) fn effective(text: &str, range: Range<usize>) -> Option<Found> {
 }
 
 fn leads(sentence: &str, date: &Range<usize>) -> bool {
-    let before = sentence[..date.start].to_lowercase();
+    // More words say nothing more of a date.
+    const NEAR: usize = 120;
+    let from = (date.start.saturating_sub(NEAR)..=date.start).find(|&k| sentence.is_char_boundary(k)).unwrap_or(0);
+    let before = sentence[from..date.start].to_lowercase();
     let mut head = before.trim_end();
     for word in ["the", "business on", "business", "close of", "opening of", "the", "at", "the"] {
         head = head.strip_suffix(word).filter(|rest| rest.is_empty() || rest.ends_with(' ')).unwrap_or(head).trim_end();

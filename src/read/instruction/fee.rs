@@ -65,9 +65,8 @@ fn paid(lower: &str) -> Vec<(usize, usize)> {
 /// "the fee … is reduced", "compensation … shall be amended".
 fn subject(lower: &str, start: usize, end: usize) -> Option<FeeChange> {
     let rest = &lower[end..];
-    let limit = rest.find([';', '.']).unwrap_or(rest.len()).min(CLAUSE);
-    let limit = (0..=limit).rev().find(|&k| rest.is_char_boundary(k))?;
-    let clause = &rest[..limit];
+    let limit = (0..=rest.len().min(CLAUSE)).rev().find(|&k| rest.is_char_boundary(k))?;
+    let clause = rest[..limit].split([';', '.']).next()?;
     let (verb, stems) = [" is ", " are ", " shall be ", " will be ", " has been ", " have been "]
         .iter()
         .filter_map(|aux| clause.find(aux).map(|k| (k, aux.len())))

@@ -39,7 +39,8 @@ pub(super) fn lists_after(text: &str, range: &Range<usize>, lower: &str, lead: u
         .flat_map(|link| lower[start..end].match_indices(link).map(|(k, w)| (start + k, start + k + w.len())))
         .find_map(|(turn, after)| {
             let within = |from: usize, to: usize| {
-                all.iter().filter(|n| n.start >= range.start + from && n.end <= range.start + to).count()
+                let first = all.partition_point(|n| n.start < range.start + from);
+                all.partition_point(|n| n.end <= range.start + to).saturating_sub(first)
             };
             let (before, behind) = (within(start, turn), within(after, end));
             (before >= 2 && before == behind).then(|| in_lists(text, range, lower, turn, after, end))

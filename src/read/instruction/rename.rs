@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::read::names::names;
+use crate::read::names::names_in;
 use crate::read::vocabulary::ends_like_a_name;
 
 use super::lists::{in_lists, lists_after};
@@ -121,9 +121,14 @@ pub(super) fn renames(text: &str, range: Range<usize>, lower: &str) -> Option<Ve
     }
     let mut out = Vec::new();
     if lower.contains("respectively") {
+        let mut at = 0;
         for (turn, after) in turns {
+            if turn < at {
+                continue;
+            }
             let end = lower[after..].find("respectively").map_or(lower.len(), |k| after + k);
             out.extend(in_lists(text, &range, lower, turn, after, end));
+            at = end;
         }
         if let Some(lead) = lead.filter(|_| out.is_empty()) {
             out = lists_after(text, &range, lower, lead);
@@ -140,26 +145,23 @@ pub(super) fn renames(text: &str, range: Range<usize>, lower: &str) -> Option<Ve
 
 /// Where turns stand in a sentence, and where they end; the longest of those at one place.
 fn turns(lower: &str) -> Vec<(usize, usize)> {
-    let mut out = Vec::new();
-    let mut at = 0;
-    let first = |at: usize| {
-        TURNS
-            .iter()
-            .filter_map(|w| lower[at..].find(w).map(|k| (at + k, w.len())))
-            .min_by_key(|(k, length)| (*k, std::cmp::Reverse(*length)))
-    };
-    while let Some((turn, length)) = first(at) {
-        out.push((turn, turn + length));
-        // The blank that ends one turn may begin the next.
-        at = turn + length - 1;
-    }
-    out
+    let hits = TURNS.iter().flat_map(|word| lower.match_indices(word)).map(|(at, word)| (at, at + word.len()));
+    let mut hits: Vec<(usize, usize)> = hits.collect();
+    hits.sort_unstable_by_key(|(at, end)| (*at, std::cmp::Reverse(*end)));
+    let mut last = 0;
+    // The blank that ends one turn may begin the next.
+    hits.retain(|&(at, end)| {
+        let own = at + 1 >= last;
+        last = if own { end } else { last };
+        own
+    });
+    hits
 }
 
 /// What may be an old name or a new one: names, and words in quotes that the sentence calls names.
 pub(super) fn sides(text: &str, range: &Range<usize>, lower: &str) -> Vec<Range<usize>> {
-    let own = |name: &Range<usize>| range.start <= name.start && name.end <= range.end;
-    let mut out: Vec<Range<usize>> = names(text).into_iter().filter(own).collect();
+    let named = names_in(text, range.clone());
+    let mut out = named.clone();
     let called = lower.contains(" name") || lower.contains("reference");
     let marks: Vec<usize> = text[range.clone()].match_indices('"').map(|(k, _)| range.start + k).collect();
     for pair in marks.chunks_exact(2) {
@@ -170,7 +172,8 @@ pub(super) fn sides(text: &str, range: &Range<usize>, lower: &str) -> Vec<Range<
         let before = &text[range.start..pair[0]];
         let defined = before.rfind('(').is_some_and(|open| !before[open..].contains(')'));
         let name = ends_like_a_name(body) || called;
-        let apart = out.iter().all(|known| known.end <= inner.start || known.start >= inner.end);
+        let before = named[..named.partition_point(|name| name.start < inner.end)].last();
+        let apart = before.is_none_or(|name| name.end <= inner.start);
         if name && !defined && apart && body.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
             out.push(inner);
         }
