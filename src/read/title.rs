@@ -70,9 +70,20 @@ pub fn title(lines: &Lines<'_>, range: LineRange) -> Title {
     let noun = amendment_noun(&words).filter(|_| !joined.text.to_uppercase().contains("REGISTRATION STATEMENT"));
     out.noun = noun_of(&words, noun);
     if let Some(at) = noun {
-        let (number, open) = number(&joined, lines, &words, at);
-        out.number = number;
+        let (first, open) = number(&joined, lines, &words, at);
+        out.number = first;
         out.draft = open;
+        // The wrapper's own title may leave out the number that the title says.
+        let numbered = |k: usize| {
+            let next = words.get(k + 1).map(Word::bare).unwrap_or_default();
+            let by = k.checked_sub(1).map(|i| words[i].bare()).unwrap_or_default();
+            AMENDMENTS.contains(&words[k].bare().as_str())
+                && (next == "NO" || next == "NUMBER" || next.starts_with("NO."))
+                && !matches!(by.as_str(), "BY" | "AND" | "THROUGH" | "OF")
+        };
+        if let Some(again) = (at + 1..words.len()).find(|&k| numbered(k)).filter(|_| out.number.is_none() && !open) {
+            (out.number, out.draft) = number(&joined, lines, &words, again);
+        }
     }
     out.draft |= is_draft(&joined.text);
     // A site prints the title twice, its own copy often cut short: the longer name counts.
@@ -211,6 +222,13 @@ pub fn is_agreement_noun(word: &str) -> bool {
 /// The agreement's name: after TO (THE), up to a parenthesis, BETWEEN, DATED or a second title.
 fn agreement_range(text: &str, words: &[Word<'_>], noun: Option<usize>) -> Option<Range<usize>> {
     let link = |w: &Word<'_>| matches!(w.bare().as_str(), "TO" | "OF");
+    // "(as of May 1, 2003) to the Oak Agreement": what a parenthesis says first is no name.
+    let past = words
+        .iter()
+        .take_while(|w| w.text.starts_with('('))
+        .next()
+        .and_then(|_| words.iter().position(|w| w.text.ends_with(')')));
+    let after = past.map_or(0, |at| at + 1);
     let mut from = match noun {
         Some(at) => {
             let to = (at + 1..words.len()).find(|&k| words[k].bare() == "TO");
@@ -222,7 +240,10 @@ fn agreement_range(text: &str, words: &[Word<'_>], noun: Option<usize>) -> Optio
             .take(4)
             .position(|w| w.bare() == "NOTICE")
             .and_then(|at| (at..words.len().min(at + 4)).find(|&k| words[k].bare() == "TO"))
-            .map_or(0, |to| to + 1),
+            .map_or_else(
+                || after + usize::from(past.is_some() && words.get(after).is_some_and(|w| w.bare() == "TO")),
+                |to| to + 1,
+            ),
     };
     if words.get(from).is_some_and(|w| w.bare() == "THE") {
         from += 1;
@@ -377,6 +398,10 @@ mod tests {
             "2 | AMENDED AND RESTATED MASTER OAK AGREEMENT | Only Class B",
         );
         check("TWENTY-SECOND AMENDMENT TO\nELM LENDING AGREEMENT BETWEEN A AND B", "22 | ELM LENDING AGREEMENT");
+        check(
+            "x1.txt AMENDMENT TO OAK AGREEMENT 1 EXHIBIT (d)(3) AMENDMENT NO. 1 TO OAK AGREEMENT",
+            "1 | OAK AGREEMENT",
+        );
         check("AMENDMENT NUMBER FIFTY-TWO\nto the Fir Services Agreement", "52 | Fir Services Agreement");
         check(
             "AMENDMENT NO. 9 TO\nFIRST AMENDED AND RESTATED OAK AGREEMENT\n(ALL CLASSES OF SHARES EXCEPT CLASS B SHARES)",

@@ -236,6 +236,10 @@ mod tests {
         check("SCHEDULE\nA\n", Some(("A", "Schedule A", 2)));
         check("FORM OF SCHEDULE B\nTO ELM AGREEMENT\nDATED AS OF ______, 2001", Some(("B", "Schedule B", 3)));
         check("EXHIBIT A (as of May 1, 2003)\nElm Fund", Some(("A", "Exhibit A", 1)));
+        check(
+            "ANNEX A\n\n(as restated May 1, 2017)\n\nto the Oak Agreement dated April 30, 1997 between Oak Trust and Elm, L.P.\n\nOak Fund",
+            Some(("A", "Annex A", 5)),
+        );
         check("Schedule II\nTo\nElm Agreement\n", Some(("II", "Schedule II", 3)));
     }
 
