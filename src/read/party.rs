@@ -177,7 +177,7 @@ fn skip_length(rest: &str) -> usize {
         "and ",
         "the ",
         "AND ",
-        "THE ",
+        "And ",
         "(i) ",
         "(ii) ",
         "(1) ",
@@ -279,6 +279,7 @@ fn is_entity(name: &str, rest: &str, captions: &[Folded]) -> bool {
     !by_reference
         && !dated
         && !is_place(name)
+        && !crate::read::title::is_agreement_noun(&last)
         && (captions.contains(&Folded::of(name)) || words >= 2 && (ends || apposed || defined))
 }
 

@@ -83,14 +83,20 @@ const BELOW: usize = 24;
 fn opens_instrument(lines: &Lines<'_>, i: usize) -> bool {
     let seen = lines.seen(i);
     let apart = i == 0 || lines.shape(i - 1) != Shape::Text || exhibit_line(lines, i - 1).is_some();
-    if seen.len() > 120 || !apart || !(titles_amendment(lines, i) || titles_agreement(lines, i)) {
+    if seen.len() > 120
+        || seen.starts_with('[')
+        || !apart
+        || !(titles_amendment(lines, i) || titles_agreement(lines, i))
+    {
         return false;
     }
-    let above = (i.saturating_sub(4)..i).rev().find(|&k| lines.shape(k) == Shape::Text);
+    let above = (i.saturating_sub(8)..i).rev().find(|&k| lines.shape(k) == Shape::Text);
     // "SCHEDULE A / TO / AMENDMENT NO. 2": a schedule's heading goes on.
     let led = above.is_some_and(|k| {
         let upper = lines.seen(k).to_uppercase();
-        upper == "TO" || upper.ends_with(" TO") || upper.ends_with(" TO THE") || upper == "OF"
+        let links = upper == "TO" || upper.ends_with(" TO") || upper.ends_with(" TO THE") || upper == "OF";
+        // A form of agreement that is an exhibit of this one.
+        links || heading_at(lines, k, &[]).is_some()
     });
     !led && text_follows(lines, i)
 }
@@ -103,6 +109,9 @@ fn text_follows(lines: &Lines<'_>, i: usize) -> bool {
             return false;
         }
         let lower = lines.seen(k).to_lowercase();
+        if lower.starts_with("in witness") {
+            return false;
+        }
         let says = ["made", "dated", "amend", "whereas", "entered into"].iter().any(|word| lower.contains(word));
         if says && !is_caps(lines.seen(k)) && lower.split_whitespace().count() >= 5 || lower.starts_with("whereas") {
             return true;

@@ -222,13 +222,6 @@ pub fn is_agreement_noun(word: &str) -> bool {
 /// The agreement's name: after TO (THE), up to a parenthesis, BETWEEN, DATED or a second title.
 fn agreement_range(text: &str, words: &[Word<'_>], noun: Option<usize>) -> Option<Range<usize>> {
     let link = |w: &Word<'_>| matches!(w.bare().as_str(), "TO" | "OF");
-    // "(as of May 1, 2003) to the Oak Agreement": what a parenthesis says first is no name.
-    let past = words
-        .iter()
-        .take_while(|w| w.text.starts_with('('))
-        .next()
-        .and_then(|_| words.iter().position(|w| w.text.ends_with(')')));
-    let after = past.map_or(0, |at| at + 1);
     let mut from = match noun {
         Some(at) => {
             let to = (at + 1..words.len()).find(|&k| words[k].bare() == "TO");
@@ -240,10 +233,7 @@ fn agreement_range(text: &str, words: &[Word<'_>], noun: Option<usize>) -> Optio
             .take(4)
             .position(|w| w.bare() == "NOTICE")
             .and_then(|at| (at..words.len().min(at + 4)).find(|&k| words[k].bare() == "TO"))
-            .map_or_else(
-                || after + usize::from(past.is_some() && words.get(after).is_some_and(|w| w.bare() == "TO")),
-                |to| to + 1,
-            ),
+            .map_or_else(|| past_parenthesis(words), |to| to + 1),
     };
     if words.get(from).is_some_and(|w| w.bare() == "THE") {
         from += 1;
@@ -301,6 +291,13 @@ fn agreement_range(text: &str, words: &[Word<'_>], noun: Option<usize>) -> Optio
         close = end - 1;
     }
     Some(words[from].range.start..words[close].range.start + trim_end(&text[words[close].range.clone()]))
+}
+
+/// "(as of May 1, 2003) to the Oak Agreement": a parenthesis that leads to the agreement is no part of its name.
+fn past_parenthesis(words: &[Word<'_>]) -> usize {
+    let opens = words.first().is_some_and(|w| w.text.starts_with('('));
+    let close = words.iter().position(|w| w.text.ends_with(')')).filter(|_| opens);
+    close.filter(|at| words.get(at + 1).is_some_and(|w| w.bare() == "TO")).map_or(0, |at| at + 2)
 }
 
 fn trim_end(word: &str) -> usize {

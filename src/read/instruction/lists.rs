@@ -36,7 +36,9 @@ pub(super) fn lists_after(text: &str, range: &Range<usize>, lower: &str, lead: u
     // The word that parts the lists has as many names before it as behind.
     links
         .iter()
-        .flat_map(|link| lower[start..end].match_indices(link).map(|(k, w)| (start + k, start + k + w.len())))
+        .flat_map(|link| {
+            lower.get(start..end).unwrap_or("").match_indices(link).map(|(k, w)| (start + k, start + k + w.len()))
+        })
         .find_map(|(turn, after)| {
             let within = |from: usize, to: usize| {
                 let first = all.partition_point(|n| n.start < range.start + from);
