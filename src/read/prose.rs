@@ -174,6 +174,8 @@ const SENTENCE_WORDS: [&str; 36] = [
 pub fn sentence_words(text: &str) -> usize {
     text.split(|c: char| !c.is_alphabetic())
         .filter(|word| word.len() <= 9 && SENTENCE_WORDS.iter().any(|known| word.eq_ignore_ascii_case(known)))
+        // "May" in a name or a date is the month.
+        .filter(|word| *word != "May")
         .count()
 }
 
@@ -219,7 +221,7 @@ pub fn paragraphs(lines: &Lines<'_>, range: LineRange) -> Vec<LineRange> {
 }
 
 fn ends_sentence(line: &str) -> bool {
-    line.trim_end_matches(['"', '”', '\'', ')']).ends_with(['.', ':', ';'])
+    line.trim_end_matches(['|', ' ']).trim_end_matches(['"', '”', '\'', ')']).ends_with(['.', ':', ';'])
 }
 
 /// Whether line `i` opens a paragraph though no blank line parts it from line `last`.
@@ -306,6 +308,9 @@ mod tests {
         ));
         assert!(!is_sentence("AMENDED AND RESTATED MASTER DISTRIBUTION AGREEMENT BETWEEN OAK TRUST AND ELM"));
         assert!(!is_sentence("Oak Fund for Income and Growth of the Americas"));
+        assert!(!is_sentence(
+            "OAK TRUST Oak Core Fund (effective May 1, 2003) Oak World Fund (effective May 2, 2003) ELM, INC."
+        ));
     }
 
     #[test]
