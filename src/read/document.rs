@@ -45,7 +45,7 @@ pub fn document(lines: &Lines<'_>, range: LineRange) -> Document {
     }
     out.problems.extend(signed.iter().filter_map(|block| doubt(lines, block)));
     out.signatures = signed.iter().flat_map(|block| block.signatures.iter().cloned()).collect();
-    out.instructions = instructions(lines, &mut parts, &out.schedules);
+    out.instructions = instructions(lines, &mut parts, &out.schedules, &mut out.problems);
     name_redacted(&mut out);
     let amends = parts.iter().any(|p| says_it_amends(&p.joined.text));
     let opens = parts.iter().any(|p| p.kind == BlockKind::Preamble && says_it_amends(&p.joined.text));

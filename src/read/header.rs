@@ -1,6 +1,6 @@
 //! The facts of a document's head: number, agreement, dates, parties, terms, from the title and the running text.
 
-use crate::model::{Act, BlockKind, Date, Document, Instruction, Kind, Signature, Term};
+use crate::model::{Act, BlockKind, Date, Document, Instruction, Kind, Problem, Severity, Signature, Term};
 use crate::read::closing::{Closing, closing};
 use crate::read::dates::{self, Found};
 use crate::read::document::Part;
@@ -36,6 +36,7 @@ pub fn fill(
         .filter(|_| out.kind != Kind::Letter)
         .or_else(|| named_agreement(lines, parts))
         .or_else(|| heading_agreement(lines, out.kind, first));
+    out.problems.extend(number_doubt(lines, title, parts));
     dates(lines, out, open, parts);
     if let Some(heading) = first.filter(|_| out.kind == Kind::Schedule) {
         // A stand-alone schedule has no amendment's date: its "Dated:" line is the day as of which it stands.
@@ -49,6 +50,26 @@ pub fn fill(
     targets(out);
     parties(lines, out, open, parts);
     joiners(lines, out, parts);
+}
+
+/// The title says one ordinal and the text another: "AMENDMENT NO. NINE", "This Amendment Number Eight".
+fn number_doubt(lines: &Lines<'_>, title: &Title, parts: &[Part]) -> Option<Problem> {
+    let number = title.number.as_ref()?;
+    let part = parts.iter().find(|part| part.kind == BlockKind::Preamble)?;
+    let (value, range) = crate::read::preamble::own_ordinal(&part.joined.text)?;
+    let said = part.joined.words(lines, range);
+    (value != number.value).then(|| Problem {
+        rule: "low-confidence",
+        severity: Severity::Note,
+        message: format!(
+            "The title calls this Amendment No. {}, the text on line {} “{}”. It is read as the title says; it could be No. {value}.",
+            number.value,
+            lines.line_at(said.span.start) + 1,
+            said.value
+        ),
+        span: number.span,
+        related: vec![said.span],
+    })
 }
 
 fn named_agreement(lines: &Lines<'_>, parts: &[Part]) -> Option<Words> {

@@ -1,6 +1,6 @@
 //! The operative part: paragraphs → instructions, with the lists and tables that stand below them.
 
-use crate::model::{Act, BlockKind, Date, Instruction, Schedule, Supply};
+use crate::model::{Act, BlockKind, Date, Instruction, Problem, Schedule, Severity, Supply};
 use crate::read::document::Part;
 use crate::read::instruction::Order;
 use crate::read::prose::item_mark;
@@ -9,7 +9,12 @@ use crate::text::lines::Lines;
 use crate::text::{Spanned, Words};
 
 /// The instructions of a document, in its order; the parts that turn out to give one are marked so.
-pub fn instructions(lines: &Lines<'_>, parts: &mut [Part], schedules: &[Schedule]) -> Vec<Instruction> {
+pub fn instructions(
+    lines: &Lines<'_>,
+    parts: &mut [Part],
+    schedules: &[Schedule],
+    problems: &mut Vec<Problem>,
+) -> Vec<Instruction> {
     let mut out: Vec<Instruction> = Vec::new();
     let mut group: Option<Date> = None;
     let mut lead: Option<Words> = None;
@@ -22,7 +27,7 @@ pub fn instructions(lines: &Lines<'_>, parts: &mut [Part], schedules: &[Schedule
         // The wording that an instruction gives is no instruction.
         let orders = !part.joined.text.starts_with('"')
             && matches!(part.kind, BlockKind::Instruction | BlockKind::Preamble | BlockKind::Prose | BlockKind::Unread);
-        let mut new = if orders { part_instructions(lines, part, schedules) } else { Vec::new() };
+        let mut new = if orders { part_instructions(lines, part, schedules, problems) } else { Vec::new() };
         if let Some(to) = table_after(lines, parts, k) {
             new.extend(renames_in_table(lines, parts, k, to));
         }
@@ -124,7 +129,12 @@ fn amends_at(text: &str) -> usize {
     found.min_by_key(longest).map_or(text.len(), |(_, end)| end)
 }
 
-fn part_instructions(lines: &Lines<'_>, part: &Part, schedules: &[Schedule]) -> Vec<Instruction> {
+fn part_instructions(
+    lines: &Lines<'_>,
+    part: &Part,
+    schedules: &[Schedule],
+    problems: &mut Vec<Problem>,
+) -> Vec<Instruction> {
     let mut out = Vec::new();
     // The parties' clause names schedules and entities; what the preamble orders stands behind "is hereby amended".
     let text = &part.joined.text;
@@ -137,7 +147,16 @@ fn part_instructions(lines: &Lines<'_>, part: &Part, schedules: &[Schedule]) -> 
             .is_some_and(|(_, label)| schedules.iter().any(|s| s.label.value.eq_ignore_ascii_case(label)));
         let plain = matches!(part.kind, BlockKind::Prose | BlockKind::Unread);
         if !plain || listed || item_mark(text).is_some() {
-            out.push(made(lines, part, order, schedules));
+            let doubt = order.doubt;
+            let instruction = made(lines, part, order, schedules);
+            problems.extend(doubt.map(|doubt| Problem {
+                rule: "low-confidence",
+                severity: Severity::Note,
+                message: format!("Line {}: {doubt}", lines.line_at(instruction.words.span.start) + 1),
+                span: instruction.words.span,
+                related: Vec::new(),
+            }));
+            out.push(instruction);
         }
     }
     out

@@ -55,6 +55,25 @@ fn begins_with_amendment(text: &str) -> bool {
     })
 }
 
+/// What a preamble that begins with the amendment calls it: "This Amendment Number Eight", "THIS FIRST AMENDMENT".
+pub fn own_ordinal(text: &str) -> Option<(u32, Range<usize>)> {
+    if !begins_with_amendment(text) {
+        return None;
+    }
+    let words: Vec<Range<usize>> = crate::read::names::word_ranges(text).into_iter().take(10).collect();
+    let bare = |k: usize| words.get(k).map_or("", |w| text[w.clone()].trim_matches(|c: char| !c.is_alphanumeric()));
+    let at = (0..words.len()).find(|&k| is_amendment_word(&bare(k).to_lowercase()))?;
+    if let Some(before) = at.checked_sub(1)
+        && let Some(value) = crate::read::ordinals::ordinal(bare(before))
+    {
+        return Some((value, words[before].start..words[at].end));
+    }
+    let announced = matches!(bare(at + 1).to_lowercase().as_str(), "no" | "number");
+    let value = crate::read::ordinals::cardinal(bare(at + 2)).filter(|_| announced)?;
+    let end = words[at + 2].start + text[words[at + 2].clone()].trim_end_matches(|c: char| !c.is_alphanumeric()).len();
+    Some((value, words[at].start..end))
+}
+
 fn is_amendment_word(word: &str) -> bool {
     matches!(
         word,
@@ -364,6 +383,15 @@ mod tests {
             "THIS FIRST AMENDMENT is made on the 30th day of June, 2004 between A and B to the Accounting Agreement dated October 1, 2001 between",
             &[(Amendment, "2004-06-30"), (Agreement, "2001-10-01")],
         );
+    }
+
+    #[test]
+    fn ordinals_in_preambles() {
+        let own = |text: &str| own_ordinal(text).map(|(value, range)| (value, text[range].to_owned()));
+        assert_eq!(own("This Amendment Number Eight, dated"), Some((8, "Amendment Number Eight".to_owned())));
+        assert_eq!(own("THIS FIRST AMENDMENT is made"), Some((1, "FIRST AMENDMENT".to_owned())));
+        assert_eq!(own("This Amendment dated May 1, 2003, amends Amendment No. 2"), None);
+        assert_eq!(own("The Agreement, as amended by Amendment No. 2"), None);
     }
 
     #[test]

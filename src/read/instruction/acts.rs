@@ -11,7 +11,7 @@ use super::both::added_and_removed;
 use super::class::redesignated;
 use super::effective::effective;
 use super::fee::fee_change;
-use super::rename::{redesignation, renames};
+use super::rename::{Renames, redesignation, renames};
 use super::sentence::clauses;
 use super::stems::{ADDS, CHANGES, PUTS_IN, TAKES_OUT, confirms};
 use super::target::{Target, agreement_target, first_mention, schedule_mentions, section_mention, supply};
@@ -114,6 +114,7 @@ impl<'a> Facts<'a> {
             names: Vec::new(),
             pairs: Vec::new(),
             effective: None,
+            doubt: None,
             sentence: self.range.clone(),
         }
     }
@@ -130,9 +131,9 @@ impl<'a> Facts<'a> {
             return vec![Order { pairs: classes, target, ..self.order(Act::Rename) }];
         }
         let mut out = Vec::new();
-        if let Some(pairs) = renames(text, range, lower) {
+        if let Some(Renames { pairs, doubt }) = renames(text, range, lower) {
             let target = self.schedules.first().cloned().or_else(|| self.contract.clone());
-            out.push(Order { pairs, target, ..self.order(Act::Rename) });
+            out.push(Order { pairs, target, doubt, ..self.order(Act::Rename) });
         }
         let named = self.named(out.first().map_or(&[], |order| &order.pairs));
         let fee = self.fee();
