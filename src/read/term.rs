@@ -185,7 +185,7 @@ fn agreed(text: &str, meaning: Range<usize>) -> Range<usize> {
     }
     let from = meaning.start.saturating_sub(BACK);
     let from = (from..meaning.start).find(|&k| text.is_char_boundary(k)).unwrap_or(meaning.start);
-    crate::read::preamble::agreement_name(&text[from..meaning.start])
+    crate::read::called::agreement_name(&text[from..meaning.start])
         .map_or(meaning, |name| from + name.start..from + name.end)
 }
 
