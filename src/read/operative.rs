@@ -153,7 +153,7 @@ fn renames_in_table(lines: &Lines<'_>, parts: &mut [Part], k: usize, to: usize) 
         act: Act::Rename,
         target: target.map(|(range, value)| Spanned { value, ..words(range) }),
         supply: None,
-        item: None,
+        item: printed_item(lines, part),
         names: Vec::new(),
         pairs,
         effective: None,
@@ -169,7 +169,7 @@ fn added(lines: &Lines<'_>, part: &Part, names: Vec<Words>) -> Option<Instructio
         act: Act::Add,
         target: None,
         supply: None,
-        item: None,
+        item: printed_item(lines, part),
         names,
         pairs: Vec::new(),
         effective: None,
@@ -214,6 +214,13 @@ fn names_after(
     portfolios.map(|p| p.name.clone()).collect()
 }
 
+/// A part's number as printed.
+fn printed_item(lines: &Lines<'_>, part: &Part) -> Option<Words> {
+    let (mark, _) = item_mark(&part.joined.text)?;
+    let at = part.joined.text.find(mark)?;
+    Some(part.joined.words(lines, at..at + mark.len()))
+}
+
 fn made(lines: &Lines<'_>, part: &Part, order: Order, schedules: &[Schedule]) -> Instruction {
     let words = |range: std::ops::Range<usize>| part.joined.words(lines, range);
     let target = order.target.map(|(range, value)| Spanned { value, ..words(range) });
@@ -222,13 +229,11 @@ fn made(lines: &Lines<'_>, part: &Part, order: Order, schedules: &[Schedule]) ->
             schedules.iter().find(|s| target.as_ref().is_some_and(|t| t.value.eq_ignore_ascii_case(&s.label.value)))?;
         Some(if supplied.lines.start <= part.lines.end + 3 { Supply::Inline } else { Supply::Attached })
     });
-    let item = item_mark(&part.joined.text)
-        .and_then(|(mark, _)| part.joined.text.find(mark).map(|at| words(at..at + mark.len())));
     Instruction {
         act: order.act,
         target,
         supply: supply.filter(|_| order.names.is_empty() && order.pairs.is_empty() && order.act != Act::Edit),
-        item,
+        item: printed_item(lines, part),
         names: order.names.into_iter().map(words).collect(),
         pairs: order.pairs.into_iter().map(|(old, new)| (words(old), words(new))).collect(),
         effective: order.effective.map(|day| Date { day: day.day, written: words(day.range) }),

@@ -49,7 +49,12 @@ fn clause_orders(text: &str, range: Range<usize>) -> Vec<Order> {
         return Vec::new();
     }
     let fact = Facts::of(text, range, &lower);
-    if !(fact.out || fact.put || fact.adds || fact.changes || lower.contains("known as") || lower.contains("name")) {
+    if !(fact.out
+        || fact.put
+        || fact.adds
+        || fact.changes
+        || ["known as", "name", "reference"].iter().any(|word| lower.contains(word)))
+    {
         return Vec::new();
     }
     let mut orders = fact.orders();
@@ -81,7 +86,10 @@ struct Facts<'a> {
 impl<'a> Facts<'a> {
     fn of(text: &'a str, range: Range<usize>, lower: &'a str) -> Self {
         let has = |stems: &[&str]| stems.iter().any(|stem| lower.contains(stem));
-        let wording = has(&["the word", "the phrase", "words \"", "sentence"]);
+        let quoted = has(&["deleting \"", "replacing \"", "inserting \"", "substituting \"", "striking \""]);
+        // Words in quotes that a section loses are wording, be they a name or not.
+        let wording = has(&["the word", "the phrase", "words \"", "sentence"])
+            || quoted && section_mention(text, range.clone(), false).is_some();
         let schedules = schedule_mentions(text, range.clone());
         let section = section_mention(text, range.clone(), wording);
         let leads =
@@ -180,6 +188,11 @@ impl<'a> Facts<'a> {
             return vec![Order { target, ..self.order(Act::Remove) }];
         }
         if self.out && !self.schedules.is_empty() && !self.leads {
+            // "… are deleted from Schedule A": the schedule stays.
+            let stays = ["from schedule", "from appendix", "from exhibit", "from annex"];
+            if !self.put && self.has(&stays) {
+                return vec![Order { target: self.schedules.first().cloned(), ..self.order(Act::Edit) }];
+            }
             return self.replaced();
         }
         self.section_order().into_iter().collect()

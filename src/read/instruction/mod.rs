@@ -202,6 +202,26 @@ mod tests {
             "The Agreement is amended by replacing \"Oak Overseas\" with \"Elm Overseas\" in each name in which it appears.",
             &["Rename the Agreement Oak Overseas → Elm Overseas"],
         );
+        check(
+            "The name \"Oak Overseas Portfolio\" is hereby deleted and replaced with \"Elm International Portfolio\" wherever it appears in the Agreement.",
+            &["Rename the Agreement Oak Overseas Portfolio → Elm International Portfolio"],
+        );
+        check(
+            "Section 1.1 is amended by deleting \"Oak Alpha Fund\" and inserting \"Elm Alpha Fund\" in its place.",
+            &["Edit Section 1.1"],
+        );
+        check(
+            "Class B shares of Oak Alpha Fund are no longer offered and are deleted from Schedule A.",
+            &["Edit Schedule A"],
+        );
+        check(
+            "All references in the Agreement to \"Oak Investments\" shall mean \"Elm Investments\".",
+            &["Rename the Agreement Oak Investments → Elm Investments"],
+        );
+        check(
+            "The fee is 0.50%. Effective June 1, 2004, Oak Beta Fund shall be known as Oak Core Fund.",
+            &["Rename  Oak Beta Fund → Oak Core Fund from 2004-06-01"],
+        );
         check("Oak Fund is replaced by Elm Fund.", &["Rename  Oak Fund → Elm Fund (Replaced?)"]);
         check(
             "The names of Oak Fund, Fir Fund and Ash Fund are changed to Elm Fund, Bay, Birch and Balsam Fund, and Yew Stock Fund and Bond Fund, respectively.",

@@ -86,7 +86,7 @@ const TURNS: [&str; 36] = [
 ];
 
 /// Words between two names that say so where a word before them has said that names change.
-const LINKS: [&str; 16] = [
+const LINKS: [&str; 22] = [
     "to",
     "as",
     "by",
@@ -103,6 +103,12 @@ const LINKS: [&str; 16] = [
     "are hereby replaced by",
     "is hereby replaced with",
     "is hereby replaced by",
+    "is deleted and replaced with",
+    "is deleted and replaced by",
+    "is hereby deleted and replaced with",
+    "is hereby deleted and replaced by",
+    "and inserting",
+    "and substituting",
 ];
 
 /// Words that say that names change.
