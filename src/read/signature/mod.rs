@@ -5,12 +5,14 @@
 //! pieces, and drafts become signatures once every caption has found its marks.
 
 mod build;
+mod caption;
 mod cells;
 mod columns;
 mod cut;
 mod details;
 mod doubt;
 mod edge;
+mod foot;
 mod group;
 mod join;
 mod label;
@@ -29,6 +31,8 @@ mod piece;
 mod running;
 mod share;
 mod trailing;
+mod under;
+mod value;
 mod zone;
 
 use crate::model::Signature;
