@@ -10,7 +10,7 @@ use super::cut::text;
 use super::details::{Details, details};
 use super::group::{is_group, schedule};
 use super::label::Label;
-use super::lexicon::is_entity;
+use super::lexicon::{is_entity, is_title};
 use super::part::is_personal;
 use super::parties::Placed;
 use super::person::{is_person, same_person};
@@ -37,6 +37,13 @@ pub(super) fn signature(lines: &Lines<'_>, placed: &Placed) -> Signature {
             facts.name = placed.parties.names.first().cloned().unwrap_or_default();
         }
         party.clear();
+    }
+    // A title over the signature.
+    if let Some(at) = party.iter().rposition(|p| is_title(&p.value) && !is_entity(&p.value)).filter(|at| *at > 0) {
+        let title = party.remove(at);
+        if facts.title.is_empty() {
+            facts.title = std::iter::once(title.span).chain(title.more).collect();
+        }
     }
     let own = text(lines, &facts.signed);
     let mark = mark(placed, &facts, &own);

@@ -3,6 +3,7 @@
 
 use crate::text::lines::Lines;
 
+use super::group::is_group;
 use super::label::{Label, label};
 use super::lexicon::{ends_entity, ends_legal};
 use super::name::name_length;
@@ -11,10 +12,16 @@ use super::running::{has_signed, unquoted};
 /// How many lines the description of one party takes at most.
 const LINES: usize = 6;
 
+/// No line of a caption is longer.
+const LONGEST: usize = 300;
+
 /// Whether line `i` begins a caption: a name and what it signs for, in a paragraph that says nothing of it.
 pub(super) fn begins_caption(lines: &Lines<'_>, i: usize, seen: &str) -> bool {
+    if seen.len() > LONGEST {
+        return false;
+    }
     let name = name_length(seen);
-    name < seen.len() && ends_entity(&seen[..name]) && is_description(lines, i)
+    (is_group(seen) || name < seen.len() && ends_entity(&seen[..name])) && is_description(lines, i)
 }
 
 /// Whether the paragraph from line `i` on has no end of a sentence and no clause with a verb before it ends or somebody

@@ -52,7 +52,7 @@ fn is_page_marker(seen: &str) -> bool {
         || lower.starts_with("[remainder of")
         || lower.starts_with("[rest of")
         || lower.starts_with("[all signatures")
-        || lower.starts_with("docusign")
+        || lower.starts_with("docusign envelope")
         || lower.starts_with("signature page")
 }
 

@@ -95,7 +95,10 @@ fn is_in_columns(lines: &Lines<'_>, i: usize) -> bool {
 fn is_row_of_names(lines: &Lines<'_>, i: usize) -> bool {
     let named =
         |text: &str| is_entity(text) && text.contains(char::is_lowercase) && label(text).is_none() && !is_title(text);
-    lines.seen(i).len() <= LONGEST && {
+    let seen = lines.seen(i);
+    let mut before = 'x';
+    let wide = |c: char| c == '\t' || is_blank(std::mem::replace(&mut before, c)) && is_blank(c);
+    seen.len() <= LONGEST && seen.contains(wide) && {
         let cells: Vec<&str> = cells(lines, i).iter().map(|cell| lines.slice(cell.span)).collect();
         cells.len() > 1 && cells.into_iter().all(named)
     }

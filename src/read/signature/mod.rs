@@ -4,6 +4,7 @@
 //! (labels, marks, rules, words), the pieces are put into columns, each column is cut into drafts by votes of its
 //! pieces, and drafts become signatures once every caption has found its marks.
 
+mod assist;
 mod build;
 mod caption;
 mod cells;
@@ -29,6 +30,7 @@ mod party;
 mod person;
 mod piece;
 mod running;
+mod service;
 mod share;
 mod trailing;
 mod under;

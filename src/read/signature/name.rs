@@ -5,6 +5,21 @@ use crate::text::fold::is_blank;
 use crate::text::lines::Lines;
 
 use super::lexicon::{ends_entity, ends_legal, is_entity, is_open, word_starts, words};
+use super::part::is_part;
+
+/// How much of a caption's line stands before its name, and whether that is the mark of a list: "* OAK TRUST",
+/// "THE ADVISER: OAK ADVISERS LLC".
+pub(super) fn lead_in(text: &str) -> (usize, bool) {
+    let behind = |at: usize| text.len() - text[at..].trim_start_matches(is_blank).len();
+    if let Some(mark) = text.chars().next().filter(|c| matches!(c, '*' | '•' | '●' | '▪' | '·' | '■' | '◦' | '-' | '–'))
+    {
+        let at = mark.len_utf8();
+        let name = behind(at);
+        return if name > at && name < text.len() { (name, true) } else { (0, false) };
+    }
+    let part = text.find(':').map(|at| at + 1).filter(|&at| is_part(&text[..at]) && is_entity(&text[at..]));
+    part.map_or((0, false), |at| (behind(at), true))
+}
 
 /// "OAK TRUST  ELM SERVICES, INC.": two names on one line.
 pub(super) fn two_names(text: &str) -> Option<(std::ops::Range<usize>, std::ops::Range<usize>)> {

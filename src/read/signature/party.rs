@@ -6,7 +6,7 @@ use crate::text::lines::Lines;
 use super::group::{is_group, is_group_on_behalf};
 use super::label::Label;
 use super::lexicon::{ends_entity, ends_legal, is_descriptor, is_entity, is_open, words};
-use super::name::{described_open, name_length, two_names};
+use super::name::{described_open, lead_in, name_length, two_names};
 use super::piece::{Piece, What};
 
 /// For whom somebody signs.
@@ -74,8 +74,10 @@ fn line(
     beside: bool,
 ) -> State {
     let near = gap <= 1 && !beside;
-    let span = piece.all;
+    let (led, listed) = lead_in(text);
+    let (span, text) = (Span::new(piece.all.start as usize + led, piece.all.end as usize), &text[led..]);
     match state {
+        _ if listed => {}
         State::Via if near => {
             if let Some(last) = out.via.last_mut() {
                 last.push(span);

@@ -10,7 +10,7 @@ use crate::text::lines::{Lines, Shape};
 use super::caption::begins_caption;
 use super::foot::{Feet, mark_feet};
 use super::label::{Label, is_drawn, label, signed};
-use super::lexicon::{ends_legal, is_descriptor, is_entity, words};
+use super::lexicon::{ends_entity, ends_legal, is_descriptor, is_entity, word_starts, words};
 use super::listing;
 use super::notary::{AFTER_NOTARY, notary_part};
 
@@ -55,7 +55,7 @@ pub(super) fn sort(lines: &Lines<'_>, range: LineRange) -> Vec<Sort> {
                     None => notary.saturating_sub(1),
                 };
                 running = continues(seen, running) && (running || !begins_caption(lines, i, seen));
-                lead = is_lead(seen) || lead && seen.starts_with(char::is_lowercase);
+                lead = is_lead(seen) || party_of_lead(seen).is_some() || lead && seen.starts_with(char::is_lowercase);
                 let heads = is_heading(seen) && !matches!(out.last(), Some(Sort::Line));
                 let listed = listing::is_listing(lines, i);
                 running &= !listed;
@@ -146,6 +146,25 @@ pub(super) fn begins_witness(seen: &str) -> bool {
             && matches!(at(1), "as" | "this" | "effective" | "on" | "by")
             && !(at(1) == "by" && head.len() < 3)
         || at(0) == "wherefore"
+}
+
+/// Where the party begins that a lead-in names: "Accepted and agreed to by OAK ADVISERS, INC.", "ACCEPTED: OAK TRUST".
+pub(super) fn party_of_lead(seen: &str) -> Option<usize> {
+    let ends = |at: &usize| {
+        let party = seen[*at..].trim_end_matches([':', ',', ' ']);
+        let loud = !party.contains(char::is_lowercase);
+        words(party).count() > 1 && ends_entity(party) && (loud || ends_legal(party)) && is_lead(&seen[..*at])
+    };
+    /// No lead-in with a party is longer; running text is told apart elsewhere.
+    const LONGEST: usize = 200;
+    if seen.len() > LONGEST {
+        return None;
+    }
+    let led = |at: &usize| {
+        let before = seen[..*at].trim_end_matches(is_blank);
+        before.ends_with(':') || words(before).last().is_some_and(|word| word == "by")
+    };
+    word_starts(seen).into_iter().filter(led).find(ends)
 }
 
 /// Words that open another's part: "AGREED AND ACCEPTED", "Very truly yours,", "Joined in as to …".
