@@ -252,7 +252,9 @@ impl<'a> Builder<'a> {
     }
 
     fn cell(&self, value: &Value) -> Cell {
-        let head = self.grid.columns.get(value.column).and_then(|c| c.head.as_ref());
+        // Under a class the head is the class's name already; what is over it says what the figure is.
+        let column = self.grid.columns.get(value.column);
+        let head = column.and_then(|c| if c.class { c.over.as_ref() } else { c.head.as_ref() });
         Cell { head: head.map(|h| h.value.clone()), value: figure(self.lines, &value.pieces) }
     }
 

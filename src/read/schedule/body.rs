@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use crate::read::furniture::is_furniture;
 use crate::read::prose::{Joined, is_sentence, paragraphs};
-use crate::read::vocabulary::is_head_words;
+use crate::read::vocabulary::{ends_like_a_name, is_head_words};
 use crate::text::clipboard::continues_row;
 use crate::text::fold::Folded;
 use crate::text::lines::{Lines, Shape};
@@ -77,7 +77,9 @@ pub fn body(lines: &Lines<'_>, range: LineRange, titles: &[Folded]) -> Body {
         }
         i += 1;
     }
+    super::scattered::gather(lines, &mut out.rows);
     cut_tails(lines, &mut out.rows);
+    super::contrast::unshift(lines, &mut out.rows);
     out
 }
 
@@ -142,11 +144,12 @@ fn cut_tails(lines: &Lines<'_>, rows: &mut [Row]) {
 /// Lines of paragraphs that are no rows: prose and footnotes.
 fn set_aside(lines: &Lines<'_>, range: LineRange, out: &mut Body) -> HashSet<usize> {
     let mut aside = HashSet::new();
+    let borne = borne_marks(lines, range);
     for paragraph in paragraphs(lines, range) {
         for part in runs(lines, paragraph) {
             let joined = Joined::of(lines, part);
             match footnote_mark(lines.seen(part.start as usize)) {
-                Some(mark) if is_note(&joined.text, mark) => {
+                Some(mark) if is_note(&joined.text, mark) || borne.contains(mark) && explains(&joined.text, mark) => {
                     let from = joined.text.find(mark).map_or(0, |at| at + mark.len());
                     let from =
                         from + joined.text[from..].len() - joined.text[from..].trim_start_matches([')', ' ']).len();
@@ -212,6 +215,33 @@ fn footnote_mark(seen: &str) -> Option<&str> {
     let rest = &body[digits..];
     let closed = if open { rest.starts_with(')') } else { rest.starts_with(' ') || rest.starts_with('\t') };
     (1..=2).contains(&digits).then_some(&body[..digits]).filter(|_| closed)
+}
+
+/// The numbers that words of the list bear at their ends: "Oak Fund2", "Elm Fund(1)".
+fn borne_marks(lines: &Lines<'_>, range: LineRange) -> HashSet<String> {
+    let mut out = HashSet::new();
+    for i in range.range().filter(|&i| lines.shape(i) == Shape::Text) {
+        for cell in cut(lines, i).0 {
+            let text = lines.slice(cell.span).trim_end_matches([')', '*', ' ']);
+            let stem = text.trim_end_matches(|c: char| c.is_ascii_digit());
+            let mark = &text[stem.len()..];
+            let glued = stem.ends_with(|c: char| c.is_alphabetic() || matches!(c, '(' | '.' | ')'));
+            if (1..=2).contains(&mark.len()) && glued && stem.len() > 3 {
+                out.insert(mark.to_owned());
+            }
+        }
+    }
+    out
+}
+
+/// A line that begins with a mark that the list bears: its note, if it ends as a remark does and names nothing.
+fn explains(text: &str, mark: &str) -> bool {
+    let rest = text.trim_start_matches(['(', ' ']);
+    let rest = rest.strip_prefix(mark).unwrap_or("").trim_start_matches([')', ' ']);
+    let stops = rest.trim_end_matches(['"', '”', ' ']).ends_with('.');
+    let lower =
+        rest.split_whitespace().skip(1).any(|word| word.starts_with(|c: char| c.is_lowercase()) && word.len() > 2);
+    rest.split_whitespace().count() >= 2 && stops && (lower || !ends_like_a_name(rest))
 }
 
 /// A footnote says something; a numbered row names something.

@@ -10,6 +10,7 @@ use crate::text::lines::Lines;
 use crate::text::{Spanned, Words};
 
 use super::body::Body;
+use super::offer::{is_class_code, is_class_head};
 use super::row::{Cell, Row, WIDE};
 use super::value::{Look, look};
 
@@ -24,6 +25,10 @@ pub struct Column {
     pub kind: ColumnKind,
     /// Its head, lines of it joined.
     pub head: Option<Words>,
+    /// A class heads it: what stands in it says that the class is offered, or what is paid for it.
+    pub class: bool,
+    /// The head that stands over it and its neighbours, where theirs stand below ("Expense Limit" over classes).
+    pub over: Option<Words>,
 }
 
 /// A list's columns and which of its rows are heads.
@@ -109,7 +114,7 @@ fn head_rows(lines: &Lines<'_>, body: &Body) -> Vec<bool> {
     for k in 0..rows.len() {
         // Tails of wrapped names ("Trust", "Fund") look like heads but follow a row directly.
         let opens = rows[k].apart || rows[k].page_above || k == 0 || heads[k - 1] || rows[k - 1].cells.len() == 1;
-        let class = |text: &String| look(text) == Look::Class || is_class_code(text);
+        let class = |text: &String| is_class_head(text);
         let matrix = cells(lines, &rows[k]).filter(class).count() >= 2
             && !cells(lines, &rows[k]).any(|text| named(&text) && !class(&text));
         let head = |text: &String| is_head_words(text) || matrix && class(text);
@@ -118,6 +123,7 @@ fn head_rows(lines: &Lines<'_>, body: &Body) -> Vec<bool> {
         heads[k] |= rows[k].cells.len() >= 2 && opens && worded;
     }
     mark_runs(lines, rows, &mut heads);
+    super::contrast::mark(lines, rows, &mut heads);
     let known: Vec<Folded> = rows
         .iter()
         .zip(&heads)
@@ -128,13 +134,6 @@ fn head_rows(lines: &Lines<'_>, body: &Body) -> Vec<bool> {
         heads[k] |= rows[k].cells.len() >= 2 && known.contains(&Folded::of(lines.slice(rows[k].span())));
     }
     heads
-}
-
-/// "A", "R6": a class by its code alone, as it heads a matrix.
-pub fn is_class_code(text: &str) -> bool {
-    text.len() <= 3
-        && text.starts_with(|c: char| c.is_ascii_uppercase())
-        && text.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit())
 }
 
 /// Made of heads' words, and no value ("All assets 0.10%").
@@ -227,7 +226,7 @@ fn by_number(data: &[&Row], body: &Body, heads: &[bool]) -> Vec<Column> {
 }
 
 fn column(from: u32, to: u32) -> Column {
-    Column { from, to, kind: ColumnKind::Value, head: None }
+    Column { from, to, kind: ColumnKind::Value, head: None, class: false, over: None }
 }
 
 /// Columns by the blank gutters that run down between them: wide rows vote, a rule's segments settle it.
@@ -309,35 +308,68 @@ fn name_heads(lines: &Lines<'_>, body: &Body, heads: &[bool], columns: &mut [Col
         }
         started = true;
         let below = heads.get(k + 1).is_some_and(|next| *next).then(|| &body.rows[k + 1]);
-        for cell in &row.cells {
+        for (c, cell) in row.cells.iter().enumerate() {
             let words = lines.words(cell.span);
-            if below.is_some_and(|below| spans(lines, body, k, cell, below, columns)) {
+            let until = row.cells.get(c + 1).map_or(u32::MAX, |next| next.from);
+            if let Some((from, to)) = below.and_then(|below| spans(lines, body, k, cell, until, below, columns)) {
+                for column in columns.iter_mut().filter(|column| from <= column.from && column.from < to) {
+                    column.over.get_or_insert_with(|| words.clone());
+                }
                 continue;
             }
             stacks[column_of(columns, cell.from, cell.to)].push(words);
         }
     }
-    for (column, stack) in columns.iter_mut().zip(stacks) {
+    for (column, mut stack) in columns.iter_mut().zip(stacks) {
+        // Over a class stands what its column is of, wherever the cells of that row begin.
+        if let Some(class) =
+            stack.iter().rposition(|words| look(&words.value) == Look::Class).filter(|_| stack.len() > 1)
+        {
+            let class = stack.swap_remove(class);
+            stack = vec![class];
+        }
         column.head = stack.into_iter().reduce(|head, next| Spanned {
             value: format!("{} {}", head.value, next.value),
             span: head.span,
             more: head.more.into_iter().chain(next.pieces()).collect(),
         });
     }
+    let class = |column: &Column| column.head.as_ref().is_some_and(|head| is_class_head(&head.value));
+    let matrix = columns.iter().filter(|column| class(column)).count() >= 2;
+    for column in columns.iter_mut() {
+        let known = column.head.as_ref().is_some_and(|h| look(&h.value) == Look::Class || is_class_code(&h.value));
+        column.class = known || matrix && class(column);
+    }
 }
 
-/// Whether a head stands over several columns that have heads of their own below: a rule under it says how far it
-/// reaches, or it is "Class" over codes. It heads none of them: what they are is said below it.
-fn spans(lines: &Lines<'_>, body: &Body, k: usize, cell: &Cell, below: &Row, columns: &[Column]) -> bool {
+/// How far a head reaches that stands over several columns with heads of their own below: a rule under it says so, or
+/// the heads below its cell, up to the next one `until`, or it is "Class" over codes. It heads none of them: what they are
+/// is said below it.
+fn spans(
+    lines: &Lines<'_>,
+    body: &Body,
+    k: usize,
+    cell: &Cell,
+    until: u32,
+    below: &Row,
+    columns: &[Column],
+) -> Option<(u32, u32)> {
     let under = |from: u32, to: u32| {
         let inside = |c: &&Column| c.from.max(from) < c.to.min(to) && c.from + 1 >= from && c.to <= to + 1;
         columns.iter().filter(inside).count()
     };
-    let ruled = body.rules.iter().filter(|(after, _)| *after == k + 1).flat_map(|(_, segments)| segments);
+    let mut ruled = body.rules.iter().filter(|(after, _)| *after == k + 1).flat_map(|(_, segments)| segments);
     let reaches = |&&(from, to): &&(u32, u32)| cell.from < to && from < cell.to && under(from, to) >= 2;
-    let codes = || below.cells.iter().filter(|cell| is_class_code(lines.slice(cell.span))).count() >= 2;
-    let of_classes = || ["class", "classes"].iter().any(|word| lines.slice(cell.span).eq_ignore_ascii_case(word));
-    ruled.filter(reaches).count() > 0 || of_classes() && codes()
+    if let Some(&(from, to)) = ruled.find(reaches) {
+        return Some((from.saturating_sub(1), to));
+    }
+    let codes = below.cells.iter().filter(|cell| is_class_code(lines.slice(cell.span))).count() >= 2;
+    let of_classes = ["class", "classes"].iter().any(|word| lines.slice(cell.span).eq_ignore_ascii_case(word));
+    let held: Vec<&Cell> = below.cells.iter().filter(|c| c.from >= cell.from && c.from < until).collect();
+    match held[..] {
+        [first, .., last] if below.ruled && first.from >= WIDE => Some((first.from, last.to)),
+        _ => (of_classes && codes).then_some((u32::MAX, u32::MAX)),
+    }
 }
 
 /// What each column holds: by its head where that is known, by what stands in it otherwise.

@@ -59,10 +59,22 @@ fn is_date(text: &str, lower: &str) -> bool {
     if text.len() > 60 {
         return false;
     }
+    if is_day_of_year(text) {
+        return true;
+    }
     let found = dates::find(text);
     let rest = found.iter().fold(text.len(), |rest, f| rest - f.range.len());
     let words = ["on or after", "upon ", "effective", "as of", "commencement", "opened", "inception"];
     !found.is_empty() && (rest <= 4 || words.iter().any(|word| lower.starts_with(word)))
+}
+
+/// "October 31": the end of a fiscal year, a day of every year.
+fn is_day_of_year(text: &str) -> bool {
+    text.split_once(' ').is_some_and(|(month, day)| {
+        let day = day.trim_end_matches(|c: char| c.is_ascii_lowercase());
+        crate::read::title::is_month(&month.to_uppercase())
+            && day.parse::<u8>().is_ok_and(|day| (1..=31).contains(&day))
+    })
 }
 
 /// Figures: mostly digits and signs, or words that stand for none.
@@ -79,14 +91,23 @@ fn is_figure(lower: &str) -> bool {
                 | "—"
                 | "–"
                 | "x"
-                | "✓"
-                | "✔"
+                | "yes"
+                | "no"
+                | "not offered"
+                | "not applicable"
+                | "n.a."
                 | "%"
                 | "$"
                 | "bps"
                 | "tbd"
                 | "waived"
         )
+    {
+        return true;
+    }
+    // A mark: "✓", "●", "√", a dash of any length.
+    if !lower.chars().any(|c| c.is_alphanumeric() || matches!(c, '"' | '“' | '”' | '(' | '*' | '†' | '‡'))
+        && lower.chars().count() <= 3
     {
         return true;
     }
@@ -209,7 +230,7 @@ const CLASS_WORDS: [&str; 18] = [
 ];
 
 /// "A", "R5", "Institutional": a class as lists of classes write it.
-fn is_class_item(item: &str) -> bool {
+pub fn is_class_item(item: &str) -> bool {
     let item = item.trim();
     let code = item.len() <= 3
         && item.starts_with(|c: char| c.is_ascii_uppercase())
