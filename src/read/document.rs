@@ -7,7 +7,7 @@ use crate::read::closing::{Closing, closing};
 use crate::read::kind::{kind, says_it_amends};
 use crate::read::opening::{Opening, opening};
 use crate::read::operative::instructions;
-use crate::read::prose::{Joined, is_sentence, item_mark, paragraphs};
+use crate::read::prose::{Joined, heads_recitals, is_sentence, item_mark, paragraphs};
 use crate::read::schedule::heading::{Heading, heading_at};
 use crate::read::signature::{SignatureBlock, signature_blocks};
 use crate::read::tile::Tiles;
@@ -132,6 +132,9 @@ fn extents(
 fn ends_list(lines: &Lines<'_>, paragraph: LineRange, in_line: bool, start: u32) -> bool {
     let text = Joined::of(lines, paragraph).text;
     let text = text.trim_start_matches(['|', ' ']).to_owned();
+    if accepts(&text) && paragraph.start > start {
+        return true;
+    }
     match closing(&text) {
         Some(Closing::Witness | Closing::Dated) => true,
         Some(Closing::Ratification) => is_sentence(&text),
@@ -144,6 +147,15 @@ fn ends_list(lines: &Lines<'_>, paragraph: LineRange, in_line: bool, start: u32)
                 && (!instruction::orders(&text).is_empty() || speaks_of_itself(&text))
         }
     }
+}
+
+/// "Agreed and accepted:": the caption over the signatures that follow.
+fn accepts(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let words = |word: &str| matches!(word, "agreed" | "accepted" | "acknowledged" | "and" | "to" | "by" | "confirmed");
+    text.ends_with(':')
+        && text.len() < 60
+        && lower.trim_end_matches(':').split([' ', ',']).filter(|w| !w.is_empty()).all(words)
 }
 
 /// How far above a schedule's heading the item that orders it may begin: an order with its preface, not a section.
@@ -218,7 +230,28 @@ fn parts(
         }
         at = at.max(gap.end);
     }
+    recitals(&mut out);
     out
+}
+
+/// "BACKGROUND", "RECITALS" over lettered paragraphs: what stands between such a heading and the words that turn to what
+/// is agreed says why, and orders nothing.
+fn recitals(parts: &mut [Part]) {
+    let turns = |part: &Part| {
+        let lower = part.joined.text.to_lowercase();
+        let opens =
+            ["now, therefore", "now therefore", "accordingly", "in consideration", "terms", "agreement", "therefore"]
+                .iter()
+                .any(|word| lower.starts_with(word));
+        let agrees = ["agree as follows", "agree that:", "agrees as follows", "agreed as follows", "parties agree"];
+        let short = lower.len() < 30 || lower.starts_with("now") || lower.contains("agree");
+        opens && short || agrees.iter().any(|word| lower.contains(word))
+    };
+    let Some(first) = parts.iter().position(|part| heads_recitals(&part.joined.text)) else { return };
+    let Some(end) = parts[first..].iter().position(turns).map(|k| first + k) else { return };
+    for part in parts[first..end].iter_mut().filter(|part| part.kind != BlockKind::Closing) {
+        part.kind = BlockKind::Recital;
+    }
 }
 
 fn part_kind(text: &str, first: bool) -> BlockKind {

@@ -79,6 +79,7 @@ impl<'a> Builder<'a> {
                     self.current = None;
                 }
             }
+            Level::Caption => {}
             Level::Group => self.group = Some(entry.name.name.clone()),
             Level::Label => {
                 let label = assemble(self.lines, entry.pieces.clone());
@@ -183,7 +184,8 @@ impl<'a> Builder<'a> {
             out.classes.extend(self.classes(row));
         }
         if let Some(class) = self.class.as_ref().filter(|_| self.class_first) {
-            out.classes.insert(0, Class { name: class.clone(), cells: Vec::new() });
+            // What stands beside a name under the heading of a class is said of that class.
+            out.classes.insert(0, Class { name: class.clone(), cells: std::mem::take(&mut out.cells) });
         }
         out
     }

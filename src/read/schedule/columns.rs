@@ -120,7 +120,7 @@ fn head_rows(lines: &Lines<'_>, body: &Body) -> Vec<bool> {
         let head = |text: &String| is_head_words(text) || matrix && class(text);
         let likely = |text: &String| head(text) || is_likely_head(text) && !look(text).is_value();
         let worded = cells(lines, &rows[k]).all(|text| likely(&text)) && cells(lines, &rows[k]).any(|text| head(&text));
-        heads[k] |= rows[k].cells.len() >= 2 && opens && worded;
+        heads[k] |= rows[k].cells.len() >= 2 && opens && (worded || tops_values(lines, rows, k, &heads));
     }
     mark_runs(lines, rows, &mut heads);
     super::contrast::mark(lines, rows, &mut heads);
@@ -134,6 +134,24 @@ fn head_rows(lines: &Lines<'_>, body: &Body) -> Vec<bool> {
         heads[k] |= rows[k].cells.len() >= 2 && known.contains(&Folded::of(lines.slice(rows[k].span())));
     }
     heads
+}
+
+/// The first row of a list, of which one cell has a head's words and none is a name or a value, over rows that have
+/// values: its other cells are heads too, whatever words they are of.
+fn tops_values(lines: &Lines<'_>, rows: &[Row], k: usize, heads: &[bool]) -> bool {
+    let first = heads[..k].iter().all(|head| *head);
+    let valued = |row: &Row| cells(lines, row).skip(1).any(|text| matches!(look(&text), Look::Figure | Look::Date));
+    let below = rows[k + 1..].iter().filter(|row| row.cells.len() >= 2).take(3);
+    first
+        && cells(lines, &rows[k]).any(|text| is_head_words(&text))
+        && cells(lines, &rows[k]).all(|text| !look(&text).is_value() && !named(&text))
+        && below.clone().count() > 0
+        && below.clone().all(valued)
+}
+
+/// "OAKVX": a share's ticker.
+fn is_ticker(text: &str) -> bool {
+    (3..=6).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
 }
 
 /// Made of heads' words, and no value ("All assets 0.10%").
@@ -311,7 +329,8 @@ fn name_heads(lines: &Lines<'_>, body: &Body, heads: &[bool], columns: &mut [Col
         for (c, cell) in row.cells.iter().enumerate() {
             let words = lines.words(cell.span);
             let until = row.cells.get(c + 1).map_or(u32::MAX, |next| next.from);
-            if let Some((from, to)) = below.and_then(|below| spans(lines, body, k, cell, until, below, columns)) {
+            if let Some((from, to)) = below.and_then(|below| spans(lines, body, k, (row, cell), until, below, columns))
+            {
                 for column in columns.iter_mut().filter(|column| from <= column.from && column.from < to) {
                     column.over.get_or_insert_with(|| words.clone());
                 }
@@ -349,7 +368,7 @@ fn spans(
     lines: &Lines<'_>,
     body: &Body,
     k: usize,
-    cell: &Cell,
+    (row, cell): (&Row, &Cell),
     until: u32,
     below: &Row,
     columns: &[Column],
@@ -364,27 +383,34 @@ fn spans(
         return Some((from.saturating_sub(1), to));
     }
     let codes = below.cells.iter().filter(|cell| is_class_code(lines.slice(cell.span))).count() >= 2;
-    let of_classes = ["class", "classes"].iter().any(|word| lines.slice(cell.span).eq_ignore_ascii_case(word));
+    let classes =
+        |cell: &&Cell| ["class", "classes"].iter().any(|word| lines.slice(cell.span).eq_ignore_ascii_case(word));
+    let once = classes(&cell) && row.cells.iter().filter(classes).count() == 1;
     let held: Vec<&Cell> = below.cells.iter().filter(|c| c.from >= cell.from && c.from < until).collect();
     match held[..] {
         [first, .., last] if below.ruled && first.from >= WIDE => Some((first.from, last.to)),
-        _ => (of_classes && codes).then_some((u32::MAX, u32::MAX)),
+        _ => (once && codes).then_some((u32::MAX, u32::MAX)),
     }
 }
 
 /// What each column holds: by its head where that is known, by what stands in it otherwise.
 fn decide_kinds(lines: &Lines<'_>, data: &[&Row], columns: &mut [Column]) {
     let mut looks: Vec<Vec<Look>> = vec![Vec::new(); columns.len()];
+    let mut tickers: Vec<(usize, bool)> = vec![(0, true); columns.len()];
     for cell in data.iter().flat_map(|row| &row.cells) {
-        looks[column_of(columns, cell.from, cell.to)].push(look(&lines.words(cell.span).value));
+        let (column, text) = (column_of(columns, cell.from, cell.to), lines.words(cell.span).value);
+        looks[column].push(look(&text));
+        tickers[column] = (tickers[column].0 + 1, tickers[column].1 && is_ticker(&text));
     }
     let share = |list: &Vec<Look>, of: &[Look]| list.iter().filter(|l| of.contains(l)).count() * 2 > list.len();
-    for (column, looks) in columns.iter_mut().zip(&looks) {
+    for ((column, looks), (cells, ticker)) in columns.iter_mut().zip(&looks).zip(tickers) {
         let by_head = column.head.as_ref().and_then(|head| column_kind(&head.value));
         let values = share(looks, &[Look::Date, Look::Figure]);
         column.kind = match by_head {
             Some(kind) if !values || kind == ColumnKind::Value => kind,
             _ if values => ColumnKind::Value,
+            // Nothing but tickers names nobody.
+            _ if column.from > 0 && ticker && cells >= 2 => ColumnKind::Value,
             _ if share(looks, &[Look::Class, Look::ClassList]) => ColumnKind::Class,
             _ if share(looks, &[Look::Former]) => ColumnKind::Former,
             _ if column.head.is_some() => ColumnKind::Value,

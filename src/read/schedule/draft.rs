@@ -81,7 +81,7 @@ pub(super) fn draft(lines: &Lines<'_>, row: &Row, grid: &Grid) -> Entry {
             }
             continue;
         }
-        let first = plain && out.pieces.is_empty() && !(out.has_values() || class.is_some());
+        let first = out.pieces.is_empty() && !(out.has_values() || class.is_some());
         match (kind, looks) {
             (ColumnKind::Fund, _) => out.fund.push(cell.span),
             (_, Look::Former) => out.former.push(vec![cell.span]),

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::read::prose::{Joined, assemble};
+use crate::read::vocabulary::ends_like_a_name;
 use crate::text::Span;
 use crate::text::lines::Lines;
 
@@ -76,6 +77,11 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// Whether no former name is told of it.
+    pub fn former_free(&self) -> bool {
+        self.former.is_empty() && self.name.formerly.is_empty()
+    }
+
     /// Whether values or classes stand beside the name.
     pub fn has_values(&self) -> bool {
         !self.values.is_empty() || !self.classes.is_empty()
@@ -154,7 +160,9 @@ fn join(lines: &Lines<'_>, drafts: Vec<Entry>) -> Vec<Entry> {
             take_rest(lines, current, next);
         } else if next.pieces.is_empty() {
             take_fund_row(lines, &mut out, next);
-        } else if !begins_anew(lines, current, &next, family.as_deref()) && wraps(lines, current, &next, valued) {
+        } else if is_half(lines, current, &next, family.as_deref())
+            || !begins_anew(lines, current, &next, family.as_deref()) && wraps(lines, current, &next, valued)
+        {
             current.pieces.extend(next.pieces.iter().copied());
             current.fund.extend(next.fund.iter().copied());
             current.rule_below = next.rule_below;
@@ -184,6 +192,16 @@ fn family(lines: &Lines<'_>, drafts: &[Entry]) -> Option<String> {
 fn first_word(lines: &Lines<'_>, entry: &Entry) -> Option<String> {
     let text = lines.slice(*entry.pieces.first()?);
     text.split([' ', '/', '\u{a0}']).next().map(str::to_lowercase)
+}
+
+/// Whether `current` is the first half of a name whose value stands beside its second: it begins as the names of this
+/// list do, ends as none does, and the line after it does not begin a name.
+fn is_half(lines: &Lines<'_>, current: &Entry, next: &Entry, family: Option<&str>) -> bool {
+    let of_family = |entry: &Entry| family.is_some() && first_word(lines, entry).as_deref() == family;
+    let whole = || ends_like_a_name(&assemble(lines, current.pieces.clone()).value);
+    let names = !(current.class_look || next.class_look || current.label || next.label || next.after_head);
+    let adjoins = names && !next.apart && current.rule_below == 0 && current.caps == next.caps;
+    adjoins && next.has_values() && !current.has_values() && of_family(current) && !of_family(next) && !whole()
 }
 
 /// Whether `next` begins as the names of this list do, under words that do not: a heading, not the first half of it.

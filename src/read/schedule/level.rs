@@ -23,6 +23,8 @@ pub enum Level {
     Group,
     /// "PORTFOLIOS".
     Label,
+    /// Words over the whole list that name nobody ("Percentage of Premium Payable").
+    Caption,
     /// A class heading over names.
     Class,
     /// A portfolio.
@@ -53,16 +55,21 @@ pub fn levels(entries: &[Entry], tabular: bool) -> (Vec<Level>, Vec<usize>) {
     let mut out: Vec<Level> = entries.iter().map(fixed).collect();
     let names: Vec<usize> = (0..entries.len()).filter(|&i| out[i] == Level::Portfolio).collect();
     let list = List::of(entries, &names);
+    let captions = usize::from(list.has_caption(entries, &names));
+    for &i in &names[..captions] {
+        out[i] = Level::Caption;
+    }
+    let names = &names[captions..];
     let mut votes: HashMap<Style, (f32, f32)> = HashMap::new();
     let style = |i: usize| Style { opens: list.openers.contains(&i), ..style(entries, i) };
-    for &i in &names {
+    for &i in names {
         let vote = votes.entry(style(i)).or_default();
         vote.0 += list.score(entries, i, tabular);
         vote.1 += 1.0;
     }
     let heads = |i: usize| votes.get(&style(i)).is_some_and(|(sum, count)| sum / count >= HEADING);
-    let topics = list.valued >= 0.5 && topics(entries, &names);
-    for &i in &names {
+    let topics = list.valued >= 0.5 && topics(entries, names);
+    for &i in names {
         let text = &entries[i].name.name.value;
         let valued = is_valued(&entries[i]);
         let leads = || leads_names(entries, &out, i);
@@ -220,6 +227,19 @@ impl List {
             score -= 0.5;
         }
         score
+    }
+
+    /// The first line is a caption: it stands apart, has no value, and neither ends as names do nor begins with the word
+    /// that the names of this list begin with.
+    fn has_caption(&self, entries: &[Entry], names: &[usize]) -> bool {
+        let [first, second, ..] = names else { return false };
+        let (first, second) = (&entries[*first], &entries[*second]);
+        let text = &first.name.name.value;
+        let word = text.split([' ', '/']).next().unwrap_or("").to_lowercase();
+        let family = self.family.as_deref().is_some_and(|family| family.len() > 2 && family != word);
+        let stranger = family || second.caps;
+        let bare = !is_valued(first) && !first.caps && first.pieces.len() == 1 && first.former_free();
+        stranger && bare && second.apart && !ends_like_a_name(text) && !is_category(text)
     }
 
     /// A plural heading without the word that the names of this family begin with ("Country Funds") is a category.
