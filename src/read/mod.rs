@@ -22,6 +22,7 @@ pub mod prose;
 pub mod schedule;
 pub mod signature;
 pub mod split;
+mod table;
 pub mod term;
 pub mod tile;
 pub mod title;

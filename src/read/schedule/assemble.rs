@@ -299,7 +299,7 @@ fn figure(lines: &Lines<'_>, pieces: &[Span]) -> Words {
         .collect();
     let mut value = String::new();
     for &piece in &trimmed {
-        let text = crate::text::fold::joined(lines.slice(piece));
+        let text = crate::text::fold::joined(lines.slice(piece)).replace(" %", "%");
         let glued = text.starts_with(['%', ')']) || value.ends_with('$') || value.is_empty();
         value.push_str(if glued { "" } else { " " });
         value.push_str(&text);
