@@ -3,7 +3,7 @@
 
 use crate::model::{BlockKind, Instruction, Portfolio, Problem, Schedule};
 use crate::read::document::Part;
-use crate::read::schedule::heading::Heading;
+use crate::read::schedule::heading::{Heading, NOUNS};
 use crate::read::schedule::row::cut;
 use crate::read::schedule::schedule;
 use crate::read::vocabulary::ends_like_a_name;
@@ -76,12 +76,15 @@ fn heading(lines: &Lines<'_>, range: LineRange, instructions: &[Instruction]) ->
         line < first && line as u32 + ORDER >= first as u32
     };
     let order = instructions.iter().rev().find(near);
+    let of_schedule = |target: &&Words| NOUNS.iter().any(|noun| target.value.starts_with(noun));
+    let schedule = order.and_then(|order| order.target.as_ref()).filter(of_schedule);
     let label: Words = order.and_then(|order| order.target.clone()).unwrap_or_else(|| {
         let span = lines.list.get(first).map(|line| line.seen).unwrap_or_default();
         Spanned::new(lines.words(span).value, span)
     });
     Some(Heading {
-        id: String::new(),
+        // What a table in the text adds to "Schedule A" is listed on it.
+        id: schedule.and_then(|target| target.value.rsplit(' ').next()).unwrap_or_default().to_owned(),
         label,
         lines: LineRange { start: range.start, end: range.start },
         as_of: None,

@@ -273,7 +273,7 @@ pub fn column_kind(head: &str) -> Option<ColumnKind> {
     if all.is_empty() {
         return None;
     }
-    if has(&["former", "formerly", "prior", "old", "previous"]) {
+    if has(&["former", "formerly", "prior", "old", "previous", "before"]) {
         return Some(ColumnKind::Former);
     }
     if has(&[

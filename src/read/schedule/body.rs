@@ -28,6 +28,9 @@ pub struct Body {
     pub prose: Vec<LineRange>,
 }
 
+/// How far in a name stands that is in the second cell; in the first it is less, however many blanks stand before it.
+pub const IN_CELL: usize = 8;
+
 /// Collects the rows of `range`.
 pub fn body(lines: &Lines<'_>, range: LineRange, titles: &[Folded]) -> Body {
     let mut out = Body::default();
@@ -56,10 +59,15 @@ pub fn body(lines: &Lines<'_>, range: LineRange, titles: &[Folded]) -> Body {
                     continue;
                 }
                 let cells = with_numbers(lines, cells);
-                let indent = if ruled {
-                    cells.first().map_or(0, |c| c.from as usize / super::row::WIDE as usize * 8)
-                } else {
-                    lines.indent(i)
+                if sums_up(lines, &cells) {
+                    i += 1;
+                    continue;
+                }
+                let indent = match cells.first() {
+                    // Hard blanks in the first cell set portfolios in; a cell of its own does so more.
+                    Some(first) if ruled && first.from < WIDE => lines.indent(i).min(IN_CELL - 1),
+                    Some(first) if ruled => (first.from / WIDE) as usize * IN_CELL,
+                    _ => lines.indent(i),
                 };
                 out.rows.push(Row {
                     part: 0,
@@ -78,9 +86,34 @@ pub fn body(lines: &Lines<'_>, range: LineRange, titles: &[Folded]) -> Body {
         i += 1;
     }
     super::scattered::gather(lines, &mut out.rows);
+    drop_counts(lines, &mut out.rows);
     cut_tails(lines, &mut out.rows);
     super::contrast::unshift(lines, &mut out.rows);
     out
+}
+
+/// "Total  $2,150,000": a sum of the rows above, and no name.
+fn sums_up(lines: &Lines<'_>, cells: &[Cell]) -> bool {
+    let [first, rest @ ..] = cells else { return false };
+    let text = lines.words(first.span).value.trim_end_matches(':').to_lowercase();
+    let named = matches!(text.as_str(), "total" | "totals" | "grand total" | "subtotal")
+        || text.strip_prefix("total ").is_some_and(is_head_words) && !ends_like_a_name(&text);
+    named && !rest.is_empty() && rest.iter().all(|cell| look(lines.slice(cell.span)).is_value())
+}
+
+/// Numbers that count the rows of a table stand in a column of their own without a dot: they are no part of the list.
+fn drop_counts(lines: &Lines<'_>, rows: &mut [Row]) {
+    let count = |row: &Row| {
+        let [first, second, ..] = row.cells.as_slice() else { return None };
+        let number = lines.slice(first.span).parse::<u32>().ok()?;
+        (row.ruled && look(lines.slice(second.span)) == Look::Words).then_some(number)
+    };
+    let counts: Vec<u32> = rows.iter().filter_map(count).collect();
+    if counts.len() >= 2 && counts.iter().zip(1..).all(|(count, n)| *count == n) {
+        for row in rows.iter_mut().filter(|row| count(row).is_some()) {
+            row.cells.remove(0);
+        }
+    }
 }
 
 /// "3." in a cell of its own goes with the name after it.
@@ -101,7 +134,9 @@ fn with_numbers(lines: &Lines<'_>, cells: Vec<Cell>) -> Vec<Cell> {
 }
 
 fn is_lone_number(text: &str) -> bool {
-    text.len() <= 4 && crate::read::prose::item_mark(text).is_some_and(|(_, length)| length == text.len())
+    const BULLETS: [&str; 8] = ["•", "●", "·", "▪", "■", "◦", "○", "–"];
+    BULLETS.contains(&text)
+        || text.len() <= 4 && crate::read::prose::item_mark(text).is_some_and(|(_, length)| length == text.len())
 }
 
 /// Cuts the value off rows of one cell each, if that is how this list is set.

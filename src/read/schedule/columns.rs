@@ -10,7 +10,7 @@ use crate::text::lines::Lines;
 use crate::text::{Spanned, Words};
 
 use super::body::Body;
-use super::offer::{is_class_code, is_class_head};
+use super::offer::{is_class_code, is_class_head, offered};
 use super::row::{Cell, Row, WIDE};
 use super::value::{Look, look};
 
@@ -27,6 +27,8 @@ pub struct Column {
     pub head: Option<Words>,
     /// A class heads it: what stands in it says that the class is offered, or what is paid for it.
     pub class: bool,
+    /// A class heads it, and cells below classes say what is paid for them: "None" is a fee here.
+    pub paid: bool,
     /// The head that stands over it and its neighbours, where theirs stand below ("Expense Limit" over classes).
     pub over: Option<Words>,
 }
@@ -244,7 +246,7 @@ fn by_number(data: &[&Row], body: &Body, heads: &[bool]) -> Vec<Column> {
 }
 
 fn column(from: u32, to: u32) -> Column {
-    Column { from, to, kind: ColumnKind::Value, head: None, class: false, over: None }
+    Column { from, to, kind: ColumnKind::Value, head: None, class: false, paid: false, over: None }
 }
 
 /// Columns by the blank gutters that run down between them: wide rows vote, a rule's segments settle it.
@@ -400,6 +402,7 @@ fn decide_kinds(lines: &Lines<'_>, data: &[&Row], columns: &mut [Column]) {
     for cell in data.iter().flat_map(|row| &row.cells) {
         let (column, text) = (column_of(columns, cell.from, cell.to), lines.words(cell.span).value);
         looks[column].push(look(&text));
+        columns[column].paid |= columns[column].class && offered(&text).is_none();
         tickers[column] = (tickers[column].0 + 1, tickers[column].1 && is_ticker(&text));
     }
     let share = |list: &Vec<Look>, of: &[Look]| list.iter().filter(|l| of.contains(l)).count() * 2 > list.len();
@@ -416,6 +419,9 @@ fn decide_kinds(lines: &Lines<'_>, data: &[&Row], columns: &mut [Column]) {
             _ if column.head.is_some() => ColumnKind::Value,
             _ => ColumnKind::Portfolio,
         };
+    }
+    if columns.iter().any(|column| column.paid) {
+        columns.iter_mut().for_each(|column| column.paid = column.class);
     }
     // Two columns of names: the first holds the registrants if the second does not ask for that itself.
     let named: Vec<usize> = (0..columns.len()).filter(|&c| columns[c].kind == ColumnKind::Portfolio).collect();
@@ -435,6 +441,9 @@ fn decide_kinds(lines: &Lines<'_>, data: &[&Row], columns: &mut [Column]) {
         let fewer = looks[first].len() < looks[second].len();
         if !funds && !headed && fewer {
             columns[first].kind = ColumnKind::Fund;
+        } else if headed && data.iter().all(|row| row.ruled) {
+            // A table says each name once; what another column of names says is said of it.
+            named.iter().skip(1).for_each(|&c| columns[c].kind = ColumnKind::Value);
         }
     }
 }

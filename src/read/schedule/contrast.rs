@@ -76,8 +76,13 @@ fn is_head(lines: &Lines<'_>, rows: &[Row], k: usize, heads: &[bool]) -> bool {
             return false;
         }
     }
-    let first =
-        texts.first().is_some_and(|text| row.cells[0].from >= WIDE || !ends_like_a_name(text) || is_head_words(text));
+    // "Name of Account" ends as names do and says that it heads them; what only ends so needs more to tell it.
+    let first = texts.first().is_some_and(|text| {
+        row.cells[0].from >= WIDE
+            || !ends_like_a_name(text)
+            || is_head_words(text)
+            || text.to_lowercase().split(' ').next().is_some_and(|word| word == "name" || word == "names")
+    });
     telling >= if first { 1 } else { 2 }
 }
 

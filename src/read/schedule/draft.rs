@@ -67,9 +67,11 @@ pub(super) fn draft(lines: &Lines<'_>, row: &Row, grid: &Grid) -> Entry {
         let text = lines.words(cell.span).value;
         let looks = look(&text);
         let kind = kind_of(grid, column, row, cell, looks);
-        let head = grid.columns.get(column).filter(|c| c.class).and_then(|c| c.head.as_ref());
+        let place = grid.columns.get(column).filter(|c| c.class);
+        let head = place.and_then(|c| c.head.as_ref());
         if let Some(head) = head.filter(|_| kind != ColumnKind::Portfolio && looks != Look::Former) {
-            let says = offered(&text);
+            let free = text.eq_ignore_ascii_case("none") && place.is_some_and(|c| c.paid);
+            let says = offered(&text).filter(|_| !free);
             let mut values = Vec::new();
             if says.is_none() {
                 push_value(&mut values, column, cell.span, &text);

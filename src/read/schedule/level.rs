@@ -8,6 +8,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::read::vocabulary::{ends_like_a_name, ends_like_a_registrant, is_category, is_topic};
 
+use super::body::IN_CELL;
 use super::entry::Entry;
 use super::name::Mark;
 use super::value::class_name;
@@ -93,10 +94,11 @@ pub fn levels(entries: &[Entry], tabular: bool) -> (Vec<Level>, Vec<usize>) {
 /// most that have neither are made of such words alone, and the rest are of their kind.
 fn topics(entries: &[Entry], names: &[usize]) -> bool {
     let text = |i: &usize| entries[*i].name.name.value.as_str();
-    let called = names.iter().filter(|i| ends_like_a_name(text(i))).count();
+    let valued = || names.iter().filter(|i| is_valued(&entries[**i]));
+    let called = valued().filter(|i| ends_like_a_name(text(i))).count();
     let bare = || names.iter().filter(|i| leads_valued(entries, **i) && !ends_like_a_name(text(i)));
     let topics = bare().filter(|i| is_topic(text(i))).count();
-    topics > 0 && topics * 2 > bare().count() && called * 10 >= names.len() * 7
+    topics > 0 && topics * 2 > bare().count() && called * 10 >= valued().count() * 7
 }
 
 /// A name without values directly above one that has some.
@@ -114,6 +116,11 @@ fn fixed(entry: &Entry) -> Level {
 
 fn is_valued(entry: &Entry) -> bool {
     !entry.values.is_empty() || !entry.classes.is_empty() || entry.name.class.is_some()
+}
+
+/// Whether its indent counts: which cell of a row it stands in says nothing.
+fn is_set_in(entry: &Entry) -> bool {
+    !entry.ruled || entry.indent < IN_CELL
 }
 
 fn style(entries: &[Entry], i: usize) -> Style {
@@ -166,7 +173,7 @@ impl List {
                 && share(&|i| entries[i].name.mark != Mark::None) > 0.6,
             family: family(entries, names),
             margin,
-            inner: share(&|i| entries[i].indent >= margin + 2 && !entries[i].ruled),
+            inner: share(&|i| entries[i].indent >= margin + 2 && is_set_in(&entries[i])),
             count,
             openers: openers(entries, names),
         }
@@ -206,7 +213,7 @@ impl List {
         if self.inner >= 0.5 && entry.indent <= self.margin + 1 {
             score += 1.5;
         }
-        if next.is_some_and(|n| n.indent >= entry.indent + 2 && !n.ruled) {
+        if next.is_some_and(|n| n.indent >= entry.indent + 2 && is_set_in(n)) {
             score += 0.5;
         }
         if ends_like_a_registrant(&entry.name.name.value) {

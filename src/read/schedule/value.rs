@@ -146,6 +146,7 @@ fn is_tier(lower: &str) -> bool {
         "assets over",
     ];
     OPENERS.iter().any(|opener| lower.starts_with(opener))
+        || matches!(lower, "all" | "all levels" | "on all assets" | "any amount")
         || lower.starts_with('$') && (lower.contains(" to $") || lower.contains("and over"))
         || lower.starts_with("balance ") && lower.contains("asset")
 }
