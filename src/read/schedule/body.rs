@@ -28,6 +28,13 @@ pub struct Body {
     pub prose: Vec<LineRange>,
 }
 
+/// Whether line `i` holds nothing but the empty cells of the row that the line above it began: no gap.
+fn ends_row(lines: &Lines<'_>, i: usize) -> bool {
+    let whole = |i: usize| lines.list.get(i).map_or("", |line| lines.slice(line.span));
+    let begun = i.checked_sub(1).filter(|&above| lines.shape(above) == Shape::Text && !whole(above).contains('\t'));
+    whole(i).starts_with('\t') && begun.is_some()
+}
+
 /// How far in a name stands that is in the second cell; in the first it is less, however many blanks stand before it.
 pub const IN_CELL: usize = 8;
 
@@ -39,7 +46,7 @@ pub fn body(lines: &Lines<'_>, range: LineRange, titles: &[Folded]) -> Body {
     let mut i = range.start as usize;
     while i < range.end as usize {
         match lines.shape(i) {
-            Shape::Blank => apart = true,
+            Shape::Blank => apart |= !ends_row(lines, i),
             Shape::Page => page = true,
             Shape::Tag => {}
             Shape::Rule => draw(lines, i, &mut out, apart),

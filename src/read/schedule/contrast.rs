@@ -40,7 +40,9 @@ fn is_head(lines: &Lines<'_>, rows: &[Row], k: usize, heads: &[bool]) -> bool {
         text.len() <= LONGEST && matches!(look(text), Look::Words | Look::Class | Look::ClassList)
             || is_class_head(text)
     };
-    if !texts.iter().all(wordy) {
+    // "First $500 million | Over $500 million": tiers side by side, and no rate among them.
+    let tiers = texts.iter().filter(|text| look(text) == Look::Tier).count() >= 2;
+    if !texts.iter().all(|text| wordy(text) || tiers && look(text) == Look::Tier) {
         return false;
     }
     let below = || {
@@ -72,7 +74,7 @@ fn is_head(lines: &Lines<'_>, rows: &[Row], k: usize, heads: &[bool]) -> bool {
             if !may_head_names(lines, text, below()) {
                 return false;
             }
-        } else if !(is_head_words(text) || is_likely_head(text) || classes || !ends_like_a_name(text)) {
+        } else if !(tiers || is_head_words(text) || is_likely_head(text) || classes || !ends_like_a_name(text)) {
             return false;
         }
     }
@@ -113,15 +115,20 @@ pub(super) fn unshift(lines: &Lines<'_>, rows: &mut [Row]) {
         if !shifted {
             continue;
         }
-        let whole = rest.iter().take(SAMPLE).find(|row| row.cells.len() == over - 1 + under);
-        let Some(whole) = whole else { continue };
-        let looks: Vec<Look> = whole.cells.iter().map(|cell| look(&lines.words(cell.span).value)).collect();
-        let alike = |at: usize| looks.get(at..at + under).is_some_and(|run| run.iter().all(|l| *l == Look::Figure));
-        let Some(at) = (1..over).find(|&at| alike(at)) else { continue };
-        for (cell, of) in row.cells.iter_mut().zip(&whole.cells[at..]) {
-            (cell.from, cell.to) = (of.from, of.to);
+        let below = || rest.iter().take(SAMPLE).filter(|row| row.ruled);
+        let mut places: Vec<u32> = below().flat_map(|row| &row.cells).map(|cell| cell.from).collect();
+        places.sort_unstable();
+        places.dedup();
+        if places.len() != over - 1 + under {
+            continue;
         }
-        let places: Vec<u32> = whole.cells.iter().map(|cell| cell.from).collect();
+        let held = |from: u32| below().flat_map(|row| &row.cells).filter(move |cell| cell.from == from);
+        let figures = |from: &u32| held(*from).all(|cell| look(&lines.words(cell.span).value) == Look::Figure);
+        let alike = |at: usize| places.get(at..at + under).is_some_and(|run| run.iter().all(figures));
+        let Some(at) = (1..over).find(|&at| alike(at)) else { continue };
+        for (cell, from) in row.cells.iter_mut().zip(&places[at..]) {
+            (cell.from, cell.to) = (*from, from + WIDE - 1);
+        }
         if let Some(above) = rows.get_mut(k - 1) {
             for (cell, from) in above
                 .cells

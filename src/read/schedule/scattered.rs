@@ -3,6 +3,7 @@
 
 use crate::text::lines::Lines;
 
+use super::offer::is_class_code;
 use super::row::{Cell, Row, WIDE};
 use super::value::{Look, look};
 use crate::read::vocabulary::is_likely_head;
@@ -19,13 +20,15 @@ pub(super) fn gather(lines: &Lines<'_>, rows: &mut Vec<Row>) {
     let records = records(&texts);
     let Some(width) = pattern(&records) else { return };
     let Some(first) = records.iter().position(|record| record.values == width) else { return };
-    // One cell of the head for every column stands directly above the first row.
-    let heads = first.checked_sub(width + 1).filter(|&from| {
-        let above = &records[from..first];
-        let words = above.iter().filter_map(|record| texts.get(record.name));
-        above.iter().all(|record| record.values == 0 && record.end == record.name + 1)
-            && words.clone().skip(1).any(|text| is_likely_head(text))
-    });
+    // One cell of the head for every column stands directly above the first row, or above the headings over it.
+    let known = |from: usize, all: bool| {
+        let above = records.get(from..from + width + 1).unwrap_or_default();
+        let bare = above.iter().all(|record| record.values == 0 && record.end == record.name + 1);
+        let mut words = above.iter().skip(1).filter_map(|record| texts.get(record.name));
+        let likely = if all { words.all(|text| is_likely_head(text)) } else { words.any(|text| is_likely_head(text)) };
+        (bare && likely && from + width < first).then_some(from)
+    };
+    let heads = first.checked_sub(width + 1).and_then(|from| known(from, false).or_else(|| known(0, true)));
     // Two cells a row are read without this; only their heads are not.
     if width < 2 && heads.is_none() {
         return;
@@ -34,9 +37,10 @@ pub(super) fn gather(lines: &Lines<'_>, rows: &mut Vec<Row>) {
     let mut k = 0;
     while let Some(record) = records.get(k) {
         if heads == Some(k) {
-            let cells = (k..first).filter_map(|j| rows.get(records[j].name)).map(|row| &row.cells);
+            let end = k + width + 1;
+            let cells = (k..end).filter_map(|j| rows.get(records[j].name)).map(|row| &row.cells);
             out.push(row_of(&rows[record.name], cells));
-            k = first;
+            k = end;
             continue;
         }
         let others = rows[record.name + 1..record.end - record.values].iter();
@@ -63,7 +67,7 @@ fn records(texts: &[String]) -> Vec<Record> {
     let mut out: Vec<Record> = Vec::new();
     for (i, text) in texts.iter().enumerate() {
         let looks = look(text);
-        let value = looks.is_value() && looks != Look::Former || is_symbol(text);
+        let value = looks.is_value() && looks != Look::Former || is_symbol(text) || is_class_code(text);
         match out.last_mut() {
             Some(record) if value => {
                 record.values += 1;
