@@ -1,11 +1,13 @@
 //! Heads of columns told by what stands below them: words over figures, classes over marks. Agents and the trade make up
 //! heads without end, so no list of words knows them all.
 
+use crate::read::prose::is_caps;
 use crate::read::vocabulary::{ends_like_a_name, is_head_words, is_likely_head};
+use crate::text::Span;
 use crate::text::lines::Lines;
 
 use super::offer::is_class_head;
-use super::row::{Row, WIDE};
+use super::row::{Row, WIDE, at_signs};
 use super::value::{Look, look};
 
 /// How many rows below a head tell what its column holds.
@@ -95,6 +97,43 @@ fn may_head_names<'a>(lines: &Lines<'_>, text: &str, below: impl Iterator<Item =
     let mut names = below.filter_map(|row| row.cells.first().filter(|cell| cell.from < WIDE));
     is_head_words(text)
         || text.split_whitespace().count() <= 6 && !names.any(|cell| first(lines.slice(cell.span)) == mine)
+}
+
+/// A line that breaks within a cell breaks its row in a copied table: "Name of / Fund → Date of / Inception → Fee" are one
+/// row of heads, whose TABs are as many as those of the rows below. Puts it together.
+pub(super) fn mend_heads(lines: &Lines<'_>, rows: &mut Vec<Row>) {
+    let whole = |row: &Row| lines.list.get(row.line).map_or("", |line| lines.slice(line.span));
+    let tabs: Vec<usize> = rows.iter().map(|row| whole(row).matches('\t').count()).collect();
+    let Some(first) =
+        (0..rows.len().min(SAMPLE)).find(|&k| tabs[k] > 0 && tabs[k..].iter().take(3).all(|&n| n == tabs[k]))
+    else {
+        return;
+    };
+    let text = |k: usize| lines.words(rows[k].span()).value;
+    let bare = |k: usize| {
+        let next = rows.get(k + 1).is_some_and(|next| next.line == rows[k].line + 1);
+        next && rows[k].cells.iter().all(|cell| !look(&lines.words(cell.span).value).is_value())
+    };
+    let (mut from, mut sum) = (first, 0);
+    while from > 0 && bare(from - 1) && tabs[from - 1] < tabs[first] && sum + tabs[from - 1] <= tabs[first] {
+        // Above the first TAB stands the rest of the first head, but no name.
+        if sum == tabs[first] && (is_caps(&text(from - 1)) || ends_like_a_name(&text(from - 1))) {
+            break;
+        }
+        from -= 1;
+        sum += tabs[from];
+    }
+    if sum != tabs[first] || first - from < 2 {
+        return;
+    }
+    let (Some(start), Some(end)) = (lines.list.get(rows[from].line), lines.list.get(rows[first - 1].line)) else {
+        return;
+    };
+    let base = start.span.start;
+    let cells = at_signs(lines.slice(Span { start: base, end: end.span.end.max(base) }), base);
+    rows[from].cells = cells;
+    rows[from].ruled = true;
+    rows.drain(from + 1..first);
 }
 
 /// A copied table gives no cell for one that reaches down from the row above, so that the heads below one that spans
