@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use crate::model::{Act, BlockKind, Document, Instruction, Kind, Problem, Schedule, Severity};
 use crate::read::closing::{Closing, closing};
+use crate::read::headless::headless;
 use crate::read::kind::{kind, says_it_amends};
 use crate::read::opening::{Opening, opening};
 use crate::read::operative::instructions;
@@ -12,7 +13,7 @@ use crate::read::schedule::heading::{Heading, heading_at};
 use crate::read::signature::{SignatureBlock, signature_blocks};
 use crate::read::tile::Tiles;
 use crate::read::title::title;
-use crate::read::{header, instruction, schedule};
+use crate::read::{header, instruction, recital, schedule, table};
 use crate::text::LineRange;
 use crate::text::fold::Folded;
 use crate::text::lines::Lines;
@@ -33,7 +34,10 @@ pub fn document(lines: &Lines<'_>, range: LineRange) -> Document {
     let open = opening(lines, range);
     let title = title(lines, open.title);
     let found = headings(lines, LineRange { start: open.end as u32, end: range.end }, &title.lines, &signed);
-    let lists = extents(lines, range, &found, &signed);
+    let mut lists = extents(lines, range, &found, &signed);
+    let said = LineRange { start: open.end as u32, end: range.end };
+    lists.extend(headless(lines, said, &lists, &signed, &title.lines));
+    lists.sort_by_key(|(_, list)| list.start);
     let mut parts = parts(lines, range, &open, &lists, &signed);
     let mut out = Document { lines: range, ..Document::default() };
     for (heading, list) in &lists {
@@ -45,13 +49,20 @@ pub fn document(lines: &Lines<'_>, range: LineRange) -> Document {
     }
     out.problems.extend(signed.iter().filter_map(|block| doubt(lines, block)));
     out.signatures = signed.iter().flat_map(|block| block.signatures.iter().cloned()).collect();
-    out.instructions = instructions(lines, &mut parts, &out.schedules);
+    out.instructions = instructions(lines, &mut parts, &out.schedules, &mut out.problems);
     name_redacted(&mut out);
     let amends = parts.iter().any(|p| says_it_amends(&p.joined.text));
     let opens = parts.iter().any(|p| p.kind == BlockKind::Preamble && says_it_amends(&p.joined.text));
     out.kind = kind(&open, &title, &out, &found, (opens, amends));
     if matches!(out.kind, Kind::Agreement | Kind::Other) {
         out.instructions.clear();
+    }
+    if !matches!(out.kind, Kind::Other | Kind::Schedule) {
+        for (read, doubts) in table::tables(lines, &parts, &out.instructions) {
+            out.schedules.push(read);
+            out.problems.extend(doubts);
+        }
+        out.schedules.sort_by_key(|schedule| schedule.lines.start);
     }
     out.blocks = blocks(lines, range, &open, &out.schedules, &parts, &signed);
     header::fill(lines, &mut out, &open, &title, &parts, found.first());
@@ -118,9 +129,10 @@ fn extents(
             signed.get(signed.partition_point(|block| block.lines.start < start)).map(|block| block.lines.start);
         let limit = next.min(signs.unwrap_or(range.end));
         let in_line = signs.is_some() || signed.is_empty();
+        let next_item = numbered_above(lines, heading.lines.start).map(|number| number + 1);
         let end = paragraphs(lines, LineRange { start, end: limit })
             .into_iter()
-            .find(|p| ends_list(lines, *p, in_line, start))
+            .find(|p| ends_list(lines, *p, in_line, start) || p.start > start && goes_on_at(lines, *p, next_item))
             .map_or(limit, |p| p.start);
         out.push((heading.clone(), LineRange { start, end }));
     }
@@ -131,6 +143,9 @@ fn extents(
 fn ends_list(lines: &Lines<'_>, paragraph: LineRange, in_line: bool, start: u32) -> bool {
     let text = Joined::of(lines, paragraph).text;
     let text = text.trim_start_matches(['|', ' ']).to_owned();
+    if accepts(&text) && paragraph.start > start {
+        return true;
+    }
     match closing(&text) {
         Some(Closing::Witness | Closing::Dated) => true,
         Some(Closing::Ratification) => is_sentence(&text),
@@ -143,6 +158,40 @@ fn ends_list(lines: &Lines<'_>, paragraph: LineRange, in_line: bool, start: u32)
                 && (!instruction::orders(&text).is_empty() || speaks_of_itself(&text))
         }
     }
+}
+
+/// "Agreed and accepted:": the caption over the signatures that follow.
+fn accepts(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let words = |word: &str| matches!(word, "agreed" | "accepted" | "acknowledged" | "and" | "to" | "by" | "confirmed");
+    text.ends_with(':')
+        && text.len() < 60
+        && lower.trim_end_matches(':').split([' ', ',']).filter(|w| !w.is_empty()).all(words)
+}
+
+/// How far above a schedule's heading the item that orders it may begin: an order with its preface, not a section.
+const ORDER: u32 = 40;
+
+/// The number of the last numbered item above line `line`: the one that orders the schedule there.
+fn numbered_above(lines: &Lines<'_>, line: u32) -> Option<u32> {
+    (line.saturating_sub(ORDER)..line).rev().find_map(|i| item_number(lines.seen(i as usize)))
+}
+
+/// "3." → 3, also in a cell of its own.
+fn item_number(text: &str) -> Option<u32> {
+    item_mark(text.trim_start_matches(['|', ' '])).and_then(|(mark, _)| mark.parse().ok())
+}
+
+/// Whether a paragraph takes up the instrument's numbering where the order of this schedule left it, and says
+/// something: a numbered row of the list names something.
+fn goes_on_at(lines: &Lines<'_>, paragraph: LineRange, next_item: Option<u32>) -> bool {
+    let first = lines.seen(paragraph.start as usize);
+    if next_item.is_none() || item_number(first) != next_item {
+        return false;
+    }
+    let text = Joined::of(lines, paragraph).text;
+    let small = text.split([' ', '|']).filter(|word| word.starts_with(|c: char| c.is_lowercase())).count();
+    small >= 4 && text.trim_end_matches([' ', '|', '"']).ends_with(['.', ':', ';'])
 }
 
 /// "2. This Amendment takes effect …": an item of the instrument, not a footnote of the list.
@@ -192,10 +241,12 @@ fn parts(
         }
         at = at.max(gap.end);
     }
+    recital::recitals(&mut out);
     out
 }
 
 fn part_kind(text: &str, first: bool) -> BlockKind {
+    let text = text.trim_matches(['|', ' ']);
     let upper = text.trim_start().to_uppercase();
     let spaced: String = upper.chars().take(24).filter(|c| c.is_alphabetic()).collect();
     if spaced.starts_with("WHEREAS")
@@ -230,7 +281,7 @@ fn name_redacted(out: &mut Document) {
     };
     let mut wanted = out.instructions.iter().filter(missing).filter_map(|i| i.target.as_ref().map(|t| t.value.clone()));
     let (Some(label), None) = (wanted.next(), wanted.next()) else { return };
-    let mut lost = out.schedules.iter_mut().filter(|s| s.id.is_empty());
+    let mut lost = out.schedules.iter_mut().filter(|s| s.id.is_empty() && s.label.value.starts_with("XX"));
     if let (Some(schedule), None) = (lost.next(), lost.next()) {
         let printed = std::mem::replace(&mut schedule.label.value, label.clone());
         schedule.id = label.rsplit(' ').next().unwrap_or("").to_owned();

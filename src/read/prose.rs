@@ -210,7 +210,13 @@ static SENTENCE_WORDS: KnownWords = KnownWords::of(&[
 
 /// How many words of a sentence's kind `text` has.
 pub fn sentence_words(text: &str) -> usize {
-    text.split(|c: char| !c.is_alphabetic()).filter(|word| SENTENCE_WORDS.has(word)).count()
+    words_of_sentences(text).count()
+}
+
+fn words_of_sentences(text: &str) -> impl Iterator<Item = &str> {
+    let words = text.split(|c: char| !c.is_alphabetic());
+    // "May" in a name or a date is the month.
+    words.filter(|word| SENTENCE_WORDS.has(word) && *word != "May")
 }
 
 /// How many words a sentence has at least, and how many make one of words that do not end as sentences do.
@@ -224,7 +230,7 @@ pub fn is_sentence(text: &str) -> bool {
         return false;
     }
     let stops = text.trim_end_matches(['"', '\'', ')', ' ']).ends_with(['.', ':', ';', ',']);
-    match text.split(|c: char| !c.is_alphabetic()).filter(|word| SENTENCE_WORDS.has(word)).take(2).count() {
+    match words_of_sentences(text).take(2).count() {
         0 => false,
         1 => stops || words >= LONG,
         _ => true,
@@ -265,7 +271,7 @@ pub fn paragraphs(lines: &Lines<'_>, range: LineRange) -> Vec<LineRange> {
 }
 
 fn ends_sentence(line: &str) -> bool {
-    line.trim_end_matches(['"', '”', '\'', ')']).ends_with(['.', ':', ';'])
+    line.trim_end_matches(['|', ' ']).trim_end_matches(['"', '”', '\'', ')']).ends_with(['.', ':', ';'])
 }
 
 /// A longer line is a paragraph by itself.
@@ -278,12 +284,18 @@ fn opens_paragraph(lines: &Lines<'_>, last: usize, i: usize) -> bool {
     if long(before) || long(here) {
         return true;
     }
+    // A row's bars are no part of its words.
+    let (before, here) = (before.trim_end_matches(['|', ' ']), here.trim_start_matches(['|', ' ']));
     if item_mark(here).is_some() && (ends_sentence(before) || before.len() < 45) {
         return true;
     }
     // A closing clause may follow a list directly; "executed by" within a sentence is none.
-    let opens = here.trim_start_matches(['|', ' ']).starts_with(|c: char| c.is_uppercase());
+    let opens = here.starts_with(|c: char| c.is_uppercase());
     if opens && super::closing::signs_or_dates(here).is_some() {
+        return true;
+    }
+    let terms = |line: &str| matches!(line, "TERMS" | "TERMS:" | "Terms:");
+    if [before, here].into_iter().any(|line| super::recital::heads_recitals(line) || terms(line)) {
         return true;
     }
     let opener = ["WHEREAS", "NOW, THEREFORE", "NOW THEREFORE", "Now, therefore", "IN WITNESS"];
@@ -341,6 +353,9 @@ mod tests {
         ));
         assert!(!is_sentence("AMENDED AND RESTATED MASTER DISTRIBUTION AGREEMENT BETWEEN OAK TRUST AND ELM"));
         assert!(!is_sentence("Oak Fund for Income and Growth of the Americas"));
+        assert!(!is_sentence(
+            "OAK TRUST Oak Core Fund (effective May 1, 2003) Oak World Fund (effective May 2, 2003) ELM, INC."
+        ));
     }
 
     #[test]

@@ -177,6 +177,12 @@ pub fn is_category(text: &str) -> bool {
     noun && all().nth(1).is_some() && all().all(general)
 }
 
+/// Whether a heading is made of words for kinds of assets and strategies alone ("Domestic Equity", "Target Date").
+pub fn is_topic(text: &str) -> bool {
+    let mut all = words(text.trim_end_matches(':')).peekable();
+    all.peek().is_some() && all.all(|word| CATEGORY_WORDS.has(&word))
+}
+
 /// Whether a line is the label between a registrant and its list ("PORTFOLIOS", "Series:", "Portfolios - Class B Shares").
 pub fn is_label(text: &str) -> bool {
     let bare = text.trim_end_matches([':', '*', ' ']);
@@ -280,7 +286,7 @@ pub enum ColumnKind {
     Value,
 }
 
-static FORMER: KnownWords = KnownWords::of(&["former", "formerly", "prior", "old", "previous"]);
+static FORMER: KnownWords = KnownWords::of(&["former", "formerly", "prior", "old", "previous", "before"]);
 static VALUES: KnownWords = KnownWords::of(&[
     "date",
     "effective",

@@ -62,13 +62,41 @@ fn is_date(text: &str) -> bool {
     }
     let found = dates::find(text);
     let rest = found.iter().fold(text.len(), |rest, f| rest - f.range.len());
-    !found.is_empty() && (rest <= 4 || OPENERS.begin(text))
+    day_of_year(text) || !found.is_empty() && (rest <= 4 || OPENERS.begin(text))
 }
+
+/// "Nov. 30", "December 31": a fiscal year's end has no year.
+fn day_of_year(text: &str) -> bool {
+    let Some((month, day)) = text.split_once(' ').filter(|(_, day)| day.len() <= 2) else { return false };
+    let month = month.trim_end_matches('.').to_uppercase();
+    let named = crate::read::title::is_month(&month) || MONTHS_SHORT.contains(&month.as_str());
+    named && !day.is_empty() && day.bytes().all(|b| b.is_ascii_digit())
+}
+
+const MONTHS_SHORT: [&str; 12] = ["JAN", "FEB", "MAR", "APR", "JUN", "JUL", "AUG", "SEP", "SEPT", "OCT", "NOV", "DEC"];
 
 /// Figures: mostly digits and signs, or words that stand for none.
 fn is_figure(text: &str) -> bool {
     static NONE: KnownWords = KnownWords::of(&[
-        "none", "n/a", "na", "nil", "--", "-", "—", "–", "x", "✓", "✔", "%", "$", "bps", "tbd", "waived",
+        "none",
+        "n/a",
+        "na",
+        "nil",
+        "--",
+        "-",
+        "—",
+        "–",
+        "x",
+        "yes",
+        "no",
+        "not offered",
+        "not applicable",
+        "n.a.",
+        "%",
+        "$",
+        "bps",
+        "tbd",
+        "waived",
     ]);
     static POINTS: KnownPhrases = KnownPhrases::of(&["bps", "basis point"]);
     if text.is_empty() || NONE.has(text) || is_identifier(text) {
@@ -76,6 +104,11 @@ fn is_figure(text: &str) -> bool {
     }
     if text.starts_with(|c: char| c.is_ascii_alphabetic()) {
         return false;
+    }
+    // A mark: "✓", "●", "√", a dash of any length.
+    let worded = |c: char| c.is_alphanumeric() || matches!(c, '"' | '“' | '”' | '(' | '*' | '†' | '‡');
+    if text.chars().nth(3).is_none() && !text.contains(worded) {
+        return true;
     }
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
@@ -115,7 +148,9 @@ fn is_tier(text: &str) -> bool {
     ]);
     static BOUNDS: KnownPhrases = KnownPhrases::of(&[" to $", "and over"]);
     static ASSETS: KnownPhrases = KnownPhrases::of(&["asset"]);
+    static WHOLE: KnownWords = KnownWords::of(&["all", "all levels", "on all assets", "any amount"]);
     OPENERS.begin(text)
+        || WHOLE.has(text)
         || text.starts_with('$') && BOUNDS.stand_in(text)
         || begins(text, "balance ") && ASSETS.stand_in(text)
 }
@@ -146,7 +181,7 @@ pub fn class_name(text: &str) -> Option<&str> {
     };
     let titled = |word: &&str| {
         word.starts_with(|c: char| c.is_uppercase())
-            && word.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '.'))
+            && word.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '.' | '\'' | '’'))
     };
     let is_class = |word: &str| word.eq_ignore_ascii_case("class");
     let known = match words.as_slice() {
@@ -203,7 +238,7 @@ static CLASS_WORDS: KnownWords = KnownWords::of(&[
 ]);
 
 /// "A", "R5", "Institutional": a class as lists of classes write it.
-fn is_class_item(item: &str) -> bool {
+pub fn is_class_item(item: &str) -> bool {
     let item = item.trim();
     let code = item.len() <= 3
         && item.starts_with(|c: char| c.is_ascii_uppercase())
@@ -258,6 +293,7 @@ mod tests {
         for (text, expected) in [
             ("May 1, 2000", Look::Date),
             ("10/01/1996", Look::Date),
+            ("Nov. 30", Look::Date),
             ("On or after May 1, 2000", Look::Date),
             ("0.35%", Look::Figure),
             ("$ 50,000", Look::Figure),
