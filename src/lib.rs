@@ -14,6 +14,7 @@ pub mod text;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
+use check::side::Side;
 use show::Subject;
 use text::flat::Flat;
 use text::lines::Lines;
@@ -49,6 +50,26 @@ pub fn open(name: &str, bytes: &[u8], encoding: Option<Encoding>) -> Opened {
         document.problems.sort_by_key(|problem| problem.span);
     }
     Opened { sha256: sha256(bytes), reading, source, flat }
+}
+
+/// Compares a document of one text with a document of another, or of the same. None where there is no such document.
+pub fn compare(before: (&Opened, usize), after: (&Opened, usize)) -> Option<check::compare::Delta> {
+    let (old, new) = (Lines::of_flat(&before.0.flat), Lines::of_flat(&after.0.flat));
+    let before = Side { document: before.0.reading.documents.get(before.1)?, lines: &old };
+    let after = Side { document: after.0.reading.documents.get(after.1)?, lines: &new };
+    Some(check::compare::compare(before, after))
+}
+
+/// The histories of the agreements to which documents belong, each given by its text and its index there. Those that do
+/// not exist are left out, so indices count what is left.
+pub fn timelines(documents: &[(&Opened, usize)]) -> check::timeline::Timelines {
+    let lines: Vec<Lines<'_>> = documents.iter().map(|(opened, _)| Lines::of_flat(&opened.flat)).collect();
+    let side = |((opened, index), lines)| {
+        let (opened, index): (&Opened, usize) = (opened, index);
+        Some(Side { document: opened.reading.documents.get(index)?, lines })
+    };
+    let sides: Vec<Side<'_>> = documents.iter().copied().zip(&lines).filter_map(side).collect();
+    check::timeline::timelines(&sides)
 }
 
 impl Opened {
