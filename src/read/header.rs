@@ -47,7 +47,7 @@ pub fn fill(
     }
     terms(lines, out, parts);
     targets(out);
-    parties(lines, out, parts);
+    parties(lines, out, open, parts);
     joiners(lines, out, parts);
 }
 
@@ -111,6 +111,14 @@ fn dates(lines: &Lines<'_>, out: &mut Document, open: &Opening, parts: &[Part]) 
             }
         }
     }
+    // "Re: Oak Custody Agreement dated July 9, 2002": what a letter is about.
+    if let Some(subject) = open.title.range().find(|&i| is_subject(lines.seen(i))).filter(|_| open.letter) {
+        let joined = Joined::of(lines, crate::text::LineRange { start: subject as u32, end: open.title.end });
+        let about = dates_of(&joined.text, false).into_iter().find(|(whose, _)| *whose == Whose::Agreement);
+        if let Some((_, found)) = about {
+            set(&mut out.dates.agreement, Date { day: found.day, written: joined.words(lines, found.range) });
+        }
+    }
     // "IN WITNESS WHEREOF … as of the 2nd day of July, 2001".
     for part in parts.iter().filter(|p| closing(&p.joined.text) == Some(Closing::Witness)) {
         if let Some(found) = dates::find(&part.joined.text).into_iter().find(|found| found.day.is_some()) {
@@ -124,6 +132,11 @@ fn dates(lines: &Lines<'_>, out: &mut Document, open: &Opening, parts: &[Part]) 
     }
 }
 
+/// "Re: …": the line that says what a letter is about.
+fn is_subject(seen: &str) -> bool {
+    seen.get(..3).is_some_and(|head| head.eq_ignore_ascii_case("re:"))
+}
+
 /// An instruction that names nothing it acts on acts on what the text defines as the agreement.
 fn targets(out: &mut Document) {
     let agreement = out
@@ -131,52 +144,70 @@ fn targets(out: &mut Document) {
         .iter()
         .find(|t| crate::read::title::is_agreement_noun(t.term.value.rsplit(' ').next().unwrap_or("")))
         .map(|t| t.term.clone());
-    let Some(term) = agreement else { return };
+    let target = agreement.map(|term| Words { value: format!("the {}", term.value), ..term });
+    // Where the text defines no term, the agreement's own name says what is meant.
+    let Some(target) = target.or_else(|| out.agreement.clone()) else { return };
     for instruction in out.instructions.iter_mut().filter(|i| i.target.is_none()) {
-        instruction.target = Some(Words { value: format!("the {}", term.value), ..term.clone() });
+        instruction.target = Some(target.clone());
     }
 }
 
-/// "The Joining Lender is added as a party": whom the defined term means joins.
+/// "The Joining Lender is added as a party", "Oak Trust and Elm Funds, Inc. shall become parties": who joins, by name or
+/// by the defined term that means it.
 fn joiners(lines: &Lines<'_>, out: &mut Document, parts: &[Part]) {
+    const JOINS: [&str; 9] = [
+        "added as a party",
+        "joined as a party",
+        "becomes a party",
+        "made a party",
+        "admitted as a party",
+        "become a party",
+        "become parties",
+        "added as parties",
+        "joined as parties",
+    ];
     for part in parts.iter().filter(|p| matches!(p.kind, BlockKind::Prose | BlockKind::Instruction)) {
         let lower = part.joined.text.to_lowercase();
-        let joins = [
-            "added as a party",
-            "joined as a party",
-            "becomes a party",
-            "made a party",
-            "admitted as a party",
-            "become a party",
-        ];
-        if !joins.iter().any(|w| lower.contains(w))
-            || out.instructions.iter().any(|i| i.act == Act::Add && i.words.span == part.joined.span(0..1))
+        let Some(turn) = JOINS.iter().filter_map(|w| lower.find(w)).min() else { continue };
+        let words = |range: std::ops::Range<usize>| part.joined.words(lines, range);
+        let known = words(0..part.joined.text.len()).hull();
+        if out
+            .instructions
+            .iter()
+            .any(|i| i.act == Act::Add && i.words.hull().start >= known.start && i.words.hull().end <= known.end)
         {
             continue;
         }
         let meant = |term: &&Term| part.joined.text.contains(&format!("The {}", term.term.value));
-        let Some(meaning) = out.terms.iter().find(meant).and_then(|t| t.meaning.clone()) else { continue };
-        let meaning = Folded::of(&meaning.value);
-        let Some(name) =
+        let meaning = out.terms.iter().find(meant).and_then(|t| t.meaning.as_ref()).map(|m| Folded::of(&m.value));
+        let defined = meaning.and_then(|meaning| {
             out.parties.iter().find(|p| meaning.as_str().starts_with(Folded::of(&p.value).as_str())).cloned()
-        else {
-            continue;
+        });
+        let names: Vec<Words> = match defined {
+            Some(name) => vec![name],
+            None => {
+                let from = crate::read::prose::item_mark(&part.joined.text).map_or(0, |(_, length)| length);
+                party::entities(&part.joined.text, from..turn.max(from), &[]).into_iter().map(words).collect()
+            }
         };
+        if names.is_empty() {
+            continue;
+        }
         let target = crate::read::instruction::agreement_target(&part.joined.text, 0..part.joined.text.len());
-        let words = |range: std::ops::Range<usize>| part.joined.words(lines, range);
-        out.instructions.insert(
-            0,
-            Instruction {
-                act: Act::Add,
-                target: target.map(|(range, value)| Spanned { value, ..words(range) }),
-                supply: None,
-                item: None,
-                names: vec![name],
-                pairs: Vec::new(),
-                effective: None,
-                words: words(0..part.joined.text.len()),
-            },
-        );
+        let at = known.start;
+        let instruction = Instruction {
+            act: Act::Add,
+            target: target.map(|(range, value)| Spanned { value, ..words(range) }),
+            supply: None,
+            item: crate::read::prose::item_mark(&part.joined.text)
+                .and_then(|(mark, _)| part.joined.text.find(mark).map(|at| words(at..at + mark.len()))),
+            names,
+            pairs: Vec::new(),
+            effective: None,
+            words: words(0..part.joined.text.len()),
+        };
+        let place = out.instructions.iter().position(|i| i.words.span.start > at).unwrap_or(out.instructions.len());
+        out.instructions.insert(place, instruction);
     }
 }
 
@@ -207,7 +238,7 @@ fn terms(lines: &Lines<'_>, out: &mut Document, parts: &[Part]) {
     }
 }
 
-fn parties(lines: &Lines<'_>, out: &mut Document, parts: &[Part]) {
+fn parties(lines: &Lines<'_>, out: &mut Document, open: &Opening, parts: &[Part]) {
     let captions: Vec<Folded> = captions(&out.signatures).iter().map(|c| Folded::of(&c.value)).collect();
     for part in parts.iter().filter(|p| matches!(p.kind, BlockKind::Preamble | BlockKind::Recital | BlockKind::Prose)) {
         let found = party::parties(&part.joined.text, &captions);
@@ -215,6 +246,12 @@ fn parties(lines: &Lines<'_>, out: &mut Document, parts: &[Part]) {
             out.parties = found.into_iter().map(|range| part.joined.words(lines, range)).collect();
             break;
         }
+    }
+    if out.parties.is_empty() && matches!(out.kind, Kind::Amendment | Kind::Agreement) {
+        // "BETWEEN / OAK TRUST / AND / ELM, INC." in the title, where the text names nobody.
+        let joined = Joined::of(lines, open.title);
+        let found = party::parties(&joined.text, &captions);
+        out.parties = found.into_iter().map(|range| joined.words(lines, range)).collect();
     }
     if out.parties.is_empty() && out.kind == Kind::Letter {
         for caption in captions_of_entities(&out.signatures) {

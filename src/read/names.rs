@@ -55,6 +55,12 @@ pub fn names(text: &str) -> Vec<Range<usize>> {
     out
 }
 
+/// As [`names`], of a part of the text.
+pub fn names_in(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
+    let part = text.get(range.clone()).unwrap_or("");
+    names(part).into_iter().map(|name| range.start + name.start..range.start + name.end).collect()
+}
+
 /// The words of a text as ranges.
 pub fn word_ranges(text: &str) -> Vec<Range<usize>> {
     let mut out = Vec::new();
@@ -69,7 +75,9 @@ pub fn word_ranges(text: &str) -> Vec<Range<usize>> {
 }
 
 fn begins_name(word: &str) -> bool {
-    const NEVER: [&str; 28] = [
+    const NEVER: [&str; 30] = [
+        "Additional",
+        "Existing",
         "Portfolios",
         "Funds",
         "Series",
@@ -103,7 +111,9 @@ fn begins_name(word: &str) -> bool {
     // "September 29, 2003, Oak Fund": a date is no part of a name.
     let dated = bare.ends_with(',') && bare.starts_with(|c: char| c.is_ascii_digit())
         || crate::read::title::is_month(&bare.to_uppercase());
-    bare.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) && !NEVER.contains(&bare) && !dated
+    bare.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+        && !NEVER.contains(&bare.trim_end_matches([',', ';', '"']))
+        && !dated
 }
 
 /// The last word of the name that begins at word `k`: the first word that ends a name and after which none goes on.
@@ -114,7 +124,9 @@ fn run_end(text: &str, words: &[Range<usize>], k: usize) -> Option<usize> {
         let bare = here.trim_matches(|c: char| !c.is_alphanumeric());
         let connects = matches!(here, "and" | "of" | "the" | "&" | "-" | "for" | "in" | "to" | "or");
         let capital = here.trim_start_matches(['"', '(']).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-        if !connects && !capital {
+        // "the Trust, to Elm Fund": after a comma a name goes on over "and" alone.
+        let parted = i > k && connects && word(i - 1).ends_with(',') && !matches!(here, "and" | "&" | "or");
+        if !connects && !capital || parted {
             return None;
         }
         let closes = here.ends_with([';', '.', '"', ')']) && !is_abbreviation(here);

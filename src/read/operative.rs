@@ -1,6 +1,6 @@
 //! The operative part: paragraphs → instructions, with the lists and tables that stand below them.
 
-use crate::model::{Act, BlockKind, Instruction, Schedule, Supply};
+use crate::model::{Act, BlockKind, Date, Instruction, Schedule, Supply};
 use crate::read::document::Part;
 use crate::read::instruction::Order;
 use crate::read::prose::item_mark;
@@ -11,8 +11,14 @@ use crate::text::{Spanned, Words};
 /// The instructions of a document, in its order; the parts that turn out to give one are marked so.
 pub fn instructions(lines: &Lines<'_>, parts: &mut [Part], schedules: &[Schedule]) -> Vec<Instruction> {
     let mut out: Vec<Instruction> = Vec::new();
+    let mut group: Option<Date> = None;
+    let mut lead: Option<Words> = None;
     for k in 0..parts.len() {
         let part = &parts[k];
+        if part.kind == BlockKind::Closing {
+            (group, lead) = (None, None);
+        }
+        group = group_date(lines, part).or(group);
         // The wording that an instruction gives is no instruction.
         let orders = !part.joined.text.starts_with('"')
             && matches!(part.kind, BlockKind::Instruction | BlockKind::Preamble | BlockKind::Prose | BlockKind::Unread);
@@ -29,13 +35,27 @@ pub fn instructions(lines: &Lines<'_>, parts: &mut [Part], schedules: &[Schedule
             new.extend(added(lines, &parts[k], names));
         }
         let leads = parts[k].joined.text.ends_with(':');
-        if let Some(last) = new.last_mut().filter(|i| i.act == Act::Add && (leads || i.names.is_empty())) {
-            // What stands on the lines below is what is added; a name in the sentence is whose it is.
+        let listed = |i: &&mut Instruction| {
+            i.act == Act::Add && (leads || i.names.is_empty()) || i.act == Act::Remove && leads && i.names.is_empty()
+        };
+        if let Some(last) = new.last_mut().filter(listed) {
+            // What stands on the lines below is what is meant; a name in the sentence is whose it is.
             let names = names_after(lines, parts, k, schedules, last);
             if !names.is_empty() {
                 last.names = names;
                 last.supply = None;
             }
+        }
+        let part = &parts[k];
+        for instruction in &mut new {
+            instruction.effective = instruction.effective.take().or_else(|| group.clone());
+            if is_sub_item(&part.joined.text) && instruction.target.as_ref().is_none_or(|t| t.value == "the Agreement")
+            {
+                instruction.target = lead.clone().or(instruction.target.take());
+            }
+        }
+        if !is_sub_item(&part.joined.text) {
+            lead = lead_target(lines, part, &new);
         }
         if !new.is_empty() && parts[k].kind == BlockKind::Prose {
             parts[k].kind = BlockKind::Instruction;
@@ -53,13 +73,55 @@ pub fn instructions(lines: &Lines<'_>, parts: &mut [Part], schedules: &[Schedule
     out
 }
 
+/// "Effective January 1, 2005:" over several items: the day from which each of them has effect.
+fn group_date(lines: &Lines<'_>, part: &Part) -> Option<Date> {
+    /// A header says a day and hardly more.
+    const HEADER: usize = 120;
+    let text = part.joined.text.as_str();
+    let body = item_mark(text).map_or(text, |(_, length)| text[length..].trim_start());
+    let opens = ["Effective", "With effect from", "As of"].iter().any(|word| body.starts_with(word));
+    if !opens || text.len() > HEADER || !text.ends_with([':', '-']) {
+        return None;
+    }
+    let found = crate::read::dates::find(text).into_iter().next()?;
+    Some(Date { day: found.day, written: part.joined.words(lines, found.range) })
+}
+
+/// "(a)", "(ii)", "b.": an item of an item.
+fn is_sub_item(text: &str) -> bool {
+    item_mark(text).is_some_and(|(mark, _)| {
+        text.starts_with('(') && !mark.starts_with(|c: char| c.is_ascii_digit())
+            || mark.chars().all(|c| c.is_ascii_lowercase())
+    })
+}
+
+/// "1. Schedule A is amended by:": what the lettered items below are about, where they do not say it themselves.
+fn lead_target(lines: &Lines<'_>, part: &Part, new: &[Instruction]) -> Option<Words> {
+    let text = part.joined.text.as_str();
+    if !text.ends_with(':') || new.iter().any(|i| i.act == Act::Replace) {
+        return None;
+    }
+    let sentence = instruction::sentences(text).pop()?;
+    let (range, value) = instruction::schedule_target(text, sentence)?;
+    Some(Spanned { value, ..part.joined.words(lines, range) })
+}
+
 /// Where a preamble has said that the agreement is amended.
 fn amends_at(text: &str) -> usize {
-    ["hereby amended", "is amended", "hereby amends", "hereby amend"]
-        .iter()
-        .filter_map(|w| text.find(w).map(|at| at + w.len()))
-        .min()
-        .unwrap_or(text.len())
+    let found = [
+        "hereby amended",
+        "is amended",
+        "hereby amends",
+        "hereby amend",
+        "is further amended",
+        "amends the",
+        "agree to amend",
+        "agree as follows",
+    ]
+    .iter()
+    .filter_map(|w| text.find(w).map(|at| (at, at + w.len())));
+    let longest = |(at, end): &(usize, usize)| (*at, std::cmp::Reverse(*end));
+    found.min_by_key(longest).map_or(text.len(), |(_, end)| end)
 }
 
 fn part_instructions(lines: &Lines<'_>, part: &Part, schedules: &[Schedule]) -> Vec<Instruction> {
@@ -128,15 +190,24 @@ fn added(lines: &Lines<'_>, part: &Part, names: Vec<Words>) -> Option<Instructio
     })
 }
 
+/// The names listed below part `k`: in the part after it, and in those that go on its lettered items.
 fn listed_after(lines: &Lines<'_>, parts: &mut [Part], k: usize) -> Vec<Words> {
-    let Some(next) = parts.get_mut(k + 1).filter(|p| matches!(p.kind, BlockKind::Unread | BlockKind::Prose)) else {
-        return Vec::new();
-    };
-    let names = follow::listed_names(lines, next.lines);
-    if !names.is_empty() {
-        next.kind = BlockKind::Instruction;
+    let mut out = Vec::new();
+    let mut lettered = false;
+    for part in parts.iter_mut().skip(k + 1) {
+        let item = item_mark(&part.joined.text).is_some();
+        if !matches!(part.kind, BlockKind::Unread | BlockKind::Prose) || !(out.is_empty() || item && lettered) {
+            break;
+        }
+        let names = follow::listed_names(lines, part.lines);
+        if names.is_empty() {
+            break;
+        }
+        lettered = item;
+        part.kind = BlockKind::Instruction;
+        out.extend(names);
     }
-    names
+    out
 }
 
 /// The names that an instruction adds by a list: on the lines after it, or in a schedule that is only a change.
@@ -173,7 +244,7 @@ fn made(lines: &Lines<'_>, part: &Part, order: Order, schedules: &[Schedule]) ->
         item,
         names: order.names.into_iter().map(words).collect(),
         pairs: order.pairs.into_iter().map(|(old, new)| (words(old), words(new))).collect(),
-        effective: None,
+        effective: order.effective.map(|day| Date { day: day.day, written: words(day.range) }),
         words: words(order.sentence),
     }
 }

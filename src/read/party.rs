@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::read::schedule::heading::id_at;
 use crate::text::fold::Folded;
 
 /// Words in which entities end; an "and" after one parts two entities.
@@ -65,11 +66,16 @@ const SECOND_HALVES: [&str; 16] = [
 /// The entities named after "between" or "among" in a preamble, as ranges of its joined text. `captions` are who
 /// signs: a caption that stands in the preamble is a party whatever the grammar makes of it.
 pub fn parties(text: &str, captions: &[Folded]) -> Vec<Range<usize>> {
-    let Some(clause) = clause(text) else { return Vec::new() };
+    clause(text).map(|clause| entities(text, clause, captions)).unwrap_or_default()
+}
+
+/// The entities that a clause names, each once.
+pub fn entities(text: &str, clause: Range<usize>, captions: &[Folded]) -> Vec<Range<usize>> {
     let mut out: Vec<Range<usize>> = Vec::new();
     let mut at = clause.start;
     while at < clause.end {
-        let skip = skip_length(&text[at..clause.end]);
+        let rest = &text[at..clause.end];
+        let skip = skip_length(rest).max(reference_length(rest)).max(aside_length(rest));
         if skip > 0 {
             at += skip;
             continue;
@@ -97,11 +103,23 @@ fn clause(text: &str) -> Option<Range<usize>> {
     if lower.len() != text.len() {
         return None;
     }
-    let start =
+    let front =
+        lower.strip_prefix("whereas").map_or(0, |rest| lower.len() - rest.trim_start_matches([',', ':', ' ']).len());
+    let recital = ["are parties to", "have entered into", "entered into a", "are party to"]
+        .iter()
+        .filter_map(|turn| lower.find(turn))
+        .min()
+        .filter(|end| front > 0 && *end > front);
+    let between =
         [" by and between ", " by and among ", " between ", " among ", " by and between: ", " entered into by "]
             .iter()
             .filter_map(|w| lower.find(w).map(|at| at + w.len()))
-            .min()?;
+            .min();
+    // "WHEREAS, A and B are parties to": the subject names them.
+    if let Some(end) = recital.filter(|end| between.is_none_or(|start| start > *end)) {
+        return Some(front..end);
+    }
+    let start = between?;
     const TURNS: [&str; 13] = [
         "is hereby amended",
         "are hereby amended",
@@ -121,9 +139,53 @@ fn clause(text: &str) -> Option<Range<usize>> {
     Some(start..end)
 }
 
+/// "Appendix 1", "Schedules A and B": where parties by reference are listed is no part of a name.
+fn reference_length(rest: &str) -> usize {
+    const NOUNS: [&str; 5] = ["schedule", "appendix", "exhibit", "annex", "attachment"];
+    let word = rest.split(' ').next().unwrap_or("");
+    let lower = word.to_lowercase();
+    let noun = NOUNS.iter().find(|noun| lower.starts_with(**noun) && lower.len() <= noun.len() + 2);
+    let id = noun.and_then(|_| id_at(&rest[word.len()..]));
+    id.map_or(0, |(_, length)| word.len() + length)
+}
+
+/// "formerly Oak Advisers, LLC", "on behalf of its series Oak Growth Fund and Oak Value Fund (the "Funds")": the name a party had
+/// and for whom it acts are no parties. What is said aside ends at the parenthesis, or where the list of its series does.
+fn aside_length(rest: &str) -> usize {
+    const LEADS: [&str; 13] = [
+        "formerly ",
+        "f/k/a ",
+        "previously known",
+        "successor ",
+        "as successor ",
+        "indirect successor ",
+        "on behalf of its series",
+        "on behalf of each of its series",
+        "on behalf of the series",
+        "on behalf of its portfolios",
+        "with respect to its series",
+        "on behalf of the following series",
+        "on behalf of its ",
+    ];
+    let Some(lead) = LEADS.iter().find(|lead| rest.starts_with(**lead)) else { return 0 };
+    [" (", "; ", ", and "].iter().filter_map(|end| rest.find(end)).min().unwrap_or(rest.len()).max(lead.len())
+}
+
 /// Blanks, signs, small joining words before a name.
 fn skip_length(rest: &str) -> usize {
-    const SKIPS: [&str; 8] = ["and ", "the ", "(i) ", "(ii) ", "(1) ", "(2) ", "each of ", "THE FOLLOWING "];
+    const SKIPS: [&str; 11] = [
+        "and ",
+        "the ",
+        "AND ",
+        "THE ",
+        "(i) ",
+        "(ii) ",
+        "(1) ",
+        "(2) ",
+        "each of ",
+        "THE FOLLOWING ",
+        "The following ",
+    ];
     let signs = rest.len() - rest.trim_start_matches([' ', ',', ';', ')']).len();
     let open = usize::from(rest.starts_with('(')) * parenthesis_length(rest);
     if signs > 0 {
@@ -207,7 +269,17 @@ fn is_entity(name: &str, rest: &str, captions: &[Folded]) -> bool {
             .any(|w| name.starts_with(w));
     let ends = ENTITY_ENDS.contains(&last.as_str()) || is_roman(&last);
     let dated = !crate::read::dates::find(name).is_empty();
-    !by_reference && !dated && (captions.contains(&Folded::of(name)) || words >= 2 && (ends || apposed || defined))
+    // "The Oak Company of New York": the place stands behind the word that makes it an entity.
+    let of_place = name
+        .split(' ')
+        .collect::<Vec<_>>()
+        .windows(2)
+        .any(|pair| pair[1] == "of" && ENTITY_ENDS.contains(&pair[0].to_lowercase().as_str()));
+    let ends = ends || of_place;
+    !by_reference
+        && !dated
+        && !is_place(name)
+        && (captions.contains(&Folded::of(name)) || words >= 2 && (ends || apposed || defined))
 }
 
 fn is_roman(word: &str) -> bool {
@@ -230,7 +302,12 @@ fn skip_apposition(text: &str, at: usize, limit: usize) -> usize {
     {
         return at;
     }
-    let sign = [" (", ", and ", " and ", "; "].iter().filter_map(|s| body.find(s)).min().unwrap_or(body.len());
+    let turns: &[&str] =
+        if has_address(body) { &[" (", "), ", ", and ", "; "] } else { &[" (", ", and ", " and ", "; "] };
+    let sign = turns.iter().filter_map(|s| body.find(s)).min().unwrap_or(body.len());
+    if has_address(&body[..sign]) {
+        return at + lead + sign;
+    }
     // A comma and a capital may begin the next entity; a town or a state is told from one by its looks.
     let comma = body
         .match_indices(", ")
@@ -238,6 +315,43 @@ fn skip_apposition(text: &str, at: usize, limit: usize) -> usize {
         .map_or(sign, |(i, _)| i);
     let stop = sign.min(comma);
     at + lead + stop
+}
+
+/// Whether an apposition goes on into an address, whose town and state look like names.
+fn has_address(body: &str) -> bool {
+    let near = &body[..[" (", "; "].iter().filter_map(|s| body.find(s)).min().unwrap_or(body.len())];
+    [
+        "place of business",
+        "principal office",
+        "offices at",
+        "office at",
+        "located at",
+        "having its",
+        "having an address",
+    ]
+    .iter()
+    .any(|word| near.contains(word))
+}
+
+/// "Massachusetts 02110", "New York": what is left of an address.
+fn is_place(name: &str) -> bool {
+    const STATES: [&str; 12] = [
+        "New York",
+        "New Jersey",
+        "New Hampshire",
+        "New Mexico",
+        "North Carolina",
+        "South Carolina",
+        "North Dakota",
+        "South Dakota",
+        "West Virginia",
+        "Rhode Island",
+        "District of Columbia",
+        "Puerto Rico",
+    ];
+    let code = name.rsplit(' ').next().unwrap_or("");
+    let zip = code.len() >= 5 && code.chars().all(|c| c.is_ascii_digit() || c == '-');
+    zip || STATES.iter().any(|state| name.eq_ignore_ascii_case(state))
 }
 
 #[cfg(test)]
@@ -261,6 +375,36 @@ mod tests {
             "by and between each registered investment company set forth on Schedule A-1 to the Agreement (each a \"Fund\"), and O A K DISTRIBUTORS, INC., a Delaware corporation (the \"D\") is hereby amended",
             &["O A K DISTRIBUTORS, INC."],
             &["O A K DISTRIBUTORS, INC."],
+        );
+        check(
+            "by and between each investment company named in Appendix 1 and Teal Bank, N.A. (the \"Custodian\").",
+            &[],
+            &["Teal Bank, N.A."],
+        );
+        check(
+            "is between OAK TRUST, a Delaware trust with its principal office and place of business at One Main Street, Boston, Massachusetts 02110 (the \"Trust\"), and ELM ADVISERS, LLC, a company organized under the laws of New York (the \"A\").",
+            &[],
+            &["OAK TRUST", "ELM ADVISERS, LLC"],
+        );
+        check(
+            "by and between Oak Trust, on behalf of its series Oak Growth Fund and Oak Value Fund (collectively, the \"Funds\"), and Elm Advisers, LLC (formerly known as Pine, LLC) is hereby amended",
+            &[],
+            &["Oak Trust", "Elm Advisers, LLC"],
+        );
+        check(
+            "by and between the Oak Trust, the Elm Funds, and The Fir Company of New York, each on its own behalf.",
+            &[],
+            &["Oak Trust", "Elm Funds", "The Fir Company of New York"],
+        );
+        check(
+            "WHEREAS, Oak Trust (the \"Trust\") and Elm Advisers, LLC (the \"Adviser\") are parties to a Custody Agreement",
+            &[],
+            &["Oak Trust", "Elm Advisers, LLC"],
+        );
+        check(
+            "WHEREAS, Oak Funds (the \"Trust\") and Elm Advisers, LLC (the \"Adviser\"), formerly Fir Investment Advisers, LLC, are parties to",
+            &[],
+            &["Oak Funds", "Elm Advisers, LLC"],
         );
         check(
             "made among OAK TRUST, OAK RESERVES, INC. and OAK EXEMPT TRUST (the \"Trusts\") and PINE SECURITIES, INC. (the \"U\")",

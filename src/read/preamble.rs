@@ -67,9 +67,12 @@ fn whose(near: &str, all: &str, about_amendment: bool) -> Whose {
     let lower = near.to_lowercase();
     let (stem, link) = split_link(&lower);
     let says = |word: &str| link.split_whitespace().any(|w| w == word);
+    let recent = this_sentence(last_chars(&lower, 110));
     if (says("effective") || says("effect") || link.contains("from and after"))
         && !link.contains("dated effective")
-        && !last_chars(&lower, 110).contains("as amended")
+        && !recent.contains("as amended")
+        || link.contains("of business") && (stem.is_empty() || stem.ends_with(" that"))
+        || recent.trim_end_matches([',', ' ']).ends_with("retroactive to")
     {
         return Whose::Effective;
     }
@@ -105,11 +108,35 @@ fn whose(near: &str, all: &str, about_amendment: bool) -> Whose {
         Some(Whose::Agreement) if verb || link.trim().is_empty() || link.trim() == "of" || link.trim() == "as of" => {
             Whose::Agreement
         }
+        // "This Amendment is made by and between A and B as of D": nothing else that could be dated has been named.
+        None if about_amendment && (says("of") || says("on") || says("this")) && made_alone(all) => Whose::Amendment,
         _ if about_amendment && verb && link.contains("made") && !all.to_lowercase().contains("agreement") => {
             Whose::Amendment
         }
         _ => Whose::Other,
     }
+}
+
+/// What follows the last full stop behind a word: what a sentence before says is not about this one's date.
+fn this_sentence(lower: &str) -> &str {
+    let stops = lower.match_indices(". ").filter(|(at, _)| {
+        let word = lower[..*at].rsplit(' ').next().unwrap_or("");
+        word.len() > 4 && word.chars().all(|c| c.is_alphabetic() || c == ')')
+    });
+    stops.last().map_or(lower, |(at, _)| &lower[at + 2..])
+}
+
+/// Whether words say that something is made or entered into and name no agreement since: "This Amendment to the Oak
+/// Agreement is entered into by A and B as of".
+fn made_alone(all: &str) -> bool {
+    /// A sentence that says who made it runs no longer.
+    const SENTENCE: usize = 4000;
+    let lower = last_chars(all, SENTENCE).to_lowercase();
+    let main = [" is made ", " is entered into ", " is executed "].iter().filter_map(|verb| lower.rfind(verb)).max();
+    let lower = &lower[main.unwrap_or(0)..];
+    let mut words = lower.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let made = lower.contains(" made ") || lower.contains("entered into") || lower.contains(" executed ");
+    made && !words.any(is_agreement_noun)
 }
 
 /// Splits off the words that lead from a noun to its date: ", dated as of the", "is made and entered into as of".
@@ -173,6 +200,12 @@ fn nearest_noun(stem: &str) -> Option<Whose> {
             let open = rest.rfind('(')?;
             if rest[open..].contains("amendment") && rest[open..].contains('"') {
                 return Some(Whose::Amendment);
+            }
+            // "The Servicing Plan of Oak Funds (the "Plan"), adopted": what the words are called tells what they name.
+            let mut defined = rest[open..].split('"').skip(1).step_by(2);
+            if defined.any(|term| is_agreement_noun(term.trim_end_matches([',', ' ']).rsplit(' ').next().unwrap_or("")))
+            {
+                return Some(Whose::Agreement);
             }
             rest = rest[..open].trim_end_matches([',', ' ']);
         }
@@ -298,6 +331,30 @@ mod tests {
         check(
             "AMENDMENT THREE, dated as of April 17, 2000, to the Sub-Advisory Agreement, dated as of December 29, 1997, as amended by Amendment One dated as of June 1, 1998 and Amendment Two dated as of May 3, 1999",
             &[(Amendment, "2000-04-17"), (Agreement, "1997-12-29"), (Other, "1998-06-01"), (Other, "1999-05-03")],
+        );
+        check(
+            "This Second Amendment (\"Amendment\") is made by and among OAK TRUST (the \"Trust\") and ELM BANK, LLC as of May 1, 2014, and amends the Oak Agreement, dated as of April 30, 1999 (the \"Agreement\").",
+            &[(Amendment, "2014-05-01"), (Agreement, "1999-04-30")],
+        );
+        check(
+            "This Amendment to the Oak Agreement is entered into by OAK TRUST (the \"Trust\") and ELM BANK, LLC as of this 5th day of May, 2004.",
+            &[(Amendment, "2004-05-05")],
+        );
+        check(
+            "The Agreement, as amended by this Joinder, is ratified. This Joinder shall take effect on May 7, 2022.",
+            &[(Effective, "2022-05-07")],
+        );
+        check(
+            "This Amendment is made as of May 1, 2004 but is effective as of, and retroactive to, April 1, 2004.",
+            &[(Amendment, "2004-05-01"), (Effective, "2004-04-01")],
+        );
+        check(
+            "the parties agree that, as of the opening of business on May 1, 2018, the Contract is amended thus:",
+            &[(Effective, "2018-05-01")],
+        );
+        check(
+            "The Servicing Plan of Oak Group of Funds (the \"Plan\"), adopted as of May 3, 1996 under a rule, is amended",
+            &[(Agreement, "1996-05-03")],
         );
         check(
             "The Plan, dated as of June 30, 2000, and adopted pursuant to Rule 12b-1, is hereby amended, effective April 1, 2003, as follows:",

@@ -174,6 +174,8 @@ const SENTENCE_WORDS: [&str; 36] = [
 pub fn sentence_words(text: &str) -> usize {
     text.split(|c: char| !c.is_alphabetic())
         .filter(|word| word.len() <= 9 && SENTENCE_WORDS.iter().any(|known| word.eq_ignore_ascii_case(known)))
+        // "May" in a name or a date is the month.
+        .filter(|word| *word != "May")
         .count()
 }
 
@@ -219,7 +221,7 @@ pub fn paragraphs(lines: &Lines<'_>, range: LineRange) -> Vec<LineRange> {
 }
 
 fn ends_sentence(line: &str) -> bool {
-    line.trim_end_matches(['"', '”', '\'', ')']).ends_with(['.', ':', ';'])
+    line.trim_end_matches(['|', ' ']).trim_end_matches(['"', '”', '\'', ')']).ends_with(['.', ':', ';'])
 }
 
 /// Whether line `i` opens a paragraph though no blank line parts it from line `last`.
@@ -228,13 +230,19 @@ fn opens_paragraph(lines: &Lines<'_>, last: usize, i: usize) -> bool {
     if before.chars().count() > 160 || here.chars().count() > 160 {
         return true;
     }
+    // A row's bars are no part of its words.
+    let (before, here) = (before.trim_end_matches(['|', ' ']), here.trim_start_matches(['|', ' ']));
     if item_mark(here).is_some() && (ends_sentence(before) || before.len() < 45) {
         return true;
     }
     // A closing clause may follow a list directly; "executed by" within a sentence is none.
-    let opens = here.trim_start_matches(['|', ' ']).starts_with(|c: char| c.is_uppercase());
+    let opens = here.starts_with(|c: char| c.is_uppercase());
     let closing = super::closing::closing(here);
     if opens && matches!(closing, Some(super::closing::Closing::Witness | super::closing::Closing::Dated)) {
+        return true;
+    }
+    let terms = |line: &str| matches!(line, "TERMS" | "TERMS:" | "Terms:");
+    if [before, here].into_iter().any(|line| heads_recitals(line) || terms(line)) {
         return true;
     }
     let opener = ["WHEREAS", "NOW, THEREFORE", "NOW THEREFORE", "Now, therefore", "IN WITNESS"];
@@ -242,6 +250,14 @@ fn opens_paragraph(lines: &Lines<'_>, last: usize, i: usize) -> bool {
         || ends_sentence(before)
             && lines.indent(i) > lines.indent(last) + 2
             && here.starts_with(|c: char| c.is_uppercase())
+}
+
+/// Whether a line is the heading under which recitals stand: "BACKGROUND:", "RECITALS".
+pub fn heads_recitals(line: &str) -> bool {
+    const HEADS: [&str; 6] =
+        ["BACKGROUND", "RECITALS", "RECITAL", "PRELIMINARY STATEMENTS", "PREMISES", "W I T N E S S E T H"];
+    let bare = line.trim_matches(|c: char| !c.is_alphabetic());
+    HEADS.iter().any(|head| bare.eq_ignore_ascii_case(head))
 }
 
 /// The mark of a numbered item at the start of a line ("1.", "(2)", "3)", "A.", "IV.", "(a)"), with its text's start.
@@ -292,6 +308,9 @@ mod tests {
         ));
         assert!(!is_sentence("AMENDED AND RESTATED MASTER DISTRIBUTION AGREEMENT BETWEEN OAK TRUST AND ELM"));
         assert!(!is_sentence("Oak Fund for Income and Growth of the Americas"));
+        assert!(!is_sentence(
+            "OAK TRUST Oak Core Fund (effective May 1, 2003) Oak World Fund (effective May 2, 2003) ELM, INC."
+        ));
     }
 
     #[test]
