@@ -15,6 +15,7 @@ pub mod text;
 mod wasm;
 
 use check::side::Side;
+use check::timeline::Timelines;
 use show::Subject;
 use text::flat::Flat;
 use text::lines::Lines;
@@ -62,14 +63,24 @@ pub fn compare(before: (&Opened, usize), after: (&Opened, usize)) -> Option<chec
 
 /// The histories of the agreements to which documents belong, each given by its text and its index there. Those that do
 /// not exist are left out, so indices count what is left.
-pub fn timelines(documents: &[(&Opened, usize)]) -> check::timeline::Timelines {
+pub fn timelines(documents: &[(&Opened, usize)]) -> Timelines {
+    with_sides(documents, check::timeline::timelines)
+}
+
+/// What the drafting checks find in a set of documents beyond those of each: with each problem the index of the document
+/// in which it stands.
+pub fn problems_of_set(documents: &[(&Opened, usize)]) -> Vec<check::lint::Found> {
+    with_sides(documents, |sides| check::lint::lint_set(sides, &check::timeline::timelines(sides)))
+}
+
+/// Cuts the lines of each text, to which the checks of several documents look.
+fn with_sides<T>(documents: &[(&Opened, usize)], then: impl FnOnce(&[Side<'_>]) -> T) -> T {
     let lines: Vec<Lines<'_>> = documents.iter().map(|(opened, _)| Lines::of_flat(&opened.flat)).collect();
     let side = |((opened, index), lines)| {
         let (opened, index): (&Opened, usize) = (opened, index);
         Some(Side { document: opened.reading.documents.get(index)?, lines })
     };
-    let sides: Vec<Side<'_>> = documents.iter().copied().zip(&lines).filter_map(side).collect();
-    check::timeline::timelines(&sides)
+    then(&documents.iter().copied().zip(&lines).filter_map(side).collect::<Vec<_>>())
 }
 
 impl Opened {

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use amendment_viewer::check::timeline::{State, Timeline, consolidated};
 use amendment_viewer::model::Day;
 use amendment_viewer::text::lines::Lines;
-use amendment_viewer::{Opened, open, timelines};
+use amendment_viewer::{Opened, open, problems_of_set, timelines};
 use support::timeline::{told, told_schedule};
 use support::{difference, path};
 
@@ -85,6 +85,19 @@ fn a_history_does_not_depend_on_the_order_of_opening() {
     assert_eq!(there.agreements.len(), 1);
     assert_eq!(names(&there.agreements[0]), names(&back.agreements[0]));
     assert_eq!(there.agreements[0].totals, back.agreements[0].totals);
+}
+
+/// The drafting check of a set: which number is missing, and where it is noticed.
+#[test]
+fn a_missing_amendment_is_a_problem_of_the_one_behind_it() {
+    let texts = opened(&files(&path("timeline/orders")));
+    let found: Vec<_> = problems_of_set(&history(&texts))
+        .into_iter()
+        .map(|(i, problem)| (texts[i].source.name.clone(), problem.rule, problem.message))
+        .collect();
+    let message = "Amendments No. 4 and No. 5 are not among these documents: No. 6 follows No. 3.";
+    assert_eq!(found, [("no6.txt".to_owned(), "amendment-gap", message.to_owned())]);
+    assert!(amendment_viewer::manual("amendment-gap").is_some_and(|manual| manual.contains("Example: ")));
 }
 
 /// Three amendments of one agreement lie beside the project where it is worked on. Their facts are counts, not names.

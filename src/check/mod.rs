@@ -4,6 +4,7 @@ pub mod agreement;
 pub mod compare;
 pub mod lint;
 pub mod names;
+mod running;
 pub mod side;
 pub mod stated;
 pub mod timeline;

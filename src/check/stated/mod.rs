@@ -3,6 +3,5 @@
 mod capitals;
 pub mod claims;
 mod court;
-mod running;
 mod sentences;
 pub mod verdicts;

@@ -2,8 +2,8 @@
 
 use super::capitals::{Named, names};
 use super::claims::{Claim, Said};
+use crate::check::running::Running;
 use crate::check::side::Side;
-use crate::check::stated::running::Running;
 use crate::model::{BlockKind, Document};
 use crate::text::LineRange;
 
