@@ -8,7 +8,7 @@ mod support;
 use std::fs;
 use std::path::Path;
 
-use amendment_viewer::check::compare::{Delta, Remark};
+use amendment_viewer::check::compare::{Change, Delta, Remark, Row};
 use amendment_viewer::text::lines::Lines;
 use amendment_viewer::{Opened, compare, open};
 use support::delta::{Texts, told};
@@ -74,4 +74,55 @@ fn the_way_back_mirrors_the_way_there() {
             "{name}"
         );
     }
+}
+
+/// Whatever two texts are compared, each portfolio of both sides stands in one row, and none is lost or made up.
+#[test]
+fn no_portfolio_is_lost_whatever_is_compared() {
+    let folder = |name: &str| fs::read_dir(path(name)).expect("a folder").map(|entry| entry.expect("a file").path());
+    let text = |file: &std::path::PathBuf| file.extension().is_some_and(|end| end == "txt" || end == "htm");
+    let mut files: Vec<_> = ["cases", "pairs", "signatures"].into_iter().flat_map(folder).filter(text).collect();
+    files.sort();
+    let texts: Vec<Opened> = files.iter().map(|file| opened(file)).collect();
+    assert!(texts.len() > 50);
+    for (i, before) in texts.iter().enumerate() {
+        // Neighbours, and two that have nothing to do with it.
+        for after in [i, i + 1, i + 7, i + 23].map(|k| &texts[k % texts.len()]) {
+            accounted_for(before, after);
+        }
+    }
+}
+
+fn accounted_for(before: &Opened, after: &Opened) {
+    let Some(delta) = compare((before, 0), (after, 0)) else { return };
+    let listed = |opened: &Opened| -> Vec<u32> {
+        let schedules = &opened.reading.documents[0].schedules;
+        let all = schedules.iter().flat_map(|schedule| &schedule.funds).flat_map(|fund| &fund.portfolios);
+        all.map(|portfolio| portfolio.name.span.start).collect()
+    };
+    let rows = || delta.schedules.iter().flat_map(|schedule| &schedule.funds).flat_map(|fund| &fund.rows);
+    let sides = |row: &Row| (row.change != Change::MovedHere, row.change != Change::MovedAway);
+    let mut old: Vec<u32> =
+        rows().filter(|row| sides(row).0).filter_map(|row| Some(row.before.as_ref()?.span.start)).collect();
+    let mut new: Vec<u32> =
+        rows().filter(|row| sides(row).1).filter_map(|row| Some(row.after.as_ref()?.span.start)).collect();
+    // What instructions add or rename stands in no list.
+    let there = listed(after);
+    new.retain(|at| there.contains(at));
+    let names = (&before.source.name, &after.source.name);
+    for (mut listed, rows) in [(listed(before), &mut old), (there, &mut new)] {
+        listed.sort_unstable();
+        rows.sort_unstable();
+        assert_eq!(&listed, rows, "{names:?}");
+    }
+    let words = |which: fn(&amendment_viewer::check::compare::Piece) -> bool| -> usize {
+        let pieces = delta.prose.paragraphs.iter().flat_map(|paragraph| &paragraph.pieces);
+        pieces.filter(|piece| which(piece)).map(|piece| piece.text.split(' ').count()).sum()
+    };
+    let back = compare((after, 0), (before, 0)).expect("both are there");
+    let mirrored = |delta: &Delta| -> usize {
+        let pieces = delta.prose.paragraphs.iter().flat_map(|paragraph| &paragraph.pieces);
+        pieces.filter(|piece| piece.before.is_some()).map(|piece| piece.text.split(' ').count()).sum()
+    };
+    assert_eq!(words(|piece| piece.after.is_some()), mirrored(&back), "no word of the rest is lost: {names:?}");
 }

@@ -242,8 +242,18 @@ impl Rows {
 
 /// Counts a schedule's rows.
 fn count(schedule: &mut ScheduleDelta) {
-    for row in schedule.funds.iter().flat_map(|fund| &fund.rows) {
-        let tally = &mut schedule.tally;
+    for fund in &schedule.funds {
+        let (tally, before, after) = counts(&fund.rows);
+        schedule.tally.add(&tally);
+        schedule.count_before += before;
+        schedule.count_after += after;
+    }
+}
+
+/// Counts rows: what happened, and how many stood before and stand after.
+pub fn counts(rows: &[Row]) -> (Tally, usize, usize) {
+    let (mut tally, mut before, mut after) = (Tally::default(), 0, 0);
+    for row in rows {
         match row.change {
             Change::Kept | Change::Carried => tally.unchanged += 1,
             Change::Added => tally.added += 1,
@@ -253,9 +263,10 @@ fn count(schedule: &mut ScheduleDelta) {
         }
         tally.changed += usize::from(!row.differences.is_empty());
         tally.renamed += usize::from(row.evidence.is_some());
-        schedule.count_before += usize::from(!matches!(row.change, Change::Added | Change::MovedHere));
-        schedule.count_after += usize::from(!matches!(row.change, Change::Removed | Change::MovedAway));
+        before += usize::from(!matches!(row.change, Change::Added | Change::MovedHere));
+        after += usize::from(!matches!(row.change, Change::Removed | Change::MovedAway));
     }
+    (tally, before, after)
 }
 
 /// The counts of all schedules together.

@@ -12,6 +12,7 @@ pub mod roll;
 mod signers;
 mod values;
 
+pub use assemble::counts;
 pub use delta::*;
 
 use super::names::ids::Ids;
