@@ -32,8 +32,12 @@ pub fn scope_key(document: &Document) -> String {
 
 /// The parties as they are compared: letters and figures only.
 pub fn parties_of(document: &Document) -> BTreeSet<String> {
-    let letters = |name: &str| key(name).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
     document.parties.iter().map(|party| letters(&party.value)).filter(|party| !party.is_empty()).collect()
+}
+
+/// A party's name as it is compared: its letters and figures.
+pub fn letters(name: &str) -> String {
+    key(name).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// Whether the document is of the kinds that an agreement's history is made of.

@@ -3,6 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::likely::likely;
 use super::links::{Links, links};
 use super::orders;
 use super::renames;
@@ -73,7 +74,7 @@ pub fn matched<'a>(before: &Roll<'a>, after: &mut Roll<'a>, claims: &'a [Claim],
     renames::certain(before, after, claims, ids, &mut out);
     in_other_lists(before, after, &mut out);
     renames::funds(before, after, claims, ids, &mut out);
-    renames::likely(before, after, &mut out);
+    likely(before, after, &mut out);
     // A family that took another name shows in its funds only now.
     renames::funds(before, after, claims, ids, &mut out);
     out

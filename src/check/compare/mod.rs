@@ -2,6 +2,7 @@
 
 mod assemble;
 mod delta;
+mod likely;
 pub mod links;
 pub mod matching;
 mod orders;
@@ -9,17 +10,19 @@ mod redline;
 mod remarks;
 mod renames;
 pub mod roll;
+mod rows;
 mod signers;
 mod values;
 
-pub use assemble::counts;
 pub use delta::*;
+pub use rows::counts;
 
 use super::names::ids::Ids;
 use super::side::Side;
 use super::stated::{claims::claims, verdicts::verdicts};
-use assemble::{Parts, tally};
+use assemble::Parts;
 use roll::Roll;
+use rows::tally;
 
 /// Compares two documents, whatever they are: one of another agreement, or an empty one, is said in the remarks.
 /// Time grows as both texts do.

@@ -75,11 +75,15 @@ fn announced_in(side: Side<'_>, lines: LineRange) -> Vec<Claim> {
         }
         at = named.end;
         i += 1;
-        let Some((verb, from)) = before else { continue };
+        // "to show A under its new name of B": the name of the one before, whatever the verb.
+        let renamed = found.get(i).is_some_and(|next| names_anew(lower.get(named.end..next.start).unwrap_or("")));
+        let begun = renamed.then_some((Verb::Rename, named.start));
+        let Some((verb, from)) = begun.or(before) else { continue };
         let words = |named: &Named| running.words(named.start..named.end);
         let next = found.get(i).filter(|next| {
             let gap = lower.get(named.end..next.start).unwrap_or("");
             match verb {
+                Verb::Rename if renamed => true,
                 Verb::Rename => is_turn(gap, &["to", "as", "into", "become", "becomes"]),
                 Verb::Merge => is_turn(gap, &["into", "with"]),
                 Verb::Add => is_turn(gap, &["series", "portfolio"]),
@@ -132,7 +136,32 @@ fn last_verb(lower: &str) -> Option<(Verb, usize)> {
 /// Whether between two names of one list something ends it: a sentence, or more than what joins the items of a list.
 fn ends_reach(between: &str) -> bool {
     const LONGEST_JOINT: usize = 60;
-    between.len() > LONGEST_JOINT || between.contains(". ") || between.contains(';')
+    between.len() > LONGEST_JOINT
+        || between.contains(". ")
+        || between.contains(';')
+        || between.split_whitespace().any(is_item)
+}
+
+/// "(iii)", "(b)": the next item of a list of things that are done.
+fn is_item(word: &str) -> bool {
+    let inner = word.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or("");
+    let roman = inner.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
+    !inner.is_empty() && (roman || inner.len() == 1)
+}
+
+/// Whether the words between two names give the first one the second.
+fn names_anew(gap: &str) -> bool {
+    const LONGEST_TURN: usize = 40;
+    let turns = [
+        "under its new name",
+        "under the new name",
+        "under the name",
+        "changed its name",
+        "change its name",
+        "now known as",
+        "renamed",
+    ];
+    gap.len() <= LONGEST_TURN && turns.iter().any(|turn| gap.contains(turn))
 }
 
 /// Whether the words between two names turn the one into the other.

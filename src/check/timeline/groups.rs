@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use crate::check::agreement::{agreement_key, is_part_of_one, parties_of, scope_key};
+use crate::check::agreement::{agreement_key, is_part_of_one, letters, parties_of, scope_key};
 use crate::check::names::ids::key;
 use crate::check::side::Side;
-use crate::model::{Document, ScopeMode};
+use crate::model::{Day, Document, ScopeMode};
 
 /// The groups, each in the order of the documents, and what belongs to none.
 pub fn groups(documents: &[Side<'_>]) -> (Vec<Vec<usize>>, Vec<usize>) {
@@ -15,9 +15,7 @@ pub fn groups(documents: &[Side<'_>]) -> (Vec<Vec<usize>>, Vec<usize>) {
         match agreement_key(side.document) {
             _ if !is_part_of_one(side.document) => aside.push(i),
             None => nameless.push(i),
-            Some(name) => {
-                join(named.entry((name, scope_key(side.document))).or_default(), i, parties_of(side.document))
-            }
+            Some(name) => join(named.entry((name, scope_key(side.document))).or_default(), i, Mark::of(side.document)),
         }
     }
     let mut groups: Vec<Vec<usize>> = named.into_values().flatten().map(|cluster| cluster.documents).collect();
@@ -27,24 +25,56 @@ pub fn groups(documents: &[Side<'_>]) -> (Vec<Vec<usize>>, Vec<usize>) {
     (groups, aside)
 }
 
-/// Documents that name one agreement and share parties.
+/// Documents that are of one agreement.
+#[derive(Default)]
 struct Cluster {
     documents: Vec<usize>,
-    parties: BTreeSet<String>,
+    /// Every set of parties and day of the agreement that its documents name, once each.
+    marks: Vec<Mark>,
 }
 
-/// Documents that name an agreement alike and have no party in common are of two agreements; one that names no party
-/// goes with the others.
-fn join(clusters: &mut Vec<Cluster>, document: usize, parties: BTreeSet<String>) {
-    let fits = |cluster: &&mut Cluster| {
-        parties.is_empty() || cluster.parties.is_empty() || !cluster.parties.is_disjoint(&parties)
-    };
-    match clusters.iter_mut().find(fits) {
-        Some(cluster) => {
-            cluster.documents.push(document);
-            cluster.parties.extend(parties);
+/// What tells two agreements of one name apart.
+#[derive(PartialEq, Eq)]
+struct Mark {
+    parties: BTreeSet<String>,
+    day: Option<Day>,
+}
+
+impl Mark {
+    fn of(document: &Document) -> Self {
+        let mut parties = parties_of(document);
+        if parties.is_empty() {
+            // A preamble may name its parties by reference only; those that sign are named.
+            let signing = document.signatures.iter().filter(|one| one.schedule.is_none()).flat_map(|one| &one.party);
+            parties.extend(signing.map(|party| letters(&party.value)));
         }
-        None => clusters.push(Cluster { documents: vec![document], parties }),
+        Self { parties, day: document.dates.agreement.as_ref().and_then(|date| date.day) }
+    }
+
+    /// Two documents of one agreement have a party in common. An adviser may have one such agreement with each of
+    /// several trusts: where both days are known and differ, as after a restatement, no party may be another.
+    fn fits(&self, other: &Self) -> bool {
+        let (a, b) = (&self.parties, &other.parties);
+        let unnamed = a.is_empty() || b.is_empty();
+        let other_day = self.day.zip(other.day).is_some_and(|(a, b)| a != b);
+        match other_day {
+            true => !unnamed && (a.is_subset(b) || b.is_subset(a)),
+            false => unnamed || !a.is_disjoint(b),
+        }
+    }
+}
+
+fn join(clusters: &mut Vec<Cluster>, document: usize, mark: Mark) {
+    let index = clusters.iter().position(|cluster| cluster.marks.iter().any(|known| known.fits(&mark)));
+    let index = index.unwrap_or_else(|| {
+        clusters.push(Cluster::default());
+        clusters.len() - 1
+    });
+    if let Some(cluster) = clusters.get_mut(index) {
+        cluster.documents.push(document);
+        if !cluster.marks.contains(&mark) {
+            cluster.marks.push(mark);
+        }
     }
 }
 
