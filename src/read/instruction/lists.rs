@@ -31,7 +31,8 @@ pub(super) fn in_lists(
 /// "to reflect the name change of A and B to C and D, respectively": lists that nothing but "to" or "as" parts.
 pub(super) fn lists_after(text: &str, range: &Range<usize>, lower: &str, lead: usize) -> Renames {
     let end = lower.rfind("respectively").unwrap_or(lower.len());
-    let start = front(lower, end).max(lead);
+    // A "respectively" that stands before what is looked for parts other lists.
+    let start = front(lower, end).max(lead).min(end);
     let links = [" to ", " as ", " with "];
     let all = sides(text, range, lower);
     // The word that parts the lists has as many names before it as behind.
