@@ -6,6 +6,7 @@
 //! [`open`] goes the whole way from bytes to an [`Opened`] that can be shown.
 
 pub mod check;
+pub mod desk;
 pub mod model;
 pub mod read;
 pub mod show;

@@ -1,8 +1,8 @@
 // What comes in: each way in works, and what is no filing gets a sentence while what was on screen stays.
 import assert from "node:assert/strict";
 import { FILED, counts, filing, openDesk, textOf } from "./desk.mjs";
-import { chooseFiles, dropFile, dropFiles, inBothBrowsers, openPage, pageWith, pasteRich, pasteText, temporaryFolder } from "./harness.mjs";
-import { writeFile } from "node:fs/promises";
+import { chooseFiles, dropFile, dropFiles, inBothBrowsers, openPage, pageWith, pasteRich, pasteText, saveDownload, temporaryFolder } from "./harness.mjs";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 const said = async (opened, count = 1) => {
@@ -106,7 +106,7 @@ inBothBrowsers("the page says what it is doing, and takes the next paste at once
 /** The page with an engine that stops on trap.txt and never ends on slow.txt. */
 const troubled = () => pageWith((html) => html.replace(/<script[^>]* id="worker"[^>]*>/, (tag) => `${tag}
   addEventListener("message", (event) => {
-    const name = event.data.args?.[0];
+    const name = event.data.args?.[1];
     if (name !== "trap.txt" && name !== "slow.txt") return;
     event.stopImmediatePropagation();
     while (name === "slow.txt") Math.random();
@@ -119,6 +119,8 @@ inBothBrowsers("an engine that stops is told, and the next file is read by anoth
   await dropFile(opened, { name: "trap.txt", bytes: "Amendment" });
   assert.match(await said(opened), /trap\.txt could not be read: the reader stopped on it/);
   assert.deepEqual(await counts(opened), FILED, "what was on screen stays");
+  const csv = await saveDownload(opened, () => opened.page.evaluate(() => [...document.querySelectorAll("#share button")].find((one) => one.textContent === "CSV").click()));
+  assert.equal((await readFile(csv, "utf8")).trim().split("\r\n").length, 1 + FILED.portfolios, "what the stopped engine had read is read again");
   await dropFile(opened, { name: "next.txt", bytes: filing.replace("NO. 5", "NO. 9") });
   await opened.page.waitForFunction(() => document.querySelector("h1").textContent.includes("No. 9"));
   await opened.close();

@@ -29,15 +29,19 @@ export function createOpening({ engine, store, messages, onOpened }) {
     messages.announce(say.cancelled);
   };
 
+  /** The engine knows each text by a number, which is never given twice. */
+  let keys = 0;
+
   /** @param {Input} input @param {AbortSignal} signal @returns {Promise<Read>} */
   const read = async ({ name, bytes, encoding }, signal) => {
     if (bytes.length > LARGE) {
       messages.progress(say.reading(name, bytes.length), null, cancel);
       messages.announce(say.reading(name, bytes.length));
     }
+    const key = keys++;
     /** @type {Opened} */
-    const opened = await engine.call("read", [name, bytes, encoding], signal);
-    return { name, bytes, encoding, opened };
+    const opened = await engine.call("read", [key, name, bytes, encoding], { signal });
+    return { key, name, bytes, encoding, opened };
   };
 
   /** Newer work makes older work stale. */

@@ -1,7 +1,7 @@
 // What the page knows: the documents of the visit, the one on show, and the way back.
 // A state is never changed, only replaced; the history is the list of the states before.
 
-/** @import { Opened, Panel, Sheet } from "./types" */
+/** @import { Opened, Panel, Sheet, Text } from "./types" */
 
 /** @typedef {{ sheets: Sheet[], current: number }} State `current`: the id of the sheet on show, -1 when none is */
 
@@ -55,7 +55,7 @@ export function createStore() {
 
     /**
      * Puts sources that were read beside the others and shows the first. What was there already is shown, not doubled.
-     * @param {{ name: string, bytes: Uint8Array, encoding: string | null, opened: Opened, notes?: Map<string, string>, document?: number, selected?: string | null, filter?: string }[]} read
+     * @param {(Text & { opened: Opened, notes?: Map<string, string>, document?: number, selected?: string | null, filter?: string })[]} read
      * @param {number} [show] which of them
      */
     add(read, show = 0) {

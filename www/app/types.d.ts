@@ -7,12 +7,12 @@ export type { At, Dated, DocumentView, Instruction, Node, Opened, Problem, Prose
 /** What an element may hold; what is empty is left out. */
 export type Child = globalThis.Node | string | number | null | undefined | false | Child[];
 
+/** A text as it came, under the number by which the engine knows it: other bytes or another encoding are another text. */
+export interface Text { key: number; name: string; bytes: Uint8Array; encoding: string | null }
+
 /** One source of the visit: the bytes, what was read from them, and where the reader stands in it. */
-export interface Sheet {
+export interface Sheet extends Text {
   id: number;
-  name: string;
-  bytes: Uint8Array;
-  encoding: string | null;
   opened: Opened;
   /** Index of the document on show. */
   document: number;

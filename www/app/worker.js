@@ -1,9 +1,15 @@
-// Runs in the worker: takes the compiled module once, then one call after another.
+// Runs in the worker: takes the compiled module once, then one call after another. A call names the texts that it asks
+// about; those that the desk has not (any more) come along with the call's second sending.
 
 import * as door from "glue";
 
+/** @import { Text } from "./types" */
+
 /** @type {Map<string, (...args: any[]) => unknown>} */
 const calls = new Map(Object.entries(door).flatMap(([name, call]) => (typeof call === "function" ? [[name, call]] : [])));
+
+/** @param {Text} text */
+const lay = ({ key, name, bytes, encoding }) => door.lay(key, name, bytes, encoding);
 
 /** @param {MessageEvent} event */
 self.onmessage = ({ data }) => {
@@ -14,7 +20,10 @@ self.onmessage = ({ data }) => {
   try {
     const call = calls.get(data.call);
     if (!call) throw new Error(`no such call: ${data.call}`);
-    self.postMessage({ ok: true, value: call(...data.args) });
+    for (const text of data.texts ?? []) lay(text);
+    const missing = data.keys.filter((/** @type {number} */ key) => !door.holds(key));
+    if (missing.length > 0) self.postMessage({ missing });
+    else self.postMessage({ ok: true, value: call(...data.args) });
   } catch (error) {
     self.postMessage({ ok: false, trapped: error instanceof WebAssembly.RuntimeError, message: String(error) });
   }
