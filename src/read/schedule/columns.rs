@@ -10,7 +10,7 @@ use crate::text::lines::Lines;
 use crate::text::{Spanned, Words};
 
 use super::body::Body;
-use super::row::{Row, WIDE};
+use super::row::{Cell, Row, WIDE};
 use super::value::{Look, look};
 
 /// A column.
@@ -159,19 +159,29 @@ fn mark_stack(lines: &Lines<'_>, rows: &[Row], after: usize, segments: &[(u32, u
     let valueless = |row: &Row| cells(lines, row).all(|text| !look(&text).is_value() || is_head_words(&text));
     let telling =
         |row: &Row| cells(lines, row).any(|text| is_head_words(&text) || row.cells.len() > 1 && is_likely_head(&text));
+    // "First / $50 million / of aggregate" stacked over the columns, before any name, looks like tiers but heads them.
+    let over = |cell: &Cell| segments.iter().filter(|(from, to)| cell.from < *to && *from < cell.to).count() == 1;
+    let over_columns =
+        |k: usize| rows[..=k].iter().all(|row| !row.ruled && row.cells.len() >= 2 && row.cells.iter().all(over));
     let stackable = |row: &Row| {
         let beside = row.cells.iter().all(|cell| cell.from >= right);
         let apart = row.cells.len() >= 2 && !cells(lines, row).any(|text| ends_like_a_name(&text));
         valueless(row) && (telling(row) || beside || apart)
     };
     let mut first = last + 1;
-    while first > 0 && last - (first - 1) < STACK && stackable(&rows[first - 1]) {
+    while first > 0 && last - (first - 1) < STACK && (stackable(&rows[first - 1]) || over_columns(first - 1)) {
         first -= 1;
         if rows[first].apart || first > 0 && rows[first - 1].rule_below > 0 {
             break;
         }
     }
-    if first <= last && rows[first..=last].iter().any(telling) {
+    // "Government / Portfolio" over a rule of the box: the rest of a row that has values, not a head.
+    let rest = first <= last
+        && first > 0
+        && rows[first..=last].iter().all(|row| row.cells.len() == 1 && !row.apart)
+        && rows[first - 1].rule_below == 0
+        && !valueless(&rows[first - 1]);
+    if first <= last && !rest && rows[first..=last].iter().any(telling) {
         heads[first..=last].fill(true);
     }
 }
@@ -187,7 +197,9 @@ fn mark_runs(lines: &Lines<'_>, rows: &[Row], heads: &mut [bool]) {
         let label = is_label(&text)
             && !(k > 0 && heads[k - 1])
             && !rows.get(k + 1).is_some_and(|r| column_kind(&r.words(lines, 0).value) == Some(ColumnKind::Value));
-        if alone(k) && (value || near) && !label {
+        // "Name of Fund" over the first name: a head whose column lost its table.
+        let first = k == 0 && text.to_lowercase().split(' ').any(|word| word == "name" || word == "names");
+        if alone(k) && (value || near || first) && !label {
             heads[k] = true;
         }
     }
@@ -288,7 +300,7 @@ fn settle_heads(data: &[&Row], columns: &mut Vec<Column>) {
 fn name_heads(lines: &Lines<'_>, body: &Body, heads: &[bool], columns: &mut [Column]) {
     let mut stacks: Vec<Vec<Words>> = vec![Vec::new(); columns.len()];
     let mut started = false;
-    for (row, head) in body.rows.iter().zip(heads) {
+    for (k, (row, head)) in body.rows.iter().zip(heads).enumerate() {
         if !head {
             if started {
                 break;
@@ -296,8 +308,12 @@ fn name_heads(lines: &Lines<'_>, body: &Body, heads: &[bool], columns: &mut [Col
             continue;
         }
         started = true;
+        let below = heads.get(k + 1).is_some_and(|next| *next).then(|| &body.rows[k + 1]);
         for cell in &row.cells {
             let words = lines.words(cell.span);
+            if below.is_some_and(|below| spans(lines, body, k, cell, below, columns)) {
+                continue;
+            }
             stacks[column_of(columns, cell.from, cell.to)].push(words);
         }
     }
@@ -308,6 +324,20 @@ fn name_heads(lines: &Lines<'_>, body: &Body, heads: &[bool], columns: &mut [Col
             more: head.more.into_iter().chain(next.pieces()).collect(),
         });
     }
+}
+
+/// Whether a head stands over several columns that have heads of their own below: a rule under it says how far it
+/// reaches, or it is "Class" over codes. It heads none of them: what they are is said below it.
+fn spans(lines: &Lines<'_>, body: &Body, k: usize, cell: &Cell, below: &Row, columns: &[Column]) -> bool {
+    let under = |from: u32, to: u32| {
+        let inside = |c: &&Column| c.from.max(from) < c.to.min(to) && c.from + 1 >= from && c.to <= to + 1;
+        columns.iter().filter(inside).count()
+    };
+    let ruled = body.rules.iter().filter(|(after, _)| *after == k + 1).flat_map(|(_, segments)| segments);
+    let reaches = |&&(from, to): &&(u32, u32)| cell.from < to && from < cell.to && under(from, to) >= 2;
+    let codes = || below.cells.iter().filter(|cell| is_class_code(lines.slice(cell.span))).count() >= 2;
+    let of_classes = || ["class", "classes"].iter().any(|word| lines.slice(cell.span).eq_ignore_ascii_case(word));
+    ruled.filter(reaches).count() > 0 || of_classes() && codes()
 }
 
 /// What each column holds: by its head where that is known, by what stands in it otherwise.

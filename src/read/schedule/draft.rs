@@ -84,6 +84,8 @@ pub(super) fn draft(lines: &Lines<'_>, row: &Row, grid: &Grid) -> Entry {
         match (kind, looks) {
             (ColumnKind::Fund, _) => out.fund.push(cell.span),
             (_, Look::Former) => out.former.push(vec![cell.span]),
+            // "N/A" among former names: it never had another.
+            (ColumnKind::Former, Look::Figure) => {}
             (ColumnKind::Former, Look::Words) => out.former.push(vec![cell.span]),
             (ColumnKind::Class, Look::Figure) if is_short_list(&text) => {
                 class = Some(ClassRow { pieces: vec![cell.span], values: Vec::new() });
