@@ -2,13 +2,18 @@
 
 use std::cell::RefCell;
 
+use js_sys::Uint8Array;
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
+use web_sys::{Blob, FileReaderSync};
 
 use crate::desk::{self, Desk};
+use crate::show::filing::Filing;
+use crate::show::report::Shared;
 use crate::show::{self, Subject};
-use crate::{Encoding, Opened};
+use crate::{Encoding, Entry, Index, Kind, Opened};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("wasm.d.ts");
@@ -24,19 +29,84 @@ thread_local! {
     static DESK: RefCell<Desk> = RefCell::default();
 }
 
-/// Reads a text and keeps it on the desk under the number `key`; without an encoding it is guessed.
+#[wasm_bindgen]
+extern "C" {
+    /// The worker's own: says how many bytes of how many have been read.
+    #[wasm_bindgen(js_namespace = globalThis, js_name = tellProgress)]
+    fn tell_progress(done: f64, all: f64);
+}
+
+/// Lists the documents of a submission. It is read slice by slice and never held as a whole; then the beginning of
+/// every document with words is looked at for what it is.
+#[wasm_bindgen(unchecked_return_type = "Submission")]
+pub fn submission(file: &Blob) -> Result<JsValue, JsValue> {
+    /// Large enough to be read fast, small enough to lie about twice.
+    const SLICE: f64 = (1 << 20) as f64;
+    let slices = Slices { file, reader: FileReaderSync::new()? };
+    let mut index = Index::new();
+    let (mut at, all) = (0.0, file.size());
+    while at < all {
+        index.push(&slices.bytes(at, at + SLICE)?);
+        at += SLICE;
+        tell_progress(at.min(all), all);
+    }
+    let found = index.finish();
+    let kinds: Result<Vec<_>, JsValue> = found.documents.iter().map(|entry| slices.kinds(entry)).collect();
+    out(&show::filing::submission(&found, &kinds?))
+}
+
+/// A file, read piece by piece.
+struct Slices<'a> {
+    file: &'a Blob,
+    reader: FileReaderSync,
+}
+
+impl Slices<'_> {
+    fn bytes(&self, from: f64, to: f64) -> Result<Vec<u8>, JsValue> {
+        let slice = self.file.slice_with_f64_and_f64(from, to)?;
+        Ok(Uint8Array::new(&self.reader.read_as_array_buffer(&slice)?.into()).to_vec())
+    }
+
+    fn kinds(&self, entry: &Entry) -> Result<Vec<Kind>, JsValue> {
+        /// A title and a preamble stand within the first pages, behind a cover at most.
+        const HEAD: f64 = 32_768.0;
+        let from = entry.whole.start as f64;
+        match entry.is_words() {
+            true => Ok(crate::kinds(&self.bytes(from, (entry.whole.end as f64).min(from + HEAD))?)),
+            false => Ok(Vec::new()),
+        }
+    }
+}
+
+/// Reads a text and keeps it on the desk under the number `key`; without an encoding it is guessed. `filing` are the
+/// facts of the submission that it was taken from.
 #[wasm_bindgen(unchecked_return_type = "Opened")]
-pub fn read(key: u32, name: &str, bytes: &[u8], encoding: Option<String>) -> Result<JsValue, JsValue> {
-    lay(key, name, bytes, encoding);
+pub fn read(
+    key: u32,
+    name: &str,
+    bytes: &[u8],
+    encoding: Option<String>,
+    #[wasm_bindgen(unchecked_param_type = "Filing | null")] filing: JsValue,
+) -> Result<JsValue, JsValue> {
+    lay(key, name, bytes, encoding, filing)?;
     one(key, |subject| out(&show::view::opened(subject)))?
 }
 
 /// Reads a text and keeps it on the desk, for a call that follows: where a text has gone from the desk, or the engine
 /// was started anew.
 #[wasm_bindgen]
-pub fn lay(key: u32, name: &str, bytes: &[u8], encoding: Option<String>) {
+pub fn lay(
+    key: u32,
+    name: &str,
+    bytes: &[u8],
+    encoding: Option<String>,
+    #[wasm_bindgen(unchecked_param_type = "Filing | null")] filing: JsValue,
+) -> Result<(), JsValue> {
+    let filing: Option<Filing> = from(filing)?;
     let opened = crate::open(name, bytes, encoding.as_deref().and_then(Encoding::named));
+    let opened = opened.taken_from(filing.map(show::filing::header));
     DESK.with_borrow_mut(|desk| desk.lay(key, opened));
+    Ok(())
 }
 
 /// Whether the text of that number lies on the desk.
@@ -63,7 +133,7 @@ pub fn report(
     key: u32,
     #[wasm_bindgen(unchecked_param_type = "SharedState")] shared: JsValue,
 ) -> Result<String, JsValue> {
-    let shared = from(shared)?;
+    let shared: Shared = from(shared)?;
     one(key, |subject| show::report::html(subject, &shared))
 }
 
@@ -75,7 +145,7 @@ pub fn page(
     #[wasm_bindgen(unchecked_param_type = "SharedState")] shared: JsValue,
     style: &str,
 ) -> Result<String, JsValue> {
-    let shared = from(shared)?;
+    let shared: Shared = from(shared)?;
     one(key, |subject| show::report::standalone(subject, &shared, style))
 }
 
@@ -85,7 +155,7 @@ pub fn markdown(
     key: u32,
     #[wasm_bindgen(unchecked_param_type = "SharedState")] shared: JsValue,
 ) -> Result<String, JsValue> {
-    let shared = from(shared)?;
+    let shared: Shared = from(shared)?;
     one(key, |subject| show::report::markdown(subject, &shared))
 }
 
@@ -123,8 +193,8 @@ fn several<T>(keys: &[u32], answer: impl FnOnce(&[&Opened]) -> T) -> Result<T, J
     })
 }
 
-fn from(shared: JsValue) -> Result<show::report::Shared, JsValue> {
-    Ok(serde_wasm_bindgen::from_value(shared)?)
+fn from<T: DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {
+    Ok(serde_wasm_bindgen::from_value(value)?)
 }
 
 fn out(value: &impl Serialize) -> Result<JsValue, JsValue> {

@@ -19,7 +19,7 @@ const REFUSED = [
   ["notes.pdf", "%PDF-1.7\n%\u00e2\u00e3\n1 0 obj", /notes\.pdf is a PDF, not text\. Open it, select all, copy, and paste here\./],
   ["notes.docx", zip("word/document.xml"), /notes\.docx is a Word document/],
   ["list.xlsx", zip("xl/workbook.xml"), /list\.xlsx is a spreadsheet/],
-  ["all.zip", zip("a.txt"), /all\.zip is a compressed archive/],
+  ["all.zip", zip("a.txt"), /all\.zip is damaged: it ends too early/],
   ["scan.png", Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0]), /scan\.png is a picture/],
   ["notes.rtf", "{\\rtf1\\ansi Amendment}", /notes\.rtf is rich text/],
   ["core", Buffer.from(Array.from({ length: 5000 }, (_, i) => (i * 7919) % 256)), /core is not text/],

@@ -7,9 +7,10 @@
 /** @import { Text } from "./types" */
 
 /** @typedef {typeof import("glue")} Door */
-/** @typedef {"read" | "report" | "page" | "markdown" | "csv" | "json" | "prose" | "manual" | "version"} Name a function of the door */
-/** @typedef {{ texts?: Text[], signal?: AbortSignal | undefined }} How `texts`: those whose keys are among the arguments; `signal` gives the work up */
-/** @typedef {{ name: string, args: unknown[], texts: Text[], resolve: (value: any) => void, reject: (reason: unknown) => void }} Call */
+/** @typedef {"read" | "submission" | "report" | "page" | "markdown" | "csv" | "json" | "prose" | "manual" | "version"} Name a function of the door */
+/** @typedef {(done: number, all: number) => void} OnProgress */
+/** @typedef {{ texts?: Text[], signal?: AbortSignal | undefined, onProgress?: OnProgress }} How `texts`: those whose keys are among the arguments; `signal` gives the work up */
+/** @typedef {{ name: string, args: unknown[], texts: Text[], onProgress: OnProgress | undefined, resolve: (value: any) => void, reject: (reason: unknown) => void }} Call */
 
 /** The engine stopped on this input; the next call gets a fresh one. */
 export class Trapped extends Error {}
@@ -73,18 +74,19 @@ export function createEngine() {
 
   /** @param {Call} call @param {Text[]} texts those to be laid on the worker's desk first */
   const message = ({ name, args, texts: asked }, texts) => ({
-    call: name, args, keys: asked.map(({ key }) => key), texts: texts.map(({ key, name: called, bytes, encoding }) => ({ key, name: called, bytes, encoding })),
+    call: name, args, keys: asked.map(({ key }) => key), texts: texts.map(({ key, name: called, bytes, encoding, filing }) => ({ key, name: called, bytes, encoding, filing })),
   });
 
   /** @param {Call} call @param {MessageEvent} event */
   const answer = (call, { data }) => {
     if (call !== current) return;
+    if (data.progress) return call.onProgress?.(data.progress[0], data.progress[1]);
     if (data.missing) return worker?.postMessage(message(call, call.texts.filter(({ key }) => data.missing.includes(key))));
     current = undefined;
     if (data.ok) call.resolve(data.value);
     else {
       if (data.trapped) stop();
-      call.reject(data.trapped ? new Trapped(data.message) : new Error(data.message));
+      call.reject(data.trapped ? new Trapped(data.message) : data.unreadable ? new DOMException(data.message, "NotReadableError") : new Error(data.message));
     }
     void next();
   };
@@ -127,10 +129,10 @@ export function createEngine() {
    * @param {How} [how]
    * @returns {Promise<ReturnType<Door[N]>>}
    */
-  const call = (name, args, { texts = [], signal } = {}) => new Promise((resolve, reject) => {
+  const call = (name, args, { texts = [], signal, onProgress } = {}) => new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(new DOMException("abandoned", "AbortError"));
     /** @type {Call} */
-    const made = { name, args, texts, resolve, reject };
+    const made = { name, args, texts, onProgress, resolve, reject };
     signal?.addEventListener("abort", () => abandon(made), { once: true });
     queue.push(made);
     void next();

@@ -9,7 +9,18 @@ import * as door from "glue";
 const calls = new Map(Object.entries(door).flatMap(([name, call]) => (typeof call === "function" ? [[name, call]] : [])));
 
 /** @param {Text} text */
-const lay = ({ key, name, bytes, encoding }) => door.lay(key, name, bytes, encoding);
+const lay = ({ key, name, bytes, encoding, filing }) => door.lay(key, name, bytes, encoding, filing);
+
+/** Nobody sees a line change more often than this, in milliseconds. */
+const OFTEN = 100;
+let told = 0;
+
+// What the engine calls while it reads a large file.
+Object.assign(globalThis, { tellProgress(/** @type {number} */ done, /** @type {number} */ all) {
+  if (performance.now() - told < OFTEN) return;
+  told = performance.now();
+  self.postMessage({ progress: [done, all] });
+} });
 
 /** @param {MessageEvent} event */
 self.onmessage = ({ data }) => {
@@ -25,6 +36,6 @@ self.onmessage = ({ data }) => {
     if (missing.length > 0) self.postMessage({ missing });
     else self.postMessage({ ok: true, value: call(...data.args) });
   } catch (error) {
-    self.postMessage({ ok: false, trapped: error instanceof WebAssembly.RuntimeError, message: String(error) });
+    self.postMessage({ ok: false, trapped: error instanceof WebAssembly.RuntimeError, unreadable: error instanceof DOMException, message: String(error) });
   }
 };

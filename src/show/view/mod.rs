@@ -7,7 +7,7 @@ mod types;
 
 pub use types::*;
 
-use super::{Subject, names, related};
+use super::{Subject, filing, names, related};
 use crate::model;
 use place::{Places, lines};
 
@@ -28,6 +28,7 @@ pub fn opened<'a>(subject: Subject<'a>) -> Opened<'a> {
         text: subject.lines.text,
         starts: places.starts(),
         documents: subject.reading.documents.iter().map(|document| view(document, &places)).collect(),
+        filing: subject.filing.map(filing::filing),
     }
 }
 
