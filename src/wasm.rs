@@ -40,8 +40,8 @@ extern "C" {
 /// every document with words is looked at for what it is.
 #[wasm_bindgen(unchecked_return_type = "Submission")]
 pub fn submission(file: &Blob) -> Result<JsValue, JsValue> {
-    /// Large enough to be read fast, small enough to lie about twice.
-    const SLICE: f64 = (1 << 20) as f64;
+    /// Large enough to be read fast, small enough for several to lie about at once.
+    const SLICE: f64 = (4 << 20) as f64;
     let slices = Slices { file, reader: FileReaderSync::new()? };
     let mut index = Index::new();
     let (mut at, all) = (0.0, file.size());

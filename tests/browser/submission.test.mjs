@@ -59,6 +59,7 @@ inBothBrowsers("a submission lists its documents, opens the amendment and says w
 inBothBrowsers("the other documents are read when somebody asks, and the facts go along with what is saved", async (kind) => {
   const opened = await filed(await openPage(kind, WIDE).then(async (page) => (await dropFile(page, { name: "whole.txt", bytes: submission }), page)));
   await openRest(opened);
+  await opened.page.waitForSelector(".folder .waiting");
   const waiting = await opened.page.$$eval(".folder .waiting", (all) => all.map((one) => `${one.tagName} ${one.textContent}`));
   assert.deepEqual(waiting, ["A 485BPOS body.txt", "SPAN GRAPHIC seal.gif holds no words", "A EX-99.J dex99j.txt"]);
   await opened.page.click(".folder a.waiting:not([aria-label*=body])");

@@ -36,19 +36,31 @@ export function createRail(hooks) {
     const { filing, documents: entries } = folder.submission;
     const open = sheets.filter((sheet) => sheet.from?.folder === folder.id).sort((a, b) => (a.from?.entry ?? 0) - (b.from?.entry ?? 0));
     const read = new Set(open.map((sheet) => sheet.from?.entry));
-    const rest = entries.flatMap((entry, index) => (read.has(index) ? [] : [h("li", null, waiting(entry, () => hooks.onEntry(folder.id, index)))]));
+    const rest = entries.flatMap((entry, index) => (read.has(index) ? [] : [{ entry, index }]));
     return h("li", { class: "folder" },
       h("div", null, h("b", null, filingWords.title(filing, folder.name)), h("span", null, filingWords.tally(entries)), h("span", { class: "ln" }, folder.name)),
       close(folder.name, () => hooks.onCloseFolder(folder.id)),
       h("ul", null, ...open.map((sheet) => item(sheet, sheet === current))),
-      rest.length > 0 && h("details", { open: unfolded.has(folder.id) ? true : null, ontoggle: (/** @type {Event} */ event) => remember(folder.id, event.currentTarget) },
-        h("summary", null, filingWords.others(rest.length)), h("ul", null, ...rest)));
+      rest.length > 0 && others(folder.id, rest));
+  };
+
+  /** The documents that nobody asked for; thousands of them are made only when the list is opened. @param {number} id @param {{ entry: Entry, index: number }[]} rest */
+  const others = (id, rest) => {
+    const list = h("ul");
+    const fold = h("details", null, h("summary", null, filingWords.others(rest.length)), list);
+    const make = () => {
+      if (fold.open) unfolded.add(id);
+      else unfolded.delete(id);
+      if (fold.open && !list.hasChildNodes()) fill(list, ...rest.map(({ entry, index }) => h("li", null, waiting(entry, () => hooks.onEntry(id, index)))));
+    };
+    fold.open = unfolded.has(id);
+    make();
+    fold.addEventListener("toggle", make);
+    return fold;
   };
 
   /** The submissions whose lists stand open. @type {Set<number>} */
   const unfolded = new Set();
-  /** @param {number} id @param {EventTarget | null} details */
-  const remember = (id, details) => (details instanceof HTMLDetailsElement && details.open ? unfolded.add(id) : unfolded.delete(id));
 
   return {
     element,
