@@ -4,7 +4,7 @@
 pub fn of_text(text: &str) -> Option<Header> {
     /// A key that the mail wrapper stands before comes later than this only in what is no header.
     const REACH: usize = 100;
-    let mut lines = text.lines();
+    let mut lines = text.split(['\n', '\r']);
     let begins =
         |line: &&str| ["<SEC-HEADER>", "<SUBMISSION>", "<SEC-DOCUMENT>"].iter().any(|tag| starts_with(line, tag));
     lines.by_ref().take(REACH).find(begins)?;
