@@ -72,6 +72,11 @@ impl Opened {
         self
     }
 
+    /// How clear its reading is, against other readings of the same text; see [`check::clarity`].
+    pub fn clarity(&self) -> i64 {
+        check::clarity(&self.reading)
+    }
+
     /// Hands over all that is needed to show it. The lines are cut anew: they borrow from the text.
     pub fn show<T>(&self, shown: impl FnOnce(Subject<'_>) -> T) -> T {
         let lines = Lines::of_flat(&self.flat);

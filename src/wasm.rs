@@ -115,6 +115,12 @@ pub fn holds(key: u32) -> bool {
     DESK.with_borrow(|desk| desk.holds(key))
 }
 
+/// How clear the readings of texts are, in the order of `keys`: of two readings of one text the higher is the better.
+#[wasm_bindgen]
+pub fn clarity(keys: &[u32]) -> Result<Vec<f64>, JsValue> {
+    several(keys, |texts| texts.iter().map(|opened| opened.clarity() as f64).collect())
+}
+
 /// The JSON of a reading, format 1.
 #[wasm_bindgen]
 pub fn json(key: u32) -> Result<String, JsValue> {

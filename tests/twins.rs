@@ -124,3 +124,17 @@ fn forwarding_it_does_not_matter() {
         alike(&format!("forwarded with {marks:?}"), quoted.as_bytes());
     }
 }
+
+/// What a person pastes comes twice; which of the two is read is told by how clear the readings are.
+#[test]
+fn the_clearer_of_two_copies_is_known() {
+    let clarity = |text: &str| open("pasted", text.as_bytes(), None).clarity();
+    let (page, lines) = (twin("larch.chromium.html"), twin("larch.chromium.txt"));
+    assert!(clarity(&page) >= clarity(&lines), "a page keeps its cells");
+    let torn = page.replace("<td", "<i").replace("</td", "</i").replace("<tr", "<i").replace("</tr", "</i");
+    assert!(clarity(&torn) < clarity(&lines), "a page that has lost its rows is worse than lines");
+    let spaced = twin("larch.txt").lines().skip(6).map(|line| format!("{line}\n")).collect::<String>();
+    let run_on =
+        format!("<div><span>{}</span></div><p></p><br>", spaced.split_whitespace().collect::<Vec<_>>().join(" "));
+    assert!(clarity(&run_on) < clarity(&spaced), "a viewer that puts all lines into one");
+}

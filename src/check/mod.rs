@@ -1,3 +1,6 @@
 //! What follows from a reading: pure functions over the model.
 
+mod clarity;
 pub mod lint;
+
+pub use clarity::clarity;

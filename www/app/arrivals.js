@@ -54,3 +54,14 @@ export const filing = {
   opened: (name, bytes, all, open) => `${name}: ${size(bytes)}, ${count(all, "document")}. ${open === 0 ? "No amendment was found" : `${count(open, "amendment is", "amendments are")} open`}; the others are read when you choose them under Documents.`,
   /** @param {string} iso */ day: (iso) => dayOf(iso),
 };
+
+/** How a text was taken, and how else it can be. */
+export const origin = {
+  heading: "How it was read", file: "Name", size: "Size", encoding: "Characters", again: "Read again as", pasted: "Pasted as", sha: "SHA-256",
+  encodings: /** @type {[string, string][]} */ ([["utf-8", "UTF-8"], ["windows-1252", "Windows-1252"], ["utf-16le", "UTF-16, low byte first"], ["utf-16be", "UTF-16, high byte first"]]),
+  rich: "Rich text, with its tables", plain: "Plain text, as it stands",
+  /** @param {boolean} rich */
+  tookOne: (rich) => (rich ? "The clipboard held rich text and plain text that read differently. The rich text reads more clearly and is on show." : "The clipboard held rich text and plain text that read differently. The plain text reads more clearly and is on show."),
+  /** @param {boolean} rich what is on show */ other: (rich) => (rich ? "Read the plain text instead" : "Read the rich text instead"),
+  /** @param {string} name @param {string} encoding */ readAgain: (name, encoding) => `${name} was read again as ${encoding}.`,
+};

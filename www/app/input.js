@@ -19,16 +19,27 @@ export function isField(target) {
   return target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type !== "checkbox") || (target instanceof HTMLElement && target.isContentEditable);
 }
 
+/** Markup that says where lines and cells end; what has none of it is its words and no more. */
+const STRUCTURE = /<(?:table|t[dhr]|li|[ou]l|p|div|br|h[1-6]|pre|blockquote)\b/iu;
+/** Markup that plain text cannot keep. */
+const CELLS = /<t[dh][\s>]/iu;
+
 /**
- * What the clipboard means: tables only live in its HTML; without one its plain text keeps the columns better.
+ * What the clipboard means. Tables only live in its HTML, and without one its plain text mostly keeps the columns
+ * better; but browsers and programs differ in what they put there, so where both have lines, both are to be read, and the
+ * first is taken where they are equally clear.
  * @param {string} html
  * @param {string} plain
  * @returns {Given | null}
  */
 export function fromClipboard(html, plain) {
-  if (/<t[dh][\s>]/iu.test(html)) return fromText(html, `${PASTED}.html`);
-  if (plain.trim() !== "" || html === "") return plain === "" ? null : fromText(plain, `${PASTED}.txt`);
-  return fromText(html, `${PASTED}.html`);
+  // A piece of a page does not say that it is one.
+  const page = /<(?:html|body|!doctype)\b/iu.test(html) ? html : `<!doctype html>\n${html}`;
+  const rich = fromText(page, `${PASTED}.html`);
+  const lines = fromText(plain, `${PASTED}.txt`);
+  if (html === "" || (!STRUCTURE.test(html) && plain.trim() !== "")) return plain === "" ? null : lines;
+  if (plain.trim() === "") return rich;
+  return CELLS.test(html) ? { ...rich, rival: lines } : { ...lines, rival: rich };
 }
 
 /** @param {Hooks} hooks */

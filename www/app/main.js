@@ -16,6 +16,7 @@ import { listenToKeys } from "./keys.js";
 import { createMessages } from "./messages.js";
 import { createNotes } from "./notes.js";
 import { createOpening } from "./opening.js";
+import { createOrigin } from "./origin.js";
 import { carried, keepPristine } from "./page-file.js";
 import { createPicker } from "./picker.js";
 import { setFoot } from "./print.js";
@@ -81,6 +82,10 @@ const signatures = createSignatures();
 const terms = createTerms();
 const problems = createProblems({ manual: showManual });
 const filing = createFiling();
+const origin = createOrigin({
+  onEncoding: (encoding) => { const sheet = store.current(); if (sheet) void opening.reread(sheet, encoding); },
+  onExchange: () => { const sheet = store.current(); if (sheet) opening.exchange(sheet.key); },
+});
 const notes = createNotes({ picked: () => pickedKey(), prose: showProse, onNote: (key, text) => { store.note(key, text); showNotes(); showBar(); } });
 const source = createSource({ onPlace: (offset) => picker.pickPlace(offset) });
 const share = createShare({ onShare: (kind, along) => void sharing.share(kind, along) });
@@ -89,7 +94,7 @@ const help = createHelp({ onSingleKeys: (on) => keys.setSingle(on) });
 const empty = createEmpty(examples, { onPaste, onOpen, onExample: (index) => { const one = examples[index]; if (one) void opening.open([fromText(one.text, one.name)]); } });
 const desk = createDesk({
   bar: bar.element, rail: rail.element, railButton: bar.rail, caption: summary.element, source: source.element, empty: empty.element, messages: messages.element, live: messages.live,
-  sections: [instructions, tree, signatures, terms, problems, filing, notes].map(({ element }) => element), overlays: [share.element, help.element, chooser, folderChooser],
+  sections: [instructions, tree, signatures, terms, problems, filing, origin, notes].map(({ element }) => element), overlays: [share.element, help.element, chooser, folderChooser],
 }, (panes) => createSplit(panes).element, { onPanel: (panel) => showPanel(panel) });
 const picker = createPicker({ store, tree, source, desk });
 const sharing = createSharing({ engine, messages, current: store.current, panel: () => store.panel });
@@ -143,6 +148,7 @@ function showSheet(sheet) {
   for (const part of [instructions, tree, terms, problems]) part.show(shown);
   signatures.show(shown, blocksOf(shown.signatures));
   filing.show(sheet.opened.filing);
+  origin.show(sheet);
   showNotes();
   share.show(true, true);
   source.show(sheet.opened, shown, () => new TextDecoder(sheet.opened.source.encoding).decode(sheet.bytes));

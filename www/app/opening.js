@@ -1,17 +1,17 @@
 // From what was given to the store: what it is, its reading, its progress, and every way it can fail.
 
-import { NoEngine } from "./engine.js";
+import { NoEngine, Trapped } from "./engine.js";
 import { amendments, chosen, given as givenBy, unclosed } from "./opening-filing.js";
 import { createProgress } from "./opening-progress.js";
 import { Refused, unpacked } from "./opening-unpack.js";
 import { REACH, decode, findIn, mayHold } from "./shared-file.js";
 import { isSubmission, objection, objectionToText } from "./sniff.js";
-import { bad, coming, filing as filingWords, say, shared as sharedWords, unread } from "./strings.js";
+import { bad, coming, filing as filingWords, origin as originWords, say, shared as sharedWords, unread } from "./strings.js";
 
 /** @import { Filing, Folder, Given, Message, Opened, Panel, Sheet, Text } from "./types" */
 /** @import { Shared, SharedDocument } from "./shared-file.js" */
 
-/** @typedef {Text & { opened: Opened, from: Sheet["from"], notes?: Map<string, string>, document?: number, selected?: string | null, filter?: string }} Read */
+/** @typedef {Text & { opened: Opened, from: Sheet["from"], rival: Sheet["rival"], notes?: Map<string, string>, document?: number, selected?: string | null, filter?: string }} Read */
 /** @typedef {Given & { filing?: Filing | null, from?: Sheet["from"] }} ToRead */
 /** @typedef {{ done: Read[], folders: Folder[], said: Message[], refused: string[], signal: AbortSignal, show: number }} Batch what one gesture brought */
 
@@ -20,6 +20,9 @@ const PANELS = /** @type {Panel[]} */ (["reading", "problems", "source"]);
 const SENTENCES = 6;
 /** A shared view is not larger than this, so a larger page is none. */
 const LARGEST_VIEW = 200_000_000;
+
+/** @param {Text} text */
+const isRich = ({ name }) => name.endsWith(".html");
 
 /**
  * @param {{ engine: ReturnType<typeof import("./engine.js").createEngine>, store: ReturnType<typeof import("./store.js").createStore>,
@@ -51,7 +54,7 @@ export function createOpening({ engine, store, messages, onOpened }) {
     const key = keys++;
     /** @type {Opened} */
     const opened = await engine.call("read", [key, name, bytes, encoding, filing], { signal });
-    return { key, name, bytes, encoding, filing, from, opened };
+    return { key, name, bytes, encoding, filing, from, opened, rival: null };
   };
 
   /** @param {unknown} error @param {string} name @returns {string | null} null: given up on purpose */
@@ -70,7 +73,46 @@ export function createOpening({ engine, store, messages, onOpened }) {
     const bytes = new Uint8Array(await one.blob.arrayBuffer());
     const late = objectionToText(one.name, bytes);
     if (late) batch.refused.push(late);
-    else batch.done.push(await read(one, bytes, batch.signal));
+    else batch.done.push(one.rival ? await clearer(one, bytes, one.rival, batch) : await read(one, bytes, batch.signal));
+  };
+
+  /** Reads both forms of what was pasted and takes the clearer. @param {Given} one @param {Uint8Array} bytes @param {Given} other @param {Batch} batch @returns {Promise<Read>} */
+  const clearer = async (one, bytes, other, { signal, said }) => {
+    const second = await read(other, new Uint8Array(await other.blob.arrayBuffer()), signal);
+    /** @type {Read} */
+    let first;
+    try {
+      first = await read(one, bytes, signal);
+    } catch (error) {
+      if (error instanceof Trapped) return second;
+      throw error;
+    }
+    const [a = 0, b = 0] = await engine.call("clarity", [Uint32Array.of(first.key, second.key)], { texts: [first, second], signal });
+    const [taken, left] = b > a ? [second, first] : [first, second];
+    if (a !== b) said.push({ tone: "plain", text: originWords.tookOne(isRich(taken)), action: { label: originWords.other(isRich(taken)), run: () => exchange(taken.key) } });
+    return { ...taken, rival: left };
+  };
+
+  /** Takes the other form of what was pasted. @param {number} key of the form on show */
+  const exchange = (key) => {
+    const sheet = store.state.sheets.find((one) => one.key === key);
+    if (!sheet?.rival) return;
+    const { key: mine, name, bytes, encoding, filing, opened } = sheet;
+    messages.show([]);
+    store.swap(sheet.id, { ...sheet.rival, rival: { key: mine, name, bytes, encoding, filing, opened } });
+  };
+
+  /** Reads the text on show again with other characters. @param {Sheet} sheet @param {string} encoding */
+  const reread = async (sheet, encoding) => {
+    const mine = begin();
+    try {
+      const again = await read({ name: sheet.name, blob: new Blob(), encoding, filing: sheet.filing, from: sheet.from }, sheet.bytes, mine.signal);
+      store.swap(sheet.id, { ...again, rival: null });
+      messages.announce(originWords.readAgain(sheet.name, encoding));
+    } catch (error) {
+      const sentence = excuse(error, sheet.name);
+      if (sentence) messages.show([{ tone: "bad", text: sentence }]);
+    }
   };
 
   /** @param {Given} one @param {Batch} batch @returns {Promise<boolean>} whether it holds several documents */
@@ -199,6 +241,6 @@ export function createOpening({ engine, store, messages, onOpened }) {
     return true;
   };
 
-  return { open, openEntry, openShared, looking: progress.looking };
+  return { open, openEntry, openShared, exchange, reread, looking: progress.looking };
 }
 

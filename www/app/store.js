@@ -65,7 +65,7 @@ export function createStore() {
 
     /**
      * Puts sources that were read beside the others and shows the first. What was there already is shown, not doubled.
-     * @param {(Text & { opened: Opened, from: Sheet["from"], notes?: Map<string, string>, document?: number, selected?: string | null, filter?: string })[]} read
+     * @param {(Text & { opened: Opened, from: Sheet["from"], rival: Sheet["rival"], notes?: Map<string, string>, document?: number, selected?: string | null, filter?: string })[]} read
      * @param {number} [show] which of them
      * @param {Folder[]} [found] the submissions that came with them
      */
@@ -88,6 +88,11 @@ export function createStore() {
         return sheet;
       });
       replace({ sheets, folders, current: shown[show]?.id ?? state.current });
+    },
+
+    /** The same source, read otherwise. @param {number} id @param {Text & Pick<Sheet, "opened" | "rival">} read */
+    swap(id, read) {
+      replace({ ...state, current: id, sheets: state.sheets.map((sheet) => (sheet.id === id ? { ...sheet, ...read, document: firstOf(read.opened), selected: null } : sheet)) });
     },
 
     /** @param {number} id */

@@ -11,7 +11,11 @@ export type Child = globalThis.Node | string | number | null | undefined | false
 export interface Text { key: number; name: string; bytes: Uint8Array; encoding: string | null; filing: Filing | null }
 
 /** What a person gave: a file, or words, before anybody has looked at it. */
-export interface Given { name: string; blob: Blob; encoding: string | null }
+export interface Given {
+  name: string; blob: Blob; encoding: string | null;
+  /** The same words in another form: a clipboard holds rich text and plain text. */
+  rival?: Given;
+}
 
 /** A whole submission of the visit: where its documents are read from, and the list of them. */
 export interface Folder { id: number; name: string; blob: Blob; submission: Submission }
@@ -21,6 +25,8 @@ export interface Sheet extends Text {
   id: number;
   /** The submission that it is a document of, and which one; null for a text of its own. */
   from: { folder: number; entry: number } | null;
+  /** The same words as they were pasted in the other form. */
+  rival: (Text & { opened: Opened }) | null;
   opened: Opened;
   /** Index of the document on show. */
   document: number;
