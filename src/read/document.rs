@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use crate::model::{Act, BlockKind, Document, Instruction, Kind, Problem, Schedule, Severity};
 use crate::read::closing::{Closing, closing};
+use crate::read::headless::headless;
 use crate::read::kind::{kind, says_it_amends};
 use crate::read::opening::{Opening, opening};
 use crate::read::operative::instructions;
@@ -12,7 +13,7 @@ use crate::read::schedule::heading::{Heading, heading_at};
 use crate::read::signature::{SignatureBlock, signature_blocks};
 use crate::read::tile::Tiles;
 use crate::read::title::title;
-use crate::read::{header, instruction, schedule};
+use crate::read::{header, instruction, recital, schedule};
 use crate::text::LineRange;
 use crate::text::fold::Folded;
 use crate::text::lines::Lines;
@@ -33,7 +34,10 @@ pub fn document(lines: &Lines<'_>, range: LineRange) -> Document {
     let open = opening(lines, range);
     let title = title(lines, open.title);
     let found = headings(lines, LineRange { start: open.end as u32, end: range.end }, &title.lines, &signed);
-    let lists = extents(lines, range, &found, &signed);
+    let mut lists = extents(lines, range, &found, &signed);
+    let said = LineRange { start: open.end as u32, end: range.end };
+    lists.extend(headless(lines, said, &lists, &signed, &title.lines));
+    lists.sort_by_key(|(_, list)| list.start);
     let mut parts = parts(lines, range, &open, &lists, &signed);
     let mut out = Document { lines: range, ..Document::default() };
     for (heading, list) in &lists {
@@ -45,7 +49,7 @@ pub fn document(lines: &Lines<'_>, range: LineRange) -> Document {
     }
     out.problems.extend(signed.iter().filter_map(|block| doubt(lines, block)));
     out.signatures = signed.iter().flat_map(|block| block.signatures.iter().cloned()).collect();
-    out.instructions = instructions(lines, &mut parts, &out.schedules);
+    out.instructions = instructions(lines, &mut parts, &out.schedules, &mut out.problems);
     name_redacted(&mut out);
     let amends = parts.iter().any(|p| says_it_amends(&p.joined.text));
     let opens = parts.iter().any(|p| p.kind == BlockKind::Preamble && says_it_amends(&p.joined.text));
@@ -132,6 +136,9 @@ fn extents(
 fn ends_list(lines: &Lines<'_>, paragraph: LineRange, in_line: bool, start: u32) -> bool {
     let text = Joined::of(lines, paragraph).text;
     let text = text.trim_start_matches(['|', ' ']).to_owned();
+    if accepts(&text) && paragraph.start > start {
+        return true;
+    }
     match closing(&text) {
         Some(Closing::Witness | Closing::Dated) => true,
         Some(Closing::Ratification) => is_sentence(&text),
@@ -144,6 +151,15 @@ fn ends_list(lines: &Lines<'_>, paragraph: LineRange, in_line: bool, start: u32)
                 && (!instruction::orders(&text).is_empty() || speaks_of_itself(&text))
         }
     }
+}
+
+/// "Agreed and accepted:": the caption over the signatures that follow.
+fn accepts(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let words = |word: &str| matches!(word, "agreed" | "accepted" | "acknowledged" | "and" | "to" | "by" | "confirmed");
+    text.ends_with(':')
+        && text.len() < 60
+        && lower.trim_end_matches(':').split([' ', ',']).filter(|w| !w.is_empty()).all(words)
 }
 
 /// How far above a schedule's heading the item that orders it may begin: an order with its preface, not a section.
@@ -218,6 +234,7 @@ fn parts(
         }
         at = at.max(gap.end);
     }
+    recital::recitals(&mut out);
     out
 }
 

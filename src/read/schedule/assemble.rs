@@ -73,12 +73,17 @@ impl<'a> Builder<'a> {
             Level::Fund | Level::LoneFund | Level::Group if entry.name.name.value.is_empty() => {}
             Level::Fund | Level::LoneFund => {
                 self.open_fund(entry.name.name.clone());
+                let cells = self.cells(&entry.values);
+                if let Some(fund) = self.current.and_then(|i| self.funds.get_mut(i)) {
+                    fund.cells.extend(cells);
+                }
                 self.group = None;
                 self.class = None;
                 if level == Level::LoneFund {
                     self.current = None;
                 }
             }
+            Level::Caption => {}
             Level::Group => self.group = Some(entry.name.name.clone()),
             Level::Label => {
                 let label = assemble(self.lines, entry.pieces.clone());
@@ -183,7 +188,8 @@ impl<'a> Builder<'a> {
             out.classes.extend(self.classes(row));
         }
         if let Some(class) = self.class.as_ref().filter(|_| self.class_first) {
-            out.classes.insert(0, Class { name: class.clone(), cells: Vec::new() });
+            // What stands beside a name under the heading of a class is said of that class.
+            out.classes.insert(0, Class { name: class.clone(), cells: std::mem::take(&mut out.cells) });
         }
         out
     }
@@ -298,7 +304,8 @@ fn figure(lines: &Lines<'_>, pieces: &[Span]) -> Words {
         let text = crate::text::fold::joined(lines.slice(piece));
         let glued = text.starts_with(['%', ')']) || value.ends_with('$') || value.is_empty();
         value.push_str(if glued { "" } else { " " });
-        value.push_str(&text);
+        // "0.90 %" is one figure, set apart to stand under others.
+        value.push_str(&text.replace(" %", "%"));
     }
     let words = assemble(lines, trimmed);
     Spanned { value, ..words }

@@ -2,9 +2,6 @@
 
 use super::entry::{Entry, Value};
 
-/// Fewer values than this below a name are its own, set one under the other.
-const FEWEST: usize = 3;
-
 /// The place that a value had among the columns is lost with its row.
 const NOWHERE: usize = usize::MAX;
 
@@ -15,18 +12,27 @@ fn lone_value(draft: &Entry) -> bool {
 }
 
 /// Taken up where values begin that stand below the names: gives each name its own if there are exactly as many and
-/// no name has more than another already. How many drafts were taken; none where it is no such list.
+/// no name has more than another already. The names are the last of the list so far, down from a blank line. How many
+/// drafts were taken; none where it is no such list.
 pub(super) fn hand_out(above: &mut [Entry], drafts: &[Entry]) -> usize {
-    let count = drafts.iter().take_while(|draft| lone_value(draft)).count();
-    if count < FEWEST || above.len() != count {
+    let mut count = drafts.iter().take_while(|draft| lone_value(draft)).count();
+    let apart = drafts.first().is_some_and(|draft| draft.apart);
+    // Two values under a name are its own, set one under the other, unless they stand apart from it.
+    if count < if apart { 2 } else { 3 } {
         return 0;
     }
-    let known = above.first().map_or(0, |entry| entry.values.len());
+    if apart {
+        // The next column of values begins at a blank line.
+        count = 1 + drafts[1..count].iter().take_while(|draft| !draft.apart).count();
+    }
+    let Some(first) = above.len().checked_sub(count) else { return 0 };
+    let whole = first == 0 || above[first].apart;
+    let known = above[first].values.len();
     let alike = |entry: &Entry| entry.values.len() == known && !(entry.label || entry.class_look) && plain(entry);
-    if !above.iter().all(alike) {
+    if !whole || !above[first..].iter().all(alike) {
         return 0;
     }
-    for (entry, draft) in above.iter_mut().zip(drafts) {
+    for (entry, draft) in above[first..].iter_mut().zip(drafts) {
         entry.values.extend(draft.values.iter().map(|value| Value { column: NOWHERE, ..value.clone() }));
     }
     count

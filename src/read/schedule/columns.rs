@@ -42,6 +42,9 @@ pub struct Grid {
 /// No table has more columns; what stands farther right is no table, and counts for the last.
 const MOST_COLUMNS: usize = 100;
 
+/// No name begins farther right than this.
+const MARGIN: u32 = 30;
+
 /// The most lines that the heads of columns are stacked in.
 const STACK: usize = 7;
 
@@ -115,7 +118,7 @@ fn head_rows(lines: &Lines<'_>, body: &Body) -> Vec<bool> {
         let head = |text: &String| is_head_words(text) || matrix && class(text);
         let likely = |text: &String| head(text) || is_likely_head(text) && !look(text).is_value();
         let worded = cells(lines, &rows[k]).all(|text| likely(&text)) && cells(lines, &rows[k]).any(|text| head(&text));
-        heads[k] |= rows[k].cells.len() >= 2 && opens && worded;
+        heads[k] |= rows[k].cells.len() >= 2 && opens && (worded || tops_values(lines, rows, k, &heads));
     }
     mark_runs(lines, rows, &mut heads);
     let known: Vec<Folded> = rows
@@ -128,6 +131,24 @@ fn head_rows(lines: &Lines<'_>, body: &Body) -> Vec<bool> {
         heads[k] |= rows[k].cells.len() >= 2 && known.contains(&Folded::of(lines.slice(rows[k].span())));
     }
     heads
+}
+
+/// The first row of a list, of which one cell has a head's words and none is a name or a value, over rows that have
+/// values: its other cells are heads too, whatever words they are of.
+fn tops_values(lines: &Lines<'_>, rows: &[Row], k: usize, heads: &[bool]) -> bool {
+    let first = heads[..k].iter().all(|head| *head);
+    let valued = |row: &Row| cells(lines, row).skip(1).any(|text| matches!(look(&text), Look::Figure | Look::Date));
+    let below = rows[k + 1..].iter().filter(|row| row.cells.len() >= 2).take(3);
+    first
+        && cells(lines, &rows[k]).any(|text| is_head_words(&text))
+        && cells(lines, &rows[k]).all(|text| !look(&text).is_value() && !named(&text))
+        && below.clone().count() > 0
+        && below.clone().all(valued)
+}
+
+/// "OAKVX": a share's ticker.
+fn is_ticker(text: &str) -> bool {
+    (3..=6).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
 }
 
 /// "A", "R6": a class by its code alone, as it heads a matrix.
@@ -149,6 +170,14 @@ fn cells<'a>(lines: &'a Lines<'_>, row: &'a Row) -> impl Iterator<Item = String>
 /// The rows stacked above a rule are heads if one of them says so and none holds a value.
 fn mark_stack(lines: &Lines<'_>, rows: &[Row], after: usize, segments: &[(u32, u32)], heads: &mut [bool]) {
     let Some(last) = after.checked_sub(1).filter(|&k| k < rows.len()) else { return };
+    if let [(from, to)] = *segments {
+        // One column of figures, its head stacked over a rule far right of the names, before the first of them.
+        let over = |cell: &Cell| from >= MARGIN && cell.from < to && from < cell.to;
+        if rows[..=last].iter().all(|row| !row.ruled && row.cells.len() == 1 && row.cells.iter().all(over)) {
+            heads[..=last].fill(true);
+            return;
+        }
+    }
     if segments.len() < 2
         && rows[last].cells.len() < 2
         && !cells(lines, &rows[last]).all(|text| is_head_words(&text) && !is_label(&text))
@@ -311,7 +340,7 @@ fn name_heads(lines: &Lines<'_>, body: &Body, heads: &[bool], columns: &mut [Col
         let below = heads.get(k + 1).is_some_and(|next| *next).then(|| &body.rows[k + 1]);
         for cell in &row.cells {
             let words = lines.words(cell.span);
-            if below.is_some_and(|below| spans(lines, body, k, cell, below, columns)) {
+            if below.is_some_and(|below| spans(lines, body, k, (row, cell), below, columns)) {
                 continue;
             }
             stacks[column_of(columns, cell.from, cell.to)].push(words);
@@ -328,7 +357,14 @@ fn name_heads(lines: &Lines<'_>, body: &Body, heads: &[bool], columns: &mut [Col
 
 /// Whether a head stands over several columns that have heads of their own below: a rule under it says how far it
 /// reaches, or it is "Class" over codes. It heads none of them: what they are is said below it.
-fn spans(lines: &Lines<'_>, body: &Body, k: usize, cell: &Cell, below: &Row, columns: &[Column]) -> bool {
+fn spans(
+    lines: &Lines<'_>,
+    body: &Body,
+    k: usize,
+    (row, cell): (&Row, &Cell),
+    below: &Row,
+    columns: &[Column],
+) -> bool {
     let under = |from: u32, to: u32| {
         let inside = |c: &&Column| c.from.max(from) < c.to.min(to) && c.from + 1 >= from && c.to <= to + 1;
         columns.iter().filter(inside).count()
@@ -336,23 +372,30 @@ fn spans(lines: &Lines<'_>, body: &Body, k: usize, cell: &Cell, below: &Row, col
     let ruled = body.rules.iter().filter(|(after, _)| *after == k + 1).flat_map(|(_, segments)| segments);
     let reaches = |&&(from, to): &&(u32, u32)| cell.from < to && from < cell.to && under(from, to) >= 2;
     let codes = || below.cells.iter().filter(|cell| is_class_code(lines.slice(cell.span))).count() >= 2;
-    let of_classes = || ["class", "classes"].iter().any(|word| lines.slice(cell.span).eq_ignore_ascii_case(word));
-    ruled.filter(reaches).count() > 0 || of_classes() && codes()
+    let classes =
+        |cell: &&Cell| ["class", "classes"].iter().any(|word| lines.slice(cell.span).eq_ignore_ascii_case(word));
+    let once = || classes(&cell) && row.cells.iter().filter(classes).count() == 1;
+    ruled.filter(reaches).count() > 0 || once() && codes()
 }
 
 /// What each column holds: by its head where that is known, by what stands in it otherwise.
 fn decide_kinds(lines: &Lines<'_>, data: &[&Row], columns: &mut [Column]) {
     let mut looks: Vec<Vec<Look>> = vec![Vec::new(); columns.len()];
+    let mut tickers: Vec<(usize, bool)> = vec![(0, true); columns.len()];
     for cell in data.iter().flat_map(|row| &row.cells) {
-        looks[column_of(columns, cell.from, cell.to)].push(look(&lines.words(cell.span).value));
+        let (column, text) = (column_of(columns, cell.from, cell.to), lines.words(cell.span).value);
+        looks[column].push(look(&text));
+        tickers[column] = (tickers[column].0 + 1, tickers[column].1 && is_ticker(&text));
     }
     let share = |list: &Vec<Look>, of: &[Look]| list.iter().filter(|l| of.contains(l)).count() * 2 > list.len();
-    for (column, looks) in columns.iter_mut().zip(&looks) {
+    for ((column, looks), (cells, ticker)) in columns.iter_mut().zip(&looks).zip(tickers) {
         let by_head = column.head.as_ref().and_then(|head| column_kind(&head.value));
         let values = share(looks, &[Look::Date, Look::Figure]);
         column.kind = match by_head {
             Some(kind) if !values || kind == ColumnKind::Value => kind,
             _ if values => ColumnKind::Value,
+            // Nothing but tickers names nobody.
+            _ if column.from > 0 && ticker && cells >= 2 => ColumnKind::Value,
             _ if share(looks, &[Look::Class, Look::ClassList]) => ColumnKind::Class,
             _ if share(looks, &[Look::Former]) => ColumnKind::Former,
             _ if column.head.is_some() => ColumnKind::Value,

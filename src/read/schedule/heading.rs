@@ -60,6 +60,10 @@ pub fn heading_at(lines: &Lines<'_>, i: usize, titles: &[Folded]) -> Option<Head
     let rest = if below { lines.seen(last) } else { &seen[at..] };
     let base = if below { lines.list[last].seen.start as usize } else { start + at };
     let (id, length) = id_at(rest)?;
+    // "EXHIBIT 10.4": a filing's item, not a list of the agreement's.
+    if noun == "Exhibit" && id.contains('.') {
+        return None;
+    }
     let tail = rest[length..].trim_start_matches(|c: char| is_quote(c) || c == '\'').trim();
     if below && !tail.is_empty() || !allowed_tail(tail, seen) {
         return None;
@@ -80,7 +84,7 @@ pub fn heading_at(lines: &Lines<'_>, i: usize, titles: &[Folded]) -> Option<Head
         change: ["supplement", "addition", "addendum"].iter().any(|word| front.contains(word)),
         draft: front.contains("form of") || front.contains("proposed"),
         quoted: front.contains(is_quote),
-        strong: is_caps(noun_word(seen, prefix)) || lines.indent(i) >= 12 || tail.is_empty(),
+        strong: is_caps(noun_word(seen, prefix)) || lines.indent(i) >= 12 || tail.is_empty() || alone(lines, i),
     };
     extend(lines, &mut heading, tail, titles);
     Some(heading)
@@ -127,6 +131,12 @@ fn stands_free(lines: &Lines<'_>, i: usize) -> bool {
         above.trim_end_matches(|c: char| is_quote(c) || c == ')').ends_with(['.', ':', ';', '"']) || above.len() < 45;
     let word = noun_word(lines.seen(i), prefix_length(lines.seen(i)));
     set_in || ended && (is_caps(word) || lines.seen(i).len() < 40) || is_caps(word) && !is_sentence(above)
+}
+
+/// Between blank lines: what a sentence names in passing hardly stands so.
+fn alone(lines: &Lines<'_>, i: usize) -> bool {
+    let open = |k: usize| lines.shape(k) != Shape::Text;
+    i.checked_sub(1).is_none_or(open) && open(i + 1) && !lines.seen(i).ends_with(['.', ';', ','])
 }
 
 /// Opening quotes and words before the noun: FORM OF, AMENDED (AND RESTATED), SUPPLEMENT TO, ADDITIONS TO …
@@ -236,6 +246,10 @@ mod tests {
         check("SCHEDULE\nA\n", Some(("A", "Schedule A", 2)));
         check("FORM OF SCHEDULE B\nTO ELM AGREEMENT\nDATED AS OF ______, 2001", Some(("B", "Schedule B", 3)));
         check("EXHIBIT A (as of May 1, 2003)\nElm Fund", Some(("A", "Exhibit A", 1)));
+        check(
+            "ANNEX A\n\n(as restated May 1, 2017)\n\nto the Oak Agreement dated April 30, 1997 between Oak Trust and Elm, L.P.\n\nOak Fund",
+            Some(("A", "Annex A", 5)),
+        );
         check("Schedule II\nTo\nElm Agreement\n", Some(("II", "Schedule II", 3)));
     }
 
@@ -243,6 +257,7 @@ mod tests {
     fn what_is_no_heading() {
         check("Schedule A of the Agreement is hereby deleted in its entirety and", None);
         check("EXHIBIT e(2)(b)", None);
+        check("EXHIBIT\n10.4\n", None);
         check("Exhibit (h)(3)(d)", None);
         check("EXHIBIT 99.(h)(2)(xii)", None);
         check("Schedule A        Trusts and Funds ............ 25", None);

@@ -6,11 +6,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::read::vocabulary::{ends_like_a_registrant, is_category};
+use crate::read::vocabulary::{ends_like_a_name, ends_like_a_registrant, is_category};
 
+use super::draft::ends_like_a_class;
 use super::entry::Entry;
 use super::name::Mark;
-use super::value::class_name;
 
 /// The level of an entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -23,6 +23,8 @@ pub enum Level {
     Group,
     /// "PORTFOLIOS".
     Label,
+    /// Words over the whole list that name nobody ("Percentage of Premium Payable").
+    Caption,
     /// A class heading over names.
     Class,
     /// A portfolio.
@@ -53,15 +55,33 @@ pub fn levels(entries: &[Entry], tabular: bool) -> (Vec<Level>, Vec<usize>) {
     let mut out: Vec<Level> = entries.iter().map(fixed).collect();
     let names: Vec<usize> = (0..entries.len()).filter(|&i| out[i] == Level::Portfolio).collect();
     let list = List::of(entries, &names);
+    let captions = usize::from(list.has_caption(entries, &names));
+    for &i in &names[..captions] {
+        out[i] = Level::Caption;
+    }
+    let names = &names[captions..];
     let mut votes: HashMap<Style, (f32, f32)> = HashMap::new();
     let style = |i: usize| Style { opens: list.openers.contains(&i), ..style(entries, i) };
-    for &i in &names {
+    for &i in names {
         let vote = votes.entry(style(i)).or_default();
         vote.0 += list.score(entries, i, tabular);
         vote.1 += 1.0;
     }
+    if list.states_registrants(entries, names) {
+        for &i in names {
+            let outer = entries[i].indent <= list.margin + 1;
+            let bare = names.iter().all(|&k| k <= i || entries[k].indent <= list.margin + 1)
+                || names.iter().find(|&&k| k > i).is_some_and(|&k| entries[k].indent <= list.margin + 1);
+            out[i] = match outer {
+                true if bare => Level::LoneFund,
+                true => Level::Fund,
+                false => Level::Portfolio,
+            };
+        }
+        return (out, Vec::new());
+    }
     let heads = |i: usize| votes.get(&style(i)).is_some_and(|(sum, count)| sum / count >= HEADING);
-    for &i in &names {
+    for &i in names {
         let text = &entries[i].name.name.value;
         let valued = is_valued(&entries[i]);
         let leads = || leads_names(entries, &out, i);
@@ -82,7 +102,7 @@ pub fn levels(entries: &[Entry], tabular: bool) -> (Vec<Level>, Vec<usize>) {
 
 fn fixed(entry: &Entry) -> Level {
     match () {
-        () if entry.class_look && class_name(&entry.name.name.value).is_some() => Level::Class,
+        () if entry.class_look && ends_like_a_class(&entry.name.name.value) => Level::Class,
         () if entry.label => Level::Label,
         () => Level::Portfolio,
     }
@@ -203,6 +223,30 @@ impl List {
             score -= 0.5;
         }
         score
+    }
+
+    /// Figures are stated of registrants, not of portfolios: every name at the margin has one, and no name farther in
+    /// does, though each ends as names do.
+    fn states_registrants(&self, entries: &[Entry], names: &[usize]) -> bool {
+        let (inner, outer): (Vec<usize>, Vec<usize>) =
+            names.iter().partition(|&&i| entries[i].indent >= self.margin + 2 && !entries[i].ruled);
+        let named = |&i: &usize| ends_like_a_name(&entries[i].name.name.value);
+        inner.len() >= 2
+            && outer.iter().all(|&i| !entries[i].values.is_empty() && entries[i].classes.is_empty())
+            && inner.iter().all(|i| !is_valued(&entries[*i]) && named(i))
+    }
+
+    /// The first line is a caption: it stands apart, has no value, and neither ends as names do nor begins with the word
+    /// that the names of this list begin with.
+    fn has_caption(&self, entries: &[Entry], names: &[usize]) -> bool {
+        let [first, second, ..] = names else { return false };
+        let (first, second) = (&entries[*first], &entries[*second]);
+        let text = &first.name.name.value;
+        let word = text.split([' ', '/']).next().unwrap_or("").to_lowercase();
+        let family = self.family.as_deref().is_some_and(|family| family.len() > 2 && family != word);
+        let stranger = family || second.caps;
+        let bare = !is_valued(first) && !first.caps && first.pieces.len() == 1 && first.former_free();
+        stranger && bare && second.apart && !ends_like_a_name(text) && !is_category(text)
     }
 
     /// A plural heading without the word that the names of this family begin with ("Country Funds") is a category.
