@@ -39,6 +39,28 @@ inBothBrowsers("what is no filing gets a sentence, and what was on screen stays"
   await opened.close();
 });
 
+/** What looks bad and can be read all the same, each with how many portfolios it must give. */
+const ODD = [
+  ["filing.png", filing, "image/png", 54],
+  ["filing.pdf", filing, "application/pdf", 54],
+  ["page.txt", `<html><body><pre>${filing.replaceAll("<", "&lt;")}</pre></body></html>`, "text/plain", 54],
+  ["cut.htm", `<html><body><pre>${filing.replaceAll("<", "&lt;")}</pre><table><tr><td width="`, "text/html", 54],
+  ["endless.htm", `<html><!-- a remark that never ends <pre>${filing.replaceAll("<", "&lt;")}`, "text/html", 54],
+  ["unclosed.txt", `<DOCUMENT>\n<TYPE>EX-99.E\n<TEXT>\n${filing}`, "text/plain", 54],
+  ["nested.htm", `<html><body><pre>${filing.replaceAll("<", "&lt;")}</pre>${"<table><tr><td>".repeat(10_000)}`, "text/html", 54],
+];
+
+inBothBrowsers("what is cut off, wrongly named or endlessly nested is read as far as it goes", async (kind) => {
+  const opened = await openPage(kind);
+  for (const [name, bytes, type, portfolios] of ODD) {
+    await dropFile(opened, { name, bytes, type });
+    await opened.page.waitForFunction((wanted) => document.querySelector(".source .file")?.textContent === wanted, {}, name);
+    assert.equal((await counts(opened)).portfolios, portfolios, name);
+  }
+  assert.deepEqual(opened.complaints, []);
+  await opened.close();
+});
+
 inBothBrowsers("one line of twenty megabytes is refused at once", async (kind) => {
   const opened = await openPage(kind);
   await opened.page.evaluate(() => {

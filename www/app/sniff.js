@@ -82,9 +82,10 @@ export function objection(name, head, type = "") {
   if (head.length === 0) return bad.empty(name);
   const known = BEGINNINGS.find(([start]) => begins(head, start));
   if (known) return known[1](name);
-  if (type.startsWith("image/") && type !== "image/svg+xml") return bad.picture(name);
   if (latin(head.subarray(257, 262)) === "ustar") return bad.packed(name);
-  return !isUtf16(head) && (isBinary(head) || isNulls(head)) ? bad.binary(name) : null;
+  // A name may be wrong; what is text is read whatever it is called.
+  if (isUtf16(head) || !(isBinary(head) || isNulls(head))) return null;
+  return type.startsWith("image/") ? bad.picture(name) : bad.binary(name);
 }
 
 /** The sentence for a text in which nothing can be read. @param {string} name @param {Uint8Array} bytes */
