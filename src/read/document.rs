@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use crate::model::{Act, BlockKind, Document, Instruction, Kind, Problem, Schedule, Severity};
 use crate::read::closing::{Closing, closing};
+use crate::read::headless::headless;
 use crate::read::kind::{kind, says_it_amends};
 use crate::read::opening::{Opening, opening};
 use crate::read::operative::instructions;
@@ -33,7 +34,10 @@ pub fn document(lines: &Lines<'_>, range: LineRange) -> Document {
     let open = opening(lines, range);
     let title = title(lines, open.title);
     let found = headings(lines, LineRange { start: open.end as u32, end: range.end }, &title.lines, &signed);
-    let lists = extents(lines, range, &found, &signed);
+    let mut lists = extents(lines, range, &found, &signed);
+    let said = LineRange { start: open.end as u32, end: range.end };
+    lists.extend(headless(lines, said, &lists, &signed, &title.lines));
+    lists.sort_by_key(|(_, list)| list.start);
     let mut parts = parts(lines, range, &open, &lists, &signed);
     let mut out = Document { lines: range, ..Document::default() };
     for (heading, list) in &lists {

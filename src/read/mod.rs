@@ -11,6 +11,7 @@ pub mod document;
 pub mod follow;
 pub mod furniture;
 pub mod header;
+pub mod headless;
 pub mod instruction;
 pub mod items;
 pub mod join;
