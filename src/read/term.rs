@@ -20,14 +20,13 @@ pub fn terms(text: &str) -> Vec<Defined> {
     let mut from = 0;
     let mut at = 0;
     while let Some(open) = text[at..].find('(').map(|o| at + o) {
-        at = open + 1;
-        let near = text.as_bytes()[at..].iter().take(PARENTHESIS + 1);
-        let close = match near.clone().position(|&b| b == b')') {
-            Some(length) => at + length,
-            None if near.len() <= PARENTHESIS => text.len(),
-            None => continue,
-        };
-        let inner = at..close;
+        at = (open + 1).min(text.len());
+        let limit =
+            (open..=text.len().min(open + PARENTHESIS)).rev().find(|&k| text.is_char_boundary(k)).unwrap_or(open);
+        // The last parenthesis of a text may have lost its end.
+        let lost = (limit == text.len()).then_some(limit);
+        let Some(close) = text[open..limit].find(')').map(|c| open + c).or(lost) else { continue };
+        let inner = open + 1..close;
         let found = quoted(&text[inner.clone()]);
         if !found.is_empty() {
             let agreement = found.iter().any(|r| {

@@ -109,7 +109,9 @@ impl<'a> Lines<'a> {
     }
     /// The words at `span`, joined as one; copied only where they are not printed so.
     pub fn joined(&self, span: Span) -> Cow<'a, str> {
-        joined(self.slice(span))
+        let slice = self.slice(span);
+        let quoted = slice.contains(['\n', '\r']) && slice.contains('>');
+        if quoted { Cow::Owned(unquoted(slice)) } else { joined(slice) }
     }
     /// The line in which a byte stands, counted from 0.
     pub fn line_at(&self, byte: u32) -> usize {
@@ -131,6 +133,15 @@ fn line(text: &str, start: usize, end: usize) -> Line {
         shape: if seen.is_empty() && all.contains('\u{c}') { Shape::Page } else { shape(seen) },
         continues: false,
     }
+}
+
+/// The words of lines that a forwarded e-mail quotes, joined as one.
+fn unquoted(lines: &str) -> String {
+    let parts = lines.split(['\n', '\r']).enumerate().map(|(i, line)| {
+        // The first line begins behind its marks.
+        line.get(if i == 0 { 0 } else { quote_marks(line) }..).unwrap_or("")
+    });
+    joined(&parts.collect::<Vec<_>>().join("\n")).into_owned()
 }
 
 /// How long the marks are that a forwarded e-mail puts before a line ("> > ").
@@ -213,6 +224,14 @@ mod tests {
             shapes("  ---- ----\n- ----\n<PAGE>   12\n\u{c}\n<S>   <C>\n<Series A>\n \u{a0}\n-\n* * *"),
             [Rule, Rule, Page, Page, Tag, Text, Blank, Text, Rule]
         );
+    }
+
+    #[test]
+    fn words_over_quoted_lines_hold_no_quote_marks() {
+        let text = "> > AMENDED AND RESTATED\r\n> >   CUSTODY > AGREEMENT";
+        let lines = Lines::of(text);
+        let words = lines.words(lines.list[0].seen.hull(lines.list[1].seen));
+        assert_eq!(words.value, "AMENDED AND RESTATED CUSTODY > AGREEMENT");
     }
 
     #[test]
