@@ -29,6 +29,8 @@ pub struct Column {
     pub class: bool,
     /// A class heads it, and cells below classes say what is paid for them: "None" is a fee here.
     pub paid: bool,
+    /// Its cells list classes ("A, C and I"): a row is a portfolio's, and what stands beside the list is said of that.
+    pub lists: bool,
     /// The head that stands over it and its neighbours, where theirs stand below ("Expense Limit" over classes).
     pub over: Option<Words>,
 }
@@ -246,7 +248,7 @@ fn by_number(data: &[&Row], body: &Body, heads: &[bool]) -> Vec<Column> {
 }
 
 fn column(from: u32, to: u32) -> Column {
-    Column { from, to, kind: ColumnKind::Value, head: None, class: false, paid: false, over: None }
+    Column { from, to, kind: ColumnKind::Value, head: None, class: false, paid: false, lists: false, over: None }
 }
 
 /// Columns by the blank gutters that run down between them: wide rows vote, a rule's segments settle it.
@@ -409,6 +411,7 @@ fn decide_kinds(lines: &Lines<'_>, data: &[&Row], columns: &mut [Column]) {
     for ((column, looks), (cells, ticker)) in columns.iter_mut().zip(&looks).zip(tickers) {
         let by_head = column.head.as_ref().and_then(|head| column_kind(&head.value));
         let values = share(looks, &[Look::Date, Look::Figure]);
+        column.lists = looks.contains(&Look::ClassList);
         column.kind = match by_head {
             Some(kind) if !values || kind == ColumnKind::Value => kind,
             _ if values => ColumnKind::Value,
