@@ -351,7 +351,10 @@ fn name_heads(lines: &Lines<'_>, body: &Body, heads: &[bool], columns: &mut [Col
                 }
                 continue;
             }
-            stacks[column_of(columns, cell.from, cell.to)].push(words);
+            let stack = &mut stacks[column_of(columns, cell.from, cell.to)];
+            if stack.len() < STACK {
+                stack.push(words);
+            }
         }
     }
     for (column, mut stack) in columns.iter_mut().zip(stacks) {
