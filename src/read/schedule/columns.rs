@@ -374,6 +374,10 @@ fn name_heads(lines: &Lines<'_>, body: &Body, heads: &[bool], columns: &mut [Col
     let class = |column: &Column| column.head.as_ref().is_some_and(|head| is_class_head(&head.value));
     let matrix = columns.iter().filter(|column| class(column)).count() >= 2;
     for column in columns.iter_mut() {
+        // "Class A" over "Current Cap" and "New Cap": the columns are the class's, and their own heads say of what.
+        if column.over.as_ref().is_some_and(|over| look(&over.value) == Look::Class) && !class(column) {
+            std::mem::swap(&mut column.head, &mut column.over);
+        }
         let known = column.head.as_ref().is_some_and(|h| look(&h.value) == Look::Class || is_class_code(&h.value));
         column.class = known || matrix && class(column);
     }
@@ -458,9 +462,16 @@ fn decide_kinds(lines: &Lines<'_>, data: &[&Row], columns: &mut [Column]) {
         let fewer = looks[first].len() < looks[second].len();
         if !funds && !headed && fewer {
             columns[first].kind = ColumnKind::Fund;
-        } else if headed && data.iter().all(|row| row.ruled) {
+        } else if data.iter().all(|row| row.ruled) && (headed || beside(data, &columns[first], &columns[second])) {
             // A table says each name once; what another column of names says is said of it.
             named.iter().skip(1).for_each(|&c| columns[c].kind = ColumnKind::Value);
         }
     }
+}
+
+/// Whether most rows have a cell in both columns.
+fn beside(data: &[&Row], first: &Column, second: &Column) -> bool {
+    let holds = |row: &Row, column: &Column| row.cells.iter().any(|cell| cell.from == column.from);
+    let both = data.iter().filter(|row| holds(row, first) && holds(row, second)).count();
+    both * 2 > data.len()
 }
