@@ -12,6 +12,7 @@ use super::marks::{marks, printed};
 use super::person::{is_person, same_person};
 use super::piece::{Piece, What};
 use super::under;
+use super::value::is_contact;
 
 /// A signature in the making.
 #[derive(Debug, Clone)]
@@ -113,11 +114,16 @@ pub(super) fn weigh(lines: &Lines<'_>, before: &Piece, after: Option<&Piece>, pi
     let next = after.filter(|p| p.what != What::Rule).map(|p| text(lines, &p.words)).unwrap_or_default();
     let mut out: Vec<i32> = Vec::with_capacity(pieces.len());
     let mut open = false;
+    let mut contact = false;
     for (k, piece) in pieces.iter().enumerate() {
         let words = text(lines, std::slice::from_ref(&piece.all));
         let beside = pieces.get(k + 1).or(after).is_some_and(|p| p.row == piece.row);
         let last = out.last().copied().unwrap_or(0);
+        let near = k > 0 && piece.row <= pieces[k - 1].row + 1;
+        let worded = matches!(piece.what, What::Text | What::Part);
+        contact = worded && (is_contact(&words) || contact && near && !ends_legal(&words));
         let weight = match piece.what {
+            _ if contact => -6,
             What::Label(Label::By) if !own.is_empty() && same_person(&words_of(lines, piece), &own) => -10,
             What::Label(Label::By) => 12,
             What::Label(Label::Attest | Label::Witness) => 10,
