@@ -4,15 +4,16 @@ use std::collections::HashSet;
 
 use crate::model::{Act, BlockKind, Document, Instruction, Kind, Problem, Schedule, Severity};
 use crate::read::closing::{Closing, closing};
+use crate::read::headless::headless;
 use crate::read::kind::{kind, says_it_amends};
 use crate::read::opening::{Opening, opening};
 use crate::read::operative::instructions;
-use crate::read::prose::{Joined, heads_recitals, is_sentence, item_mark, paragraphs};
+use crate::read::prose::{Joined, is_sentence, item_mark, paragraphs};
 use crate::read::schedule::heading::{Heading, heading_at};
 use crate::read::signature::{SignatureBlock, signature_blocks};
 use crate::read::tile::Tiles;
 use crate::read::title::title;
-use crate::read::{header, instruction, schedule};
+use crate::read::{header, instruction, recital, schedule};
 use crate::text::LineRange;
 use crate::text::fold::Folded;
 use crate::text::lines::Lines;
@@ -33,7 +34,10 @@ pub fn document(lines: &Lines<'_>, range: LineRange) -> Document {
     let open = opening(lines, range);
     let title = title(lines, open.title);
     let found = headings(lines, LineRange { start: open.end as u32, end: range.end }, &title.lines, &signed);
-    let lists = extents(lines, range, &found, &signed);
+    let mut lists = extents(lines, range, &found, &signed);
+    let said = LineRange { start: open.end as u32, end: range.end };
+    lists.extend(headless(lines, said, &lists, &signed, &title.lines));
+    lists.sort_by_key(|(_, list)| list.start);
     let mut parts = parts(lines, range, &open, &lists, &signed);
     let mut out = Document { lines: range, ..Document::default() };
     for (heading, list) in &lists {
@@ -45,7 +49,7 @@ pub fn document(lines: &Lines<'_>, range: LineRange) -> Document {
     }
     out.problems.extend(signed.iter().filter_map(|block| doubt(lines, block)));
     out.signatures = signed.iter().flat_map(|block| block.signatures.iter().cloned()).collect();
-    out.instructions = instructions(lines, &mut parts, &out.schedules);
+    out.instructions = instructions(lines, &mut parts, &out.schedules, &mut out.problems);
     name_redacted(&mut out);
     let amends = parts.iter().any(|p| says_it_amends(&p.joined.text));
     let opens = parts.iter().any(|p| p.kind == BlockKind::Preamble && says_it_amends(&p.joined.text));
@@ -230,28 +234,8 @@ fn parts(
         }
         at = at.max(gap.end);
     }
-    recitals(&mut out);
+    recital::recitals(&mut out);
     out
-}
-
-/// "BACKGROUND", "RECITALS" over lettered paragraphs: what stands between such a heading and the words that turn to what
-/// is agreed says why, and orders nothing.
-fn recitals(parts: &mut [Part]) {
-    let turns = |part: &Part| {
-        let lower = part.joined.text.to_lowercase();
-        let opens =
-            ["now, therefore", "now therefore", "accordingly", "in consideration", "terms", "agreement", "therefore"]
-                .iter()
-                .any(|word| lower.starts_with(word));
-        let agrees = ["agree as follows", "agree that:", "agrees as follows", "agreed as follows", "parties agree"];
-        let short = lower.len() < 30 || lower.starts_with("now") || lower.contains("agree");
-        opens && short || agrees.iter().any(|word| lower.contains(word))
-    };
-    let Some(first) = parts.iter().position(|part| heads_recitals(&part.joined.text)) else { return };
-    let Some(end) = parts[first..].iter().position(turns).map(|k| first + k) else { return };
-    for part in parts[first..end].iter_mut().filter(|part| part.kind != BlockKind::Closing) {
-        part.kind = BlockKind::Recital;
-    }
 }
 
 fn part_kind(text: &str, first: bool) -> BlockKind {

@@ -16,7 +16,11 @@ pub fn listed_names(lines: &Lines<'_>, range: LineRange) -> Vec<Words> {
     let mut pieces: Vec<Vec<Span>> = Vec::new();
     for i in range.range().filter(|&i| lines.shape(i) == Shape::Text) {
         let seen = lines.seen(i);
-        let span = without_joint(lines, lines.list[i].seen);
+        // Of a table the first column holds the names.
+        let (cells, _) = cut(lines, i);
+        let row = cells.len() > 1 && cells.first().is_some_and(|cell| ends_like_a_name(lines.slice(cell.span)));
+        let span = cells.first().filter(|_| row).map_or(lines.list[i].seen, |cell| cell.span);
+        let span = without_joint(lines, span);
         let above = pieces.last().and_then(|p| p.first()).map_or(0, |first| lines.indent(lines.line_at(first.start)));
         let bullet = seen.starts_with(['•', '●', '*', '-', '·', '▪']) || crate::read::prose::item_mark(seen).is_some();
         let unfinished = pieces.last().is_some_and(|p| !ends_like_a_name(&assemble(lines, p.clone()).value));
@@ -139,6 +143,9 @@ mod tests {
         let lines = Lines::of("(i) Oak Growth Fund;\n(ii) Oak Value Fund; and\n(iii) Oak Income Fund.\n");
         let found: Vec<_> = listed_names(&lines, lines.all()).into_iter().map(|w| w.value).collect();
         assert_eq!(found, ["Oak Growth Fund", "Oak Value Fund", "Oak Income Fund"]);
+        let lines = Lines::of("Oak Gamma Fund            0.50%\nOak Delta Fund            0.60%\n");
+        let found: Vec<_> = listed_names(&lines, lines.all()).into_iter().map(|w| w.value).collect();
+        assert_eq!(found, ["Oak Gamma Fund", "Oak Delta Fund"]);
     }
 
     #[test]

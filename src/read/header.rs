@@ -1,18 +1,19 @@
 //! The facts of a document's head: number, agreement, dates, parties, terms, from the title and the running text.
 
-use crate::model::{Act, BlockKind, Date, Document, Instruction, Kind, Signature, Term};
+use crate::model::{Act, BlockKind, Date, Document, Kind, Problem, Severity, Signature, Term};
+use crate::read::called::{agreement_name, own_ordinal};
 use crate::read::closing::{Closing, closing};
 use crate::read::dates::{self, Found};
 use crate::read::document::Part;
 use crate::read::opening::Opening;
-use crate::read::preamble::{Whose, agreement_name, dates_of};
+use crate::read::preamble::{Whose, dates_of};
 use crate::read::prose::Joined;
 use crate::read::schedule::heading::Heading;
 use crate::read::title::Title;
-use crate::read::{party, term};
+use crate::read::{join, party, term};
+use crate::text::Words;
 use crate::text::fold::Folded;
 use crate::text::lines::Lines;
-use crate::text::{Spanned, Words};
 
 /// Fills in what the head of a document says.
 pub fn fill(
@@ -36,6 +37,7 @@ pub fn fill(
         .filter(|_| out.kind != Kind::Letter)
         .or_else(|| named_agreement(lines, parts))
         .or_else(|| heading_agreement(lines, out.kind, first));
+    out.problems.extend(number_doubt(lines, title, parts));
     dates(lines, out, open, parts);
     if let Some(heading) = first.filter(|_| out.kind == Kind::Schedule) {
         // A stand-alone schedule has no amendment's date: its "Dated:" line is the day as of which it stands.
@@ -48,7 +50,27 @@ pub fn fill(
     terms(lines, out, parts);
     targets(out);
     parties(lines, out, open, parts);
-    joiners(lines, out, parts);
+    join::joiners(lines, out, parts);
+}
+
+/// The title says one ordinal and the text another: "AMENDMENT NO. NINE", "This Amendment Number Eight".
+fn number_doubt(lines: &Lines<'_>, title: &Title, parts: &[Part]) -> Option<Problem> {
+    let number = title.number.as_ref()?;
+    let part = parts.iter().find(|part| part.kind == BlockKind::Preamble)?;
+    let (value, range) = own_ordinal(&part.joined.text)?;
+    let said = part.joined.words(lines, range);
+    (value != number.value).then(|| Problem {
+        rule: "low-confidence",
+        severity: Severity::Note,
+        message: format!(
+            "The title calls this Amendment No. {}, the text on line {} “{}”. It is read as the title says; it could be No. {value}.",
+            number.value,
+            lines.line_at(said.span.start) + 1,
+            said.value
+        ),
+        span: number.span,
+        related: vec![said.span],
+    })
 }
 
 fn named_agreement(lines: &Lines<'_>, parts: &[Part]) -> Option<Words> {
@@ -149,65 +171,6 @@ fn targets(out: &mut Document) {
     let Some(target) = target.or_else(|| out.agreement.clone()) else { return };
     for instruction in out.instructions.iter_mut().filter(|i| i.target.is_none()) {
         instruction.target = Some(target.clone());
-    }
-}
-
-/// "The Joining Lender is added as a party", "Oak Trust and Elm Funds, Inc. shall become parties": who joins, by name or
-/// by the defined term that means it.
-fn joiners(lines: &Lines<'_>, out: &mut Document, parts: &[Part]) {
-    const JOINS: [&str; 9] = [
-        "added as a party",
-        "joined as a party",
-        "becomes a party",
-        "made a party",
-        "admitted as a party",
-        "become a party",
-        "become parties",
-        "added as parties",
-        "joined as parties",
-    ];
-    for part in parts.iter().filter(|p| matches!(p.kind, BlockKind::Prose | BlockKind::Instruction)) {
-        let lower = part.joined.text.to_lowercase();
-        let Some(turn) = JOINS.iter().filter_map(|w| lower.find(w)).min() else { continue };
-        let words = |range: std::ops::Range<usize>| part.joined.words(lines, range);
-        let known = words(0..part.joined.text.len()).hull();
-        if out
-            .instructions
-            .iter()
-            .any(|i| i.act == Act::Add && i.words.hull().start >= known.start && i.words.hull().end <= known.end)
-        {
-            continue;
-        }
-        let meant = |term: &&Term| part.joined.text.contains(&format!("The {}", term.term.value));
-        let meaning = out.terms.iter().find(meant).and_then(|t| t.meaning.as_ref()).map(|m| Folded::of(&m.value));
-        let defined = meaning.and_then(|meaning| {
-            out.parties.iter().find(|p| meaning.as_str().starts_with(Folded::of(&p.value).as_str())).cloned()
-        });
-        let names: Vec<Words> = match defined {
-            Some(name) => vec![name],
-            None => {
-                let from = crate::read::prose::item_mark(&part.joined.text).map_or(0, |(_, length)| length);
-                party::entities(&part.joined.text, from..turn.max(from), &[]).into_iter().map(words).collect()
-            }
-        };
-        if names.is_empty() {
-            continue;
-        }
-        let target = crate::read::instruction::agreement_target(&part.joined.text, 0..part.joined.text.len());
-        let at = known.start;
-        let instruction = Instruction {
-            act: Act::Add,
-            target: target.map(|(range, value)| Spanned { value, ..words(range) }),
-            supply: None,
-            item: crate::read::prose::item_mark(&part.joined.text)
-                .and_then(|(mark, _)| part.joined.text.find(mark).map(|at| words(at..at + mark.len()))),
-            names,
-            pairs: Vec::new(),
-            effective: None,
-            words: words(0..part.joined.text.len()),
-        };
-        let place = out.instructions.iter().position(|i| i.words.span.start > at).unwrap_or(out.instructions.len());
-        out.instructions.insert(place, instruction);
     }
 }
 

@@ -22,8 +22,12 @@ pub fn names(text: &str) -> Vec<Range<usize>> {
         // "18 of the Contract": a number that a joining word follows begins no name; a term in quotes is none.
         let next = words.get(k + 1).map_or("", |r| &text[r.clone()]);
         let numbered = word.starts_with(|c: char| c.is_ascii_digit()) && next.starts_with(|c: char| c.is_lowercase());
-        if numbered || word.starts_with('"') {
+        if numbered {
             k += 1;
+            continue;
+        }
+        if let Some(last) = quoted_term(text, &words, k) {
+            k = last + 1;
             continue;
         }
         match run_end(text, &words, k) {
@@ -74,6 +78,25 @@ pub fn word_ranges(text: &str) -> Vec<Range<usize>> {
     out
 }
 
+/// A term in quotes is no name: one that a parenthesis defines, or one of a word or two ("the "Covered Funds""). Its last
+/// word.
+fn quoted_term(text: &str, words: &[Range<usize>], k: usize) -> Option<usize> {
+    /// Terms are short; what runs on is quoted wording.
+    const LONGEST: usize = 14;
+    /// How far back a definition's parenthesis opens.
+    const BACK: usize = 200;
+    let first = words.get(k)?;
+    if !text[first.clone()].trim_start_matches('(').starts_with('"') {
+        return None;
+    }
+    let closes = |i: usize| words.get(i).is_some_and(|w| text[w.clone()].trim_start_matches(['(', '"']).contains('"'));
+    let last = (k..words.len().min(k + LONGEST)).find(|&i| closes(i)).unwrap_or(k);
+    let from = (first.start.saturating_sub(BACK)..=first.start).find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+    let before = &text[from..first.start];
+    let inside = text[first.clone()].starts_with('(') || before.rfind('(') > before.rfind(')');
+    (inside || last < k + 2).then_some(last)
+}
+
 fn begins_name(word: &str) -> bool {
     const NEVER: [&str; 30] = [
         "Additional",
@@ -114,6 +137,7 @@ fn begins_name(word: &str) -> bool {
     bare.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
         && !NEVER.contains(&bare.trim_end_matches([',', ';', '"']))
         && !dated
+        && !bare.contains(['%', '$'])
 }
 
 /// The last word of the name that begins at word `k`: the first word that ends a name and after which none goes on.
@@ -230,6 +254,12 @@ mod tests {
         assert_eq!(
             find("Pell Growth and Income Fund, each of which has gone, and Pell Fund II are removed from the Fund"),
             ["Pell Growth and Income Fund", "Pell Fund II"]
+        );
+        assert_eq!(
+            find(
+                "by deleting \"Oak Growth Fund\" (the \"Oak Merging Growth Fund\"), as \"Covered Funds\", at 0.50%. Effective"
+            ),
+            ["Oak Growth Fund"]
         );
         assert_eq!(find("The Trust and the Fund agree"), [] as [&str; 0]);
     }

@@ -1,15 +1,21 @@
 //! The operative part: paragraphs → instructions, with the lists and tables that stand below them.
 
-use crate::model::{Act, BlockKind, Date, Instruction, Schedule, Supply};
+use crate::model::{Act, BlockKind, Date, Instruction, Problem, Schedule, Severity, Supply};
 use crate::read::document::Part;
 use crate::read::instruction::Order;
+use crate::read::items::{group_date, is_sub_item, lead_target};
 use crate::read::prose::item_mark;
 use crate::read::{follow, instruction};
 use crate::text::lines::Lines;
 use crate::text::{Spanned, Words};
 
 /// The instructions of a document, in its order; the parts that turn out to give one are marked so.
-pub fn instructions(lines: &Lines<'_>, parts: &mut [Part], schedules: &[Schedule]) -> Vec<Instruction> {
+pub fn instructions(
+    lines: &Lines<'_>,
+    parts: &mut [Part],
+    schedules: &[Schedule],
+    problems: &mut Vec<Problem>,
+) -> Vec<Instruction> {
     let mut out: Vec<Instruction> = Vec::new();
     let mut group: Option<Date> = None;
     let mut lead: Option<Words> = None;
@@ -22,7 +28,7 @@ pub fn instructions(lines: &Lines<'_>, parts: &mut [Part], schedules: &[Schedule
         // The wording that an instruction gives is no instruction.
         let orders = !part.joined.text.starts_with('"')
             && matches!(part.kind, BlockKind::Instruction | BlockKind::Preamble | BlockKind::Prose | BlockKind::Unread);
-        let mut new = if orders { part_instructions(lines, part, schedules) } else { Vec::new() };
+        let mut new = if orders { part_instructions(lines, part, schedules, problems) } else { Vec::new() };
         if let Some(to) = table_after(lines, parts, k) {
             new.extend(renames_in_table(lines, parts, k, to));
         }
@@ -73,39 +79,6 @@ pub fn instructions(lines: &Lines<'_>, parts: &mut [Part], schedules: &[Schedule
     out
 }
 
-/// "Effective January 1, 2005:" over several items: the day from which each of them has effect.
-fn group_date(lines: &Lines<'_>, part: &Part) -> Option<Date> {
-    /// A header says a day and hardly more.
-    const HEADER: usize = 120;
-    let text = part.joined.text.as_str();
-    let body = item_mark(text).map_or(text, |(_, length)| text[length..].trim_start());
-    let opens = ["Effective", "With effect from", "As of"].iter().any(|word| body.starts_with(word));
-    if !opens || text.len() > HEADER || !text.ends_with([':', '-']) {
-        return None;
-    }
-    let found = crate::read::dates::find(text).into_iter().next()?;
-    Some(Date { day: found.day, written: part.joined.words(lines, found.range) })
-}
-
-/// "(a)", "(ii)", "b.": an item of an item.
-fn is_sub_item(text: &str) -> bool {
-    item_mark(text).is_some_and(|(mark, _)| {
-        text.starts_with('(') && !mark.starts_with(|c: char| c.is_ascii_digit())
-            || mark.chars().all(|c| c.is_ascii_lowercase())
-    })
-}
-
-/// "1. Schedule A is amended by:": what the lettered items below are about, where they do not say it themselves.
-fn lead_target(lines: &Lines<'_>, part: &Part, new: &[Instruction]) -> Option<Words> {
-    let text = part.joined.text.as_str();
-    if !text.ends_with(':') || new.iter().any(|i| i.act == Act::Replace) {
-        return None;
-    }
-    let sentence = instruction::sentences(text).pop()?;
-    let (range, value) = instruction::schedule_target(text, sentence)?;
-    Some(Spanned { value, ..part.joined.words(lines, range) })
-}
-
 /// Where a preamble has said that the agreement is amended.
 fn amends_at(text: &str) -> usize {
     let found = [
@@ -124,7 +97,12 @@ fn amends_at(text: &str) -> usize {
     found.min_by_key(longest).map_or(text.len(), |(_, end)| end)
 }
 
-fn part_instructions(lines: &Lines<'_>, part: &Part, schedules: &[Schedule]) -> Vec<Instruction> {
+fn part_instructions(
+    lines: &Lines<'_>,
+    part: &Part,
+    schedules: &[Schedule],
+    problems: &mut Vec<Problem>,
+) -> Vec<Instruction> {
     let mut out = Vec::new();
     // The parties' clause names schedules and entities; what the preamble orders stands behind "is hereby amended".
     let text = &part.joined.text;
@@ -137,7 +115,16 @@ fn part_instructions(lines: &Lines<'_>, part: &Part, schedules: &[Schedule]) -> 
             .is_some_and(|(_, label)| schedules.iter().any(|s| s.label.value.eq_ignore_ascii_case(label)));
         let plain = matches!(part.kind, BlockKind::Prose | BlockKind::Unread);
         if !plain || listed || item_mark(text).is_some() {
-            out.push(made(lines, part, order, schedules));
+            let doubt = order.doubt;
+            let instruction = made(lines, part, order, schedules);
+            problems.extend(doubt.map(|doubt| Problem {
+                rule: "low-confidence",
+                severity: Severity::Note,
+                message: format!("Line {}: {doubt}", lines.line_at(instruction.words.span.start) + 1),
+                span: instruction.words.span,
+                related: Vec::new(),
+            }));
+            out.push(instruction);
         }
     }
     out
@@ -166,7 +153,7 @@ fn renames_in_table(lines: &Lines<'_>, parts: &mut [Part], k: usize, to: usize) 
         act: Act::Rename,
         target: target.map(|(range, value)| Spanned { value, ..words(range) }),
         supply: None,
-        item: None,
+        item: printed_item(lines, part),
         names: Vec::new(),
         pairs,
         effective: None,
@@ -182,7 +169,7 @@ fn added(lines: &Lines<'_>, part: &Part, names: Vec<Words>) -> Option<Instructio
         act: Act::Add,
         target: None,
         supply: None,
-        item: None,
+        item: printed_item(lines, part),
         names,
         pairs: Vec::new(),
         effective: None,
@@ -227,6 +214,13 @@ fn names_after(
     portfolios.map(|p| p.name.clone()).collect()
 }
 
+/// A part's number as printed.
+fn printed_item(lines: &Lines<'_>, part: &Part) -> Option<Words> {
+    let (mark, _) = item_mark(&part.joined.text)?;
+    let at = part.joined.text.find(mark)?;
+    Some(part.joined.words(lines, at..at + mark.len()))
+}
+
 fn made(lines: &Lines<'_>, part: &Part, order: Order, schedules: &[Schedule]) -> Instruction {
     let words = |range: std::ops::Range<usize>| part.joined.words(lines, range);
     let target = order.target.map(|(range, value)| Spanned { value, ..words(range) });
@@ -235,13 +229,11 @@ fn made(lines: &Lines<'_>, part: &Part, order: Order, schedules: &[Schedule]) ->
             schedules.iter().find(|s| target.as_ref().is_some_and(|t| t.value.eq_ignore_ascii_case(&s.label.value)))?;
         Some(if supplied.lines.start <= part.lines.end + 3 { Supply::Inline } else { Supply::Attached })
     });
-    let item = item_mark(&part.joined.text)
-        .and_then(|(mark, _)| part.joined.text.find(mark).map(|at| words(at..at + mark.len())));
     Instruction {
         act: order.act,
         target,
         supply: supply.filter(|_| order.names.is_empty() && order.pairs.is_empty() && order.act != Act::Edit),
-        item,
+        item: printed_item(lines, part),
         names: order.names.into_iter().map(words).collect(),
         pairs: order.pairs.into_iter().map(|(old, new)| (words(old), words(new))).collect(),
         effective: order.effective.map(|day| Date { day: day.day, written: words(day.range) }),

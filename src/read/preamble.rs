@@ -1,7 +1,5 @@
 //! Preambles and recitals: which date is whose, and what the agreement is called in running text (forms P1–P11).
 
-use std::ops::Range;
-
 use crate::read::dates::{self, Found};
 use crate::read::title::is_agreement_noun;
 
@@ -35,7 +33,7 @@ pub fn dates_of(text: &str, opening: bool) -> Vec<(Whose, Found)> {
 }
 
 /// "This Amendment …", "THIS FIRST AMENDMENT", "AMENDMENT made …", "AMENDMENT NO. 1, dated …".
-fn begins_with_amendment(text: &str) -> bool {
+pub(super) fn begins_with_amendment(text: &str) -> bool {
     let head: Vec<String> = text
         .split_whitespace()
         .take(6)
@@ -55,7 +53,7 @@ fn begins_with_amendment(text: &str) -> bool {
     })
 }
 
-fn is_amendment_word(word: &str) -> bool {
+pub(super) fn is_amendment_word(word: &str) -> bool {
     matches!(
         word,
         "amendment" | "addendum" | "supplement" | "supplemental" | "modification" | "letter" | "notice" | "joinder"
@@ -234,68 +232,6 @@ fn last_chars(text: &str, count: usize) -> &str {
     &text[start..]
 }
 
-/// The agreement's name in running text: the capitalised words up to Agreement, Contract or Plan, where the text
-/// defines it, dates it, or says what it amends. Defined terms alone ("the Agreement") are none.
-pub fn agreement_name(text: &str) -> Option<Range<usize>> {
-    let mut words: Vec<Range<usize>> = Vec::new();
-    let mut at = 0;
-    for piece in text.split(' ') {
-        words.push(at..at + piece.len());
-        at += piece.len() + 1;
-    }
-    let bare = |k: usize| text[words[k].clone()].trim_matches(|c: char| !c.is_alphanumeric());
-    for k in 0..words.len() {
-        let word = &text[words[k].clone()];
-        let noun = is_agreement_noun(bare(k)) && word.starts_with(|c: char| c.is_uppercase());
-        if !noun {
-            continue;
-        }
-        let mut close = k;
-        if matches!(bare(k).to_lowercase().as_str(), "plan" | "declaration")
-            && k + 2 < words.len()
-            && bare(k + 1).eq_ignore_ascii_case("of")
-            && text[words[k + 2].clone()].starts_with(|c: char| c.is_uppercase())
-        {
-            close = k + 2;
-        }
-        let mut first = k;
-        while first > 0
-            && may_precede(
-                &text[words[first - 1].clone()],
-                first > 1 && starts_upper(&text[words[first.saturating_sub(2)].clone()]),
-            )
-        {
-            first -= 1;
-        }
-        while first < k
-            && matches!(
-                bare(first).to_lowercase().as_str(),
-                "the" | "this" | "that" | "certain" | "an" | "a" | "of" | "and" | "to" | "for" | "each"
-            )
-        {
-            first += 1;
-        }
-        if first < k {
-            return Some(
-                words[first].start
-                    ..words[close].start
-                        + text[words[close].clone()].trim_end_matches(|c: char| !c.is_alphanumeric()).len(),
-            );
-        }
-    }
-    None
-}
-
-fn starts_upper(word: &str) -> bool {
-    word.starts_with(|c: char| c.is_uppercase())
-}
-
-fn may_precede(word: &str, after_capital: bool) -> bool {
-    let connects = matches!(word, "and" | "of" | "for" | "&" | "-" | "the");
-    let ends = word.ends_with([',', '.', ';', ':', ')', '"']);
-    !ends && (starts_upper(word) || connects && after_capital)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -364,20 +300,5 @@ mod tests {
             "THIS FIRST AMENDMENT is made on the 30th day of June, 2004 between A and B to the Accounting Agreement dated October 1, 2001 between",
             &[(Amendment, "2004-06-30"), (Agreement, "2001-10-01")],
         );
-    }
-
-    #[test]
-    fn names_of_agreements() {
-        let name = |text: &str| agreement_name(text).map(|r| text[r].to_owned());
-        assert_eq!(
-            name("to that certain Global Custody Agreement dated as of"),
-            Some("Global Custody Agreement".to_owned())
-        );
-        assert_eq!(
-            name("the Fund Accounting and Administrative Services Agreement (the \"Agreement\")"),
-            Some("Fund Accounting and Administrative Services Agreement".to_owned())
-        );
-        assert_eq!(name("amend the Agreement as follows"), None);
-        assert_eq!(name("under the Plan of Distribution dated"), None);
     }
 }

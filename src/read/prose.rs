@@ -242,7 +242,7 @@ fn opens_paragraph(lines: &Lines<'_>, last: usize, i: usize) -> bool {
         return true;
     }
     let terms = |line: &str| matches!(line, "TERMS" | "TERMS:" | "Terms:");
-    if [before, here].into_iter().any(|line| heads_recitals(line) || terms(line)) {
+    if [before, here].into_iter().any(|line| super::recital::heads_recitals(line) || terms(line)) {
         return true;
     }
     let opener = ["WHEREAS", "NOW, THEREFORE", "NOW THEREFORE", "Now, therefore", "IN WITNESS"];
@@ -250,14 +250,6 @@ fn opens_paragraph(lines: &Lines<'_>, last: usize, i: usize) -> bool {
         || ends_sentence(before)
             && lines.indent(i) > lines.indent(last) + 2
             && here.starts_with(|c: char| c.is_uppercase())
-}
-
-/// Whether a line is the heading under which recitals stand: "BACKGROUND:", "RECITALS".
-pub fn heads_recitals(line: &str) -> bool {
-    const HEADS: [&str; 6] =
-        ["BACKGROUND", "RECITALS", "RECITAL", "PRELIMINARY STATEMENTS", "PREMISES", "W I T N E S S E T H"];
-    let bare = line.trim_matches(|c: char| !c.is_alphabetic());
-    HEADS.iter().any(|head| bare.eq_ignore_ascii_case(head))
 }
 
 /// The mark of a numbered item at the start of a line ("1.", "(2)", "3)", "A.", "IV.", "(a)"), with its text's start.

@@ -92,7 +92,9 @@ fn quoted(inner: &str) -> Vec<Range<usize>> {
 /// The words a parenthesis stands after: back to the clause's beginning.
 fn meaning(text: &str, from: usize, open: usize, agreement: bool) -> Range<usize> {
     let before = text[from..open].trim_end();
-    const STARTS: [&str; 18] = [
+    const STARTS: [&str; 20] = [
+        "Re: ",
+        "RE: ",
         "advise you that ",
         "notify you that ",
         "inform you that ",
@@ -158,6 +160,14 @@ fn entity(text: &str, meaning: Range<usize>, plural: bool) -> Range<usize> {
     {
         start += at;
     }
+    // "this is to confirm that the Trust has created Oak Fund (the "New Fund")": the name, not the sentence.
+    if !plural
+        && crate::read::prose::is_sentence(body(start))
+        && let Some(name) =
+            crate::read::names::names_in(text, start..meaning.end).pop().filter(|n| n.end == meaning.end)
+    {
+        start = name.start;
+    }
     // "each company named in Appendix 1 and Elm Bank, N.A. (the "Custodian")": one is meant, not those before it.
     if !plural
         && body(start).starts_with("each ")
@@ -185,7 +195,7 @@ fn agreed(text: &str, meaning: Range<usize>) -> Range<usize> {
     }
     let from = meaning.start.saturating_sub(BACK);
     let from = (from..meaning.start).find(|&k| text.is_char_boundary(k)).unwrap_or(meaning.start);
-    crate::read::preamble::agreement_name(&text[from..meaning.start])
+    crate::read::called::agreement_name(&text[from..meaning.start])
         .map_or(meaning, |name| from + name.start..from + name.end)
 }
 

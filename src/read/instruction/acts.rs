@@ -11,7 +11,7 @@ use super::both::added_and_removed;
 use super::class::redesignated;
 use super::effective::effective;
 use super::fee::fee_change;
-use super::rename::{redesignation, renames};
+use super::rename::{Renames, redesignation, renames};
 use super::sentence::clauses;
 use super::stems::{ADDS, CHANGES, PUTS_IN, TAKES_OUT, confirms};
 use super::target::{Target, agreement_target, first_mention, schedule_mentions, section_mention, supply};
@@ -49,7 +49,12 @@ fn clause_orders(text: &str, range: Range<usize>) -> Vec<Order> {
         return Vec::new();
     }
     let fact = Facts::of(text, range, &lower);
-    if !(fact.out || fact.put || fact.adds || fact.changes || lower.contains("known as") || lower.contains("name")) {
+    if !(fact.out
+        || fact.put
+        || fact.adds
+        || fact.changes
+        || ["known as", "name", "reference"].iter().any(|word| lower.contains(word)))
+    {
         return Vec::new();
     }
     let mut orders = fact.orders();
@@ -81,7 +86,10 @@ struct Facts<'a> {
 impl<'a> Facts<'a> {
     fn of(text: &'a str, range: Range<usize>, lower: &'a str) -> Self {
         let has = |stems: &[&str]| stems.iter().any(|stem| lower.contains(stem));
-        let wording = has(&["the word", "the phrase", "words \"", "sentence"]);
+        let quoted = has(&["deleting \"", "replacing \"", "inserting \"", "substituting \"", "striking \""]);
+        // Words in quotes that a section loses are wording, be they a name or not.
+        let wording = has(&["the word", "the phrase", "words \"", "sentence"])
+            || quoted && section_mention(text, range.clone(), false).is_some();
         let schedules = schedule_mentions(text, range.clone());
         let section = section_mention(text, range.clone(), wording);
         let leads =
@@ -114,6 +122,7 @@ impl<'a> Facts<'a> {
             names: Vec::new(),
             pairs: Vec::new(),
             effective: None,
+            doubt: None,
             sentence: self.range.clone(),
         }
     }
@@ -130,9 +139,9 @@ impl<'a> Facts<'a> {
             return vec![Order { pairs: classes, target, ..self.order(Act::Rename) }];
         }
         let mut out = Vec::new();
-        if let Some(pairs) = renames(text, range, lower) {
+        if let Some(Renames { pairs, doubt }) = renames(text, range, lower) {
             let target = self.schedules.first().cloned().or_else(|| self.contract.clone());
-            out.push(Order { pairs, target, ..self.order(Act::Rename) });
+            out.push(Order { pairs, target, doubt, ..self.order(Act::Rename) });
         }
         let named = self.named(out.first().map_or(&[], |order| &order.pairs));
         let fee = self.fee();
@@ -179,6 +188,11 @@ impl<'a> Facts<'a> {
             return vec![Order { target, ..self.order(Act::Remove) }];
         }
         if self.out && !self.schedules.is_empty() && !self.leads {
+            // "… are deleted from Schedule A": the schedule stays.
+            let stays = ["from schedule", "from appendix", "from exhibit", "from annex"];
+            if !self.put && self.has(&stays) {
+                return vec![Order { target: self.schedules.first().cloned(), ..self.order(Act::Edit) }];
+            }
             return self.replaced();
         }
         self.section_order().into_iter().collect()

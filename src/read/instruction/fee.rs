@@ -39,6 +39,11 @@ pub(super) struct FeeChange {
 
 /// The change of a fee that a sentence in lower case orders, if it does.
 pub(super) fn fee_change(lower: &str) -> Option<FeeChange> {
+    // What would be so if something happened is no order.
+    const CONDITIONS: [&str; 6] = ["if ", "in the event", "in which case", "whenever ", "unless ", "from time to time"];
+    if CONDITIONS.iter().any(|word| lower.contains(word)) {
+        return None;
+    }
     paid(lower).into_iter().find_map(|(start, end)| subject(lower, start, end).or_else(|| object(lower, start)))
 }
 
@@ -52,7 +57,10 @@ fn paid(lower: &str) -> Vec<(usize, usize)> {
         let two = lower[start..].split_once(' ').map(|(_, rest)| rest.split(' ').next().unwrap_or("").len() + 1);
         let both = two.and_then(|length| lower.get(start..start + bare.len() + length));
         let pair = both.map(|text| text.trim_end_matches(|c: char| !c.is_alphanumeric()));
-        if PAID.contains(&bare) {
+        let next = lower[start + bare.len()..].trim_start();
+        if ["plan", "committee", "program"].iter().any(|word| next.starts_with(word)) {
+            // "the Incentive Compensation Plan".
+        } else if PAID.contains(&bare) {
             out.push((start, start + bare.len()));
         } else if let Some(text) = pair.filter(|text| PAID.contains(text)) {
             out.push((start, start + text.len()));
@@ -67,7 +75,7 @@ fn subject(lower: &str, start: usize, end: usize) -> Option<FeeChange> {
     let rest = &lower[end..];
     let limit = (0..=rest.len().min(CLAUSE)).rev().find(|&k| rest.is_char_boundary(k))?;
     let clause = rest[..limit].split([';', '.']).next()?;
-    let (verb, stems) = [" is ", " are ", " shall be ", " will be ", " has been ", " have been "]
+    let (verb, stems) = [" is ", " are ", " shall be ", " will be "]
         .iter()
         .filter_map(|aux| clause.find(aux).map(|k| (k, aux.len())))
         .min()
@@ -123,6 +131,8 @@ mod tests {
             "No change in fees is made by this Amendment.",
             "Oak Fund is removed from the fee schedule.",
             "Compensation is paid monthly.",
+            "If the compensation is reduced, notice is given.",
+            "The Incentive Compensation Plan is amended.",
         ] {
             assert_eq!(amount(text), None, "{text}");
         }

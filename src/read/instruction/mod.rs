@@ -37,8 +37,29 @@ pub struct Order {
     pub pairs: Vec<(Range<usize>, Range<usize>)>,
     /// The day from which it has effect, where it states one of its own.
     pub effective: Option<Found>,
+    /// Why it may mean something else.
+    pub doubt: Option<Doubt>,
     /// Its sentence.
     pub sentence: Range<usize>,
+}
+
+/// Why an order may mean something else than what is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Doubt {
+    /// The lists of old names and new have different numbers of parts where commas and "and" part them.
+    Lists,
+    /// "Oak Fund is replaced by Elm Fund": a new name, or another fund in its place.
+    Replaced,
+}
+
+impl std::fmt::Display for Doubt {
+    /// Both readings, and why they are two.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Lists => "The old names and the new are not equally many where commas and “and” part them. They are paired by joining the shortest parts into longer names; other names may belong together.",
+            Self::Replaced => "“Replaced” is read as a new name for the same fund; it could mean that one fund leaves and another takes its place.",
+        })
+    }
 }
 
 /// The instructions of a paragraph.
@@ -69,7 +90,10 @@ mod tests {
                     o.pairs.iter().map(|(a, b)| format!("{} → {}", &text[a.clone()], &text[b.clone()])).collect();
                 let target = o.target.map(|t| t.1).unwrap_or_default();
                 let supply = o.supply.map_or(String::new(), |s| format!(" {s:?}"));
-                let day = o.effective.and_then(|d| d.day).map_or(String::new(), |d| format!(" from {d}"));
+                let day = match o.doubt {
+                    Some(doubt) => format!(" ({doubt:?}?)"),
+                    None => o.effective.and_then(|d| d.day).map_or(String::new(), |d| format!(" from {d}")),
+                };
                 format!("{:?} {target}{supply} {}{}{day}", o.act, names.join("; "), pairs.join("; "))
                     .trim_end()
                     .to_owned()
@@ -177,6 +201,33 @@ mod tests {
         check(
             "The Agreement is amended by replacing \"Oak Overseas\" with \"Elm Overseas\" in each name in which it appears.",
             &["Rename the Agreement Oak Overseas → Elm Overseas"],
+        );
+        check(
+            "The name \"Oak Overseas Portfolio\" is hereby deleted and replaced with \"Elm International Portfolio\" wherever it appears in the Agreement.",
+            &["Rename the Agreement Oak Overseas Portfolio → Elm International Portfolio"],
+        );
+        check(
+            "Section 1.1 is amended by deleting \"Oak Alpha Fund\" and inserting \"Elm Alpha Fund\" in its place.",
+            &["Edit Section 1.1"],
+        );
+        check(
+            "Class B shares of Oak Alpha Fund are no longer offered and are deleted from Schedule A.",
+            &["Edit Schedule A"],
+        );
+        check(
+            "All references in the Agreement to \"Oak Investments\" shall mean \"Elm Investments\".",
+            &["Rename the Agreement Oak Investments → Elm Investments"],
+        );
+        check(
+            "The fee is 0.50%. Effective June 1, 2004, Oak Beta Fund shall be known as Oak Core Fund.",
+            &["Rename  Oak Beta Fund → Oak Core Fund from 2004-06-01"],
+        );
+        check("Oak Fund is replaced by Elm Fund.", &["Rename  Oak Fund → Elm Fund (Replaced?)"]);
+        check(
+            "The names of Oak Fund, Fir Fund and Ash Fund are changed to Elm Fund, Bay, Birch and Balsam Fund, and Yew Stock Fund and Bond Fund, respectively.",
+            &[
+                "Rename  Oak Fund → Elm Fund; Fir Fund → Bay, Birch and Balsam Fund; Ash Fund → Yew Stock Fund and Bond Fund (Lists?)",
+            ],
         );
         check("Oak Trust has changed its name to Elm Trust.", &["Rename  Oak Trust → Elm Trust"]);
         check(

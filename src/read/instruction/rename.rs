@@ -5,11 +5,19 @@ use std::ops::Range;
 use crate::read::names::names_in;
 use crate::read::vocabulary::ends_like_a_name;
 
+use super::Doubt;
 use super::lists::{in_lists, lists_after};
 use super::target::schedule_mentions;
 
 /// An old name and the new one, as ranges of the text.
 pub(super) type Pair = (Range<usize>, Range<usize>);
+
+/// The pairs that a sentence gives, and why they may be wrong.
+#[derive(Debug, Default)]
+pub(super) struct Renames {
+    pub pairs: Vec<Pair>,
+    pub doubt: Option<Doubt>,
+}
 
 /// "Schedule A is redesignated as Schedule A-1": a schedule's own name changes.
 pub(super) fn redesignation(text: &str, range: Range<usize>, lower: &str) -> Option<Pair> {
@@ -78,7 +86,7 @@ const TURNS: [&str; 36] = [
 ];
 
 /// Words between two names that say so where a word before them has said that names change.
-const LINKS: [&str; 16] = [
+const LINKS: [&str; 22] = [
     "to",
     "as",
     "by",
@@ -95,6 +103,12 @@ const LINKS: [&str; 16] = [
     "are hereby replaced by",
     "is hereby replaced with",
     "is hereby replaced by",
+    "is deleted and replaced with",
+    "is deleted and replaced by",
+    "is hereby deleted and replaced with",
+    "is hereby deleted and replaced by",
+    "and inserting",
+    "and substituting",
 ];
 
 /// Words that say that names change.
@@ -111,15 +125,16 @@ const LEADS: [&str; 9] = [
 ];
 
 /// Old names and new where the sentence renames: "the names of A and B are changed to C and D, respectively".
-pub(super) fn renames(text: &str, range: Range<usize>, lower: &str) -> Option<Vec<Pair>> {
+pub(super) fn renames(text: &str, range: Range<usize>, lower: &str) -> Option<Renames> {
     // "by replacing "Oak" with "Elm" in each name": what is replaced may stand before the word that says it is a name.
     let named = LEADS.iter().filter_map(|word| lower.find(word)).min();
     let lead = named.map(|at| ["replac", "substitut"].iter().filter_map(|w| lower.find(w)).fold(at, usize::min));
     let turns = turns(lower);
-    if lead.is_none() && turns.is_empty() {
+    let replaced = REPLACED.iter().filter_map(|word| lower.find(word)).min().filter(|_| lead.is_none());
+    if lead.is_none() && turns.is_empty() && replaced.is_none() {
         return None;
     }
-    let mut out = Vec::new();
+    let mut out = Renames::default();
     if lower.contains("respectively") {
         let mut at = 0;
         for (turn, after) in turns {
@@ -127,21 +142,37 @@ pub(super) fn renames(text: &str, range: Range<usize>, lower: &str) -> Option<Ve
                 continue;
             }
             let end = lower[after..].find("respectively").map_or(lower.len(), |k| after + k);
-            out.extend(in_lists(text, &range, lower, turn, after, end));
+            let Renames { pairs, doubt } = in_lists(text, &range, lower, turn, after, end);
+            out.pairs.extend(pairs);
+            out.doubt = out.doubt.or(doubt);
             at = end;
         }
-        if let Some(lead) = lead.filter(|_| out.is_empty()) {
+        if let Some(lead) = lead.filter(|_| out.pairs.is_empty()) {
             out = lists_after(text, &range, lower, lead);
         }
     } else {
         let sides = sides(text, &range, lower);
-        out = beside(&range, &turns, &sides);
-        if let Some(lead) = lead.filter(|_| out.is_empty()) {
-            out = linked(text, &sides, range.start + lead);
+        out.pairs = beside(&range, &turns, &sides);
+        if let Some(lead) = lead.filter(|_| out.pairs.is_empty()) {
+            out.pairs = linked(text, &sides, range.start + lead);
+        } else if replaced.is_some() && out.pairs.is_empty() && schedule_mentions(text, range.clone()).is_empty() {
+            out = Renames { pairs: linked(text, &sides, range.start), doubt: Some(Doubt::Replaced) };
         }
     }
-    (!out.is_empty()).then_some(out)
+    (!out.pairs.is_empty()).then_some(out)
 }
+
+/// "Oak Fund is replaced by Elm Fund": one fund under another name, or another fund.
+const REPLACED: [&str; 8] = [
+    "is replaced by",
+    "is replaced with",
+    "are replaced by",
+    "are replaced with",
+    "is hereby replaced by",
+    "is hereby replaced with",
+    "are hereby replaced by",
+    "are hereby replaced with",
+];
 
 /// Where turns stand in a sentence, and where they end; the longest of those at one place.
 fn turns(lower: &str) -> Vec<(usize, usize)> {

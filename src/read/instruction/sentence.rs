@@ -14,8 +14,10 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
             || rest.starts_with(' ')
                 && rest.trim_start().starts_with(|c: char| c.is_uppercase() || c == '(' || c == '"');
         let word = text[start..at].rsplit(' ').next().unwrap_or("");
+        // "0.50%." ends a sentence as "U.S." does not.
+        let figure = word.starts_with(|c: char| c.is_ascii_digit() || c == '$');
         let abbreviation = word.len() <= 3 && word.starts_with(|c: char| c.is_uppercase())
-            || word.contains('.')
+            || word.contains('.') && !figure
             || matches!(word, "Corp" | "Inc" | "Co");
         let number = !word.is_empty()
             && word.chars().all(|c| c.is_ascii_alphanumeric())

@@ -73,6 +73,10 @@ impl<'a> Builder<'a> {
             Level::Fund | Level::LoneFund | Level::Group if entry.name.name.value.is_empty() => {}
             Level::Fund | Level::LoneFund => {
                 self.open_fund(entry.name.name.clone());
+                let cells = self.cells(&entry.values);
+                if let Some(fund) = self.current.and_then(|i| self.funds.get_mut(i)) {
+                    fund.cells.extend(cells);
+                }
                 self.group = None;
                 self.class = None;
                 if level == Level::LoneFund {
@@ -300,7 +304,8 @@ fn figure(lines: &Lines<'_>, pieces: &[Span]) -> Words {
         let text = crate::text::fold::joined(lines.slice(piece));
         let glued = text.starts_with(['%', ')']) || value.ends_with('$') || value.is_empty();
         value.push_str(if glued { "" } else { " " });
-        value.push_str(&text);
+        // "0.90 %" is one figure, set apart to stand under others.
+        value.push_str(&text.replace(" %", "%"));
     }
     let words = assemble(lines, trimmed);
     Spanned { value, ..words }

@@ -42,6 +42,9 @@ pub struct Grid {
 /// No table has more columns; what stands farther right is no table, and counts for the last.
 const MOST_COLUMNS: usize = 100;
 
+/// No name begins farther right than this.
+const MARGIN: u32 = 30;
+
 /// The most lines that the heads of columns are stacked in.
 const STACK: usize = 7;
 
@@ -167,6 +170,14 @@ fn cells<'a>(lines: &'a Lines<'_>, row: &'a Row) -> impl Iterator<Item = String>
 /// The rows stacked above a rule are heads if one of them says so and none holds a value.
 fn mark_stack(lines: &Lines<'_>, rows: &[Row], after: usize, segments: &[(u32, u32)], heads: &mut [bool]) {
     let Some(last) = after.checked_sub(1).filter(|&k| k < rows.len()) else { return };
+    if let [(from, to)] = *segments {
+        // One column of figures, its head stacked over a rule far right of the names, before the first of them.
+        let over = |cell: &Cell| from >= MARGIN && cell.from < to && from < cell.to;
+        if rows[..=last].iter().all(|row| !row.ruled && row.cells.len() == 1 && row.cells.iter().all(over)) {
+            heads[..=last].fill(true);
+            return;
+        }
+    }
     if segments.len() < 2
         && rows[last].cells.len() < 2
         && !cells(lines, &rows[last]).all(|text| is_head_words(&text) && !is_label(&text))

@@ -8,7 +8,7 @@ use crate::text::lines::Lines;
 use super::columns::{Grid, column_of, is_class_code};
 use super::entry::{ClassRow, Entry, Value};
 use super::row::{Cell, Row};
-use super::value::{Look, look};
+use super::value::{Look, class_name, look};
 
 /// In a centred list indents say nothing: lines of every length share their middle.
 pub(super) fn flatten_centred(lines: &Lines<'_>, drafts: &mut [Entry]) {
@@ -24,6 +24,25 @@ pub(super) fn flatten_centred(lines: &Lines<'_>, drafts: &mut [Entry]) {
     if plain.len() >= 4 && near * 10 >= plain.len() * 8 && indents.len() * 3 >= plain.len() && indents.len() >= 3 {
         drafts.iter_mut().for_each(|e| e.indent = 0);
     }
+}
+
+/// Lines farther in than all names that all end in "Shares" or "Class" are classes, whatever they are called.
+pub(super) fn classes_by_indent(lines: &Lines<'_>, drafts: &mut [Entry]) {
+    let bare = |e: &Entry| !e.ruled && !e.pieces.is_empty();
+    let Some(deepest) = drafts.iter().filter(|e| bare(e)).map(|e| e.indent).max() else { return };
+    let inner: Vec<usize> = (0..drafts.len()).filter(|&i| bare(&drafts[i]) && drafts[i].indent == deepest).collect();
+    let classes = |&i: &usize| ends_like_a_class(&lines.words(drafts[i].pieces[0]).value);
+    let under = inner.first().is_some_and(|&i| drafts[..i].iter().any(|e| bare(e) && e.indent + 2 <= deepest));
+    if under && inner.len() >= 2 && inner.iter().all(classes) {
+        inner.into_iter().for_each(|i| drafts[i].class_look = true);
+    }
+}
+
+/// "Institutional Service Shares", "Retail Class".
+pub(super) fn ends_like_a_class(text: &str) -> bool {
+    let last = text.rsplit(' ').next().unwrap_or("").trim_end_matches(|c: char| !c.is_alphanumeric());
+    text.contains(' ') && ["shares", "class"].iter().any(|word| last.eq_ignore_ascii_case(word))
+        || class_name(text).is_some()
 }
 
 /// A row of a list that snakes over several sets of columns is several rows.

@@ -8,9 +8,9 @@ use std::collections::{HashMap, HashSet};
 
 use crate::read::vocabulary::{ends_like_a_name, ends_like_a_registrant, is_category};
 
+use super::draft::ends_like_a_class;
 use super::entry::Entry;
 use super::name::Mark;
-use super::value::class_name;
 
 /// The level of an entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -67,6 +67,19 @@ pub fn levels(entries: &[Entry], tabular: bool) -> (Vec<Level>, Vec<usize>) {
         vote.0 += list.score(entries, i, tabular);
         vote.1 += 1.0;
     }
+    if list.states_registrants(entries, names) {
+        for &i in names {
+            let outer = entries[i].indent <= list.margin + 1;
+            let bare = names.iter().all(|&k| k <= i || entries[k].indent <= list.margin + 1)
+                || names.iter().find(|&&k| k > i).is_some_and(|&k| entries[k].indent <= list.margin + 1);
+            out[i] = match outer {
+                true if bare => Level::LoneFund,
+                true => Level::Fund,
+                false => Level::Portfolio,
+            };
+        }
+        return (out, Vec::new());
+    }
     let heads = |i: usize| votes.get(&style(i)).is_some_and(|(sum, count)| sum / count >= HEADING);
     for &i in names {
         let text = &entries[i].name.name.value;
@@ -89,7 +102,7 @@ pub fn levels(entries: &[Entry], tabular: bool) -> (Vec<Level>, Vec<usize>) {
 
 fn fixed(entry: &Entry) -> Level {
     match () {
-        () if entry.class_look && class_name(&entry.name.name.value).is_some() => Level::Class,
+        () if entry.class_look && ends_like_a_class(&entry.name.name.value) => Level::Class,
         () if entry.label => Level::Label,
         () => Level::Portfolio,
     }
@@ -210,6 +223,17 @@ impl List {
             score -= 0.5;
         }
         score
+    }
+
+    /// Figures are stated of registrants, not of portfolios: every name at the margin has one, and no name farther in
+    /// does, though each ends as names do.
+    fn states_registrants(&self, entries: &[Entry], names: &[usize]) -> bool {
+        let (inner, outer): (Vec<usize>, Vec<usize>) =
+            names.iter().partition(|&&i| entries[i].indent >= self.margin + 2 && !entries[i].ruled);
+        let named = |&i: &usize| ends_like_a_name(&entries[i].name.name.value);
+        inner.len() >= 2
+            && outer.iter().all(|&i| !entries[i].values.is_empty() && entries[i].classes.is_empty())
+            && inner.iter().all(|i| !is_valued(&entries[*i]) && named(i))
     }
 
     /// The first line is a caption: it stands apart, has no value, and neither ends as names do nor begins with the word

@@ -17,6 +17,7 @@ pub mod value;
 mod wrap;
 
 use crate::model::{Problem, Schedule, Severity};
+use crate::read::vocabulary::ends_like_a_name;
 use crate::text::LineRange;
 use crate::text::fold::Folded;
 use crate::text::lines::{Lines, Shape};
@@ -42,6 +43,17 @@ pub fn schedule(lines: &Lines<'_>, heading: &Heading, list: LineRange, titles: &
         funds: assemble::funds(lines, &body, &grid, &entries, &levels),
     };
     (schedule, problems)
+}
+
+/// Whether the lines of `list` are names of funds and say more than the names: values beside them, or classes.
+pub fn is_list_of_values(lines: &Lines<'_>, list: LineRange, titles: &[Folded]) -> bool {
+    let body = body::body(lines, list, titles);
+    let grid = columns::grid(lines, &body);
+    let entries = entry::entries(lines, &body, &grid);
+    let names: Vec<&Entry> = entries.iter().filter(|e| !e.class_look && !e.name.name.value.is_empty()).collect();
+    let named = names.iter().filter(|e| ends_like_a_name(&e.name.name.value)).count();
+    let told = entries.iter().filter(|e| e.has_values() || e.class_look).count();
+    body.prose.is_empty() && named >= 1 && named * 2 >= names.len() && told >= 2 && told * 2 >= names.len()
 }
 
 /// Where the list's last words stand: blanks and page marks after them belong to no list.

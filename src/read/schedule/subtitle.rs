@@ -147,7 +147,11 @@ fn is_subtitle(seen: &str) -> bool {
         && !is_sentence(seen)
         && !seen.contains("  ")
         && !seen.contains('\t');
-    !is_sentence(seen)
+    // "to the Oak Agreement dated May 1, 1997 between Oak Trust and Elm, L.P.": it runs on and ends in a stop.
+    let belongs = lower.starts_with("to the ")
+        && ["agreement", "contract", " plan "].iter().any(|word| lower.contains(word))
+        && ![" is ", " are ", " shall ", " was ", " were ", "hereby"].iter().any(|verb| lower.contains(verb));
+    (!is_sentence(seen) || belongs)
         && !seen.contains('\t')
         && (parenthesis || phrase || dated || agreement || of_owner && !seen.contains("  ") || titled)
 }

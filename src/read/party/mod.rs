@@ -2,66 +2,13 @@
 
 use std::ops::Range;
 
-use crate::read::schedule::heading::id_at;
 use crate::text::fold::Folded;
 
-/// Words in which entities end; an "and" after one parts two entities.
-const ENTITY_ENDS: [&str; 34] = [
-    "inc",
-    "llc",
-    "lp",
-    "trust",
-    "fund",
-    "funds",
-    "company",
-    "corporation",
-    "corp",
-    "ltd",
-    "limited",
-    "association",
-    "n.a",
-    "na",
-    "l.p",
-    "l.l.c",
-    "series",
-    "portfolios",
-    "group",
-    "bank",
-    "partners",
-    "advisers",
-    "advisors",
-    "plc",
-    "co",
-    "trusts",
-    "companies",
-    "distributors",
-    "management",
-    "services",
-    "investors",
-    "ii",
-    "iii",
-    "society",
-];
+mod aside;
+mod entity;
 
-/// Words that begin the second half of one entity's name rather than another entity ("Bank and Trust Company").
-const SECOND_HALVES: [&str; 16] = [
-    "trust",
-    "company",
-    "savings",
-    "loan",
-    "income",
-    "growth",
-    "bond",
-    "annuity",
-    "life",
-    "casualty",
-    "research",
-    "management",
-    "sons",
-    "associates",
-    "development",
-    "service",
-];
+use aside::{aside_length, reference_length, skip_apposition};
+use entity::{ENTITY_ENDS, SECOND_HALVES, is_entity};
 
 /// The entities named after "between" or "among" in a preamble, as ranges of its joined text. `captions` are who
 /// signs: a caption that stands in the preamble is a party whatever the grammar makes of it.
@@ -139,45 +86,13 @@ fn clause(text: &str) -> Option<Range<usize>> {
     Some(start..end)
 }
 
-/// "Appendix 1", "Schedules A and B": where parties by reference are listed is no part of a name.
-fn reference_length(rest: &str) -> usize {
-    const NOUNS: [&str; 5] = ["schedule", "appendix", "exhibit", "annex", "attachment"];
-    let word = rest.split(' ').next().unwrap_or("");
-    let lower = word.to_lowercase();
-    let noun = NOUNS.iter().find(|noun| lower.starts_with(**noun) && lower.len() <= noun.len() + 2);
-    let id = noun.and_then(|_| id_at(&rest[word.len()..]));
-    id.map_or(0, |(_, length)| word.len() + length)
-}
-
-/// "formerly Oak Advisers, LLC", "on behalf of its series Oak Growth Fund and Oak Value Fund (the "Funds")": the name a party had
-/// and for whom it acts are no parties. What is said aside ends at the parenthesis, or where the list of its series does.
-fn aside_length(rest: &str) -> usize {
-    const LEADS: [&str; 13] = [
-        "formerly ",
-        "f/k/a ",
-        "previously known",
-        "successor ",
-        "as successor ",
-        "indirect successor ",
-        "on behalf of its series",
-        "on behalf of each of its series",
-        "on behalf of the series",
-        "on behalf of its portfolios",
-        "with respect to its series",
-        "on behalf of the following series",
-        "on behalf of its ",
-    ];
-    let Some(lead) = LEADS.iter().find(|lead| rest.starts_with(**lead)) else { return 0 };
-    [" (", "; ", ", and "].iter().filter_map(|end| rest.find(end)).min().unwrap_or(rest.len()).max(lead.len())
-}
-
 /// Blanks, signs, small joining words before a name.
 fn skip_length(rest: &str) -> usize {
     const SKIPS: [&str; 11] = [
         "and ",
         "the ",
         "AND ",
-        "THE ",
+        "And ",
         "(i) ",
         "(ii) ",
         "(1) ",
@@ -248,110 +163,6 @@ fn name_end(text: &str, at: usize, limit: usize, captions: &[Folded]) -> usize {
             return word_end;
         }
     }
-}
-
-/// Whether the words are an entity's name and no state, title or address.
-fn is_entity(name: &str, rest: &str, captions: &[Folded]) -> bool {
-    let last = name
-        .rsplit([' ', '-'])
-        .next()
-        .unwrap_or("")
-        .trim_matches(|c: char| !c.is_alphanumeric() && c != '.')
-        .trim_end_matches('.')
-        .to_lowercase();
-    let words = name.split_whitespace().count();
-    let apposed =
-        rest.trim_start_matches([',', ' ']).starts_with("a ") || rest.trim_start_matches([',', ' ']).starts_with("an ");
-    let defined = rest.trim_start_matches([',', ' ']).starts_with('(');
-    let by_reference =
-        ["Schedule", "Appendix", "Exhibit", "Annex", "Rule", "Section", "Class", "Shares", "Portfolio", "Agreement"]
-            .iter()
-            .any(|w| name.starts_with(w));
-    let ends = ENTITY_ENDS.contains(&last.as_str()) || is_roman(&last);
-    let dated = !crate::read::dates::find(name).is_empty();
-    // "The Oak Company of New York": the place stands behind the word that makes it an entity.
-    let of_place = name
-        .split(' ')
-        .collect::<Vec<_>>()
-        .windows(2)
-        .any(|pair| pair[1] == "of" && ENTITY_ENDS.contains(&pair[0].to_lowercase().as_str()));
-    let ends = ends || of_place;
-    !by_reference
-        && !dated
-        && !is_place(name)
-        && (captions.contains(&Folded::of(name)) || words >= 2 && (ends || apposed || defined))
-}
-
-fn is_roman(word: &str) -> bool {
-    !word.is_empty() && word.chars().all(|c| "ivx".contains(c))
-}
-
-/// ", a Delaware corporation having its office at …" up to the next parenthesis or " and ".
-fn skip_apposition(text: &str, at: usize, limit: usize) -> usize {
-    let rest = &text[at..limit];
-    let lead = rest.len() - rest.trim_start_matches([',', ' ']).len();
-    let body = &rest[lead..];
-    if !(body.starts_with("a ")
-        || body.starts_with("an ")
-        || body.starts_with("each a")
-        || body.starts_with("acting ")
-        || body.starts_with("in its ")
-        || body.starts_with("organized")
-        || body.starts_with("with ")
-        || body.starts_with("having "))
-    {
-        return at;
-    }
-    let turns: &[&str] =
-        if has_address(body) { &[" (", "), ", ", and ", "; "] } else { &[" (", ", and ", " and ", "; "] };
-    let sign = turns.iter().filter_map(|s| body.find(s)).min().unwrap_or(body.len());
-    if has_address(&body[..sign]) {
-        return at + lead + sign;
-    }
-    // A comma and a capital may begin the next entity; a town or a state is told from one by its looks.
-    let comma = body
-        .match_indices(", ")
-        .find(|(i, _)| body[i + 2..].starts_with(|c: char| c.is_uppercase()))
-        .map_or(sign, |(i, _)| i);
-    let stop = sign.min(comma);
-    at + lead + stop
-}
-
-/// Whether an apposition goes on into an address, whose town and state look like names.
-fn has_address(body: &str) -> bool {
-    let near = &body[..[" (", "; "].iter().filter_map(|s| body.find(s)).min().unwrap_or(body.len())];
-    [
-        "place of business",
-        "principal office",
-        "offices at",
-        "office at",
-        "located at",
-        "having its",
-        "having an address",
-    ]
-    .iter()
-    .any(|word| near.contains(word))
-}
-
-/// "Massachusetts 02110", "New York": what is left of an address.
-fn is_place(name: &str) -> bool {
-    const STATES: [&str; 12] = [
-        "New York",
-        "New Jersey",
-        "New Hampshire",
-        "New Mexico",
-        "North Carolina",
-        "South Carolina",
-        "North Dakota",
-        "South Dakota",
-        "West Virginia",
-        "Rhode Island",
-        "District of Columbia",
-        "Puerto Rico",
-    ];
-    let code = name.rsplit(' ').next().unwrap_or("");
-    let zip = code.len() >= 5 && code.chars().all(|c| c.is_ascii_digit() || c == '-');
-    zip || STATES.iter().any(|state| name.eq_ignore_ascii_case(state))
 }
 
 #[cfg(test)]
