@@ -154,7 +154,7 @@ pub(super) fn name_length(text: &str) -> usize {
 }
 
 /// Where a phrase begins in a text whose blanks may be of any width.
-fn find_phrase(text: &str, phrase: &str) -> Option<usize> {
+pub(super) fn find_phrase(text: &str, phrase: &str) -> Option<usize> {
     let starts = |rest: &str| {
         let mut given = rest.chars();
         phrase.chars().all(|c| given.next().is_some_and(|g| g == c || c == ' ' && is_blank(g)))

@@ -7,6 +7,7 @@ use crate::text::lines::Lines;
 
 use super::label::is_stroke;
 use super::lexicon::{is_title, words};
+use super::name::find_phrase;
 use super::piece::Piece;
 
 /// "Its Vice President", "as Trustee and not individually", without the words that only say in what part.
@@ -21,7 +22,7 @@ pub(super) fn without_its(lines: &Lines<'_>, span: Span) -> Span {
     let lower = line.to_ascii_lowercase();
     let end = [" and not individually", ", not individually", " but not individually"]
         .iter()
-        .find_map(|tail| lower.find(tail));
+        .find_map(|tail| find_phrase(&lower, tail));
     let (start, end) = (cut.unwrap_or(0), end.unwrap_or(line.len()));
     Span::new(span.start as usize + start.min(end), span.start as usize + end)
 }
