@@ -23,6 +23,10 @@ pub(super) fn lead_in(text: &str) -> (usize, bool) {
         let name = behind(at);
         return if name > at && name < text.len() { (name, true) } else { (0, false) };
     }
+    let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    if (1..=2).contains(&digits) && text[digits..].starts_with(['.', ')']) && behind(digits + 1) < text.len() {
+        return (behind(digits + 1), true);
+    }
     let part = text.find(':').map(|at| at + 1).filter(|&at| is_part(&text[..at]) && is_entity(&text[at..]));
     part.map_or((0, false), |at| (behind(at), true))
 }
@@ -54,7 +58,8 @@ pub(super) fn listed_names(text: &str) -> Option<Vec<std::ops::Range<usize>>> {
         words(name).count() >= 2 && ends_entity(name)
     };
     let first = |name: &std::ops::Range<usize>| words(&text[name.clone()]).next();
-    let one_family = names.len() == 2 && first(&names[0]) == first(&names[1]);
+    let loud = !text.contains(char::is_lowercase) && !words(text).any(|word| word == "and");
+    let one_family = names.len() == 2 && (loud || first(&names[0]) == first(&names[1]));
     ((names.len() > 2 || one_family) && names.iter().all(named)).then_some(names)
 }
 
@@ -133,6 +138,9 @@ pub(super) fn name_length(text: &str) -> usize {
         ", each ",
         " (formerly",
         ", for itself",
+        ", with respect to",
+        " with respect to",
+        ", for the",
         ", by and through",
         " (collectively",
         ", and as ",

@@ -3,7 +3,7 @@
 use crate::text::Span;
 use crate::text::lines::Lines;
 
-use super::group::{is_group, is_group_on_behalf};
+use super::group::{is_group, is_group_on_behalf, is_quiet_series, is_series};
 use super::label::Label;
 use super::lexicon::{ends_entity, ends_legal, is_descriptor, is_entity, is_open, words};
 use super::name::{described_open, lead_in, listed_names, name_length, two_names};
@@ -29,8 +29,8 @@ enum State {
     Name,
     /// A group caption, which goes on to its end.
     Group,
-    /// "on behalf of", and below it one series to a line.
-    Behalf,
+    /// "on behalf of", and below it one series to a line; whether any stands there yet.
+    Behalf { fresh: bool },
     /// A description; whether it breaks off.
     Described { open: bool },
     /// An entity behind `By:`.
@@ -95,7 +95,12 @@ fn line(
             push_last(out, span);
             return State::Group;
         }
-        State::Behalf if gap <= 2 && !beside && (is_series(text) || !is_entity(text)) => return State::Behalf,
+        State::Behalf { fresh } if gap <= 2 && !beside && (fresh || is_series(text) || !starts_name(text)) => {
+            return State::Behalf { fresh: false };
+        }
+        State::Name if near && is_quiet_series(text_of_last(lines, out), text) => {
+            return State::Behalf { fresh: false };
+        }
         State::Described { open: true } if gap <= 2 && !beside => {
             return described(text);
         }
@@ -130,15 +135,9 @@ fn line(
 fn described(text: &str) -> State {
     let all: Vec<String> = words(text).collect();
     match all.as_slice() {
-        [.., behalf, of] if behalf == "behalf" && of == "of" => State::Behalf,
+        [.., behalf, of] if behalf == "behalf" && of == "of" => State::Behalf { fresh: true },
         _ => State::Described { open: described_open(text) },
     }
-}
-
-/// The name of a series, which is no party where its trust is.
-fn is_series(text: &str) -> bool {
-    let last = words(&text[..name_length(text)]).last().unwrap_or_default();
-    name_length(text) == text.len() && matches!(last.as_str(), "fund" | "portfolio" | "series" | "etf")
 }
 
 /// "… MANAGEMENT" over "COMPANY": the last word of a name, not the party's part.
