@@ -13,7 +13,7 @@ use crate::read::schedule::heading::{Heading, heading_at};
 use crate::read::signature::{SignatureBlock, signature_blocks};
 use crate::read::tile::Tiles;
 use crate::read::title::title;
-use crate::read::{header, instruction, recital, schedule};
+use crate::read::{header, instruction, recital, schedule, table};
 use crate::text::LineRange;
 use crate::text::fold::Folded;
 use crate::text::lines::Lines;
@@ -56,6 +56,13 @@ pub fn document(lines: &Lines<'_>, range: LineRange) -> Document {
     out.kind = kind(&open, &title, &out, &found, (opens, amends));
     if matches!(out.kind, Kind::Agreement | Kind::Other) {
         out.instructions.clear();
+    }
+    if !matches!(out.kind, Kind::Other | Kind::Schedule) {
+        for (read, doubts) in table::tables(lines, &parts, &out.instructions) {
+            out.schedules.push(read);
+            out.problems.extend(doubts);
+        }
+        out.schedules.sort_by_key(|schedule| schedule.lines.start);
     }
     out.blocks = blocks(lines, range, &open, &out.schedules, &parts, &signed);
     header::fill(lines, &mut out, &open, &title, &parts, found.first());
@@ -274,7 +281,7 @@ fn name_redacted(out: &mut Document) {
     };
     let mut wanted = out.instructions.iter().filter(missing).filter_map(|i| i.target.as_ref().map(|t| t.value.clone()));
     let (Some(label), None) = (wanted.next(), wanted.next()) else { return };
-    let mut lost = out.schedules.iter_mut().filter(|s| s.id.is_empty());
+    let mut lost = out.schedules.iter_mut().filter(|s| s.id.is_empty() && s.label.value.starts_with("XX"));
     if let (Some(schedule), None) = (lost.next(), lost.next()) {
         let printed = std::mem::replace(&mut schedule.label.value, label.clone());
         schedule.id = label.rsplit(' ').next().unwrap_or("").to_owned();
