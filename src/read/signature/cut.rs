@@ -9,6 +9,7 @@ use super::group::{is_group, is_group_on_behalf};
 use super::label::Label;
 use super::lexicon::{ends_entity, ends_legal, helps_title, is_descriptor, is_entity, is_title};
 use super::marks::{marks, printed};
+use super::name::name_length;
 use super::person::{is_person, same_person};
 use super::piece::{Piece, What};
 use super::under;
@@ -171,8 +172,11 @@ fn weigh_words(words: &str, own: &str, next: &str, last: i32, first: bool) -> i3
     if is_descriptor(words) {
         return if last == 0 { 2 } else { last.signum() * 3 };
     }
+    let name = &words[..name_length(words)];
+    let described = name.len() < words.len() && ends_entity(name) && !is_title(words);
     let loud = !words.chars().any(char::is_lowercase);
     match () {
+        _ if described => 8,
         _ if ends_legal(words) => 8,
         _ if is_title(words) => -6,
         _ if !next.is_empty() && same_person(words, next) => 4,

@@ -87,7 +87,7 @@ pub(super) fn is_title(text: &str) -> bool {
             ("authorized" | "authorised", _) | ("general", "partner") | ("managing", "partner") | ("chief", _)
         )
     });
-    strong > 0 || pair || matches!(all[0].as_str(), "its" | "duly") && all.len() > 1
+    strong > 0 || pair || matches!(all[0].as_str(), "its" | "duly") && all.len() > 1 && !is_entity(text)
 }
 
 /// Whether the words could go on with, or be a part of, a title.

@@ -5,7 +5,7 @@ use crate::text::lines::Lines;
 use super::cut::text;
 use super::details::{before_comma, starts_with_person};
 use super::label::Label;
-use super::lexicon::{ends_entity, ends_legal, is_entity, is_title};
+use super::lexicon::{ends_entity, ends_legal, is_entity, is_title, words};
 use super::person::{is_person, same_person};
 use super::piece::{Piece, What};
 
@@ -116,7 +116,9 @@ fn is_typed_over_rule(lines: &Lines<'_>, pieces: &[Piece], i: usize) -> bool {
     let adjacent = rule.what == What::Rule && rule.row == pieces[i].row + 1 && below.row == rule.row + 1;
     adjacent && below.what == What::Text && {
         let (name, printed) = (text(lines, &pieces[i].words), text(lines, &below.words));
-        is_person(&name) && same_person(&name, before_comma(&printed))
+        is_person(&name) && same_person(&name, before_comma(&printed)) && {
+            words(&name).eq(words(&printed)) || starts_with_person(&printed)
+        }
     }
 }
 

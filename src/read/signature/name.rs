@@ -55,7 +55,8 @@ pub(super) fn listed_names(text: &str) -> Option<Vec<std::ops::Range<usize>>> {
     }
     let named = |name: &std::ops::Range<usize>| {
         let name = &text[name.clone()];
-        words(name).count() >= 2 && ends_entity(name)
+        let torn = name.split(is_blank).next().is_some_and(ends_legal);
+        words(name).count() >= 2 && ends_entity(name) && !torn
     };
     let first = |name: &std::ops::Range<usize>| words(&text[name.clone()]).next();
     let loud = !text.contains(char::is_lowercase) && !words(text).any(|word| word == "and");
