@@ -273,7 +273,7 @@ pub(super) fn is_title(text: &str) -> bool {
             ("authorized" | "authorised", _) | ("general", "partner") | ("managing", "partner") | ("chief", _)
         )
     });
-    strong > 0 || pair || matches!(all[0].as_str(), "its" | "duly") && all.len() > 1
+    strong > 0 || pair || matches!(all[0].as_str(), "its" | "duly") && all.len() > 1 && !is_entity(text)
 }
 
 /// Whether the words could go on with, or be a part of, a title.
@@ -389,7 +389,6 @@ pub(super) fn is_descriptor(text: &str) -> bool {
         "not in its",
         "not individually",
         "by and through",
-        "for itself",
         "organized",
         "and as ",
         "each a ",
@@ -405,15 +404,12 @@ pub(super) fn is_descriptor(text: &str) -> bool {
         "(successor",
         "(acting ",
         "(on behalf of",
-        "for its ",
-        "for each ",
-        "for and on behalf",
         "on their",
         "with respect to",
         "its capacity",
         "each of its series",
         "severally",
-        "for the ",
+        "for ",
     ]);
     let text = text.trim_start();
     let spaced = &*plain_blanks(text);
