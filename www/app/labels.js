@@ -103,6 +103,11 @@ export const source = {
   /** @param {number} n */ unread: (n) => `${count(n, "line")} unread`,
 };
 
+export const printing = {
+  title: "Print", all: "All", allSays: "The reading, the notes and the source.", branch: "The selection",
+  /** @param {string} name */ branchSays: (name) => `${name}, with what is under it, its notes and its problems.`,
+};
+
 export const split = { label: "Width of the source" };
 
 export const messages = { dismiss: "Dismiss", cancel: "Cancel", progress: "Read" };

@@ -7,6 +7,7 @@ import { createDesk } from "./desk.js";
 import { createEmpty } from "./empty.js";
 import { createEngine } from "./engine.js";
 import { examples } from "./examples.js";
+import { today } from "./files.js";
 import { filter } from "./filter.js";
 import { createHelp } from "./help.js";
 import { askClipboard, createInput, fromText, isField, listen } from "./input.js";
@@ -17,7 +18,7 @@ import { createNotes } from "./notes.js";
 import { createOpening } from "./opening.js";
 import { carried, keepPristine } from "./page-file.js";
 import { createPicker } from "./picker.js";
-import { setFoot } from "./print.js";
+import { createPrint, running, setFoot } from "./print.js";
 import { createProblems } from "./problems.js";
 import { prose } from "./prose.js";
 import { createRail } from "./rail.js";
@@ -66,7 +67,7 @@ const onTheme = () => {
   showBar();
 };
 
-const bar = createBar({ onPanel: (panel) => showPanel(panel), onPaste, onOpen, onUndo, onPrint: () => print(), onTheme, onHelp: () => help.open(), onRail: () => desk.toggleRail() });
+const bar = createBar({ onPanel: (panel) => showPanel(panel), onPaste, onOpen, onUndo, onPrint: () => paper.print(), onTheme, onHelp: () => help.open(), onRail: () => desk.toggleRail() });
 const rail = createRail({ subtitle: subtitleOf, onClose: (id) => store.close(id), onShow: (id, index) => { store.show(id, index); desk.showRail(false); } });
 const summary = createSummary();
 const instructions = createInstructions();
@@ -79,11 +80,13 @@ const source = createSource({ onPlace: (offset) => picker.pickPlace(offset) });
 const share = createShare({ onShare: (kind, along) => void sharing.share(kind, along) });
 const keys = listenToKeys({ onUndo, onHelp: () => help.open(), onFind: () => tree.input.focus(), onNote: () => onNote(), onEscape: () => onEscape() });
 const help = createHelp({ onSingleKeys: (on) => keys.setSingle(on) });
+const paper = createPrint({ picked: () => pickedName() ?? null, branch: tree.branch });
 const empty = createEmpty(examples, { onPaste, onOpen, onExample: (index) => { const one = examples[index]; if (one) void opening.open([fromText(one.text, one.name)]); } });
 const desk = createDesk({
   bar: bar.element, rail: rail.element, railButton: bar.rail, caption: summary.element, source: source.element, empty: empty.element, messages: messages.element, live: messages.live,
-  sections: [instructions, tree, signatures, terms, problems, notes].map(({ element }) => element), overlays: [share.element, help.element, chooser],
+  sections: [instructions, tree, signatures, terms, problems, notes].map(({ element }) => element), overlays: [share.element, paper.element, help.element, chooser, running],
 }, (panes) => createSplit(panes).element, { onPanel: (panel) => showPanel(panel) });
+const pickedName = () => { const picked = picker.picked; return picked?.kind === "node" ? view()?.nodes[picked.index]?.name.text : undefined; };
 const picker = createPicker({ store, tree, source, desk });
 const sharing = createSharing({ engine, messages, current: store.current, panel: () => store.panel });
 const opening = createOpening({ engine, store, messages, onOpened: sharing.remember });
@@ -141,7 +144,7 @@ function showSheet(sheet) {
   if (sheet.filter !== "") applyFilter(sheet.filter);
   picker.restore(sheet);
   document.title = `${strings.title(shown)}${agreement ? `, ${agreement}` : ""}: ${strings.page.name}`;
-  setFoot(strings.foot(sheet.opened.source, new Date().toISOString().slice(0, 10)));
+  setFoot(strings.foot(sheet.opened.source, today()));
   messages.announce(strings.wasRead(sheet.name, shown, agreement));
 }
 
@@ -156,8 +159,7 @@ store.subscribe((state) => {
 /** @param {"name" | "markdown" | "tsv"} what */
 async function onCopy(what) {
   const shown = view();
-  const picked = picker.picked;
-  const name = picked?.kind === "node" ? shown?.nodes[picked.index]?.name.text : undefined;
+  const name = pickedName();
   const text = !shown ? undefined : { name, markdown: asMarkdown(shown), tsv: asTable(shown) }[what];
   if (text === undefined) messages.show([{ tone: "plain", text: strings.tree.noName }]);
   else if (await copy(text)) messages.announce(say.copied(strings.tree.copyWhat[what]));
@@ -165,8 +167,7 @@ async function onCopy(what) {
 }
 
 document.addEventListener("copy", (event) => {
-  const picked = picker.picked;
-  const name = picked?.kind === "node" ? view()?.nodes[picked.index]?.name.text : undefined;
+  const name = pickedName();
   if (isField(event.target) || !getSelection()?.isCollapsed || name === undefined) return;
   event.clipboardData?.setData("text/plain", name);
   event.preventDefault();

@@ -41,7 +41,7 @@ export function createNotes(hooks) {
     const body = h("div", { class: "prose says" });
     hooks.prose(text).then((parts) => fill(body, ...parts)).catch(() => fill(body, text));
     const node = nodeOf(key);
-    return h("div", { class: "remark" }, body, h("p", { class: "aside" }, words.onWhat, node >= 0 ? h("a", { href: "#hierarchy", "data-to-node": node }, nameOf(key)) : nameOf(key),
+    return h("div", { class: "remark", "data-about": node }, body, h("p", { class: "aside" }, words.onWhat, node >= 0 ? h("a", { href: "#hierarchy", "data-to-node": node }, nameOf(key)) : nameOf(key),
       button(words.edit, { class: "link", "aria-label": words.editOn(nameOf(key)), onclick: () => edit(key) }),
       button(words.remove, { class: "link", "aria-label": words.removeOn(nameOf(key)), onclick: () => hooks.onNote(key, "") })));
   };

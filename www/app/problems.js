@@ -28,7 +28,7 @@ function item(found, index, manual) {
     text.hidden = !open;
     if (open && !text.hasChildNodes()) fill(text, await manual(found.rule));
   });
-  return h("li", { id: `p${index + 1}`, "data-pick": `problem ${index}` },
+  return h("li", { id: `p${index + 1}`, "data-pick": `problem ${index}`, "data-about": found.node },
     h("span", { class: "ref", "data-n": index + 1 }, h("span", { class: "hid" }, problemName(index + 1))),
     h("p", { class: "what" }, quoted(found.message)),
     lineLink(found.line, line(found.line)),

@@ -4,7 +4,8 @@ import { agreementOf, scopeOf } from "./describe.js";
 import { save, slug, today } from "./files.js";
 import { fill, same, style } from "./page-file.js";
 import { encode } from "./shared-file.js";
-import { bad, page as words, say, title } from "./strings.js";
+import { footRule } from "./print.js";
+import { bad, foot, page as words, say, title } from "./strings.js";
 
 /** @import { Panel, Sheet, SharedState } from "./types" */
 /** @import { Kind } from "./share.js" */
@@ -42,6 +43,12 @@ export function createSharing({ engine, messages, current, panel }) {
     return shared;
   };
 
+  /** The SHA-256 in base64, by the engine: the browser has its own only where the page came over a secure way. @param {string} text */
+  const digest = async (text) => {
+    const { source } = await engine.call("read", ["foot.css", new TextEncoder().encode(text), "utf-8"]);
+    return btoa(source.sha256.replace(/../gu, (pair) => String.fromCharCode(Number.parseInt(pair, 16))));
+  };
+
   /** @param {Sheet} sheet @param {Shared} shared @param {boolean} source @returns {[string, Uint8Array, string, SharedState]} */
   const given = (sheet, { day, tool, notes }, source) => [sheet.name, sheet.bytes, sheet.opened.source.encoding, { day, tool, source, notes: notes.map(({ key, text }) => ({ key, text })) }];
 
@@ -56,7 +63,8 @@ export function createSharing({ engine, messages, current, panel }) {
     if (kind === "markdown") return { ending: "md", type: "text/markdown", content: await engine.call("markdown", args) };
     if (kind === "page") return { ending: "report.html", type: "text/html", content: await engine.call("page", [...args, style()]) };
     const report = await engine.call("report", args);
-    return { ending: "html", type: "text/html", content: fill(`${nameOf(sheet)}: ${words.name}`, encode(shared), report) };
+    const rule = footRule(foot(sheet.opened.source, shared.day));
+    return { ending: "html", type: "text/html", content: fill(`${nameOf(sheet)}: ${words.name}`, encode(shared), report, { rule, digest: await digest(rule) }) };
   };
 
   return {

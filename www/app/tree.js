@@ -196,6 +196,15 @@ export function createTree(hooks) {
       return row.row;
     },
     focus,
+    /** The selected name, what it stands under, and what stands under it. @returns {Set<number>} */
+    branch() {
+      const line = (/** @type {number} */ index) => {
+        const chain = [];
+        for (let at = index; at >= 0; at = parent(at)) chain.push(at);
+        return chain;
+      };
+      return new Set([...line(selected), ...[...rows.keys()].filter((index) => line(index).includes(selected))]);
+    },
   };
 }
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::Shared;
-use super::sheet::Sheet;
+use super::sheet::{Bit, Sheet};
 use crate::show::Subject;
 use crate::show::words::{count, iso_day};
 
@@ -31,5 +31,13 @@ pub fn part<'a>(sheet: &mut Sheet<'a>, subject: Subject<'a>, shared: &'a Shared)
         pair("To check", check.into(), ""),
     ];
     sheet.pairs("", false, pairs);
-    sheet.fixed("</footer>");
+    sheet.fixed(r#"</footer><p class="running" aria-hidden="true">"#);
+    sheet.bits.push(Bit::Page(foot(subject, shared).into()));
+    sheet.fixed("</p>");
+}
+
+/// What stands at the foot of every printed page: where a browser knows no margin boxes, a line of the document.
+pub fn foot(subject: Subject<'_>, shared: &Shared) -> String {
+    let (head, tail) = (subject.sha256.get(..8).unwrap_or(""), subject.sha256.get(60..).unwrap_or(""));
+    format!("{}   SHA-256 {head}…{tail}   read {}", subject.source.name, iso_day(&shared.day))
 }
