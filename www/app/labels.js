@@ -69,8 +69,8 @@ export const tree = {
   heading: "Funds and portfolios", filter: "Filter funds and portfolios", placeholder: "Filter by name", expand: "Expand all", collapse: "Collapse all",
   copy: "Copy", copyTitle: "Copy", nothing: "No name holds these words.", clear: "Clear the filter",
   column: "Fund and portfolio, as printed", count: "Portfolios", line: "Line",
-  copyWhat: { name: "Name", markdown: "List as Markdown", tsv: "Table" },
-  copySays: { name: "The name that is selected, as printed.", markdown: "Funds and portfolios as a list, for a memo.", tsv: "Tabs between the columns, for a spreadsheet." },
+  copyWhat: { name: "Name", markdown: "List as Markdown", tsv: "Table", link: "Link to the name" },
+  copySays: { name: "The name that is selected, as printed.", markdown: "Funds and portfolios as a list, for a memo.", tsv: "Tabs between the columns, for a spreadsheet.", link: "It opens this file at the name that is selected." },
   noName: "Select a name first.",
   /** @param {string} label */ of: (label) => `Funds and portfolios of ${label}`,
   /** @param {number} n */ schedules: (n) => count(n, "schedule"),
@@ -116,6 +116,7 @@ export const share = {
   title: "Share", source: "Include the source text", without: "Without it the page says that it cannot be checked.", download: "Download",
   view: { name: "View", says: "One file: this page, open on this document, with your selection, filter and notes. Needs nothing installed." },
   page: { name: "Page without scripts", says: "The report alone. It can run nothing and ask for nothing." },
+  link: { name: "Link", says: "The document is packed into the link itself; no server sees it. Offered because this one is short." },
   downloads: { markdown: "Markdown", csv: "CSV", json: "JSON", original: "Original" },
 };
 

@@ -9,10 +9,12 @@ import { createEngine } from "./engine.js";
 import { examples } from "./examples.js";
 import { today } from "./files.js";
 import { filter } from "./filter.js";
+import { createFollowing } from "./following.js";
 import { createHelp } from "./help.js";
 import { askClipboard, createInput, fromText, isField, listen } from "./input.js";
 import { createInstructions } from "./instructions.js";
 import { listenToKeys } from "./keys.js";
+import { toNode } from "./link.js";
 import { createMessages } from "./messages.js";
 import { createNotes } from "./notes.js";
 import { createOpening } from "./opening.js";
@@ -37,6 +39,7 @@ import { createTree } from "./tree.js";
 /** @import { Panel, Sheet } from "./types" */
 
 keepPristine();
+const came = carried();
 
 const { bad, say } = strings;
 const store = createStore();
@@ -77,7 +80,7 @@ const terms = createTerms();
 const problems = createProblems({ manual: showManual });
 const notes = createNotes({ picked: () => pickedKey(), prose: showProse, onNote: (key, text) => { store.note(key, text); showNotes(); showBar(); } });
 const source = createSource({ onPlace: (offset) => picker.pickPlace(offset) });
-const share = createShare({ onShare: (kind, along) => void sharing.share(kind, along) });
+const share = createShare({ onShare: (kind, along) => void sharing.share(kind, along), offersLink: () => sharing.offersLink() });
 const keys = listenToKeys({ onUndo, onHelp: () => help.open(), onFind: () => tree.input.focus(), onNote: () => onNote(), onEscape: () => onEscape() });
 const help = createHelp({ onSingleKeys: (on) => keys.setSingle(on) });
 const paper = createPrint({ picked: () => pickedName() ?? null, branch: tree.branch });
@@ -90,6 +93,7 @@ const pickedName = () => { const picked = picker.picked; return picked?.kind ===
 const picker = createPicker({ store, tree, source, desk });
 const sharing = createSharing({ engine, messages, current: store.current, panel: () => store.panel });
 const opening = createOpening({ engine, store, messages, onOpened: sharing.remember });
+const following = createFollowing({ store, picker, opening, messages, onReading: () => showPanel("reading") });
 const input = createInput({
   onInputs: (inputs) => void opening.open(inputs),
   onRefused: (sentences) => messages.show(sentences.map((text) => ({ tone: "bad", text }))),
@@ -146,6 +150,7 @@ function showSheet(sheet) {
   document.title = `${strings.title(shown)}${agreement ? `, ${agreement}` : ""}: ${strings.page.name}`;
   setFoot(strings.foot(sheet.opened.source, today()));
   messages.announce(strings.wasRead(sheet.name, shown, agreement));
+  following.arrive();
 }
 
 store.subscribe((state) => {
@@ -156,12 +161,14 @@ store.subscribe((state) => {
   showPanel(store.panel);
 });
 
-/** @param {"name" | "markdown" | "tsv"} what */
+/** @param {import("./tree.js").CopyKind} what */
 async function onCopy(what) {
   const shown = view();
   const name = pickedName();
-  const text = !shown ? undefined : { name, markdown: asMarkdown(shown), tsv: asTable(shown) }[what];
-  if (text === undefined) messages.show([{ tone: "plain", text: strings.tree.noName }]);
+  const link = name === undefined ? undefined : toNode(pickedKey());
+  const text = !shown ? undefined : { name, markdown: asMarkdown(shown), tsv: asTable(shown), link }[what];
+  if (what === "link" && came === "") messages.show([{ tone: "plain", text: say.noFile }]);
+  else if (text === undefined) messages.show([{ tone: "plain", text: strings.tree.noName }]);
   else if (await copy(text)) messages.announce(say.copied(strings.tree.copyWhat[what]));
   else messages.show([{ tone: "bad", text: bad.notCopied }]);
 }
@@ -203,21 +210,21 @@ document.addEventListener("click", (event) => {
   part?.focus({ preventScroll: true });
 });
 
+addEventListener("hashchange", () => void following.follow(location.hash));
 listen(input, desk.dropping);
 rail.addTools(bar.narrow());
 
 const report = document.getElementById("report");
-const came = carried();
 if (report) report.hidden = true;
 document.body.prepend(desk.app);
 desk.showEmpty();
 showBar();
 engine.call("version", []).then(help.version, () => messages.show([{ tone: "bad", text: bad.engine }]));
-if (came !== "") {
-  void opening.openShared(came).then(() => {
-    if (store.current() || !report) return;
+void (came === "" ? Promise.resolve(true) : opening.openShared(came)).then(() => {
+  if (came !== "" && !store.current() && report) {
     desk.showReport(report);
     share.show(false, false);
     bar.state({ undo: false, desk: true, dark: isDark() });
-  });
-}
+  }
+  return following.follow(location.hash);
+});

@@ -35,6 +35,10 @@ export const say = {
   undone: "Undone: the page is as it was before.",
   nothingToUndo: "There is nothing to undo.",
   /** @param {string} what */ copied: (what) => `Copied: ${what}.`,
+  linkCopied: "Copied: a link that holds the document. Whoever opens it sees what you see.",
+  linkOnDisk: "Copied: a link that holds the document. This page was opened from a disk, so the link works on this device only; to send it, share a view, or open this page from a server.",
+  noFile: "A link leads to a name in a file that holds the document. Share a view first, and copy the link there.",
+  notHere: "The link leads to a name that is not in this document.",
   /** @param {string} name */ saved: (name) => `Saved ${name}.`,
   /** @param {number} shown @param {number} all */ filtered: (shown, all) => `${number(shown)} of ${number(all)}`,
   vow: "Nothing leaves this page: it makes no request, and forgets what you pasted when the tab closes.",
@@ -55,6 +59,9 @@ export const shared = {
   without: "This view was saved without its source, so what it says cannot be checked. Open the filing itself to read it again.",
   /** @param {number} format */ newer: (format) => `This view was made by a newer Amendment Viewer (format ${number(format)}). Its report can be read; to open it, use the version that made it or a later one.`,
   broken: "This view is damaged: what it carries cannot be opened. Its report can still be read; ask for it to be sent again.",
+  newerLink: "This link was made by a newer Amendment Viewer. Open it with the page that made it.",
+  brokenLink: "This link is damaged: a part of it may have been lost on its way. Ask for it to be sent again, or for the filing itself.",
+  largeLink: "This link holds more than a link may. Nothing of it was opened; ask for the filing itself.",
   tooLarge: "This view is too large to open. Ask for the filing itself instead.",
 };
 

@@ -2,6 +2,8 @@
 
 import { agreementOf, scopeOf } from "./describe.js";
 import { save, slug, today } from "./files.js";
+import { copy } from "./copy.js";
+import { address, pack } from "./link.js";
 import { fill, same, style } from "./page-file.js";
 import { encode } from "./shared-file.js";
 import { footRule } from "./print.js";
@@ -16,6 +18,9 @@ function nameOf(sheet) {
   const view = sheet.opened.documents[sheet.document];
   return view ? [title(view), agreementOf(sheet.opened, view), scopeOf(sheet.opened, view)].filter(Boolean).join(", ") : sheet.name;
 }
+
+/** Bytes that are worth trying to pack into a link. */
+const FOR_A_LINK = 1_000_000;
 
 /** What is shared, without the day and the version: as long as this is the same, so is the day. @param {Shared} shared */
 const fingerprint = (shared) => encode({ ...shared, day: "", tool: "" });
@@ -67,11 +72,28 @@ export function createSharing({ engine, messages, current, panel }) {
     return { ending: "html", type: "text/html", content: fill(`${nameOf(sheet)}: ${words.name}`, encode(shared), report, { rule, digest: await digest(rule) }) };
   };
 
+  /** @param {string | null} fragment */
+  const copyLink = async (fragment) => {
+    const copied = fragment !== null && (await copy(address(fragment)));
+    messages.show([{ tone: copied ? "ok" : "bad", text: !copied ? bad.notCopied : location.protocol === "file:" ? say.linkOnDisk : say.linkCopied }]);
+  };
+
+  /** The fragment for what is on show, made before it is asked for: a clipboard waits for nobody. @type {string | null} */
+  let fragment = null;
+
   return {
+    /** Whether what is on show is short enough for a link. */
+    async offersLink() {
+      const sheet = current();
+      fragment = null;
+      fragment = sheet && sheet.bytes.length < FOR_A_LINK ? await pack(await gather(sheet, true)) : null;
+      return fragment !== null;
+    },
     /** What the page came with was shared on that day. @param {Shared} shared */
     remember: (shared) => days.set(fingerprint(shared), shared.day),
     /** @param {Kind} kind @param {boolean} source whether the source goes along */
     async share(kind, source) {
+      if (kind === "link") return copyLink(fragment);
       const sheet = current();
       try {
         const { ending, type, content } = sheet ? await make(sheet, kind, source) : { ending: "html", type: "text/html", content: same() };

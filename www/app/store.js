@@ -18,6 +18,19 @@ function firstOf({ documents }) {
   return Math.max(0, full >= 0 ? full : any);
 }
 
+/** Where a node stands: in the document on show, or else in the first that holds it. @param {State} state @param {string} key */
+export function findNode({ sheets, current }, key) {
+  const first = sheets.filter(({ id }) => id === current);
+  for (const sheet of [...first, ...sheets]) {
+    const order = [sheet.document, ...sheet.opened.documents.keys()];
+    for (const document of order) {
+      const node = sheet.opened.documents[document]?.nodes.findIndex((one) => one.key === key) ?? -1;
+      if (node >= 0) return { sheet: sheet.id, document, node };
+    }
+  }
+  return null;
+}
+
 export function createStore() {
   let state = EMPTY;
   /** @type {State[]} */

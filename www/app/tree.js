@@ -9,7 +9,9 @@ import { buildTree, columnsOf, heads } from "./tree-rows.js";
 /** @import { Filtered } from "./filter.js" */
 /** @import { Row } from "./tree-rows.js" */
 
-/** @param {{ onPick: (index: number) => void, onFilter: (text: string) => void, onCopy: (what: "name" | "markdown" | "tsv") => void }} hooks */
+/** @typedef {"name" | "markdown" | "tsv" | "link"} CopyKind */
+
+/** @param {{ onPick: (index: number) => void, onFilter: (text: string) => void, onCopy: (what: CopyKind) => void }} hooks */
 export function createTree(hooks) {
   /** @type {DocumentView | null} */
   let document_ = null;
@@ -208,10 +210,10 @@ export function createTree(hooks) {
   };
 }
 
-/** @param {(what: "name" | "markdown" | "tsv") => void} onCopy */
+/** @param {(what: CopyKind) => void} onCopy */
 function copyMenu(onCopy) {
   const menu = h("div", { class: "menu small", id: "copy", popover: "auto", role: "group", "aria-label": words.copyTitle });
-  for (const what of /** @type {const} */ (["name", "markdown", "tsv"])) {
+  for (const what of /** @type {const} */ (["name", "markdown", "tsv", "link"])) {
     menu.append(h("button", { type: "button", onclick: () => { menu.hidePopover(); onCopy(what); } }, h("b", null, words.copyWhat[what]), h("span", null, words.copySays[what])));
   }
   const opener = button(` ${words.copy}`, { class: "bare", popovertarget: "copy" }, icon("copy"));
