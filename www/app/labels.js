@@ -103,6 +103,8 @@ export const source = {
   /** @param {number} n */ unread: (n) => `${count(n, "line")} unread`,
 };
 
+export const memory = { remember: "Remember on this device", forget: "Forget everything" };
+
 export const printing = {
   title: "Print", all: "All", allSays: "The reading, the notes and the source.", branch: "The selection",
   /** @param {string} name */ branchSays: (name) => `${name}, with what is under it, its notes and its problems.`,

@@ -4,6 +4,7 @@ import { createBar } from "./bar.js";
 import { asMarkdown, asTable, copy } from "./copy.js";
 import { agreementOf, blocksOf, scopeOf, subtitleOf } from "./describe.js";
 import { createDesk } from "./desk.js";
+import { createDevice } from "./device.js";
 import { createEmpty } from "./empty.js";
 import { createEngine } from "./engine.js";
 import { examples } from "./examples.js";
@@ -15,6 +16,7 @@ import { askClipboard, createInput, fromText, isField, listen } from "./input.js
 import { createInstructions } from "./instructions.js";
 import { listenToKeys } from "./keys.js";
 import { toNode } from "./link.js";
+import { createMemory } from "./memory.js";
 import { createMessages } from "./messages.js";
 import { createNotes } from "./notes.js";
 import { createOpening } from "./opening.js";
@@ -44,6 +46,7 @@ const came = carried();
 const { bad, say } = strings;
 const store = createStore();
 const engine = createEngine();
+const device = createDevice();
 const messages = createMessages();
 
 /** @param {string} markdown */
@@ -71,7 +74,8 @@ const onTheme = () => {
 };
 
 const bar = createBar({ onPanel: (panel) => showPanel(panel), onPaste, onOpen, onUndo, onPrint: () => paper.print(), onTheme, onHelp: () => help.open(), onRail: () => desk.toggleRail() });
-const rail = createRail({ subtitle: subtitleOf, onClose: (id) => store.close(id), onShow: (id, index) => { store.show(id, index); desk.showRail(false); } });
+const memory = createMemory({ device, state: () => store.state, messages, onTurn: (on) => empty.promise(on) });
+const rail = createRail({ kept: memory.element, subtitle: subtitleOf, onClose: (id) => store.close(id), onShow: (id, index) => { store.show(id, index); desk.showRail(false); } });
 const summary = createSummary();
 const instructions = createInstructions();
 const tree = createTree({ onPick: (index) => picker.pick("node", index), onFilter: (text) => applyFilter(text), onCopy: (what) => onCopy(what) });
@@ -84,7 +88,7 @@ const share = createShare({ onShare: (kind, along) => void sharing.share(kind, a
 const keys = listenToKeys({ onUndo, onHelp: () => help.open(), onFind: () => tree.input.focus(), onNote: () => onNote(), onEscape: () => onEscape() });
 const help = createHelp({ onSingleKeys: (on) => keys.setSingle(on) });
 const paper = createPrint({ picked: () => pickedName() ?? null, branch: tree.branch });
-const empty = createEmpty(examples, { onPaste, onOpen, onExample: (index) => { const one = examples[index]; if (one) void opening.open([fromText(one.text, one.name)]); } });
+const empty = createEmpty(examples, { onPaste, onOpen, onExample: (index) => { const one = examples[index]; if (one) void opening.open([fromText(one.text, one.name)]); }, onForget: () => void memory.forget() });
 const desk = createDesk({
   bar: bar.element, rail: rail.element, railButton: bar.rail, caption: summary.element, source: source.element, empty: empty.element, messages: messages.element, live: messages.live,
   sections: [instructions, tree, signatures, terms, problems, notes].map(({ element }) => element), overlays: [share.element, paper.element, help.element, chooser, running],
@@ -220,11 +224,20 @@ document.body.prepend(desk.app);
 desk.showEmpty();
 showBar();
 engine.call("version", []).then(help.version, () => messages.show([{ tone: "bad", text: bad.engine }]));
-void (came === "" ? Promise.resolve(true) : opening.openShared(came)).then(() => {
-  if (came !== "" && !store.current() && report) {
+/** What the page begins with: the view that it carries, or else what an earlier visit asked it to remember. */
+async function begin() {
+  if (came === "") {
+    const kept = await device.load().catch(() => null);
+    if (kept) await opening.restore(kept);
+    if (kept) memory.restored(kept);
+    memory.offer();
+    store.watch(memory.changed);
+  } else if (await opening.openShared(came)) {
+    if (store.current() || !report) return;
     desk.showReport(report);
     share.show(false, false);
     bar.state({ undo: false, desk: true, dark: isDark() });
   }
-  return following.follow(location.hash);
-});
+}
+
+void begin().catch((error) => console.error(error)).then(() => following.follow(location.hash));

@@ -5,6 +5,7 @@ import { decode, findIn } from "./shared-file.js";
 import { bad, say, shared as sharedWords } from "./strings.js";
 
 /** @import { Message, Opened, Panel } from "./types" */
+/** @import { Kept } from "./device.js" */
 /** @import { Input } from "./input.js" */
 /** @import { Shared, SharedDocument } from "./shared-file.js" */
 
@@ -125,12 +126,23 @@ export function createOpening({ engine, store, messages, onOpened }) {
     return true;
   };
 
+  /** Reads again what an earlier visit kept, each document as it was left. @param {Kept[]} kept */
+  const restore = async (kept) => {
+    const mine = begin();
+    /** @type {Read[]} */
+    const done = [];
+    for (const { name, bytes, encoding, notes, document, selected, filter } of kept) done.push({ ...(await read({ name, bytes, encoding }, mine.signal)), notes: new Map(notes), document, selected, filter });
+    messages.progress(null, null);
+    if (done.length > 0) store.add(done, Math.max(0, kept.findIndex(({ current }) => current)));
+    store.begin();
+  };
+
   /** @param {string} text */
   const say_ = (text) => {
     messages.show([{ tone: "bad", text }]);
     return true;
   };
 
-  return { open, openShared, cancel };
+  return { open, openShared, restore, cancel };
 }
 

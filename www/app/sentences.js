@@ -24,6 +24,8 @@ export const bad = {
   notCopied: "The browser did not allow copying. Select the text and press Ctrl C, or ⌘ C on a Mac.",
   /** @param {string} name */ trapped: (name) => `${name} could not be read: the reader stopped on it. What was on screen stays. Please report the file to the project; other files can be read.`,
   engine: "The reader could not start. This browser may be too old or may forbid WebAssembly: try a current Chromium, Firefox or Safari.",
+  notKept: "This browser keeps nothing for this page: it may be a private window, or its storage may be full or turned off. Share a view to keep your work.",
+  notForgotten: "The browser did not delete what it keeps for this page. Delete the data of this page in the browser’s own settings.",
   share: "The page could not be saved. Try again; if it fails again, download the Markdown or print the page.",
 };
 
@@ -43,6 +45,10 @@ export const say = {
   /** @param {number} shown @param {number} all */ filtered: (shown, all) => `${number(shown)} of ${number(all)}`,
   vow: "Nothing leaves this page: it makes no request, and forgets what you pasted when the tab closes.",
   kept: "Kept until this tab closes.",
+  vowRemembered: "Nothing leaves this page: it makes no request. Documents and notes are remembered on this device, as you asked.",
+  remembered: "Documents and notes are remembered on this device.",
+  nowRemembered: "From now on documents and notes are kept in this browser, on this device, until you forget them. Whoever uses this browser can see them.",
+  forgotten: "Forgotten: nothing is kept on this device. What is on show stays until this tab closes.",
   noSchedule: "No list of funds or portfolios was found in this document.",
   noInstructions: "No operative sentence was found.",
   noSignatures: "No signature block was found.",

@@ -41,9 +41,14 @@ export function createStore() {
   /** @type {((state: State) => void)[]} */
   const listeners = [];
 
+  /** @type {(() => void)[]} */
+  const watchers = [];
+  const changed = () => { for (const watcher of watchers) watcher(); };
+
   /** @param {State} next */
   const set = (next) => {
     state = next;
+    changed();
     for (const listener of listeners) listener(state);
   };
 
@@ -65,6 +70,11 @@ export function createStore() {
     canUndo: () => past.length > 0,
     /** @param {(state: State) => void} listener */
     subscribe(listener) { listeners.push(listener); },
+
+    /** Is told of every change, also of those that draw nothing anew. @param {() => void} watcher */
+    watch(watcher) { watchers.push(watcher); },
+    /** What is on show was there before: there is no way back behind it. */
+    begin() { past.length = 0; },
 
     /**
      * Puts sources that were read beside the others and shows the first. What was there already is shown, not doubled.
@@ -97,6 +107,7 @@ export function createStore() {
     /** Remembers where the reader stands, without drawing anything again. @param {Partial<Pick<Sheet, "selected" | "filter">>} place */
     remember(place) {
       state = { ...state, sheets: state.sheets.map((sheet) => (sheet.id === state.current ? { ...sheet, ...place } : sheet)) };
+      changed();
     },
 
     /** @param {string} key @param {string} text an empty text takes the note away */
@@ -106,6 +117,7 @@ export function createStore() {
       else notes.set(key, text);
       past.push(state);
       state = { ...state, sheets: state.sheets.map((sheet) => (sheet.id === state.current ? { ...sheet, notes } : sheet)) };
+      changed();
       return notes;
     },
 
