@@ -1,7 +1,6 @@
 // Going where a link leads: to a document that it holds, to a name, or to a line.
 
 import { meaning, unpack } from "./link.js";
-import { findNode } from "./store.js";
 import { say, shared as words } from "./strings.js";
 
 /**
@@ -15,7 +14,7 @@ export function createFollowing({ store, picker, opening, messages, onReading })
 
   /** Goes to the name that is waited for, if it is here by now. */
   const arrive = () => {
-    const place = wanted === null ? null : findNode(store.state, wanted);
+    const place = wanted === null ? null : store.find(wanted);
     if (!place) return;
     wanted = null;
     if (place.sheet !== store.state.current || place.document !== store.current()?.document) store.show(place.sheet, place.document);

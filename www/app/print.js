@@ -1,16 +1,11 @@
 // Paper: all of the document or the selected name alone, and the foot of every page: file, SHA-256, day. A style sheet is changed through its rules, never through text in the page.
 
 import { h } from "./dom.js";
+import { footRule } from "./foot.js";
 import { printing as words } from "./strings.js";
 
 /** @type {CSSStyleSheet | undefined} */
 let sheet;
-
-/** A CSS string that ends where it should, whatever a file is called. @param {string} text */
-const quote = (text) => `"${Array.from(text, (letter) => (/[\w .,;()-]/u.test(letter) ? letter : `\\${letter.codePointAt(0)?.toString(16)} `)).join("")}"`;
-
-/** The foot as a rule of a style sheet. @param {string} text */
-export const footRule = (text) => `@page { @bottom-left { content: ${quote(text)}; font: 8pt sans-serif; } }`;
 
 /** For the browsers that know no margin boxes: a line of the document, which the style sheet fixes to the foot of each page. */
 export const running = h("p", { class: "running", "aria-hidden": "true" });

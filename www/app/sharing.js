@@ -3,10 +3,10 @@
 import { agreementOf, scopeOf } from "./describe.js";
 import { save, slug, today } from "./files.js";
 import { copy } from "./copy.js";
+import { footRule } from "./foot.js";
 import { address, pack } from "./link.js";
 import { fill, same, style } from "./page-file.js";
 import { encode } from "./shared-file.js";
-import { footRule } from "./print.js";
 import { bad, foot, page as words, say, title } from "./strings.js";
 
 /** @import { Panel, Sheet, SharedState } from "./types" */

@@ -19,7 +19,7 @@ function firstOf({ documents }) {
 }
 
 /** Where a node stands: in the document on show, or else in the first that holds it. @param {State} state @param {string} key */
-export function findNode({ sheets, current }, key) {
+function findNode({ sheets, current }, key) {
   const first = sheets.filter(({ id }) => id === current);
   for (const sheet of [...first, ...sheets]) {
     const order = [sheet.document, ...sheet.opened.documents.keys()];
@@ -67,6 +67,8 @@ export function createStore() {
     /** @param {Panel} value */
     setPanel(value) { panel = value; },
     current,
+    /** @param {string} key of a node */
+    find: (key) => findNode(state, key),
     canUndo: () => past.length > 0,
     /** @param {(state: State) => void} listener */
     subscribe(listener) { listeners.push(listener); },
