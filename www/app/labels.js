@@ -57,7 +57,8 @@ export const problems = {
 
 export const notes = {
   heading: "Notes", write: "Write a note", save: "Keep note", cancel: "Cancel", edit: "Edit", remove: "Remove", instead: "On the document instead", document: "the document", onWhat: "On ",
-  markdown: "Markdown: *emphasis*, **strong**, lists, links.",
+  markdown: "Markdown: *emphasis*, **strong**, lists, links.", elsewhere: "In other documents: ",
+  /** @param {number} n @param {string} name */ of: (n, name) => `${count(n, "note")} on ${name}`,
   /** @param {string} name */ on: (name) => `Note on ${name}`,
   /** @param {string} name */ editOn: (name) => `Edit the note on ${name}`,
   /** @param {string} name */ removeOn: (name) => `Remove the note on ${name}`,
@@ -71,7 +72,7 @@ export const tree = {
   column: "Fund and portfolio, as printed", count: "Portfolios", line: "Line",
   copyWhat: { name: "Name", markdown: "List as Markdown", tsv: "Table", link: "Link to the name" },
   copySays: { name: "The name that is selected, as printed.", markdown: "Funds and portfolios as a list, for a memo.", tsv: "Tabs between the columns, for a spreadsheet.", link: "It opens this file at the name that is selected." },
-  noName: "Select a name first.",
+  noName: "Select a name first.", noted: "with a note",
   /** @param {string} label */ of: (label) => `Funds and portfolios of ${label}`,
   /** @param {number} n */ schedules: (n) => count(n, "schedule"),
   /** @param {number} n */ portfolios: (n) => count(n, "portfolio"),
@@ -116,6 +117,7 @@ export const messages = { dismiss: "Dismiss", cancel: "Cancel", progress: "Read"
 
 export const share = {
   title: "Share", source: "Include the source text", without: "Without it the page says that it cannot be checked.", download: "Download",
+  /** @param {number} n */ all: (n) => `All ${number(n)} documents of this visit`, allSays: "In a view or a link; what else is here is of the document on show.",
   view: { name: "View", says: "One file: this page, open on this document, with your selection, filter and notes. Needs nothing installed." },
   page: { name: "Page without scripts", says: "The report alone. It can run nothing and ask for nothing." },
   link: { name: "Link", says: "The document is packed into the link itself; no server sees it. Offered because this one is short." },

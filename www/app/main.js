@@ -1,7 +1,8 @@
 // Wires the parts of the page to each other, and does nothing itself.
 
 import { createBar } from "./bar.js";
-import { asMarkdown, asTable, copy } from "./copy.js";
+import { createChecking } from "./checking.js";
+import { createCopying } from "./copy.js";
 import { agreementOf, blocksOf, scopeOf, subtitleOf } from "./describe.js";
 import { createDesk } from "./desk.js";
 import { createDevice } from "./device.js";
@@ -26,6 +27,7 @@ import { createPrint, running, setFoot } from "./print.js";
 import { createProblems } from "./problems.js";
 import { prose } from "./prose.js";
 import { createRail } from "./rail.js";
+import { decode } from "./shared-file.js";
 import { createShare } from "./share.js";
 import { createSharing } from "./sharing.js";
 import { createSignatures } from "./signatures.js";
@@ -78,13 +80,13 @@ const memory = createMemory({ device, state: () => store.state, messages, onTurn
 const rail = createRail({ kept: memory.element, subtitle: subtitleOf, onClose: (id) => store.close(id), onShow: (id, index) => { store.show(id, index); desk.showRail(false); } });
 const summary = createSummary();
 const instructions = createInstructions();
-const tree = createTree({ onPick: (index) => picker.pick("node", index), onFilter: (text) => applyFilter(text), onCopy: (what) => onCopy(what) });
+const tree = createTree({ onPick: (index) => picker.pick("node", index), onFilter: (text) => applyFilter(text), onCopy: (what) => void copying.copy(what) });
 const signatures = createSignatures();
 const terms = createTerms();
 const problems = createProblems({ manual: showManual });
-const notes = createNotes({ picked: () => pickedKey(), prose: showProse, onNote: (key, text) => { store.note(key, text); showNotes(); showBar(); } });
+const notes = createNotes({ onShow: (id, index) => store.show(id, index), picked: () => pickedKey(), prose: showProse, onNote: (key, text) => { store.note(key, text); showNotes(); showBar(); } });
 const source = createSource({ onPlace: (offset) => picker.pickPlace(offset) });
-const share = createShare({ onShare: (kind, along) => void sharing.share(kind, along), offersLink: () => sharing.offersLink() });
+const share = createShare({ onShare: (kind, along) => void sharing.share(kind, along), offersLink: (along) => sharing.offersLink(along) });
 const keys = listenToKeys({ onUndo, onHelp: () => help.open(), onFind: () => tree.input.focus(), onNote: () => onNote(), onEscape: () => onEscape() });
 const help = createHelp({ onSingleKeys: (on) => keys.setSingle(on) });
 const paper = createPrint({ picked: () => pickedName() ?? null, branch: tree.branch });
@@ -93,21 +95,22 @@ const desk = createDesk({
   bar: bar.element, rail: rail.element, railButton: bar.rail, caption: summary.element, source: source.element, empty: empty.element, messages: messages.element, live: messages.live,
   sections: [instructions, tree, signatures, terms, problems, notes].map(({ element }) => element), overlays: [share.element, paper.element, help.element, chooser, running],
 }, (panes) => createSplit(panes).element, { onPanel: (panel) => showPanel(panel) });
+const view = () => {
+  const sheet = store.current();
+  return sheet?.opened.documents[sheet.document];
+};
 const pickedName = () => { const picked = picker.picked; return picked?.kind === "node" ? view()?.nodes[picked.index]?.name.text : undefined; };
 const picker = createPicker({ store, tree, source, desk });
-const sharing = createSharing({ engine, messages, current: store.current, panel: () => store.panel });
-const opening = createOpening({ engine, store, messages, onOpened: sharing.remember });
+const sharing = createSharing({ engine, messages, sheets: () => store.state.sheets, current: store.current, panel: () => store.panel });
+const opening = createOpening({ engine, store, messages, onOpened: (shared) => { sharing.remember(shared); share.together(shared.documents.length > 1); } });
+const copying = createCopying({ messages, view, name: pickedName, link: () => (came === "" ? null : toNode(pickedKey())) });
+const checking = createChecking({ store, messages });
 const following = createFollowing({ store, picker, opening, messages, onReading: () => showPanel("reading") });
 const input = createInput({
   onInputs: (inputs) => void opening.open(inputs),
   onRefused: (sentences) => messages.show(sentences.map((text) => ({ tone: "bad", text }))),
   onProgress: (name, done, all) => messages.progress(done < all && all > 5_000_000 ? say.reading(name, all) : null, Math.floor((100 * done) / all)),
 });
-
-const view = () => {
-  const sheet = store.current();
-  return sheet?.opened.documents[sheet.document];
-};
 
 function showBar() {
   bar.state({ undo: store.canUndo(), desk: store.current() !== undefined, dark: isDark() });
@@ -129,11 +132,18 @@ function applyFilter(text) {
   store.remember({ filter: text });
 }
 
+/** @param {Sheet} sheet */
+function nameOfSheet(sheet) {
+  const shown = sheet.opened.documents[sheet.document];
+  return shown ? strings.title(shown) : sheet.name;
+}
+
 function showNotes() {
   const document_ = view();
   const sheet = store.current();
   if (!document_ || !sheet) return;
-  notes.show(document_, sheet.notes);
+  notes.show(document_, sheet.notes, store.state.sheets.filter((one) => one !== sheet && one.notes.size > 0).map((one) => ({ id: one.id, document: one.document, name: nameOfSheet(one), count: one.notes.size })));
+  tree.note(new Set(sheet.notes.keys()));
   rail.outline(strings.outline(document_, sheet.notes.size));
 }
 
@@ -158,24 +168,14 @@ function showSheet(sheet) {
 }
 
 store.subscribe((state) => {
+  checking.look(state);
   const sheet = store.current();
   rail.show(state.sheets, sheet);
+  share.count(state.sheets.length);
   if (sheet) showSheet(sheet);
   else desk.showEmpty();
   showPanel(store.panel);
 });
-
-/** @param {import("./tree.js").CopyKind} what */
-async function onCopy(what) {
-  const shown = view();
-  const name = pickedName();
-  const link = name === undefined ? undefined : toNode(pickedKey());
-  const text = !shown ? undefined : { name, markdown: asMarkdown(shown), tsv: asTable(shown), link }[what];
-  if (what === "link" && came === "") messages.show([{ tone: "plain", text: say.noFile }]);
-  else if (text === undefined) messages.show([{ tone: "plain", text: strings.tree.noName }]);
-  else if (await copy(text)) messages.announce(say.copied(strings.tree.copyWhat[what]));
-  else messages.show([{ tone: "bad", text: bad.notCopied }]);
-}
 
 document.addEventListener("copy", (event) => {
   const name = pickedName();
@@ -234,6 +234,8 @@ async function begin() {
     store.watch(memory.changed);
   } else if (await opening.openShared(came)) {
     if (store.current() || !report) return;
+    const carriedView = decode(came);
+    if ("shared" in carriedView) checking.expect(carriedView.shared);
     desk.showReport(report);
     share.show(false, false);
     bar.state({ undo: false, desk: true, dark: isDark() });

@@ -5,7 +5,7 @@ import { notes as words, say } from "./strings.js";
 
 /** @import { DocumentView } from "./types" */
 
-/** @param {{ picked: () => string, onNote: (key: string, text: string) => void, prose: (markdown: string) => Promise<(Node | string)[]> }} hooks */
+/** @param {{ picked: () => string, onNote: (key: string, text: string) => void, onShow: (id: number, document: number) => void, prose: (markdown: string) => Promise<(Node | string)[]> }} hooks */
 export function createNotes(hooks) {
   const list = h("div");
   const form = h("div");
@@ -48,11 +48,12 @@ export function createNotes(hooks) {
 
   return {
     element, edit,
-    /** @param {DocumentView} document @param {Map<string, string>} all */
-    show(document, all) {
+    /** @param {DocumentView} document @param {Map<string, string>} all @param {{ id: number, document: number, name: string, count: number }[]} others documents of the visit with notes */
+    show(document, all, others) {
       [view, notes] = [document, all];
       fill(form);
-      fill(list, all.size === 0 ? h("p", { class: "none" }, say.noNotes) : [...all].map(([key, text]) => remark(key, text)));
+      fill(list, all.size === 0 ? h("p", { class: "none" }, say.noNotes) : [...all].map(([key, text]) => remark(key, text)),
+        others.length > 0 && h("p", { class: "others" }, words.elsewhere, others.map((one) => button(words.of(one.count, one.name), { class: "link", onclick: () => hooks.onShow(one.id, one.document) }))));
     },
   };
 }

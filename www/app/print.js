@@ -13,7 +13,7 @@ export const running = h("p", { class: "running", "aria-hidden": "true" });
 /** @param {string} text */
 export function setFoot(text) {
   sheet ??= new CSSStyleSheet();
-  sheet.replaceSync(footRule(text));
+  sheet.replaceSync(footRule([text]));
   if (!document.adoptedStyleSheets.includes(sheet)) document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   running.textContent = text;
 }

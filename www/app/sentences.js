@@ -71,5 +71,12 @@ export const shared = {
   tooLarge: "This view is too large to open. Ask for the filing itself instead.",
 };
 
+/** What is said when two texts claim to be the same document. */
+export const checking = {
+  /** @param {string} name @param {string} former @param {string} latter SHA-256 */
+  twin: (name, former, latter) => `Two texts are ${name}, and they differ: SHA-256 ${short(former)} and ${short(latter)}. Both are under Documents.`,
+  compare: "Compare both", replace: "Replace the former, keep its notes",
+};
+
 /** @param {string} sha "67c1b774…33f1" */
 export const short = (sha) => `${sha.slice(0, 8)}…${sha.slice(-4)}`;

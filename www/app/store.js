@@ -95,6 +95,18 @@ export function createStore() {
       replace({ sheets, current: shown[show]?.id ?? state.current });
     },
 
+    /** Gives a source the notes that came for it. @param {number} id @param {Map<string, string>} notes */
+    adopt(id, notes) {
+      state = { ...state, sheets: state.sheets.map((sheet) => (sheet.id === id ? { ...sheet, notes: new Map([...notes, ...sheet.notes]) } : sheet)) };
+      changed();
+    },
+
+    /** One text takes the place of another of the same document, and its notes. @param {number} former @param {number} latter */
+    supersede(former, latter) {
+      const notes = state.sheets.find(({ id }) => id === former)?.notes ?? new Map();
+      replace({ current: latter, sheets: state.sheets.filter(({ id }) => id !== former).map((sheet) => (sheet.id === latter ? { ...sheet, notes: new Map([...notes, ...sheet.notes]) } : sheet)) });
+    },
+
     /** @param {number} id */
     close(id) {
       const sheets = state.sheets.filter((sheet) => sheet.id !== id);

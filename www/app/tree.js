@@ -198,6 +198,15 @@ export function createTree(hooks) {
       return row.row;
     },
     focus,
+    /** Marks the names that notes are on. @param {Set<string>} keys */
+    note(keys) {
+      for (const [index, { row, name }] of rows) {
+        const mark = row.querySelector(".noted");
+        const has = keys.has(document_?.nodes[index]?.key ?? "");
+        if (mark && !has) mark.remove();
+        if (!mark && has) name.parentElement?.after(h("span", { class: "noted", title: words.noted }, icon("pen"), h("span", { class: "hid" }, `, ${words.noted}, `)));
+      }
+    },
     /** The selected name, what it stands under, and what stands under it. @returns {Set<number>} */
     branch() {
       const line = (/** @type {number} */ index) => {
