@@ -118,9 +118,10 @@ fn extents(
             signed.get(signed.partition_point(|block| block.lines.start < start)).map(|block| block.lines.start);
         let limit = next.min(signs.unwrap_or(range.end));
         let in_line = signs.is_some() || signed.is_empty();
+        let next_item = numbered_above(lines, heading.lines.start).map(|number| number + 1);
         let end = paragraphs(lines, LineRange { start, end: limit })
             .into_iter()
-            .find(|p| ends_list(lines, *p, in_line, start))
+            .find(|p| ends_list(lines, *p, in_line, start) || p.start > start && goes_on_at(lines, *p, next_item))
             .map_or(limit, |p| p.start);
         out.push((heading.clone(), LineRange { start, end }));
     }
@@ -131,6 +132,9 @@ fn extents(
 fn ends_list(lines: &Lines<'_>, paragraph: LineRange, in_line: bool, start: u32) -> bool {
     let text = Joined::of(lines, paragraph).text;
     let text = text.trim_start_matches(['|', ' ']).to_owned();
+    if accepts(&text) && paragraph.start > start {
+        return true;
+    }
     match closing(&text) {
         Some(Closing::Witness | Closing::Dated) => true,
         Some(Closing::Ratification) => is_sentence(&text),
@@ -143,6 +147,40 @@ fn ends_list(lines: &Lines<'_>, paragraph: LineRange, in_line: bool, start: u32)
                 && (!instruction::orders(&text).is_empty() || speaks_of_itself(&text))
         }
     }
+}
+
+/// "Agreed and accepted:": the caption over the signatures that follow.
+fn accepts(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let words = |word: &str| matches!(word, "agreed" | "accepted" | "acknowledged" | "and" | "to" | "by" | "confirmed");
+    text.ends_with(':')
+        && text.len() < 60
+        && lower.trim_end_matches(':').split([' ', ',']).filter(|w| !w.is_empty()).all(words)
+}
+
+/// How far above a schedule's heading the item that orders it may begin: an order with its preface, not a section.
+const ORDER: u32 = 40;
+
+/// The number of the last numbered item above line `line`: the one that orders the schedule there.
+fn numbered_above(lines: &Lines<'_>, line: u32) -> Option<u32> {
+    (line.saturating_sub(ORDER)..line).rev().find_map(|i| item_number(lines.seen(i as usize)))
+}
+
+/// "3." → 3, also in a cell of its own.
+fn item_number(text: &str) -> Option<u32> {
+    item_mark(text.trim_start_matches(['|', ' '])).and_then(|(mark, _)| mark.parse().ok())
+}
+
+/// Whether a paragraph takes up the instrument's numbering where the order of this schedule left it, and says
+/// something: a numbered row of the list names something.
+fn goes_on_at(lines: &Lines<'_>, paragraph: LineRange, next_item: Option<u32>) -> bool {
+    let first = lines.seen(paragraph.start as usize);
+    if next_item.is_none() || item_number(first) != next_item {
+        return false;
+    }
+    let text = Joined::of(lines, paragraph).text;
+    let small = text.split([' ', '|']).filter(|word| word.starts_with(|c: char| c.is_lowercase())).count();
+    small >= 4 && text.trim_end_matches([' ', '|', '"']).ends_with(['.', ':', ';'])
 }
 
 /// "2. This Amendment takes effect …": an item of the instrument, not a footnote of the list.
@@ -196,6 +234,7 @@ fn parts(
 }
 
 fn part_kind(text: &str, first: bool) -> BlockKind {
+    let text = text.trim_matches(['|', ' ']);
     let upper = text.trim_start().to_uppercase();
     let spaced: String = upper.chars().take(24).filter(|c| c.is_alphabetic()).collect();
     if spaced.starts_with("WHEREAS")

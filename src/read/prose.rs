@@ -174,6 +174,8 @@ const SENTENCE_WORDS: [&str; 36] = [
 pub fn sentence_words(text: &str) -> usize {
     text.split(|c: char| !c.is_alphabetic())
         .filter(|word| word.len() <= 9 && SENTENCE_WORDS.iter().any(|known| word.eq_ignore_ascii_case(known)))
+        // "May" in a name or a date is the month.
+        .filter(|word| *word != "May")
         .count()
 }
 
@@ -219,7 +221,7 @@ pub fn paragraphs(lines: &Lines<'_>, range: LineRange) -> Vec<LineRange> {
 }
 
 fn ends_sentence(line: &str) -> bool {
-    line.trim_end_matches(['"', '”', '\'', ')']).ends_with(['.', ':', ';'])
+    line.trim_end_matches(['|', ' ']).trim_end_matches(['"', '”', '\'', ')']).ends_with(['.', ':', ';'])
 }
 
 /// Whether line `i` opens a paragraph though no blank line parts it from line `last`.
@@ -228,7 +230,9 @@ fn opens_paragraph(lines: &Lines<'_>, last: usize, i: usize) -> bool {
     if before.chars().count() > 160 || here.chars().count() > 160 {
         return true;
     }
-    if item_mark(here).is_some() && (ends_sentence(before) || before.len() < 45) {
+    // Between pipes an item's number has a cell of its own.
+    let item = here.trim_start_matches(['|', ' ']);
+    if item_mark(item).is_some() && (ends_sentence(before) || before.len() < 45) {
         return true;
     }
     // A closing clause may follow a list directly; "executed by" within a sentence is none.
@@ -292,6 +296,9 @@ mod tests {
         ));
         assert!(!is_sentence("AMENDED AND RESTATED MASTER DISTRIBUTION AGREEMENT BETWEEN OAK TRUST AND ELM"));
         assert!(!is_sentence("Oak Fund for Income and Growth of the Americas"));
+        assert!(!is_sentence(
+            "OAK TRUST Oak Core Fund (effective May 1, 2003) Oak World Fund (effective May 2, 2003) ELM, INC."
+        ));
     }
 
     #[test]

@@ -79,6 +79,7 @@ impl<'a> Builder<'a> {
                     self.current = None;
                 }
             }
+            Level::Caption => {}
             Level::Group => self.group = Some(entry.name.name.clone()),
             Level::Label => {
                 let label = assemble(self.lines, entry.pieces.clone());
@@ -183,7 +184,8 @@ impl<'a> Builder<'a> {
             out.classes.extend(self.classes(row));
         }
         if let Some(class) = self.class.as_ref().filter(|_| self.class_first) {
-            out.classes.insert(0, Class { name: class.clone(), cells: Vec::new() });
+            // What stands beside a name under the heading of a class is said of that class.
+            out.classes.insert(0, Class { name: class.clone(), cells: std::mem::take(&mut out.cells) });
         }
         out
     }
@@ -221,7 +223,34 @@ impl<'a> Builder<'a> {
 
     /// A cell that holds nothing but a closing quote is none.
     fn cells(&self, values: &[Value]) -> Vec<Cell> {
-        values.iter().map(|value| self.cell(value)).filter(|cell| !cell.value.value.is_empty()).collect()
+        let mut out: Vec<Cell> = Vec::new();
+        let mut tier: Option<&Value> = None;
+        for value in values {
+            let cell = self.cell(value);
+            if cell.value.value.is_empty() {
+                continue;
+            }
+            let looks = look(&cell.value.value);
+            match tier.take().filter(|_| looks == Look::Figure) {
+                Some(above) => {
+                    out.pop();
+                    out.push(self.tier(above, value));
+                }
+                None => {
+                    tier = Some(value).filter(|_| looks == Look::Tier);
+                    out.push(cell);
+                }
+            }
+        }
+        out
+    }
+
+    /// A tier of assets and the rate that is paid on it are one statement: "First $250 million 0.695%".
+    fn tier(&self, tier: &Value, rate: &Value) -> Cell {
+        let (tier, rate) = (self.cell(tier).value, self.cell(rate));
+        let value = format!("{} {}", tier.value, rate.value.value);
+        let more = tier.more.into_iter().chain(rate.value.pieces()).collect();
+        Cell { head: rate.head, value: Spanned { value, span: tier.span, more } }
     }
 
     fn cell(&self, value: &Value) -> Cell {

@@ -10,7 +10,7 @@ use crate::text::lines::Lines;
 use crate::text::{Spanned, Words};
 
 use super::body::Body;
-use super::row::{Row, WIDE};
+use super::row::{Cell, Row, WIDE};
 use super::value::{Look, look};
 
 /// A column.
@@ -115,7 +115,7 @@ fn head_rows(lines: &Lines<'_>, body: &Body) -> Vec<bool> {
         let head = |text: &String| is_head_words(text) || matrix && class(text);
         let likely = |text: &String| head(text) || is_likely_head(text) && !look(text).is_value();
         let worded = cells(lines, &rows[k]).all(|text| likely(&text)) && cells(lines, &rows[k]).any(|text| head(&text));
-        heads[k] |= rows[k].cells.len() >= 2 && opens && worded;
+        heads[k] |= rows[k].cells.len() >= 2 && opens && (worded || tops_values(lines, rows, k, &heads));
     }
     mark_runs(lines, rows, &mut heads);
     let known: Vec<Folded> = rows
@@ -128,6 +128,24 @@ fn head_rows(lines: &Lines<'_>, body: &Body) -> Vec<bool> {
         heads[k] |= rows[k].cells.len() >= 2 && known.contains(&Folded::of(lines.slice(rows[k].span())));
     }
     heads
+}
+
+/// The first row of a list, of which one cell has a head's words and none is a name or a value, over rows that have
+/// values: its other cells are heads too, whatever words they are of.
+fn tops_values(lines: &Lines<'_>, rows: &[Row], k: usize, heads: &[bool]) -> bool {
+    let first = heads[..k].iter().all(|head| *head);
+    let valued = |row: &Row| cells(lines, row).skip(1).any(|text| matches!(look(&text), Look::Figure | Look::Date));
+    let below = rows[k + 1..].iter().filter(|row| row.cells.len() >= 2).take(3);
+    first
+        && cells(lines, &rows[k]).any(|text| is_head_words(&text))
+        && cells(lines, &rows[k]).all(|text| !look(&text).is_value() && !named(&text))
+        && below.clone().count() > 0
+        && below.clone().all(valued)
+}
+
+/// "OAKVX": a share's ticker.
+fn is_ticker(text: &str) -> bool {
+    (3..=6).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
 }
 
 /// "A", "R6": a class by its code alone, as it heads a matrix.
@@ -159,19 +177,29 @@ fn mark_stack(lines: &Lines<'_>, rows: &[Row], after: usize, segments: &[(u32, u
     let valueless = |row: &Row| cells(lines, row).all(|text| !look(&text).is_value() || is_head_words(&text));
     let telling =
         |row: &Row| cells(lines, row).any(|text| is_head_words(&text) || row.cells.len() > 1 && is_likely_head(&text));
+    // "First / $50 million / of aggregate" stacked over the columns, before any name, looks like tiers but heads them.
+    let over = |cell: &Cell| segments.iter().filter(|(from, to)| cell.from < *to && *from < cell.to).count() == 1;
+    let over_columns =
+        |k: usize| rows[..=k].iter().all(|row| !row.ruled && row.cells.len() >= 2 && row.cells.iter().all(over));
     let stackable = |row: &Row| {
         let beside = row.cells.iter().all(|cell| cell.from >= right);
         let apart = row.cells.len() >= 2 && !cells(lines, row).any(|text| ends_like_a_name(&text));
         valueless(row) && (telling(row) || beside || apart)
     };
     let mut first = last + 1;
-    while first > 0 && last - (first - 1) < STACK && stackable(&rows[first - 1]) {
+    while first > 0 && last - (first - 1) < STACK && (stackable(&rows[first - 1]) || over_columns(first - 1)) {
         first -= 1;
         if rows[first].apart || first > 0 && rows[first - 1].rule_below > 0 {
             break;
         }
     }
-    if first <= last && rows[first..=last].iter().any(telling) {
+    // "Government / Portfolio" over a rule of the box: the rest of a row that has values, not a head.
+    let rest = first <= last
+        && first > 0
+        && rows[first..=last].iter().all(|row| row.cells.len() == 1 && !row.apart)
+        && rows[first - 1].rule_below == 0
+        && !valueless(&rows[first - 1]);
+    if first <= last && !rest && rows[first..=last].iter().any(telling) {
         heads[first..=last].fill(true);
     }
 }
@@ -187,7 +215,9 @@ fn mark_runs(lines: &Lines<'_>, rows: &[Row], heads: &mut [bool]) {
         let label = is_label(&text)
             && !(k > 0 && heads[k - 1])
             && !rows.get(k + 1).is_some_and(|r| column_kind(&r.words(lines, 0).value) == Some(ColumnKind::Value));
-        if alone(k) && (value || near) && !label {
+        // "Name of Fund" over the first name: a head whose column lost its table.
+        let first = k == 0 && text.to_lowercase().split(' ').any(|word| word == "name" || word == "names");
+        if alone(k) && (value || near || first) && !label {
             heads[k] = true;
         }
     }
@@ -288,7 +318,7 @@ fn settle_heads(data: &[&Row], columns: &mut Vec<Column>) {
 fn name_heads(lines: &Lines<'_>, body: &Body, heads: &[bool], columns: &mut [Column]) {
     let mut stacks: Vec<Vec<Words>> = vec![Vec::new(); columns.len()];
     let mut started = false;
-    for (row, head) in body.rows.iter().zip(heads) {
+    for (k, (row, head)) in body.rows.iter().zip(heads).enumerate() {
         if !head {
             if started {
                 break;
@@ -296,8 +326,12 @@ fn name_heads(lines: &Lines<'_>, body: &Body, heads: &[bool], columns: &mut [Col
             continue;
         }
         started = true;
+        let below = heads.get(k + 1).is_some_and(|next| *next).then(|| &body.rows[k + 1]);
         for cell in &row.cells {
             let words = lines.words(cell.span);
+            if below.is_some_and(|below| spans(lines, body, k, (row, cell), below, columns)) {
+                continue;
+            }
             stacks[column_of(columns, cell.from, cell.to)].push(words);
         }
     }
@@ -310,19 +344,47 @@ fn name_heads(lines: &Lines<'_>, body: &Body, heads: &[bool], columns: &mut [Col
     }
 }
 
+/// Whether a head stands over several columns that have heads of their own below: a rule under it says how far it
+/// reaches, or it is "Class" over codes. It heads none of them: what they are is said below it.
+fn spans(
+    lines: &Lines<'_>,
+    body: &Body,
+    k: usize,
+    (row, cell): (&Row, &Cell),
+    below: &Row,
+    columns: &[Column],
+) -> bool {
+    let under = |from: u32, to: u32| {
+        let inside = |c: &&Column| c.from.max(from) < c.to.min(to) && c.from + 1 >= from && c.to <= to + 1;
+        columns.iter().filter(inside).count()
+    };
+    let ruled = body.rules.iter().filter(|(after, _)| *after == k + 1).flat_map(|(_, segments)| segments);
+    let reaches = |&&(from, to): &&(u32, u32)| cell.from < to && from < cell.to && under(from, to) >= 2;
+    let codes = || below.cells.iter().filter(|cell| is_class_code(lines.slice(cell.span))).count() >= 2;
+    let classes =
+        |cell: &&Cell| ["class", "classes"].iter().any(|word| lines.slice(cell.span).eq_ignore_ascii_case(word));
+    let once = || classes(&cell) && row.cells.iter().filter(classes).count() == 1;
+    ruled.filter(reaches).count() > 0 || once() && codes()
+}
+
 /// What each column holds: by its head where that is known, by what stands in it otherwise.
 fn decide_kinds(lines: &Lines<'_>, data: &[&Row], columns: &mut [Column]) {
     let mut looks: Vec<Vec<Look>> = vec![Vec::new(); columns.len()];
+    let mut tickers: Vec<(usize, bool)> = vec![(0, true); columns.len()];
     for cell in data.iter().flat_map(|row| &row.cells) {
-        looks[column_of(columns, cell.from, cell.to)].push(look(&lines.words(cell.span).value));
+        let (column, text) = (column_of(columns, cell.from, cell.to), lines.words(cell.span).value);
+        looks[column].push(look(&text));
+        tickers[column] = (tickers[column].0 + 1, tickers[column].1 && is_ticker(&text));
     }
     let share = |list: &Vec<Look>, of: &[Look]| list.iter().filter(|l| of.contains(l)).count() * 2 > list.len();
-    for (column, looks) in columns.iter_mut().zip(&looks) {
+    for ((column, looks), (cells, ticker)) in columns.iter_mut().zip(&looks).zip(tickers) {
         let by_head = column.head.as_ref().and_then(|head| column_kind(&head.value));
         let values = share(looks, &[Look::Date, Look::Figure]);
         column.kind = match by_head {
             Some(kind) if !values || kind == ColumnKind::Value => kind,
             _ if values => ColumnKind::Value,
+            // Nothing but tickers names nobody.
+            _ if column.from > 0 && ticker && cells >= 2 => ColumnKind::Value,
             _ if share(looks, &[Look::Class, Look::ClassList]) => ColumnKind::Class,
             _ if share(looks, &[Look::Former]) => ColumnKind::Former,
             _ if column.head.is_some() => ColumnKind::Value,

@@ -71,7 +71,8 @@ pub(super) fn draft(lines: &Lines<'_>, row: &Row, grid: &Grid) -> Entry {
             .get(column)
             .and_then(|c| c.head.as_ref())
             .filter(|h| look(&h.value) == Look::Class || is_class_code(&h.value));
-        if let Some(head) = head.filter(|_| kind != ColumnKind::Portfolio && looks == Look::Figure) {
+        if let Some(head) = head.filter(|_| kind != ColumnKind::Portfolio && matches!(looks, Look::Figure | Look::Date))
+        {
             let marks = matches!(text.to_lowercase().as_str(), "x" | "✓" | "✔" | "yes");
             let values =
                 if marks { Vec::new() } else { vec![Value { column, pieces: vec![cell.span], dollar: false }] };
@@ -80,10 +81,12 @@ pub(super) fn draft(lines: &Lines<'_>, row: &Row, grid: &Grid) -> Entry {
             }
             continue;
         }
-        let first = plain && out.pieces.is_empty() && !(out.has_values() || class.is_some());
+        let first = out.pieces.is_empty() && !(out.has_values() || class.is_some());
         match (kind, looks) {
             (ColumnKind::Fund, _) => out.fund.push(cell.span),
             (_, Look::Former) => out.former.push(vec![cell.span]),
+            // "N/A" among former names: it never had another.
+            (ColumnKind::Former, Look::Figure) => {}
             (ColumnKind::Former, Look::Words) => out.former.push(vec![cell.span]),
             (ColumnKind::Class, Look::Figure) if is_short_list(&text) => {
                 class = Some(ClassRow { pieces: vec![cell.span], values: Vec::new() });

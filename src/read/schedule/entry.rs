@@ -1,9 +1,13 @@
 //! Rows → entries: one entry a name, its wrapped lines joined, its values and classes gathered.
 
+use std::collections::HashMap;
+
 use crate::read::prose::{Joined, assemble};
+use crate::read::vocabulary::ends_like_a_name;
 use crate::text::Span;
 use crate::text::lines::Lines;
 
+use super::below::hand_out;
 use super::body::Body;
 use super::columns::Grid;
 use super::draft::{draft, flatten_centred, parts};
@@ -73,6 +77,11 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// Whether no former name is told of it.
+    pub fn former_free(&self) -> bool {
+        self.former.is_empty() && self.name.formerly.is_empty()
+    }
+
     /// Whether values or classes stand beside the name.
     pub fn has_values(&self) -> bool {
         !self.values.is_empty() || !self.classes.is_empty()
@@ -128,8 +137,17 @@ pub fn entries(lines: &Lines<'_>, body: &Body, grid: &Grid) -> Vec<Entry> {
 fn join(lines: &Lines<'_>, drafts: Vec<Entry>) -> Vec<Entry> {
     let named = drafts.iter().filter(|d| !d.pieces.is_empty()).count();
     let valued = drafts.iter().filter(|d| d.has_values()).count() * 5 >= named * 2 && named > 0;
+    let family = family(lines, &drafts);
     let mut out: Vec<Entry> = Vec::new();
-    for next in drafts {
+    let mut handed = 0;
+    for (k, next) in drafts.iter().cloned().enumerate() {
+        if handed == 0 && next.pieces.is_empty() {
+            handed = hand_out(&mut out, &drafts[k..]);
+        }
+        if handed > 0 {
+            handed -= 1;
+            continue;
+        }
         let Some(current) = out.last_mut() else {
             out.push(next);
             continue;
@@ -142,7 +160,9 @@ fn join(lines: &Lines<'_>, drafts: Vec<Entry>) -> Vec<Entry> {
             take_rest(lines, current, next);
         } else if next.pieces.is_empty() {
             take_fund_row(lines, &mut out, next);
-        } else if wraps(lines, current, &next, valued) {
+        } else if is_half(lines, current, &next, family.as_deref())
+            || !begins_anew(lines, current, &next, family.as_deref()) && wraps(lines, current, &next, valued)
+        {
             current.pieces.extend(next.pieces.iter().copied());
             current.fund.extend(next.fund.iter().copied());
             current.rule_below = next.rule_below;
@@ -156,6 +176,38 @@ fn join(lines: &Lines<'_>, drafts: Vec<Entry>) -> Vec<Entry> {
         }
     }
     out
+}
+
+/// The word that names of a list begin with: four of ten lines do, since rests of wrapped names do not.
+fn family(lines: &Lines<'_>, drafts: &[Entry]) -> Option<String> {
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    let named = drafts.iter().filter(|d| !d.pieces.is_empty()).count();
+    for word in drafts.iter().filter_map(|draft| first_word(lines, draft)) {
+        *counts.entry(word).or_default() += 1;
+    }
+    let (word, count) = counts.into_iter().max_by_key(|(word, count)| (*count, word.clone()))?;
+    (word.len() > 2 && count >= 2 && count * 10 >= named * 4).then_some(word)
+}
+
+fn first_word(lines: &Lines<'_>, entry: &Entry) -> Option<String> {
+    let text = lines.slice(*entry.pieces.first()?);
+    text.split([' ', '/', '\u{a0}']).next().map(str::to_lowercase)
+}
+
+/// Whether `current` is the first half of a name whose value stands beside its second: it begins as the names of this
+/// list do, ends as none does, and the line after it does not begin a name.
+fn is_half(lines: &Lines<'_>, current: &Entry, next: &Entry, family: Option<&str>) -> bool {
+    let of_family = |entry: &Entry| family.is_some() && first_word(lines, entry).as_deref() == family;
+    let whole = || ends_like_a_name(&assemble(lines, current.pieces.clone()).value);
+    let names = !(current.class_look || next.class_look || current.label || next.label || next.after_head);
+    let adjoins = names && !next.apart && current.rule_below == 0 && current.caps == next.caps;
+    adjoins && next.has_values() && !current.has_values() && of_family(current) && !of_family(next) && !whole()
+}
+
+/// Whether `next` begins as the names of this list do, under words that do not: a heading, not the first half of it.
+fn begins_anew(lines: &Lines<'_>, current: &Entry, next: &Entry, family: Option<&str>) -> bool {
+    let of_family = |entry: &Entry| family.is_some() && first_word(lines, entry).as_deref() == family;
+    of_family(next) && !of_family(current) && !current.has_values()
 }
 
 /// The most pieces that a name, or a former name, wraps over: a parenthesis that is never closed takes no more.

@@ -80,7 +80,7 @@ pub fn heading_at(lines: &Lines<'_>, i: usize, titles: &[Folded]) -> Option<Head
         change: ["supplement", "addition", "addendum"].iter().any(|word| front.contains(word)),
         draft: front.contains("form of") || front.contains("proposed"),
         quoted: front.contains(is_quote),
-        strong: is_caps(noun_word(seen, prefix)) || lines.indent(i) >= 12 || tail.is_empty(),
+        strong: is_caps(noun_word(seen, prefix)) || lines.indent(i) >= 12 || tail.is_empty() || alone(lines, i),
     };
     extend(lines, &mut heading, tail, titles);
     Some(heading)
@@ -127,6 +127,12 @@ fn stands_free(lines: &Lines<'_>, i: usize) -> bool {
         above.trim_end_matches(|c: char| is_quote(c) || c == ')').ends_with(['.', ':', ';', '"']) || above.len() < 45;
     let word = noun_word(lines.seen(i), prefix_length(lines.seen(i)));
     set_in || ended && (is_caps(word) || lines.seen(i).len() < 40) || is_caps(word) && !is_sentence(above)
+}
+
+/// Between blank lines: what a sentence names in passing hardly stands so.
+fn alone(lines: &Lines<'_>, i: usize) -> bool {
+    let open = |k: usize| lines.shape(k) != Shape::Text;
+    i.checked_sub(1).is_none_or(open) && open(i + 1) && !lines.seen(i).ends_with(['.', ';', ','])
 }
 
 /// Opening quotes and words before the noun: FORM OF, AMENDED (AND RESTATED), SUPPLEMENT TO, ADDITIONS TO …

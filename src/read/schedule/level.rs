@@ -4,9 +4,9 @@
 //! a rule below, a label below, a colon, capitals among mixed case, an indent, the values that portfolios have and
 //! headings lack. Names set alike vote together, so that one odd name does not change its level alone.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use crate::read::vocabulary::{ends_like_a_registrant, is_category};
+use crate::read::vocabulary::{ends_like_a_name, ends_like_a_registrant, is_category};
 
 use super::entry::Entry;
 use super::name::Mark;
@@ -23,6 +23,8 @@ pub enum Level {
     Group,
     /// "PORTFOLIOS".
     Label,
+    /// Words over the whole list that name nobody ("Percentage of Premium Payable").
+    Caption,
     /// A class heading over names.
     Class,
     /// A portfolio.
@@ -39,6 +41,7 @@ struct Style {
     valued: bool,
     indent: usize,
     mark: Mark,
+    opens: bool,
 }
 
 /// The least score at which names set alike are headings.
@@ -52,25 +55,33 @@ pub fn levels(entries: &[Entry], tabular: bool) -> (Vec<Level>, Vec<usize>) {
     let mut out: Vec<Level> = entries.iter().map(fixed).collect();
     let names: Vec<usize> = (0..entries.len()).filter(|&i| out[i] == Level::Portfolio).collect();
     let list = List::of(entries, &names);
+    let captions = usize::from(list.has_caption(entries, &names));
+    for &i in &names[..captions] {
+        out[i] = Level::Caption;
+    }
+    let names = &names[captions..];
     let mut votes: HashMap<Style, (f32, f32)> = HashMap::new();
-    for &i in &names {
-        let vote = votes.entry(style(entries, i)).or_default();
+    let style = |i: usize| Style { opens: list.openers.contains(&i), ..style(entries, i) };
+    for &i in names {
+        let vote = votes.entry(style(i)).or_default();
         vote.0 += list.score(entries, i, tabular);
         vote.1 += 1.0;
     }
-    let heads = |i: usize| votes.get(&style(entries, i)).is_some_and(|(sum, count)| sum / count >= HEADING);
-    for &i in &names {
+    let heads = |i: usize| votes.get(&style(i)).is_some_and(|(sum, count)| sum / count >= HEADING);
+    for &i in names {
         let text = &entries[i].name.name.value;
         let valued = is_valued(&entries[i]);
-        let category = || is_category(text) && (heads(i) || leads_names(entries, &out, i));
-        if !valued && (heads(i) && list.names_no_family(entries, i) || category()) {
+        let leads = || leads_names(entries, &out, i);
+        let category = || is_category(text) && (heads(i) || leads());
+        // Where names have values and are called after their family, what has neither is a category.
+        let stranger = || list.names_no_family(entries, i) && (heads(i) || list.valued >= 0.5 && leads());
+        if !valued && (stranger() || category()) {
             out[i] = Level::Group;
         } else if heads(i) && list.found_below(entries, &out, i) {
             out[i] = Level::Fund;
         }
     }
-    let thin =
-        |i: &usize| votes.get(&style(entries, *i)).is_some_and(|(sum, count)| (sum / count - HEADING).abs() <= DOUBT);
+    let thin = |i: &usize| votes.get(&style(*i)).is_some_and(|(sum, count)| (sum / count - HEADING).abs() <= DOUBT);
     let doubtful = names.iter().copied().filter(thin).collect();
     lone_funds(entries, &mut out);
     (out, doubtful)
@@ -98,6 +109,7 @@ fn style(entries: &[Entry], i: usize) -> Style {
         valued: is_valued(entry),
         indent: entry.indent / 2,
         mark: entry.name.mark,
+        opens: false,
     }
 }
 
@@ -116,6 +128,8 @@ struct List {
     margin: usize,
     inner: f32,
     count: usize,
+    /// The names that open the groups between blank lines, where only these are called as registrants are.
+    openers: HashSet<usize>,
 }
 
 impl List {
@@ -137,6 +151,7 @@ impl List {
             margin,
             inner: share(&|i| entries[i].indent >= margin + 2 && !entries[i].ruled),
             count,
+            openers: openers(entries, names),
         }
     }
 
@@ -147,6 +162,7 @@ impl List {
         // Names stacked over one table of tiers: the first has no values of its own and is no heading for that.
         if !is_valued(entry)
             && !ends_like_a_registrant(&entry.name.name.value)
+            && !self.names_no_family(entries, i)
             && next.is_some_and(|n| !n.apart && n.tiered && n.caps == entry.caps)
         {
             score -= 3.0;
@@ -187,10 +203,26 @@ impl List {
         if entry.apart && self.apart < 0.6 && i > 0 {
             score += 0.75;
         }
+        if self.openers.contains(&i) {
+            score += 2.0;
+        }
         if next.is_none_or(|n| n.apart && n.indent <= entry.indent && !n.label && self.apart < 0.6) && self.count > 1 {
             score -= 0.5;
         }
         score
+    }
+
+    /// The first line is a caption: it stands apart, has no value, and neither ends as names do nor begins with the word
+    /// that the names of this list begin with.
+    fn has_caption(&self, entries: &[Entry], names: &[usize]) -> bool {
+        let [first, second, ..] = names else { return false };
+        let (first, second) = (&entries[*first], &entries[*second]);
+        let text = &first.name.name.value;
+        let word = text.split([' ', '/']).next().unwrap_or("").to_lowercase();
+        let family = self.family.as_deref().is_some_and(|family| family.len() > 2 && family != word);
+        let stranger = family || second.caps;
+        let bare = !is_valued(first) && !first.caps && first.pieces.len() == 1 && first.former_free();
+        stranger && bare && second.apart && !ends_like_a_name(text) && !is_category(text)
     }
 
     /// A plural heading without the word that the names of this family begin with ("Country Funds") is a category.
@@ -207,10 +239,32 @@ impl List {
 
     /// A heading has something under it before the next heading of its kind.
     fn found_below(&self, entries: &[Entry], levels: &[Level], i: usize) -> bool {
-        let mine = style(entries, i);
+        let mine = Style { opens: self.openers.contains(&i), ..style(entries, i) };
         let mut rest = (i + 1..entries.len()).filter(|&k| !matches!(levels[k], Level::Label | Level::Class));
-        rest.next().is_some_and(|k| style(entries, k) != mine) || entries[i].name.colon || self.labels > 1
+        rest.next().is_some_and(|k| Style { opens: self.openers.contains(&k), ..style(entries, k) } != mine)
+            || entries[i].name.colon
+            || self.labels > 1
     }
+}
+
+/// The first name of each group between blank lines, if there are several groups of several names and exactly the
+/// first of each is called as registrants are: nothing else sets such a list's registrants off.
+fn openers(entries: &[Entry], names: &[usize]) -> HashSet<usize> {
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for &i in names {
+        match groups.last_mut().filter(|_| !entries[i].apart) {
+            Some(group) => group.push(i),
+            None => groups.push(vec![i]),
+        }
+    }
+    let registrant = |i: &usize| ends_like_a_registrant(&entries[*i].name.name.value) && !is_valued(&entries[*i]);
+    let telling = |group: &Vec<usize>| {
+        group.len() >= 2 && group.first().is_some_and(registrant) && !group.iter().skip(1).any(registrant)
+    };
+    if groups.len() < 2 || !groups.iter().all(telling) {
+        return HashSet::new();
+    }
+    groups.iter().filter_map(|group| group.first().copied()).collect()
 }
 
 /// The word that at least six of ten names begin with.

@@ -3,6 +3,7 @@
 //! heading → body (rows) → columns → entries (names with their values) → levels → funds.
 
 pub mod assemble;
+mod below;
 pub mod body;
 pub mod columns;
 mod draft;
@@ -18,7 +19,7 @@ mod wrap;
 use crate::model::{Problem, Schedule, Severity};
 use crate::text::LineRange;
 use crate::text::fold::Folded;
-use crate::text::lines::Lines;
+use crate::text::lines::{Lines, Shape};
 
 use entry::Entry;
 use heading::Heading;
@@ -37,10 +38,18 @@ pub fn schedule(lines: &Lines<'_>, heading: &Heading, list: LineRange, titles: &
         complete: !heading.change,
         as_of: heading.as_of.clone(),
         columns: grid.columns.iter().filter_map(|column| column.head.clone()).collect(),
-        lines: LineRange { start: heading.lines.start, end: list.end },
+        lines: LineRange { start: heading.lines.start, end: last_said(lines, heading, list) },
         funds: assemble::funds(lines, &body, &grid, &entries, &levels),
     };
     (schedule, problems)
+}
+
+/// Where the list's last words stand: blanks and page marks after them belong to no list.
+fn last_said(lines: &Lines<'_>, heading: &Heading, list: LineRange) -> u32 {
+    let says = |&i: &usize| {
+        matches!(lines.shape(i), Shape::Text | Shape::Rule) && !crate::read::furniture::is_furniture(lines, i)
+    };
+    list.range().rev().find(says).map_or(heading.lines.end, |i| i as u32 + 1)
 }
 
 /// Doubtful levels, told once a kind: how the first is read, and how it could be.

@@ -62,8 +62,18 @@ fn is_date(text: &str, lower: &str) -> bool {
     let found = dates::find(text);
     let rest = found.iter().fold(text.len(), |rest, f| rest - f.range.len());
     let words = ["on or after", "upon ", "effective", "as of", "commencement", "opened", "inception"];
-    !found.is_empty() && (rest <= 4 || words.iter().any(|word| lower.starts_with(word)))
+    day_of_year(lower) || !found.is_empty() && (rest <= 4 || words.iter().any(|word| lower.starts_with(word)))
 }
+
+/// "Nov. 30", "December 31": a fiscal year's end has no year.
+fn day_of_year(lower: &str) -> bool {
+    let Some((month, day)) = lower.split_once(' ') else { return false };
+    let month = month.trim_end_matches('.').to_uppercase();
+    let named = crate::read::title::is_month(&month) || MONTHS_SHORT.contains(&month.as_str());
+    named && day.len() <= 2 && !day.is_empty() && day.bytes().all(|b| b.is_ascii_digit())
+}
+
+const MONTHS_SHORT: [&str; 12] = ["JAN", "FEB", "MAR", "APR", "JUN", "JUL", "AUG", "SEP", "SEPT", "OCT", "NOV", "DEC"];
 
 /// Figures: mostly digits and signs, or words that stand for none.
 fn is_figure(lower: &str) -> bool {
@@ -153,7 +163,7 @@ pub fn class_name(text: &str) -> Option<&str> {
     };
     let titled = |word: &&str| {
         word.starts_with(|c: char| c.is_uppercase())
-            && word.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '.'))
+            && word.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '.' | '\'' | '’'))
     };
     let is_class = |word: &str| word.eq_ignore_ascii_case("class");
     let known = match words.as_slice() {
@@ -260,6 +270,7 @@ mod tests {
         for (text, expected) in [
             ("May 1, 2000", Look::Date),
             ("10/01/1996", Look::Date),
+            ("Nov. 30", Look::Date),
             ("On or after May 1, 2000", Look::Date),
             ("0.35%", Look::Figure),
             ("$ 50,000", Look::Figure),

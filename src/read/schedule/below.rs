@@ -1,0 +1,43 @@
+//! Lists that lost their rows (form S23): every name, then every value, column after column.
+
+use super::entry::{Entry, Value};
+
+/// The place that a value had among the columns is lost with its row.
+const NOWHERE: usize = usize::MAX;
+
+/// Whether a draft is one value and nothing else.
+fn lone_value(draft: &Entry) -> bool {
+    let bare = draft.pieces.is_empty() && draft.fund.is_empty() && draft.former.is_empty() && draft.classes.is_empty();
+    bare && draft.values.len() == 1
+}
+
+/// Taken up where values begin that stand below the names: gives each name its own if there are exactly as many and
+/// no name has more than another already. The names are the last of the list so far, down from a blank line. How many
+/// drafts were taken; none where it is no such list.
+pub(super) fn hand_out(above: &mut [Entry], drafts: &[Entry]) -> usize {
+    let mut count = drafts.iter().take_while(|draft| lone_value(draft)).count();
+    let apart = drafts.first().is_some_and(|draft| draft.apart);
+    // Two values under a name are its own, set one under the other, unless they stand apart from it.
+    if count < if apart { 2 } else { 3 } {
+        return 0;
+    }
+    if apart {
+        // The next column of values begins at a blank line.
+        count = 1 + drafts[1..count].iter().take_while(|draft| !draft.apart).count();
+    }
+    let Some(first) = above.len().checked_sub(count) else { return 0 };
+    let whole = first == 0 || above[first].apart;
+    let known = above[first].values.len();
+    let alike = |entry: &Entry| entry.values.len() == known && !(entry.label || entry.class_look) && plain(entry);
+    if !whole || !above[first..].iter().all(alike) {
+        return 0;
+    }
+    for (entry, draft) in above[first..].iter_mut().zip(drafts) {
+        entry.values.extend(draft.values.iter().map(|value| Value { column: NOWHERE, ..value.clone() }));
+    }
+    count
+}
+
+fn plain(entry: &Entry) -> bool {
+    entry.classes.is_empty() && !entry.pieces.is_empty()
+}
