@@ -33,7 +33,8 @@ export const empty = {
 
 export const summary = {
   to: " to the ", shares: "Shares", dated: "Dated", made: "Agreement made", effective: "Effective", exhibit: "Exhibit", signatures: "Signatures",
-  problems: "Problems", none: "none found", read: "Read",
+  problems: "Problems", none: "none found", read: "Read", choice: "Reader’s choice",
+  /** @param {number} n */ eitherWay: (n) => `${count(n, "place")} read either way`,
   /** @param {number} n */ schedules: (n) => count(n, "schedule"),
   /** @param {number} percent */ percentRead: (percent) => `${percent} percent of the lines are read`,
 };
@@ -51,7 +52,10 @@ export const signatures = {
 };
 
 export const problems = {
-  heading: "Problems", why: "Why?", seeAlso: "See also line",
+  heading: "Problems", why: "Why?", seeAlso: "See also line", doubt: "Low confidence", unread: "Lines that were not read:",
+  /** @param {number} first @param {number} last */ range: (first, last) => (first === last ? number(first) : `${number(first)}–${number(last)}`),
+  /** @param {number} first @param {number} last */ lines: (first, last) => (first === last ? `Unread, line ${number(first)}` : `Unread, lines ${number(first)} to ${number(last)}`),
+  /** @param {number} n */ more: (n) => `and ${number(n)} more places`,
   /** @param {string} rule */ whyOf: (rule) => `Why? About ${rule}`,
 };
 
@@ -128,7 +132,7 @@ export const help = {
   heading: "Keys", close: "Close", single: "Single keys (?, /, +) work outside fields",
   /** @param {string} version */ version: (version) => `Amendment Viewer ${version}`,
   groups: () => [
-    { name: "Anywhere", keys: [[`${control()} V`, "Read what is on the clipboard"], [`${control()} Z`, "Undo: back to the page before"], ["/", "Filter funds and portfolios"], ["+", "Write a note on what is selected"], ["Esc", "Clear the filter, close what is open"], ["?", "These keys"]] },
+    { name: "Anywhere", keys: [[`${control()} V`, "Read what is on the clipboard"], [`${control()} Z`, "Undo: back to the page before"], ["/", "Filter funds and portfolios"], ["+", "Write a note on what is selected"], ["F6", "From pane to pane; with Shift, back"], ["Esc", "Clear the filter, close what is open"], ["?", "These keys"]] },
     { name: "In the list of funds", keys: [["↑ ↓", "Previous, next name"], ["→ ←", "Open, close; into, out of a fund"], ["Home End", "First, last name"], ["*", "Open all funds"], ["Letters", "The next name that begins so"], ["Enter", "Select, and show its words in the source"], [`${control()} C`, "Copy the selected name"]] },
     { name: "On the splitter", keys: [["← →", "Source wider, narrower"], ["Home End", "Source widest, narrowest"]] },
   ],

@@ -22,6 +22,7 @@ import { createMessages } from "./messages.js";
 import { createNotes } from "./notes.js";
 import { createOpening } from "./opening.js";
 import { carried, keepPristine } from "./page-file.js";
+import { createPanes } from "./panes.js";
 import { createPicker } from "./picker.js";
 import { createPrint, running, setFoot } from "./print.js";
 import { createProblems } from "./problems.js";
@@ -87,7 +88,7 @@ const problems = createProblems({ manual: showManual });
 const notes = createNotes({ onShow: (id, index) => store.show(id, index), picked: () => pickedKey(), prose: showProse, onNote: (key, text) => { store.note(key, text); showNotes(); showBar(); } });
 const source = createSource({ onPlace: (offset) => picker.pickPlace(offset) });
 const share = createShare({ onShare: (kind, along) => void sharing.share(kind, along), offersLink: (along) => sharing.offersLink(along) });
-const keys = listenToKeys({ onUndo, onHelp: () => help.open(), onFind: () => tree.input.focus(), onNote: () => onNote(), onEscape: () => onEscape() });
+const keys = listenToKeys({ onUndo, onHelp: () => help.open(), onFind: () => tree.input.focus(), onNote: () => onNote(), onEscape: () => onEscape(), onPane: (step) => panes(step) });
 const help = createHelp({ onSingleKeys: (on) => keys.setSingle(on) });
 const paper = createPrint({ picked: () => pickedName() ?? null, branch: tree.branch });
 const empty = createEmpty(examples, { onPaste, onOpen, onExample: (index) => { const one = examples[index]; if (one) void opening.open([fromText(one.text, one.name)]); }, onForget: () => void memory.forget() });
@@ -99,6 +100,7 @@ const view = () => {
   const sheet = store.current();
   return sheet?.opened.documents[sheet.document];
 };
+const panes = createPanes([bar.element, rail.element, desk.reading, source.element]);
 const pickedName = () => { const picked = picker.picked; return picked?.kind === "node" ? view()?.nodes[picked.index]?.name.text : undefined; };
 const picker = createPicker({ store, tree, source, desk });
 const sharing = createSharing({ engine, messages, sheets: () => store.state.sheets, current: store.current, panel: () => store.panel });
@@ -203,12 +205,13 @@ function onEscape() {
 
 /** Links to a part of the document, wherever they stand. */
 document.addEventListener("click", (event) => {
-  const link = event.target instanceof Element ? event.target.closest("a[data-part], .caption a[data-line]") : null;
+  const link = event.target instanceof Element ? event.target.closest("a[data-part], .caption a:is([data-line], [data-problem])") : null;
   if (!(link instanceof HTMLElement)) return;
   event.preventDefault();
   desk.showRail(false);
   if (link.dataset.line) return picker.pickLine(Number(link.dataset.line));
   showPanel("reading");
+  if (link.dataset.problem) return picker.pick("problem", Number(link.dataset.problem), { show: true });
   const part = document.getElementById(link.dataset.part ?? "");
   part?.scrollIntoView({ block: "start" });
   part?.focus({ preventScroll: true });

@@ -1,6 +1,6 @@
 // Paper: all of the document or the selected name alone, and the foot of every page: file, SHA-256, day. A style sheet is changed through its rules, never through text in the page.
 
-import { h } from "./dom.js";
+import { fill, h } from "./dom.js";
 import { footRule } from "./foot.js";
 import { printing as words } from "./strings.js";
 
@@ -47,7 +47,7 @@ export function createPrint({ picked, branch }) {
     print() {
       const chosen = picked();
       if (chosen === null) return print();
-      name.textContent = words.branchSays(chosen);
+      fill(name, words.branchSays(chosen));
       element.showPopover();
       element.querySelector("button")?.focus();
     },
