@@ -6,6 +6,7 @@
 //! [`open`] goes the whole way from bytes to an [`Opened`] that can be shown.
 
 pub mod check;
+pub mod desk;
 pub mod model;
 pub mod read;
 pub mod show;
@@ -14,15 +15,22 @@ pub mod text;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
+use check::side::Side;
+use check::timeline::Timelines;
 use show::Subject;
 use text::flat::Flat;
 use text::lines::Lines;
 use text::source::{Source, sha256};
+use text::submission::{self, Header};
 
 /// The manual of a drafting check, in Markdown.
 pub use check::lint::manual;
+/// What an instrument is.
+pub use model::Kind;
 /// How bytes are read as characters.
 pub use text::source::Encoding;
+/// A submission's documents, and the list of them while it is being made.
+pub use text::submission::{Entry, Index};
 
 /// A text, and everything read from it.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,6 +43,8 @@ pub struct Opened {
     pub reading: model::Reading,
     /// The digest of its bytes, lower-case hexadecimal.
     pub sha256: String,
+    /// The header of the submission that it is, or was taken from.
+    pub filing: Option<Header>,
 }
 
 /// Reads `bytes`, which a person calls `name`. Without an `encoding` it is guessed. Never fails.
@@ -48,10 +58,57 @@ pub fn open(name: &str, bytes: &[u8], encoding: Option<Encoding>) -> Opened {
         document.problems.extend(found);
         document.problems.sort_by_key(|problem| problem.span);
     }
-    Opened { sha256: sha256(bytes), reading, source, flat }
+    Opened { sha256: sha256(bytes), filing: submission::header(&source.text), reading, source, flat }
+}
+
+/// What the documents in a text are, in their order; the beginning of a text is enough where only its first is asked for.
+pub fn kinds(bytes: &[u8]) -> Vec<Kind> {
+    let opened = open("", bytes, None);
+    opened.reading.documents.iter().map(|document| document.kind).collect()
+}
+
+/// Compares a document of one text with a document of another, or of the same. None where there is no such document.
+pub fn compare(before: (&Opened, usize), after: (&Opened, usize)) -> Option<check::compare::Delta> {
+    let (old, new) = (Lines::of_flat(&before.0.flat), Lines::of_flat(&after.0.flat));
+    let before = Side { document: before.0.reading.documents.get(before.1)?, lines: &old };
+    let after = Side { document: after.0.reading.documents.get(after.1)?, lines: &new };
+    Some(check::compare::compare(before, after))
+}
+
+/// The histories of the agreements to which documents belong, each given by its text and its index there. Those that do
+/// not exist are left out, so indices count what is left.
+pub fn timelines(documents: &[(&Opened, usize)]) -> Timelines {
+    with_sides(documents, check::timeline::timelines)
+}
+
+/// What the drafting checks find in a set of documents beyond those of each: with each problem the index of the document
+/// in which it stands.
+pub fn problems_of_set(documents: &[(&Opened, usize)]) -> Vec<check::lint::Found> {
+    with_sides(documents, |sides| check::lint::lint_set(sides, &check::timeline::timelines(sides)))
+}
+
+/// Cuts the lines of each text, to which the checks of several documents look.
+fn with_sides<T>(documents: &[(&Opened, usize)], then: impl FnOnce(&[Side<'_>]) -> T) -> T {
+    let lines: Vec<Lines<'_>> = documents.iter().map(|(opened, _)| Lines::of_flat(&opened.flat)).collect();
+    let side = |((opened, index), lines)| {
+        let (opened, index): (&Opened, usize) = (opened, index);
+        Some(Side { document: opened.reading.documents.get(index)?, lines })
+    };
+    then(&documents.iter().copied().zip(&lines).filter_map(side).collect::<Vec<_>>())
 }
 
 impl Opened {
+    /// Says from which submission it was taken; what it says of that itself counts more.
+    pub fn taken_from(mut self, filing: Option<Header>) -> Self {
+        self.filing = self.filing.or(filing);
+        self
+    }
+
+    /// How clear its reading is, against other readings of the same text; see [`check::clarity`].
+    pub fn clarity(&self) -> i64 {
+        check::clarity(&self.reading)
+    }
+
     /// Hands over all that is needed to show it. The lines are cut anew: they borrow from the text.
     pub fn show<T>(&self, shown: impl FnOnce(Subject<'_>) -> T) -> T {
         let lines = Lines::of_flat(&self.flat);
@@ -61,6 +118,7 @@ impl Opened {
             lines: &lines,
             reading: &self.reading,
             sha256: &self.sha256,
+            filing: self.filing.as_ref(),
         })
     }
 }

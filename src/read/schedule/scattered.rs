@@ -46,8 +46,9 @@ pub(super) fn gather(lines: &Lines<'_>, rows: &mut Vec<Row>) {
             k = end;
             continue;
         }
-        let others = rows[record.name + 1..record.end - record.values].iter();
-        let values = rows[record.end - record.values..record.end].iter();
+        let first = record.end.saturating_sub(record.values);
+        let others = rows.get(record.name + 1..first).unwrap_or(&[]).iter();
+        let values = rows.get(first..record.end).unwrap_or(&[]).iter();
         let name = std::iter::once(&rows[record.name].cells);
         out.push(row_of(&rows[record.name], name.chain(values.map(|row| &row.cells))));
         out.extend(others.map(|row| row_of(row, std::iter::once(&row.cells))));
