@@ -15,6 +15,8 @@ pub mod text;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
+use check::side::Side;
+use check::timeline::Timelines;
 use show::Subject;
 use text::flat::Flat;
 use text::lines::Lines;
@@ -63,6 +65,36 @@ pub fn open(name: &str, bytes: &[u8], encoding: Option<Encoding>) -> Opened {
 pub fn kinds(bytes: &[u8]) -> Vec<Kind> {
     let opened = open("", bytes, None);
     opened.reading.documents.iter().map(|document| document.kind).collect()
+}
+
+/// Compares a document of one text with a document of another, or of the same. None where there is no such document.
+pub fn compare(before: (&Opened, usize), after: (&Opened, usize)) -> Option<check::compare::Delta> {
+    let (old, new) = (Lines::of_flat(&before.0.flat), Lines::of_flat(&after.0.flat));
+    let before = Side { document: before.0.reading.documents.get(before.1)?, lines: &old };
+    let after = Side { document: after.0.reading.documents.get(after.1)?, lines: &new };
+    Some(check::compare::compare(before, after))
+}
+
+/// The histories of the agreements to which documents belong, each given by its text and its index there. Those that do
+/// not exist are left out, so indices count what is left.
+pub fn timelines(documents: &[(&Opened, usize)]) -> Timelines {
+    with_sides(documents, check::timeline::timelines)
+}
+
+/// What the drafting checks find in a set of documents beyond those of each: with each problem the index of the document
+/// in which it stands.
+pub fn problems_of_set(documents: &[(&Opened, usize)]) -> Vec<check::lint::Found> {
+    with_sides(documents, |sides| check::lint::lint_set(sides, &check::timeline::timelines(sides)))
+}
+
+/// Cuts the lines of each text, to which the checks of several documents look.
+fn with_sides<T>(documents: &[(&Opened, usize)], then: impl FnOnce(&[Side<'_>]) -> T) -> T {
+    let lines: Vec<Lines<'_>> = documents.iter().map(|(opened, _)| Lines::of_flat(&opened.flat)).collect();
+    let side = |((opened, index), lines)| {
+        let (opened, index): (&Opened, usize) = (opened, index);
+        Some(Side { document: opened.reading.documents.get(index)?, lines })
+    };
+    then(&documents.iter().copied().zip(&lines).filter_map(side).collect::<Vec<_>>())
 }
 
 impl Opened {

@@ -93,6 +93,127 @@ export interface Coverage { read: number; total: number }
 export type ProseEvent = { open?: string; close?: string; text?: string; link?: string };
 /** What is shared along with a text; a note whose key is empty is on the document; `nth` of several reports on a page, from 0. */
 export interface SharedState { day: string; tool: string; source: boolean; notes: { key: string; text: string }[]; nth: number }
+
+export interface Tally {
+  unchanged: number; added: number; removed: number; renamed: number; moved: number; changed: number;
+}
+export type Change =
+  "kept" | "carried" | "added" | "removed" | "renamed" | "moved-here" | "moved-away" | "changed";
+export type Evidence =
+  "formerly" | "stated" | "series-id" | "family" | "same-slot" | "marks" | "same-portfolios";
+export type Remark =
+  | "same-text" | "nothing-changed" | "other-agreement" | "other-scope" | "other-parties"
+  | "empty-before" | "empty-after" | "backwards" | "same-number" | "part-before";
+
+/**
+ * What changed between two documents. Words of `before` stand in the text of the first, all others in that of the
+ * second; but for a row that moved here, the words of `moved` stand in the first.
+ */
+export interface Delta {
+  remarks: Remark[];
+  tally: Tally;
+  schedules: ScheduleRows[];
+  funds: FundRows[];
+  rows: DeltaRow[];
+  maybe: MaybePair[];
+  statements: Statement[];
+  signers: SignerRow[];
+  paragraphs: Paragraph[];
+  /** How many paragraphs differ. */
+  differing: number;
+}
+/** Its funds are `funds.slice(first, first + count)`; several labels where it was split or joined. */
+export interface ScheduleRows {
+  before: Words[]; after: Words[]; printed: boolean; first: number; count: number;
+  count_before: number; count_after: number; tally: Tally;
+}
+/** Its rows are `rows.slice(first, first + count)`; `list` is the schedule in which it stands, where one was split. */
+export interface FundRows {
+  schedule: number; before: Words | null; after: Words | null; list: string | null;
+  change: Change; evidence: Evidence | null; why: string; reordered: boolean;
+  first: number; count: number; count_before: number; count_after: number; tally: Tally;
+}
+/** `why` is a sentence for the third column; `said` are indices of statements. */
+export interface DeltaRow {
+  fund: number; change: Change; before: Words | null; after: Words | null; evidence: Evidence | null; why: string;
+  differences: { class: string | null; head: string | null; before: Words | null; after: Words | null }[];
+  moved: { fund: string | null; schedule: string | null; words: Words } | null;
+  said: number[];
+}
+/** Counted as one removed and one added. */
+export interface MaybePair { before: Words; after: Words; same_slot: boolean; shared: string[]; why: string }
+/** `words` is null for what is done and not stated; `before` and `after` are the lines that bear on it. */
+export interface Statement {
+  says: "add" | "remove" | "rename" | "merge" | "replace" | "relabel" | "nothing";
+  words: Words | null; orders: boolean; names: Words[];
+  verdict: "borne-out" | "not-borne-out" | "not-stated" | "cannot-tell";
+  shows: string; before: Words[]; after: Words[];
+}
+export interface SignerSide {
+  mark: Signature["mark"]; name: Words | null; title: Words | null; line: number; at: At;
+}
+export interface SignerRow {
+  party: string[]; role: Signature["role"]; before: SignerSide | null; after: SignerSide | null;
+  changes: ("new" | "gone" | "name" | "title" | "mark" | "party")[];
+}
+/** Pieces with both places are the same in both texts; with one, they stand in that text only. */
+export interface Paragraph { changed: boolean; pieces: { text: string; before: Place | null; after: Place | null }[] }
+
+/** The histories of all agreements; a `document` is an index among those handed in. */
+export interface Timelines {
+  agreements: Timeline[];
+  aside: number[];
+  problems: { document: number; rule: string; severity: Severity; message: string; line: number; at: At }[];
+  /** What a number in `Timeline.states` means. */
+  states: ("absent" | "listed" | "carried" | "added" | "removed" | "renamed" | "moved")[];
+}
+/** Cell `row * columns.length + column` of `states`, `lines` and `doubts` (and twice that of `at`) is that of the two. */
+export interface Timeline {
+  agreement: string | null;
+  scope: string;
+  columns: TimelineColumn[];
+  undated: number[];
+  gaps: { first: number; last: number; column: number }[];
+  twins: { number: number; columns: number[] }[];
+  disorder: [number, number][];
+  funds: { fund: string | null; schedule: string; first: number; count: number; in_force: number[] }[];
+  rows: TimelineRow[];
+  states: number[];
+  /** 0 for none. */
+  lines: number[];
+  at: number[];
+  /** Indices of `reasons`, or -1. */
+  doubts: number[];
+  reasons: Doubt[];
+  totals: number[];
+  added: number;
+  removed: number;
+  renamed: number;
+}
+export interface TimelineColumn {
+  document: number; number: number | null; agreement: boolean; draft: boolean; day: string; effective: string;
+  after_gap: boolean; whole: boolean; listed: number; added: number; removed: number; renamed: number; moved: number;
+}
+/** `names` oldest first, each with the column in whose document it stands. */
+export interface TimelineRow {
+  fund: number; names: { column: number; words: Words }[]; first: number; last: number; in_force: boolean;
+  changed: boolean;
+}
+export interface Doubt { column: number; why: "missing" | "start" | "not-printed"; text: string }
+
+/** The list in force as of a day; null for the end. `column` is -1 where no document has effect by then. */
+export interface Consolidated {
+  day: string | null;
+  column: number;
+  rows: {
+    row: number; name: Words; column: number; fund: string | null; schedule: string;
+    since: Cited; listed: Cited; former: string[]; doubt: number;
+  }[];
+  doubts: Doubt[];
+}
+/** A line of a column's document; 0 for none. */
+export interface Cited { column: number; line: number; at: At }
+
 /** The facts of a submission's header; days are ISO 8601, what it does not say is "". */
 export interface Filing {
   form: string; accession: string; filed: string; period: string; effective: string;

@@ -50,7 +50,7 @@ const ROOMS: &[Room] = &[
         name: "check",
         rooms: &["model"],
         of_text: WRITTEN,
-        crates: &["similar", "strsim"],
+        crates: &["imara_diff"],
         why: "what follows is a pure function of the model and of the lines",
     },
     Room {

@@ -274,7 +274,7 @@ fn name_redacted(out: &mut Document) {
     };
     let mut wanted = out.instructions.iter().filter(missing).filter_map(|i| i.target.as_ref().map(|t| t.value.clone()));
     let (Some(label), None) = (wanted.next(), wanted.next()) else { return };
-    let mut lost = out.schedules.iter_mut().filter(|s| s.id.is_empty());
+    let mut lost = out.schedules.iter_mut().filter(|s| s.id.is_empty() && s.label.value.starts_with("XX"));
     if let (Some(schedule), None) = (lost.next(), lost.next()) {
         let printed = std::mem::replace(&mut schedule.label.value, label.clone());
         schedule.id = label.rsplit(' ').next().unwrap_or("").to_owned();

@@ -7,6 +7,7 @@ pub mod prose;
 mod related;
 pub mod report;
 pub mod view;
+mod why;
 mod words;
 
 use crate::model::Reading;

@@ -7,8 +7,10 @@ use std::path::PathBuf;
 use amendment_viewer::Opened;
 use amendment_viewer::text::source::sha256;
 
+pub mod delta;
 pub mod sample;
 pub mod schema;
+pub mod timeline;
 
 /// A file of `tests/`.
 pub fn path(file: &str) -> PathBuf {

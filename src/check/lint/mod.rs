@@ -4,6 +4,8 @@
 //! "Why?". Severities are conservative: a note unless it is wrong on its face; and a rule keeps silent where the
 //! reading may be at fault instead of the document.
 
+use crate::check::side::Side;
+use crate::check::timeline::{Timeline, Timelines};
 use crate::model::{Document, Problem, Schedule, Severity};
 use crate::text::Span;
 use crate::text::fold::Folded;
@@ -11,10 +13,13 @@ use crate::text::lines::Lines;
 
 /// Writes down rules: the doc comment serves as documentation and as manual.
 macro_rules! rules {
-    ($($(#[doc = $line:literal])+ $constant:ident = $name:literal, $check:ident;)+) => {$(
+    ($($(#[doc = $line:literal])+ $constant:ident = $name:literal, $check:ident;)+) => {
+        rules! { Rule: $($(#[doc = $line])+ $constant = $name, $check;)+ }
+    };
+    ($kind:ident: $($(#[doc = $line:literal])+ $constant:ident = $name:literal, $check:ident;)+) => {$(
         $(#[doc = $line])+
-        pub const $constant: crate::check::lint::Rule =
-            crate::check::lint::Rule { name: $name, text: concat!($($line, "\n"),+), check: $check };
+        pub const $constant: crate::check::lint::$kind =
+            crate::check::lint::$kind { name: $name, text: concat!($($line, "\n"),+), check: $check };
     )+};
 }
 
@@ -24,10 +29,13 @@ mod labels;
 mod leftovers;
 mod names;
 mod near;
+mod numbers;
 mod order;
 mod schedules;
+mod set;
 mod signatures;
 mod terms;
+mod undefined;
 
 /// A drafting check.
 pub struct Rule {
@@ -38,6 +46,9 @@ pub struct Rule {
     check: fn(&Document, &Lines<'_>) -> Vec<Problem>,
 }
 
+/// What a rule finds in a set of documents: with each problem the index of the document in which it stands.
+pub type Found = (usize, Problem);
+
 impl Rule {
     /// The problems that it finds in a document; `lines` are those of the whole text.
     pub fn run(&self, document: &Document, lines: &Lines<'_>) -> Vec<Problem> {
@@ -46,12 +57,28 @@ impl Rule {
 
     /// The manual in Markdown: what it finds, why it matters, an example.
     pub fn manual(&self) -> String {
-        self.text.lines().map(|line| line.strip_prefix(' ').unwrap_or(line)).collect::<Vec<_>>().join("\n")
+        dedented(self.text)
     }
 }
 
+/// A drafting check of a set of documents.
+pub struct SetRule {
+    /// Its name, as problems bear it ("amendment-gap").
+    pub name: &'static str,
+    text: &'static str,
+    check: fn(&[Side<'_>], &Timeline) -> Vec<Found>,
+}
+
+/// The rules that need more than one document.
+pub const SET_RULES: [SetRule; 1] = [set::GAP];
+
+/// A doc comment without the blank that it has before each line.
+fn dedented(text: &str) -> String {
+    text.lines().map(|line| line.strip_prefix(' ').unwrap_or(line)).collect::<Vec<_>>().join("\n")
+}
+
 /// All rules.
-pub const RULES: [Rule; 20] = [
+pub const RULES: [Rule; 22] = [
     balance::PARENTHESIS,
     balance::QUOTE,
     order::OUT_OF_ORDER,
@@ -65,11 +92,13 @@ pub const RULES: [Rule; 20] = [
     dates::BLANK,
     dates::IMPOSSIBLE,
     dates::CONFLICT,
+    numbers::CONFLICT,
     signatures::BLANK,
     signatures::MISSING,
     signatures::PARTY_WITHOUT,
     signatures::NAME_MISMATCH,
     terms::UNUSED,
+    undefined::UNDEFINED,
     leftovers::REDACTED,
     leftovers::PLACEHOLDER,
 ];
@@ -88,12 +117,22 @@ const LOW_CONFIDENCE: &str = "The text can be read in two ways here, and nothing
     together, or where a heading and a name look alike. A list in which funds stand in capitals, over their portfolios \
     set further in, is read one way only.";
 
+/// Every problem that the rules find in a set of documents of several agreements, beyond those of each document.
+pub fn lint_set(documents: &[Side<'_>], timelines: &Timelines) -> Vec<Found> {
+    timelines
+        .agreements
+        .iter()
+        .flat_map(|timeline| SET_RULES.iter().flat_map(|rule| (rule.check)(documents, timeline)))
+        .collect()
+}
+
 /// The manual of a rule by its name.
 pub fn manual(name: &str) -> Option<String> {
     if name == "low-confidence" {
         return Some(LOW_CONFIDENCE.to_owned());
     }
-    RULES.iter().find(|rule| rule.name == name).map(Rule::manual)
+    let of_set = || SET_RULES.iter().find(|rule| rule.name == name).map(|rule| dedented(rule.text));
+    RULES.iter().find(|rule| rule.name == name).map(Rule::manual).or_else(of_set)
 }
 
 /// The schedules that list funds. Other lists of other agreements may be read as schedules too; what holds of rolls of

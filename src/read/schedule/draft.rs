@@ -5,8 +5,9 @@ use crate::read::vocabulary::{ColumnKind, is_label};
 use crate::text::Span;
 use crate::text::lines::Lines;
 
-use super::columns::{Grid, column_of, is_class_code};
+use super::columns::{Grid, column_of};
 use super::entry::{ClassRow, Entry, Value};
+use super::offer::offered;
 use super::row::{Cell, Row};
 use super::value::{Look, class_name, look};
 
@@ -85,18 +86,19 @@ pub(super) fn draft(lines: &Lines<'_>, row: &Row, grid: &Grid) -> Entry {
         let text = lines.words(cell.span).value;
         let looks = look(&text);
         let kind = kind_of(grid, column, row, cell, looks);
-        let head = grid
-            .columns
-            .get(column)
-            .and_then(|c| c.head.as_ref())
-            .filter(|h| look(&h.value) == Look::Class || is_class_code(&h.value));
-        if let Some(head) = head.filter(|_| kind != ColumnKind::Portfolio && matches!(looks, Look::Figure | Look::Date))
-        {
-            let marks = matches!(text.to_lowercase().as_str(), "x" | "✓" | "✔" | "yes");
-            let values =
-                if marks { Vec::new() } else { vec![Value { column, pieces: vec![cell.span], dollar: false }] };
-            if !matches!(text.to_lowercase().as_str(), "n/a" | "none" | "--" | "-" | "—" | "–" | "na" | "no") {
-                out.classes.push(ClassRow { pieces: head.pieces().collect(), values });
+        let place = grid.columns.get(column).filter(|c| c.class);
+        let head = place.and_then(|c| c.head.as_ref());
+        if let Some(head) = head.filter(|_| kind != ColumnKind::Portfolio && looks != Look::Former) {
+            let free = text.eq_ignore_ascii_case("none") && place.is_some_and(|c| c.paid);
+            let says = offered(&text).filter(|_| !free);
+            let mut values = Vec::new();
+            if says.is_none() {
+                push_value(&mut values, column, cell.span, &text);
+            }
+            match out.classes.last_mut().filter(|_| matches!(text.as_str(), "%" | ")")) {
+                Some(last) => last.values.iter_mut().for_each(|value| value.pieces.push(cell.span)),
+                None if says != Some(false) => out.classes.push(ClassRow { pieces: head.pieces().collect(), values }),
+                None => {}
             }
             continue;
         }

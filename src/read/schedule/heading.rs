@@ -34,7 +34,8 @@ pub struct Heading {
     pub strong: bool,
 }
 
-const NOUNS: [&str; 5] = ["Schedule", "Appendix", "Exhibit", "Annex", "Attachment"];
+/// What schedules are called.
+pub const NOUNS: [&str; 5] = ["Schedule", "Appendix", "Exhibit", "Annex", "Attachment"];
 
 /// The heading that begins at line `i`, if one does. `titles` are the document's title lines, folded: a schedule's
 /// heading often repeats them.

@@ -58,7 +58,7 @@ fn titles_block(lines: &Lines<'_>, i: usize) -> bool {
 /// heads' words alone while the heads of columns follow.
 fn leads_to_subtitle(lines: &Lines<'_>, i: usize) -> bool {
     let seen = lines.seen(i);
-    if seen.contains('\t') || seen.contains("  ") || is_sentence(seen) {
+    if seen.contains(['|', '\t']) || seen.contains("  ") || is_sentence(seen) {
         return false;
     }
     let mut below = (i + 1..lines.len().min(i + 8)).filter(|&k| lines.shape(k) == Shape::Text);
@@ -82,7 +82,7 @@ fn is_link(text: &str) -> bool {
 /// A line that titles a list and is no part of it.
 fn is_subtitle(seen: &str) -> bool {
     // Cells side by side head columns; they are no title.
-    if seen.contains("   ") {
+    if seen.contains("   ") || seen.contains(['|', '\t']) {
         return false;
     }
     let lower = seen.to_lowercase();

@@ -56,7 +56,7 @@ fn values(cells: &[Cell]) -> String {
 
 /// A field, quoted where it has to be. One that a spreadsheet would take for a formula gets an apostrophe before it,
 /// which a spreadsheet takes for "this is text".
-fn field(text: &str) -> String {
+pub(super) fn field(text: &str) -> String {
     let formula = text.trim_start().starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
     let shown = if formula || text.starts_with(['\t', '\r', '\n']) { format!("'{text}") } else { text.to_owned() };
     match shown.contains(['"', ',', ';', '\n', '\r', '\t']) {

@@ -1,8 +1,10 @@
 //! The report: what a reading says, for a person who has nothing installed. One composition, shown as HTML or Markdown.
 
+pub mod changes;
 mod cover;
 mod escape;
 mod faults;
+pub mod history;
 mod instructions;
 mod memo;
 mod notes;
@@ -14,6 +16,7 @@ mod signatures;
 mod source;
 mod standalone;
 mod style;
+mod table;
 mod terms;
 
 pub use standalone::standalone;

@@ -1,15 +1,20 @@
 //! What JavaScript sees of a reading: one plain value. Lines count from 1 and ranges of lines are inclusive; offsets
 //! are UTF-16 units of `text`; an index of -1 means none. `starts` crosses as a plain array of numbers.
 
+pub mod changes;
+pub mod history;
 mod nodes;
 mod place;
 mod types;
 
+pub use changes::delta;
+pub use history::{consolidated, timelines};
+pub(super) use place::Places;
 pub use types::*;
 
 use super::{Subject, filing, names, related};
 use crate::model;
-use place::{Places, lines};
+use place::lines;
 
 /// The view of everything read from one text.
 pub fn opened<'a>(subject: Subject<'a>) -> Opened<'a> {

@@ -1,0 +1,67 @@
+//! Which agreement a document belongs to.
+
+use std::collections::BTreeSet;
+
+use crate::check::names::ids::{key, tokens};
+use crate::model::{Document, Kind, ScopeMode};
+
+/// The name of the agreement without its restatement prefix and its case; none where the document does not say.
+pub fn agreement_key(document: &Document) -> Option<String> {
+    let name = document.agreement.as_ref()?;
+    Some(agreement_name(&name.value)).filter(|name| !name.is_empty())
+}
+
+/// "SECOND AMENDED AND RESTATED MASTER DISTRIBUTION AGREEMENT" is a "master distribution agreement".
+fn agreement_name(written: &str) -> String {
+    const PREFIX: [&str; 16] = [
+        "the", "amended", "and", "restated", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth",
+        "ninth", "tenth", "further", "first", "a",
+    ];
+    let words = tokens(written);
+    words.into_iter().skip_while(|word| PREFIX.contains(&word.as_str())).collect::<Vec<_>>().join(" ")
+}
+
+/// The classes of shares to which it applies, as they are compared; empty for all.
+pub fn scope_key(document: &Document) -> String {
+    let Some(scope) = &document.scope else { return String::new() };
+    let mut classes: Vec<String> = scope.classes.iter().map(|class| key(&class.value).replace("shares", "")).collect();
+    classes.sort();
+    let mode = if scope.mode == ScopeMode::Only { "" } else { "not " };
+    format!("{mode}{}", classes.join(","))
+}
+
+/// The parties as they are compared: letters and figures only.
+pub fn parties_of(document: &Document) -> BTreeSet<String> {
+    document.parties.iter().map(|party| letters(&party.value)).filter(|party| !party.is_empty()).collect()
+}
+
+/// A party's name as it is compared: its letters and figures.
+pub fn letters(name: &str) -> String {
+    key(name).chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// Whether the document is of the kinds that an agreement's history is made of.
+pub fn is_part_of_one(document: &Document) -> bool {
+    match document.kind {
+        Kind::Amendment | Kind::Schedule | Kind::Agreement | Kind::PlanAmendment => true,
+        Kind::Letter | Kind::Notice | Kind::Other => {
+            !document.schedules.is_empty() || !document.instructions.is_empty()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::agreement_name;
+
+    #[test]
+    fn restated_agreements_are_the_agreement() {
+        for name in [
+            "Second Amended and Restated Master Custody Agreement",
+            "MASTER CUSTODY AGREEMENT",
+            "the Master Custody Agreement",
+        ] {
+            assert_eq!(agreement_name(name), "master custody agreement");
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! The rows in a reader's order: fund by fund as the lists in force have them, with those that are gone among them.
+
+use std::collections::HashMap;
+
+use super::fold::Folded;
+use super::{FundRows, Row, State, Timeline};
+use crate::check::names::ids::{NameId, key};
+
+/// Puts the rows in order and counts them.
+pub fn arrange(folded: Folded, timeline: &mut Timeline) {
+    let Folded { rows, in_force, names } = folded;
+    let gone = (0..rows.len()).filter(|&row| rows.get(row).is_some_and(|row| !row.in_force));
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    let mut known: HashMap<(String, String), usize> = HashMap::new();
+    // A portfolio that is gone stands with those of its fund that are not, whatever letter their schedule bears now.
+    let mut funds: HashMap<String, usize> = HashMap::new();
+    for row in in_force.iter().copied().chain(gone) {
+        let home = rows.get(row).and_then(|row| row.homes.last());
+        let fund = home.and_then(|home| home.fund.as_deref()).map(key).unwrap_or_default();
+        let place = (home.map(|home| key(&home.schedule)).unwrap_or_default(), fund.clone());
+        let there = rows.get(row).is_some_and(|row| row.in_force);
+        let with_fund = funds.get(&fund).copied().filter(|_| !there && !fund.is_empty());
+        let group = known.get(&place).copied().or(with_fund).unwrap_or(groups.len());
+        if group == groups.len() {
+            groups.push(Vec::new());
+            known.insert(place, group);
+            funds.entry(fund).or_insert(group);
+        }
+        groups.iter_mut().skip(group).take(1).for_each(|group| group.push(row));
+    }
+    let mut rows: Vec<Option<Row>> = rows.into_iter().map(Some).collect();
+    let mut order: Vec<NameId> = Vec::with_capacity(rows.len());
+    for mut group in groups {
+        alphabetical(&mut group, &rows);
+        let first = timeline.rows.len();
+        for index in group {
+            let row = rows.get_mut(index).and_then(Option::take);
+            if let (Some(row), Some(&name)) = (row, names.get(index)) {
+                timeline.rows.push(row);
+                order.push(name);
+            }
+        }
+        let own = timeline.rows.get(first..).unwrap_or(&[]);
+        let home = own.first().and_then(|row| row.homes.last()).cloned().unwrap_or_default();
+        let in_force = (0..timeline.columns.len())
+            .map(|column| own.iter().filter(|row| is_in_force(row, column)).count())
+            .collect();
+        timeline.funds.push(FundRows { fund: home.fund, schedule: home.schedule, first, count: own.len(), in_force });
+    }
+    timeline.totals = totals(timeline, &order);
+}
+
+fn is_in_force(row: &Row, column: usize) -> bool {
+    row.cells.get(column).is_some_and(|cell| cell.state.is_in_force())
+}
+
+/// Where those in force stand in the order of the alphabet, those that are gone find their places among them.
+fn alphabetical(group: &mut [usize], rows: &[Option<Row>]) {
+    let row = |index: usize| rows.get(index).and_then(Option::as_ref);
+    let name = |index: usize| {
+        row(index).and_then(|row| row.names.last()).map(|name| key(&name.words.value)).unwrap_or_default()
+    };
+    let there: Vec<String> =
+        group.iter().filter(|&&i| row(i).is_some_and(|row| row.in_force)).map(|&i| name(i)).collect();
+    if there.is_sorted() {
+        group.sort_by_cached_key(|&index| name(index));
+    }
+}
+
+/// How many portfolios are in force after each column. One in two schedules, as a list and a table of fees, is one.
+fn totals(timeline: &Timeline, names: &[NameId]) -> Vec<usize> {
+    let mut first: HashMap<NameId, usize> = HashMap::new();
+    let twins: Vec<Option<usize>> = names
+        .iter()
+        .enumerate()
+        .map(|(row, &name)| {
+            let twin = *first.entry(name).or_insert(row);
+            (twin != row).then_some(twin)
+        })
+        .collect();
+    let counts = |column: usize| {
+        let once = |(row, twin): &(&Row, &Option<usize>)| {
+            let twin = twin.and_then(|twin| timeline.rows.get(twin));
+            is_in_force(row, column) && !twin.is_some_and(|twin| is_in_force(twin, column))
+        };
+        timeline.rows.iter().zip(&twins).filter(once).count()
+    };
+    (0..timeline.columns.len()).map(counts).collect()
+}
+
+impl Row {
+    /// Whether anything but listing happened to it.
+    pub fn is_changed(&self) -> bool {
+        let quiet = |state: State| matches!(state, State::Listed | State::Carried);
+        !self.cells.iter().all(|cell| quiet(cell.state))
+    }
+}

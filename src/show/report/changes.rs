@@ -1,0 +1,274 @@
+//! What changed between two documents, for a person who has nothing installed.
+
+use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
+
+use super::sheet::{Bit, Sheet};
+use super::table::{Cell, table};
+use super::{memo, page};
+use crate::check::compare::Delta;
+use crate::show::Subject;
+use crate::show::view::{self, Words, changes as c};
+use crate::show::words::{count, list};
+
+/// A document in a text: the text, and the document's index in it.
+pub type One<'a> = (Subject<'a>, usize);
+
+/// The changes as HTML, as [`super::html`] is.
+pub fn html(before: One<'_>, after: One<'_>, delta: &Delta) -> String {
+    let view = view::delta(before.0, after.0, delta);
+    page::html(&compose(before, after, &view), false, 0)
+}
+
+/// The changes as Markdown.
+pub fn markdown(before: One<'_>, after: One<'_>, delta: &Delta) -> String {
+    let view = view::delta(before.0, after.0, delta);
+    memo::markdown(&compose(before, after, &view))
+}
+
+fn compose<'a>(before: One<'a>, after: One<'a>, view: &'a c::DeltaView<'a>) -> Vec<Bit<'a>> {
+    let mut sheet = Sheet::default();
+    let titles = [title(before), title(after)];
+    sheet.heading(HeadingLevel::H1, "", |sheet| sheet.text("What changed"));
+    sheet.paragraph("", |sheet| sheet.text(format!("From {} to {}: {}.", titles[0], titles[1], tally(&view.tally))));
+    for remark in &view.remarks {
+        sheet.paragraph("say", |sheet| sheet.text(remarked(remark)));
+    }
+    statements(&mut sheet, view);
+    view.schedules.iter().for_each(|schedule| schedule_part(&mut sheet, view, schedule));
+    maybe(&mut sheet, view);
+    signers(&mut sheet, view);
+    prose(&mut sheet, view);
+    sheet.bits
+}
+
+/// "Amendment No. 3 (quillon.txt)", and the day where there is one.
+pub fn title((subject, index): One<'_>) -> String {
+    let document = subject.reading.documents.get(index);
+    let number = document.and_then(|document| document.number.as_ref()).map(|number| number.value);
+    let named = number.map_or("the document".to_owned(), |number| format!("Amendment No. {number}"));
+    format!("{named} in {}", subject.source.name)
+}
+
+/// "3 added, 1 removed, 33 unchanged".
+pub fn tally(tally: &c::Tally) -> String {
+    let counts = [
+        (tally.added, "added"),
+        (tally.removed, "removed"),
+        (tally.renamed, "renamed"),
+        (tally.moved, "moved"),
+        (tally.changed, "with other values"),
+        (tally.unchanged, "unchanged"),
+    ];
+    let said: Vec<String> =
+        counts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")).collect();
+    if said.is_empty() { "no portfolios on either side".to_owned() } else { list(&said) }
+}
+
+/// A remark in words: what is wrong, and what to make of it.
+pub fn remarked(remark: &str) -> &'static str {
+    match remark {
+        "same-text" => "Both are the same text. Pick another document to compare with.",
+        "nothing-changed" => "Nothing changed: the lists, the signers and the rest of the text say the same.",
+        "other-agreement" => "These documents belong to different agreements. They are compared all the same.",
+        "other-scope" => "These documents apply to different classes of shares. They are compared all the same.",
+        "other-parties" => "These documents have no party in common. They are compared all the same.",
+        "empty-before" => "The first document holds nothing that can be compared: all of the second shows as new.",
+        "empty-after" => {
+            "The second document holds nothing that can be compared: the list of the first is shown as it stood."
+        }
+        "backwards" => {
+            "The second document is dated before the first. Swap them to see the changes in the order of time."
+        }
+        "same-number" => "Both bear the same number: one may be a draft or a corrected copy of the other.",
+        "part-before" => "The first document prints only a change of its schedule: what else stood in it is not known.",
+        _ => "",
+    }
+}
+
+fn cited<'a>(words: &'a [Words<'a>]) -> Cell<'a> {
+    match words {
+        [] => Cell::text(""),
+        [one] => Cell::Cited(one.text.into(), one.line),
+        several => {
+            let named: Vec<String> =
+                several.iter().map(|words| format!("{} (line {})", words.text, words.line)).collect();
+            Cell::text(named.join("; "))
+        }
+    }
+}
+
+fn maybe_cited<'a>(words: &'a Option<Words<'a>>) -> Cell<'a> {
+    words.as_ref().map_or(Cell::text(""), |words| Cell::Cited(words.text.into(), words.line))
+}
+
+fn statements<'a>(sheet: &mut Sheet<'a>, view: &'a c::DeltaView<'a>) {
+    let verdicts = [
+        ("borne-out", "borne out"),
+        ("not-borne-out", "not borne out"),
+        ("not-stated", "done, not stated"),
+        ("cannot-tell", "not for the schedules to show"),
+    ];
+    let of = |verdict: &str| view.statements.iter().filter(|one| one.verdict == verdict).count();
+    let beside = verdicts.iter().map(|(name, words)| (of(name), words)).filter(|(count, _)| *count > 0);
+    let beside = beside.map(|(count, words)| format!("{count} {words}")).collect::<Vec<_>>().join(", ");
+    if view.statements.is_empty() {
+        return;
+    }
+    sheet.section("", "Stated against actual", beside, |sheet| {
+        let rows = view.statements.iter().map(|one| {
+            let says = match &one.words {
+                Some(words) => Cell::Cited(format!("“{}”", words.text).into(), words.line),
+                None => Cell::text("Nothing"),
+            };
+            let verdict = verdicts.iter().find(|(name, _)| *name == one.verdict).map_or("", |(_, words)| *words);
+            vec![says, Cell::text(verdict), Cell::text(one.shows), cited(&one.before), cited(&one.after)]
+        });
+        table(sheet, &["The amendment says", "Verdict", "The schedules show", "Before", "After"], rows);
+    });
+}
+
+/// The sign and the word of a change.
+pub fn sign(change: &str) -> &'static str {
+    match change {
+        "added" => "+ added",
+        "removed" => "− removed",
+        "renamed" => "~ renamed",
+        "moved-here" => "→ moved here",
+        "moved-away" => "→ moved away",
+        "changed" => "* other values",
+        "carried" => "carried",
+        _ => "unchanged",
+    }
+}
+
+fn schedule_part<'a>(sheet: &mut Sheet<'a>, view: &'a c::DeltaView<'a>, schedule: &'a c::ScheduleRows<'a>) {
+    let labels = |words: &[Words<'_>]| list(&words.iter().map(|words| words.text.to_owned()).collect::<Vec<_>>());
+    let (before, after) = (labels(&schedule.before), labels(&schedule.after));
+    let name = match (before.is_empty(), after.is_empty()) {
+        (true, true) => "By instruction alone".to_owned(),
+        (true, false) => after,
+        (false, true) => format!("{before}, not printed again"),
+        _ if before == after => before,
+        _ => format!("{before}, now {after}"),
+    };
+    let beside = format!("{}, then {}", count(schedule.count_before, "portfolio"), schedule.count_after);
+    sheet.section("", &name, beside, |sheet| {
+        let funds = view.funds.get(schedule.first..schedule.first + schedule.count).unwrap_or(&[]);
+        for fund in funds {
+            let name = fund.after.as_ref().or(fund.before.as_ref()).map_or("Portfolios", |words| words.text);
+            let old = fund
+                .before
+                .as_ref()
+                .filter(|_| fund.change == "renamed")
+                .map(|words| format!(", before {}", words.text));
+            let list = fund.list.map(|list| format!(" in {list}")).unwrap_or_default();
+            sheet.heading(HeadingLevel::H3, "", |sheet| sheet.text(format!("{name}{list}{}", old.unwrap_or_default())));
+            let order = if fund.reordered { "; in another order" } else { "" };
+            sheet.paragraph("", |sheet| sheet.text(format!("{}{order}", tally(&fund.tally))));
+            let rows = view.rows.get(fund.first..fund.first + fund.count).unwrap_or(&[]);
+            let shown: Vec<&c::RowView<'_>> =
+                rows.iter().filter(|row| !matches!(row.change, "kept" | "carried")).collect();
+            if !shown.is_empty() {
+                let rows = shown.into_iter().map(|row| {
+                    vec![
+                        Cell::text(sign(row.change)),
+                        maybe_cited(&row.before),
+                        maybe_cited(&row.after),
+                        Cell::text(row.why.as_str()),
+                    ]
+                });
+                table(sheet, &["Change", "Before", "After", "Why"], rows);
+            }
+        }
+    });
+}
+
+fn maybe<'a>(sheet: &mut Sheet<'a>, view: &'a c::DeltaView<'a>) {
+    if view.maybe.is_empty() {
+        return;
+    }
+    sheet.section(
+        "",
+        "Possibly renamed",
+        format!("{}; the evidence is thin", count(view.maybe.len(), "pair")),
+        |sheet| {
+            let rows = view.maybe.iter().map(|pair| {
+                let words = |words: &'a Words<'a>| Cell::Cited(words.text.into(), words.line);
+                vec![words(&pair.before), words(&pair.after), Cell::text(pair.why.as_str())]
+            });
+            table(sheet, &["Before", "After", "Why"], rows);
+        },
+    );
+}
+
+fn signers<'a>(sheet: &mut Sheet<'a>, view: &'a c::DeltaView<'a>) {
+    if view.signers.is_empty() {
+        return;
+    }
+    sheet.section("", "Signers", String::new(), |sheet| {
+        let rows = view.signers.iter().map(|one| {
+            let party = if one.party.is_empty() { "No party named".to_owned() } else { one.party.join("; ") };
+            let side = |side: &'a Option<c::SignerSide<'a>>| match side {
+                Some(side) => {
+                    let name = side.name.as_ref().map_or("no name", |words| words.text);
+                    let title = side.title.as_ref().map(|words| format!(", {}", words.text)).unwrap_or_default();
+                    Cell::Cited(format!("{name}{title} ({})", side.mark).into(), side.line)
+                }
+                None => Cell::text("nobody"),
+            };
+            let changes: Vec<&str> = one.changes.iter().map(|change| signer_change(change)).collect();
+            vec![Cell::text(party), side(&one.before), side(&one.after), Cell::text(changes.join(", "))]
+        });
+        table(sheet, &["Party", "Before", "After", "What differs"], rows);
+    });
+}
+
+fn signer_change(change: &str) -> &'static str {
+    match change {
+        "new" => "signs now",
+        "gone" => "no longer signs",
+        "name" => "another name",
+        "title" => "another title",
+        "mark" => "signed on one side only",
+        "party" => "the party reads otherwise",
+        _ => "",
+    }
+}
+
+fn prose<'a>(sheet: &mut Sheet<'a>, view: &'a c::DeltaView<'a>) {
+    if view.paragraphs.is_empty() {
+        return;
+    }
+    let beside = format!(
+        "{} of {} differ; wrapping and justification are ignored",
+        view.differing,
+        count(view.paragraphs.len(), "paragraph")
+    );
+    sheet.section("", "The rest of the text", beside, |sheet| {
+        for paragraph in view.paragraphs.iter().filter(|paragraph| paragraph.changed) {
+            sheet.paragraph("redline", |sheet| {
+                for (i, piece) in paragraph.pieces.iter().enumerate() {
+                    if i > 0 {
+                        sheet.text(" ");
+                    }
+                    redlined(sheet, piece);
+                }
+            });
+        }
+    });
+}
+
+/// Gone is struck, come is underlined in the page and bold in the memo.
+fn redlined<'a>(sheet: &mut Sheet<'a>, piece: &'a c::PieceView<'a>) {
+    match (&piece.before, &piece.after) {
+        (Some(_), Some(_)) => sheet.text(piece.text),
+        (Some(_), None) => {
+            sheet.open("del", "");
+            sheet.memo(Event::Start(Tag::Strikethrough));
+            sheet.text(piece.text);
+            sheet.memo(Event::End(TagEnd::Strikethrough));
+            sheet.close("del");
+        }
+        _ => sheet.strong("ins", "", piece.text),
+    }
+}
