@@ -6,6 +6,7 @@
 //! [`open`] goes the whole way from bytes to an [`Opened`] that can be shown.
 
 pub mod check;
+pub mod desk;
 pub mod model;
 pub mod read;
 pub mod show;
@@ -20,11 +21,16 @@ use show::Subject;
 use text::flat::Flat;
 use text::lines::Lines;
 use text::source::{Source, sha256};
+use text::submission::{self, Header};
 
 /// The manual of a drafting check, in Markdown.
 pub use check::lint::manual;
+/// What an instrument is.
+pub use model::Kind;
 /// How bytes are read as characters.
 pub use text::source::Encoding;
+/// A submission's documents, and the list of them while it is being made.
+pub use text::submission::{Entry, Index};
 
 /// A text, and everything read from it.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,6 +43,8 @@ pub struct Opened {
     pub reading: model::Reading,
     /// The digest of its bytes, lower-case hexadecimal.
     pub sha256: String,
+    /// The header of the submission that it is, or was taken from.
+    pub filing: Option<Header>,
 }
 
 /// Reads `bytes`, which a person calls `name`. Without an `encoding` it is guessed. Never fails.
@@ -50,7 +58,13 @@ pub fn open(name: &str, bytes: &[u8], encoding: Option<Encoding>) -> Opened {
         document.problems.extend(found);
         document.problems.sort_by_key(|problem| problem.span);
     }
-    Opened { sha256: sha256(bytes), reading, source, flat }
+    Opened { sha256: sha256(bytes), filing: submission::header(&source.text), reading, source, flat }
+}
+
+/// What the documents in a text are, in their order; the beginning of a text is enough where only its first is asked for.
+pub fn kinds(bytes: &[u8]) -> Vec<Kind> {
+    let opened = open("", bytes, None);
+    opened.reading.documents.iter().map(|document| document.kind).collect()
 }
 
 /// Compares a document of one text with a document of another, or of the same. None where there is no such document.
@@ -84,6 +98,17 @@ fn with_sides<T>(documents: &[(&Opened, usize)], then: impl FnOnce(&[Side<'_>]) 
 }
 
 impl Opened {
+    /// Says from which submission it was taken; what it says of that itself counts more.
+    pub fn taken_from(mut self, filing: Option<Header>) -> Self {
+        self.filing = self.filing.or(filing);
+        self
+    }
+
+    /// How clear its reading is, against other readings of the same text; see [`check::clarity`].
+    pub fn clarity(&self) -> i64 {
+        check::clarity(&self.reading)
+    }
+
     /// Hands over all that is needed to show it. The lines are cut anew: they borrow from the text.
     pub fn show<T>(&self, shown: impl FnOnce(Subject<'_>) -> T) -> T {
         let lines = Lines::of_flat(&self.flat);
@@ -93,6 +118,7 @@ impl Opened {
             lines: &lines,
             reading: &self.reading,
             sha256: &self.sha256,
+            filing: self.filing.as_ref(),
         })
     }
 }

@@ -8,7 +8,7 @@ export type Kind = "amendment" | "schedule" | "agreement" | "plan-amendment" | "
 export type Severity = "error" | "warning" | "note";
 
 /** Everything read from one text. Ranges of lines are inclusive; an index of -1 means none. */
-export interface Opened { source: Source; text: string; starts: number[]; documents: DocumentView[] }
+export interface Opened { source: Source; text: string; starts: number[]; documents: DocumentView[]; filing: Filing | null }
 export interface Source {
   name: string; bytes: number; encoding: string; sha256: string; lines: number; pages: number; html: boolean;
 }
@@ -213,3 +213,17 @@ export interface Consolidated {
 }
 /** A line of a column's document; 0 for none. */
 export interface Cited { column: number; line: number; at: At }
+
+/** The facts of a submission's header; days are ISO 8601, what it does not say is "". */
+export interface Filing {
+  form: string; accession: string; filed: string; period: string; effective: string;
+  registrants: { name: string; cik: string; formerly: string[] }[];
+  /** One row a class; a series without classes has one with `class` "". */
+  series: { owner: string; series: string; series_name: string; class: string; class_name: string; ticker: string }[];
+}
+/** A whole submission: what it is, and its documents in order. */
+export interface Submission { filing: Filing; documents: Entry[]; left_out: number }
+/** A document of a submission, from byte `at[0]` up to `at[1]`; `kinds` is what the instruments at its beginning are. */
+export interface Entry {
+  kind: string; sequence: number | null; file: string; description: string; at: [number, number]; words: boolean; closed: boolean; kinds: Kind[];
+}

@@ -1,10 +1,19 @@
 //! The door: what JavaScript calls. Everything happens in the crate; here values only cross.
 
+use std::cell::RefCell;
+
+use js_sys::Uint8Array;
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
+use web_sys::{Blob, FileReaderSync};
 
-use crate::{Encoding, Opened, show};
+use crate::desk::{self, Desk};
+use crate::show::filing::Filing;
+use crate::show::report::Shared;
+use crate::show::{self, Subject};
+use crate::{Encoding, Entry, Index, Kind, Opened};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("wasm.d.ts");
@@ -15,60 +24,145 @@ fn start() {
     std::panic::set_hook(Box::new(|panic| web_sys::console::error_1(&panic.to_string().into())));
 }
 
-/// Reads a text; without an encoding it is guessed.
+thread_local! {
+    /// The texts at hand. One worker is one thread, and one call follows the other.
+    static DESK: RefCell<Desk> = RefCell::default();
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// The worker's own: says how many bytes of how many have been read.
+    #[wasm_bindgen(js_namespace = globalThis, js_name = tellProgress)]
+    fn tell_progress(done: f64, all: f64);
+}
+
+/// Lists the documents of a submission. It is read slice by slice and never held as a whole; then the beginning of
+/// every document with words is looked at for what it is.
+#[wasm_bindgen(unchecked_return_type = "Submission")]
+pub fn submission(file: &Blob) -> Result<JsValue, JsValue> {
+    /// Large enough to be read fast, small enough for several to lie about at once.
+    const SLICE: f64 = (4 << 20) as f64;
+    let slices = Slices { file, reader: FileReaderSync::new()? };
+    let mut index = Index::new();
+    let (mut at, all) = (0.0, file.size());
+    while at < all {
+        index.push(&slices.bytes(at, at + SLICE)?);
+        at += SLICE;
+        tell_progress(at.min(all), all);
+    }
+    let found = index.finish();
+    let kinds: Result<Vec<_>, JsValue> = found.documents.iter().map(|entry| slices.kinds(entry)).collect();
+    out(&show::filing::submission(&found, &kinds?))
+}
+
+/// A file, read piece by piece.
+struct Slices<'a> {
+    file: &'a Blob,
+    reader: FileReaderSync,
+}
+
+impl Slices<'_> {
+    fn bytes(&self, from: f64, to: f64) -> Result<Vec<u8>, JsValue> {
+        let slice = self.file.slice_with_f64_and_f64(from, to)?;
+        Ok(Uint8Array::new(&self.reader.read_as_array_buffer(&slice)?.into()).to_vec())
+    }
+
+    fn kinds(&self, entry: &Entry) -> Result<Vec<Kind>, JsValue> {
+        /// A title and a preamble stand within the first pages, behind a cover at most.
+        const HEAD: f64 = 32_768.0;
+        let from = entry.whole.start as f64;
+        match entry.is_words() {
+            true => Ok(crate::kinds(&self.bytes(from, (entry.whole.end as f64).min(from + HEAD))?)),
+            false => Ok(Vec::new()),
+        }
+    }
+}
+
+/// Reads a text and keeps it on the desk under the number `key`; without an encoding it is guessed. `filing` are the
+/// facts of the submission that it was taken from.
 #[wasm_bindgen(unchecked_return_type = "Opened")]
-pub fn read(name: &str, bytes: &[u8], encoding: Option<String>) -> Result<JsValue, JsValue> {
-    open(name, bytes, encoding).show(|subject| out(&show::view::opened(subject)))
+pub fn read(
+    key: u32,
+    name: &str,
+    bytes: &[u8],
+    encoding: Option<String>,
+    #[wasm_bindgen(unchecked_param_type = "Filing | null")] filing: JsValue,
+) -> Result<JsValue, JsValue> {
+    lay(key, name, bytes, encoding, filing)?;
+    one(key, |subject| out(&show::view::opened(subject)))?
+}
+
+/// Reads a text and keeps it on the desk, for a call that follows: where a text has gone from the desk, or the engine
+/// was started anew.
+#[wasm_bindgen]
+pub fn lay(
+    key: u32,
+    name: &str,
+    bytes: &[u8],
+    encoding: Option<String>,
+    #[wasm_bindgen(unchecked_param_type = "Filing | null")] filing: JsValue,
+) -> Result<(), JsValue> {
+    let filing: Option<Filing> = from(filing)?;
+    let opened = crate::open(name, bytes, encoding.as_deref().and_then(Encoding::named));
+    let opened = opened.taken_from(filing.map(show::filing::header));
+    DESK.with_borrow_mut(|desk| desk.lay(key, opened));
+    Ok(())
+}
+
+/// Whether the text of that number lies on the desk.
+#[wasm_bindgen]
+pub fn holds(key: u32) -> bool {
+    DESK.with_borrow(|desk| desk.holds(key))
+}
+
+/// How clear the readings of texts are, in the order of `keys`: of two readings of one text the higher is the better.
+#[wasm_bindgen]
+pub fn clarity(keys: &[u32]) -> Result<Vec<f64>, JsValue> {
+    several(keys, |texts| texts.iter().map(|opened| opened.clarity() as f64).collect())
 }
 
 /// The JSON of a reading, format 1.
 #[wasm_bindgen]
-pub fn json(name: &str, bytes: &[u8], encoding: Option<String>) -> String {
-    open(name, bytes, encoding).show(show::export::json)
+pub fn json(key: u32) -> Result<String, JsValue> {
+    one(key, show::export::json)
 }
 
 /// The list of funds and portfolios as CSV.
 #[wasm_bindgen]
-pub fn csv(name: &str, bytes: &[u8], encoding: Option<String>) -> String {
-    open(name, bytes, encoding).show(show::export::csv)
+pub fn csv(key: u32) -> Result<String, JsValue> {
+    one(key, show::export::csv)
 }
 
 /// The report, as it stands in the page: escaped, without scripts and styles.
 #[wasm_bindgen]
 pub fn report(
-    name: &str,
-    bytes: &[u8],
-    encoding: Option<String>,
+    key: u32,
     #[wasm_bindgen(unchecked_param_type = "SharedState")] shared: JsValue,
 ) -> Result<String, JsValue> {
-    let shared = from(shared)?;
-    Ok(open(name, bytes, encoding).show(|subject| show::report::html(subject, &shared)))
+    let shared: Shared = from(shared)?;
+    one(key, |subject| show::report::html(subject, &shared))
 }
 
 /// The page without scripts: a whole HTML document whose policy allows its own style and nothing else. `style` is the
 /// style sheet of the product.
 #[wasm_bindgen]
 pub fn page(
-    name: &str,
-    bytes: &[u8],
-    encoding: Option<String>,
+    key: u32,
     #[wasm_bindgen(unchecked_param_type = "SharedState")] shared: JsValue,
     style: &str,
 ) -> Result<String, JsValue> {
-    let shared = from(shared)?;
-    Ok(open(name, bytes, encoding).show(|subject| show::report::standalone(subject, &shared, style)))
+    let shared: Shared = from(shared)?;
+    one(key, |subject| show::report::standalone(subject, &shared, style))
 }
 
 /// The report as Markdown.
 #[wasm_bindgen]
 pub fn markdown(
-    name: &str,
-    bytes: &[u8],
-    encoding: Option<String>,
+    key: u32,
     #[wasm_bindgen(unchecked_param_type = "SharedState")] shared: JsValue,
 ) -> Result<String, JsValue> {
-    let shared = from(shared)?;
-    Ok(open(name, bytes, encoding).show(|subject| show::report::markdown(subject, &shared)))
+    let shared: Shared = from(shared)?;
+    one(key, |subject| show::report::markdown(subject, &shared))
 }
 
 /// The steps by which the page builds elements from Markdown.
@@ -89,12 +183,24 @@ pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
 }
 
-fn open(name: &str, bytes: &[u8], encoding: Option<String>) -> Opened {
-    crate::open(name, bytes, encoding.as_deref().and_then(Encoding::named))
+/// Answers from one text.
+fn one<T>(key: u32, answer: impl FnOnce(Subject<'_>) -> T) -> Result<T, JsValue> {
+    several(&[key], |texts| texts.first().map(|opened| opened.show(answer)))?.ok_or(JsValue::NULL)
 }
 
-fn from(shared: JsValue) -> Result<show::report::Shared, JsValue> {
-    Ok(serde_wasm_bindgen::from_value(shared)?)
+/// Answers from texts on the desk, in the order of `keys`; then makes room on it. A text that is not there is an error
+/// that the shell cannot meet: before a call it lays down what [`holds`] denies.
+fn several<T>(keys: &[u32], answer: impl FnOnce(&[&Opened]) -> T) -> Result<T, JsValue> {
+    DESK.with_borrow_mut(|desk| {
+        let texts = desk.ask(keys).map_err(|missing| JsValue::from_str(&format!("{missing:?}")))?;
+        let answered = answer(&texts);
+        desk.tidy(keys.len(), desk::ROOM);
+        Ok(answered)
+    })
+}
+
+fn from<T: DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {
+    Ok(serde_wasm_bindgen::from_value(value)?)
 }
 
 fn out(value: &impl Serialize) -> Result<JsValue, JsValue> {

@@ -142,11 +142,30 @@ fn plain_text_stays_as_it_is() {
 #[test]
 fn line_ends_do_not_matter() {
     for (name, html) in fixtures() {
-        let other = html.replace('\n', "\r\n");
-        let page = flat(&other);
-        check_map(&other, &page, &name);
-        assert_eq!(shown(&page), shown(&flat(&html)), "{name}");
+        for end in ["\r\n", "\r"] {
+            let other = html.replace('\n', end);
+            let page = flat(&other);
+            check_map(&other, &page, &name);
+            let text = |flat: &Flat| shown(flat).replace('\r', "\n");
+            assert_eq!(text(&page), text(&flat(&html)), "{name} with {end:?}");
+        }
     }
+}
+
+/// What nobody sees parts no words and no columns, and every letter still leads back to its place.
+#[test]
+fn what_is_not_seen_has_no_place() {
+    let seen = "Larch Growth Fund\nBy:   /s/ Ada Quist\n";
+    let unseen = "Larch\u{feff} Gro\u{ad}wth\u{200b} Fund\nBy: \u{200b} \0 /s/ Ada Quist\n\u{200d}";
+    let page = flat(unseen);
+    assert_eq!((page.text.as_str(), page.html), (seen, false));
+    check_map(unseen, &page, "plain");
+    let at = page.text.find("Growth").unwrap();
+    assert_eq!(&unseen[page.to_source(Span::new(at, at + 6)).range()], "Gro\u{ad}wth");
+    let html = "<body><p>Larch Gro&shy;wth\u{200b} Fu&#8203;nd<table><tr><td>\u{200b}</td><td>A\u{2060}\u{ad}B";
+    let page = flat(html);
+    check_map(html, &page, "page");
+    assert_eq!(page.text.replace('\u{2060}', " "), "Larch Growth Fund\n\nA B\n");
 }
 
 /// The same instrument as a page and as plain text differs in blanks only.

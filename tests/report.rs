@@ -162,3 +162,13 @@ fn decode(base64: &str) -> Vec<u8> {
     }
     bytes
 }
+
+#[test]
+fn the_report_says_what_it_was_filed_as() {
+    let bytes = std::fs::read(support::path("cases/submission-with-header.txt")).expect("the submission");
+    let opened = amendment_viewer::open("submission.txt", &bytes, None);
+    let shared = Shared { day: "2006-09-01".into(), tool: "0".into(), ..Shared::default() };
+    let memo = opened.show(|subject| report::markdown(subject, &shared));
+    let filed = "NSAR-A of LARCH SERIES FUNDS, INC. (CIK 0000000042), accession 0000000000-06-000001, August 29, 2006; 2 series, 2 classes";
+    assert!(memo.replace('\\', "").contains(filed), "{memo}");
+}

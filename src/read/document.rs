@@ -13,7 +13,7 @@ use crate::read::schedule::heading::{Heading, heading_at};
 use crate::read::signature::{SignatureBlock, signature_blocks};
 use crate::read::tile::Tiles;
 use crate::read::title::title;
-use crate::read::{header, instruction, recital, schedule, table};
+use crate::read::{header, instruction, recital, schedule};
 use crate::text::LineRange;
 use crate::text::fold::Folded;
 use crate::text::lines::Lines;
@@ -56,13 +56,6 @@ pub fn document(lines: &Lines<'_>, range: LineRange) -> Document {
     out.kind = kind(&open, &title, &out, &found, (opens, amends));
     if matches!(out.kind, Kind::Agreement | Kind::Other) {
         out.instructions.clear();
-    }
-    if !matches!(out.kind, Kind::Other | Kind::Schedule) {
-        for (read, doubts) in table::tables(lines, &parts, &out.instructions) {
-            out.schedules.push(read);
-            out.problems.extend(doubts);
-        }
-        out.schedules.sort_by_key(|schedule| schedule.lines.start);
     }
     out.blocks = blocks(lines, range, &open, &out.schedules, &parts, &signed);
     header::fill(lines, &mut out, &open, &title, &parts, found.first());

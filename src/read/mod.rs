@@ -27,7 +27,6 @@ pub mod recital;
 pub mod schedule;
 pub mod signature;
 pub mod split;
-mod table;
 pub mod term;
 pub mod tile;
 pub mod title;

@@ -117,7 +117,7 @@ pub fn assemble(lines: &Lines<'_>, pieces: Vec<Span>) -> Words {
             _ => merged.push(piece),
         }
     }
-    let value = merged.iter().map(|&p| crate::text::fold::joined(lines.slice(p))).filter(|p| !p.is_empty());
+    let value = merged.iter().map(|&p| lines.words(p).value).filter(|p| !p.is_empty());
     let value = value.collect::<Vec<_>>().join(" ");
     let mut pieces = merged.into_iter();
     Spanned { value, span: pieces.next().unwrap_or_default(), more: pieces.collect() }

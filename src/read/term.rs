@@ -20,12 +20,13 @@ pub fn terms(text: &str) -> Vec<Defined> {
     let mut from = 0;
     let mut at = 0;
     while let Some(open) = text[at..].find('(').map(|o| at + o) {
-        let close = text[open..].find(')').map_or(text.len(), |c| open + c);
-        let inner = open + 1..close;
         at = (open + 1).min(text.len());
-        if inner.len() > PARENTHESIS {
-            continue;
-        }
+        let limit =
+            (open..=text.len().min(open + PARENTHESIS)).rev().find(|&k| text.is_char_boundary(k)).unwrap_or(open);
+        // The last parenthesis of a text may have lost its end.
+        let lost = (limit == text.len()).then_some(limit);
+        let Some(close) = text[open..limit].find(')').map(|c| open + c).or(lost) else { continue };
+        let inner = open + 1..close;
         let found = quoted(&text[inner.clone()]);
         if !found.is_empty() {
             let agreement = found.iter().any(|r| {

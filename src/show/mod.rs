@@ -1,6 +1,7 @@
 //! How it is shown: the view, the report, the exports.
 
 pub mod export;
+pub mod filing;
 mod names;
 pub mod prose;
 mod related;
@@ -13,6 +14,7 @@ use crate::model::Reading;
 use crate::text::flat::Flat;
 use crate::text::lines::{Lines, Shape};
 use crate::text::source::Source;
+use crate::text::submission::Header;
 
 /// What is to be shown: a source, its readable text, and what was read from it.
 #[derive(Debug, Clone, Copy)]
@@ -27,6 +29,8 @@ pub struct Subject<'a> {
     pub reading: &'a Reading,
     /// The digest of the source's bytes, lower-case hexadecimal.
     pub sha256: &'a str,
+    /// The header of the submission that it comes from.
+    pub filing: Option<&'a Header>,
 }
 
 impl Subject<'_> {

@@ -103,7 +103,9 @@ impl<'a> Lines<'a> {
     }
     /// The words at `span`, joined as one.
     pub fn words(&self, span: Span) -> Words {
-        Spanned::new(joined(self.slice(span)), span)
+        let slice = self.slice(span);
+        let quoted = slice.contains(['\n', '\r']) && slice.contains('>');
+        Spanned::new(if quoted { unquoted(slice) } else { joined(slice) }, span)
     }
     /// The line in which a byte stands, counted from 0.
     pub fn line_at(&self, byte: u32) -> usize {
@@ -125,6 +127,15 @@ fn line(text: &str, start: usize, end: usize) -> Line {
         shape: if seen.is_empty() && all.contains('\u{c}') { Shape::Page } else { shape(seen) },
         continues: false,
     }
+}
+
+/// The words of lines that a forwarded e-mail quotes, joined as one.
+fn unquoted(lines: &str) -> String {
+    let parts = lines.split(['\n', '\r']).enumerate().map(|(i, line)| {
+        // The first line begins behind its marks.
+        line.get(if i == 0 { 0 } else { quote_marks(line) }..).unwrap_or("")
+    });
+    joined(&parts.collect::<Vec<_>>().join("\n"))
 }
 
 /// How long the marks are that a forwarded e-mail puts before a line ("> > ").
@@ -207,6 +218,14 @@ mod tests {
             shapes("  ---- ----\n- ----\n<PAGE>   12\n\u{c}\n<S>   <C>\n<Series A>\n \u{a0}\n-\n* * *"),
             [Rule, Rule, Page, Page, Tag, Text, Blank, Text, Rule]
         );
+    }
+
+    #[test]
+    fn words_over_quoted_lines_hold_no_quote_marks() {
+        let text = "> > AMENDED AND RESTATED\r\n> >   CUSTODY > AGREEMENT";
+        let lines = Lines::of(text);
+        let words = lines.words(lines.list[0].seen.hull(lines.list[1].seen));
+        assert_eq!(words.value, "AMENDED AND RESTATED CUSTODY > AGREEMENT");
     }
 
     #[test]

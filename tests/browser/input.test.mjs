@@ -1,8 +1,8 @@
 // What comes in: each way in works, and what is no filing gets a sentence while what was on screen stays.
 import assert from "node:assert/strict";
 import { FILED, counts, filing, openDesk, textOf } from "./desk.mjs";
-import { chooseFiles, dropFile, dropFiles, inBothBrowsers, openPage, pageWith, pasteRich, pasteText, temporaryFolder } from "./harness.mjs";
-import { writeFile } from "node:fs/promises";
+import { chooseFiles, dropFile, dropFiles, inBothBrowsers, openPage, pageWith, pasteRich, pasteText, saveDownload, temporaryFolder } from "./harness.mjs";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 const said = async (opened, count = 1) => {
@@ -19,7 +19,7 @@ const REFUSED = [
   ["notes.pdf", "%PDF-1.7\n%\u00e2\u00e3\n1 0 obj", /notes\.pdf is a PDF, not text\. Open it, select all, copy, and paste here\./],
   ["notes.docx", zip("word/document.xml"), /notes\.docx is a Word document/],
   ["list.xlsx", zip("xl/workbook.xml"), /list\.xlsx is a spreadsheet/],
-  ["all.zip", zip("a.txt"), /all\.zip is a compressed archive/],
+  ["all.zip", zip("a.txt"), /all\.zip is damaged: it ends too early/],
   ["scan.png", Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0]), /scan\.png is a picture/],
   ["notes.rtf", "{\\rtf1\\ansi Amendment}", /notes\.rtf is rich text/],
   ["core", Buffer.from(Array.from({ length: 5000 }, (_, i) => (i * 7919) % 256)), /core is not text/],
@@ -35,6 +35,28 @@ inBothBrowsers("what is no filing gets a sentence, and what was on screen stays"
     assert.equal((await opened.page.$$(".messages .say")).length, 0);
   }
   assert.equal((await opened.page.$$(".docs li")).length, 1);
+  assert.deepEqual(opened.complaints, []);
+  await opened.close();
+});
+
+/** What looks bad and can be read all the same, each with how many portfolios it must give. */
+const ODD = [
+  ["filing.png", filing, "image/png", 54],
+  ["filing.pdf", filing, "application/pdf", 54],
+  ["page.txt", `<html><body><pre>${filing.replaceAll("<", "&lt;")}</pre></body></html>`, "text/plain", 54],
+  ["cut.htm", `<html><body><pre>${filing.replaceAll("<", "&lt;")}</pre><table><tr><td width="`, "text/html", 54],
+  ["endless.htm", `<html><!-- a remark that never ends <pre>${filing.replaceAll("<", "&lt;")}`, "text/html", 54],
+  ["unclosed.txt", `<DOCUMENT>\n<TYPE>EX-99.E\n<TEXT>\n${filing}`, "text/plain", 54],
+  ["nested.htm", `<html><body><pre>${filing.replaceAll("<", "&lt;")}</pre>${"<table><tr><td>".repeat(10_000)}`, "text/html", 54],
+];
+
+inBothBrowsers("what is cut off, wrongly named or endlessly nested is read as far as it goes", async (kind) => {
+  const opened = await openPage(kind);
+  for (const [name, bytes, type, portfolios] of ODD) {
+    await dropFile(opened, { name, bytes, type });
+    await opened.page.waitForFunction((wanted) => document.querySelector(".source .file")?.textContent === wanted, {}, name);
+    assert.equal((await counts(opened)).portfolios, portfolios, name);
+  }
   assert.deepEqual(opened.complaints, []);
   await opened.close();
 });
@@ -106,7 +128,7 @@ inBothBrowsers("the page says what it is doing, and takes the next paste at once
 /** The page with an engine that stops on trap.txt and never ends on slow.txt. */
 const troubled = () => pageWith((html) => html.replace(/<script[^>]* id="worker"[^>]*>/, (tag) => `${tag}
   addEventListener("message", (event) => {
-    const name = event.data.args?.[0];
+    const name = event.data.args?.[1];
     if (name !== "trap.txt" && name !== "slow.txt") return;
     event.stopImmediatePropagation();
     while (name === "slow.txt") Math.random();
@@ -119,6 +141,8 @@ inBothBrowsers("an engine that stops is told, and the next file is read by anoth
   await dropFile(opened, { name: "trap.txt", bytes: "Amendment" });
   assert.match(await said(opened), /trap\.txt could not be read: the reader stopped on it/);
   assert.deepEqual(await counts(opened), FILED, "what was on screen stays");
+  const csv = await saveDownload(opened, () => opened.page.evaluate(() => [...document.querySelectorAll("#share button")].find((one) => one.textContent === "CSV").click()));
+  assert.equal((await readFile(csv, "utf8")).trim().split("\r\n").length, 1 + FILED.portfolios, "what the stopped engine had read is read again");
   await dropFile(opened, { name: "next.txt", bytes: filing.replace("NO. 5", "NO. 9") });
   await opened.page.waitForFunction(() => document.querySelector("h1").textContent.includes("No. 9"));
   await opened.close();

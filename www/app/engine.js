@@ -1,10 +1,16 @@
 // The bridge to the engine: a worker made of the page's own text, one call at a time.
 // A call that is no longer wanted is dropped from the queue, or its worker ended; after a trap another worker
 // starts over the same compiled module, because a trapped instance answers nothing any more.
+// A call may ask about texts that were read before: it names them by their keys, and only where the worker has them no
+// more (it keeps a bounded desk, and a new one has an empty desk) their bytes are sent again.
+
+/** @import { Text } from "./types" */
 
 /** @typedef {typeof import("glue")} Door */
-/** @typedef {"read" | "report" | "page" | "markdown" | "csv" | "json" | "prose" | "manual" | "version"} Name a function of the door */
-/** @typedef {{ name: string, args: unknown[], signal: AbortSignal | undefined, resolve: (value: any) => void, reject: (reason: unknown) => void }} Call */
+/** @typedef {"read" | "submission" | "report" | "page" | "markdown" | "csv" | "json" | "clarity" | "prose" | "manual" | "version"} Name a function of the door */
+/** @typedef {(done: number, all: number) => void} OnProgress */
+/** @typedef {{ texts?: Text[], signal?: AbortSignal | undefined, onProgress?: OnProgress }} How `texts`: those whose keys are among the arguments; `signal` gives the work up */
+/** @typedef {{ name: string, args: unknown[], texts: Text[], onProgress: OnProgress | undefined, resolve: (value: any) => void, reject: (reason: unknown) => void }} Call */
 
 /** The engine stopped on this input; the next call gets a fresh one. */
 export class Trapped extends Error {}
@@ -66,14 +72,21 @@ export function createEngine() {
     worker = undefined;
   };
 
+  /** @param {Call} call @param {Text[]} texts those to be laid on the worker's desk first */
+  const message = ({ name, args, texts: asked }, texts) => ({
+    call: name, args, keys: asked.map(({ key }) => key), texts: texts.map(({ key, name: called, bytes, encoding, filing }) => ({ key, name: called, bytes, encoding, filing })),
+  });
+
   /** @param {Call} call @param {MessageEvent} event */
   const answer = (call, { data }) => {
     if (call !== current) return;
+    if (data.progress) return call.onProgress?.(data.progress[0], data.progress[1]);
+    if (data.missing) return worker?.postMessage(message(call, call.texts.filter(({ key }) => data.missing.includes(key))));
     current = undefined;
     if (data.ok) call.resolve(data.value);
     else {
       if (data.trapped) stop();
-      call.reject(data.trapped ? new Trapped(data.message) : new Error(data.message));
+      call.reject(data.trapped ? new Trapped(data.message) : data.unreadable ? new DOMException(data.message, "NotReadableError") : new Error(data.message));
     }
     void next();
   };
@@ -89,7 +102,7 @@ export function createEngine() {
       worker ??= start(compiled);
       worker.onmessage = (event) => answer(call, event);
       worker.onerror = (event) => answer(call, new MessageEvent("message", { data: { ok: false, trapped: true, message: event.message } }));
-      worker.postMessage({ call: call.name, args: call.args });
+      worker.postMessage(message(call, []));
     } catch (error) {
       current = undefined;
       call.reject(new NoEngine(String(error)));
@@ -113,13 +126,13 @@ export function createEngine() {
    * @template {Name} N
    * @param {N} name
    * @param {Parameters<Door[N]>} args
-   * @param {AbortSignal} [signal] gives the work up
+   * @param {How} [how]
    * @returns {Promise<ReturnType<Door[N]>>}
    */
-  const call = (name, args, signal) => new Promise((resolve, reject) => {
+  const call = (name, args, { texts = [], signal, onProgress } = {}) => new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(new DOMException("abandoned", "AbortError"));
     /** @type {Call} */
-    const made = { name, args, signal, resolve, reject };
+    const made = { name, args, texts, onProgress, resolve, reject };
     signal?.addEventListener("abort", () => abandon(made), { once: true });
     queue.push(made);
     void next();

@@ -1,100 +1,91 @@
-// The page is the drop zone: paste, drop and open end in the same two calls, `onInputs` and `onRefused`.
+// The page is the drop zone: paste, drop and open end in the same two calls, `onGiven` and `onRefused`. What was given
+// is looked at by whoever opens it.
 
-import { objection } from "./sniff.js";
+import { filesIn, fromDialog } from "./input-folders.js";
 import { bad } from "./strings.js";
 
-/** @typedef {{ name: string, bytes: Uint8Array, encoding: string | null }} Input */
-/** @typedef {{ onInputs: (inputs: Input[]) => void, onRefused: (sentences: string[]) => void, onProgress: (name: string, done: number, all: number) => void }} Hooks */
+/** @import { Given } from "./types" */
+
+/** @typedef {{ onGiven: (given: Given[], lost: string[]) => void, onRefused: (sentences: string[]) => void, onLooking: () => void }} Hooks
+ * `lost`: sentences for what the browser did not hand over; `onLooking`: a folder takes its time */
 
 const PASTED = "pasted text";
 
-/** Text that the clipboard or a drag hands over. @param {string} text @param {string} [name] @returns {Input} */
-export const fromText = (text, name = PASTED) => ({ name, bytes: new TextEncoder().encode(text), encoding: "utf-8" });
+/** Text that the clipboard or a drag hands over. @param {string} text @param {string} [name] @returns {Given} */
+export const fromText = (text, name = PASTED) => ({ name, blob: new Blob([text]), encoding: "utf-8" });
 
 /** @param {EventTarget | null} target a field takes its own paste */
 export function isField(target) {
   return target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type !== "checkbox") || (target instanceof HTMLElement && target.isContentEditable);
 }
 
+/** Markup that says where lines and cells end; what has none of it is its words and no more. */
+const STRUCTURE = /<(?:table|t[dhr]|li|[ou]l|p|div|br|h[1-6]|pre|blockquote)\b/iu;
+/** Markup that plain text cannot keep. */
+const CELLS = /<t[dh][\s>]/iu;
+
 /**
- * What the clipboard means: tables only live in its HTML; without one its plain text keeps the columns better.
+ * What the clipboard means. Tables only live in its HTML, and without one its plain text mostly keeps the columns
+ * better; but browsers and programs differ in what they put there, so where both have lines, both are to be read, and the
+ * first is taken where they are equally clear.
  * @param {string} html
  * @param {string} plain
- * @returns {Input | null}
+ * @returns {Given | null}
  */
 export function fromClipboard(html, plain) {
-  if (/<t[dh][\s>]/iu.test(html)) return fromText(html, `${PASTED}.html`);
-  if (plain.trim() !== "" || html === "") return plain === "" ? null : fromText(plain, `${PASTED}.txt`);
-  return fromText(html, `${PASTED}.html`);
+  // A piece of a page does not say that it is one.
+  const page = /<(?:html|body|!doctype)\b/iu.test(html) ? html : `<!doctype html>\n${html}`;
+  const rich = fromText(page, `${PASTED}.html`);
+  const lines = fromText(plain, `${PASTED}.txt`);
+  if (html === "" || (!STRUCTURE.test(html) && plain.trim() !== "")) return plain === "" ? null : lines;
+  if (plain.trim() === "") return rich;
+  return CELLS.test(html) ? { ...rich, rival: lines } : { ...lines, rival: rich };
 }
 
 /** @param {Hooks} hooks */
 export function createInput(hooks) {
-  /** @param {Input[]} inputs @param {string[]} refused */
-  const settle = (inputs, refused) => {
-    const fit = inputs.filter((input) => {
-      const sentence = objection(input.name, input.bytes);
-      if (sentence) refused.push(sentence);
-      return !sentence;
-    });
-    if (refused.length > 0) hooks.onRefused(refused);
-    if (fit.length > 0) hooks.onInputs(fit);
+  /** @param {File[]} files */
+  const takeFiles = (files) => {
+    if (files.length > 0) hooks.onGiven(fromDialog(files), []);
   };
 
-  /** @param {File[]} files */
-  const takeFiles = async (files) => {
-    /** @type {Input[]} */
-    const inputs = [];
+  /** @param {FileSystemEntry[]} folders @param {File[]} files that lay beside them */
+  const takeFolders = async (folders, files) => {
+    hooks.onLooking();
+    const given = fromDialog(files);
     /** @type {string[]} */
-    const refused = [];
-    for (const file of files) {
-      if (file.type.startsWith("image/") && file.type !== "image/svg+xml") refused.push(bad.picture(file.name));
-      else {
-        try {
-          inputs.push({ name: file.name, bytes: await bytesOf(file, hooks.onProgress), encoding: null });
-        } catch {
-          refused.push(bad.unreadable(file.name));
-        }
-      }
+    const lost = [];
+    for (const folder of folders) {
+      const found = await filesIn(folder, (name) => lost.push(bad.unreadable(name)));
+      if (found.length === 0 && lost.length === 0) lost.push(bad.folder(folder.name));
+      given.push(...found);
     }
-    settle(inputs, refused);
+    hooks.onGiven(given, lost);
   };
 
   /** @param {DataTransfer | null} data */
   const takeTransfer = (data) => {
     if (!data) return;
-    const folders = [...data.items].map((item) => item.webkitGetAsEntry?.()).filter((entry) => entry?.isDirectory);
-    if (folders.length > 0) hooks.onRefused(folders.map((entry) => bad.folder(entry?.name ?? "")));
-    const files = [...data.files].filter((file) => !folders.some((entry) => entry?.name === file.name));
+    // Both lists are gone once the event is over.
+    const folders = [...data.items].flatMap((item) => { const entry = item.webkitGetAsEntry?.(); return entry?.isDirectory ? [entry] : []; });
+    const files = [...data.files].filter((file) => !folders.some((entry) => entry.name === file.name));
     const [html, plain, link] = ["text/html", "text/plain", "text/uri-list"].map((type) => data.getData(type));
+    if (folders.length > 0) return void takeFolders(folders, files);
     // A spreadsheet puts a picture of its cells beside the cells: the words are meant.
     const pictured = html && plain?.trim() && !link && files.every(({ type }) => type.startsWith("image/"));
-    if (files.length > 0 && !pictured) return void takeFiles(files);
-    if (folders.length === 0) takeWords(html ?? "", plain ?? "", link);
+    if (files.length > 0 && !pictured) return takeFiles(files);
+    takeWords(html ?? "", plain ?? "", link);
   };
 
   /** @param {string} html @param {string} plain @param {string} [link] */
   const takeWords = (html, plain, link = "") => {
     if (link !== "" && plain.trim().split(/\s+/u).length < 3) return hooks.onRefused([bad.link]);
-    const input = fromClipboard(html, plain);
-    if (input) settle([input], []);
+    const given = fromClipboard(html, plain);
+    if (given) hooks.onGiven([given], []);
     else hooks.onRefused([bad.nothing]);
   };
 
   return { takeFiles, takeTransfer, takeWords };
-}
-
-/** The bytes of a file, slice by slice, so that a large one can say how far it is. @param {File} file @param {Hooks["onProgress"]} onProgress */
-async function bytesOf(file, onProgress) {
-  const bytes = new Uint8Array(file.size);
-  const reader = file.stream().getReader();
-  let at = 0;
-  for (let step = await reader.read(); !step.done; step = await reader.read()) {
-    bytes.set(step.value, at);
-    at += step.value.length;
-    onProgress(file.name, at, file.size);
-  }
-  return bytes.subarray(0, at);
 }
 
 /**

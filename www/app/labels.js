@@ -20,7 +20,7 @@ export const bar = {
 };
 
 export const rail = {
-  documents: "Documents", inThis: "In this document",
+  documents: "Documents", inThis: "In this document", openFolder: "Open a folder…",
   /** @param {number} n */ several: (n) => `${number(n)} documents`,
   /** @param {string} name */ close: (name) => `Close ${name}`,
 };

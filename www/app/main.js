@@ -7,6 +7,7 @@ import { createDesk } from "./desk.js";
 import { createEmpty } from "./empty.js";
 import { createEngine } from "./engine.js";
 import { examples } from "./examples.js";
+import { createFiling } from "./filing.js";
 import { filter } from "./filter.js";
 import { createHelp } from "./help.js";
 import { askClipboard, createInput, fromText, isField, listen } from "./input.js";
@@ -15,6 +16,7 @@ import { listenToKeys } from "./keys.js";
 import { createMessages } from "./messages.js";
 import { createNotes } from "./notes.js";
 import { createOpening } from "./opening.js";
+import { createOrigin } from "./origin.js";
 import { carried, keepPristine } from "./page-file.js";
 import { createPicker } from "./picker.js";
 import { setFoot } from "./print.js";
@@ -52,10 +54,15 @@ const showManual = async (rule) => {
 
 const chooser = Object.assign(document.createElement("input"), { type: "file", multiple: true, hidden: true });
 chooser.addEventListener("change", () => {
-  void input.takeFiles([...(chooser.files ?? [])]);
+  input.takeFiles([...(chooser.files ?? [])]);
   chooser.value = "";
 });
 const onOpen = () => chooser.click();
+const folderChooser = Object.assign(document.createElement("input"), { type: "file", webkitdirectory: true, hidden: true });
+folderChooser.addEventListener("change", () => {
+  input.takeFiles([...(folderChooser.files ?? [])]);
+  folderChooser.value = "";
+});
 const onPaste = async () => {
   if (!(await askClipboard(input))) messages.show([{ tone: "plain", text: bad.clipboard }]);
 };
@@ -67,13 +74,18 @@ const onTheme = () => {
 };
 
 const bar = createBar({ onPanel: (panel) => showPanel(panel), onPaste, onOpen, onUndo, onPrint: () => print(), onTheme, onHelp: () => help.open(), onRail: () => desk.toggleRail() });
-const rail = createRail({ subtitle: subtitleOf, onClose: (id) => store.close(id), onShow: (id, index) => { store.show(id, index); desk.showRail(false); } });
+const rail = createRail({ subtitle: subtitleOf, onOpenFolder: () => folderChooser.click(), onEntry: (folder, entry) => void opening.openEntry(folder, entry), onCloseFolder: (folder) => store.closeFolder(folder), onClose: (id) => store.close(id), onShow: (id, index) => { store.show(id, index); desk.showRail(false); } });
 const summary = createSummary();
 const instructions = createInstructions();
 const tree = createTree({ onPick: (index) => picker.pick("node", index), onFilter: (text) => applyFilter(text), onCopy: (what) => onCopy(what) });
 const signatures = createSignatures();
 const terms = createTerms();
 const problems = createProblems({ manual: showManual });
+const filing = createFiling();
+const origin = createOrigin({
+  onEncoding: (encoding) => { const sheet = store.current(); if (sheet) void opening.reread(sheet, encoding); },
+  onExchange: () => { const sheet = store.current(); if (sheet) opening.exchange(sheet.key); },
+});
 const notes = createNotes({ picked: () => pickedKey(), prose: showProse, onNote: (key, text) => { store.note(key, text); showNotes(); showBar(); } });
 const source = createSource({ onPlace: (offset) => picker.pickPlace(offset) });
 const share = createShare({ onShare: (kind, along) => void sharing.share(kind, along) });
@@ -82,15 +94,15 @@ const help = createHelp({ onSingleKeys: (on) => keys.setSingle(on) });
 const empty = createEmpty(examples, { onPaste, onOpen, onExample: (index) => { const one = examples[index]; if (one) void opening.open([fromText(one.text, one.name)]); } });
 const desk = createDesk({
   bar: bar.element, rail: rail.element, railButton: bar.rail, caption: summary.element, source: source.element, empty: empty.element, messages: messages.element, live: messages.live,
-  sections: [instructions, tree, signatures, terms, problems, notes].map(({ element }) => element), overlays: [share.element, help.element, chooser],
+  sections: [instructions, tree, signatures, terms, problems, filing, origin, notes].map(({ element }) => element), overlays: [share.element, help.element, chooser, folderChooser],
 }, (panes) => createSplit(panes).element, { onPanel: (panel) => showPanel(panel) });
 const picker = createPicker({ store, tree, source, desk });
 const sharing = createSharing({ engine, messages, current: store.current, panel: () => store.panel });
 const opening = createOpening({ engine, store, messages, onOpened: sharing.remember });
 const input = createInput({
-  onInputs: (inputs) => void opening.open(inputs),
+  onGiven: (given, lost) => void opening.open(given, [], lost),
   onRefused: (sentences) => messages.show(sentences.map((text) => ({ tone: "bad", text }))),
-  onProgress: (name, done, all) => messages.progress(done < all && all > 5_000_000 ? say.reading(name, all) : null, Math.floor((100 * done) / all)),
+  onLooking: () => opening.looking(),
 });
 
 const view = () => {
@@ -135,6 +147,8 @@ function showSheet(sheet) {
   summary.show(shown, agreement, scopeOf(sheet.opened, shown));
   for (const part of [instructions, tree, terms, problems]) part.show(shown);
   signatures.show(shown, blocksOf(shown.signatures));
+  filing.show(sheet.opened.filing);
+  origin.show(sheet);
   showNotes();
   share.show(true, true);
   source.show(sheet.opened, shown, () => new TextDecoder(sheet.opened.source.encoding).decode(sheet.bytes));
@@ -147,7 +161,7 @@ function showSheet(sheet) {
 
 store.subscribe((state) => {
   const sheet = store.current();
-  rail.show(state.sheets, sheet);
+  rail.show(state, sheet);
   if (sheet) showSheet(sheet);
   else desk.showEmpty();
   showPanel(store.panel);

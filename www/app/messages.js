@@ -13,6 +13,9 @@ export function createMessages() {
   const slot = h("div");
   const element = h("div", { class: "message-area" }, list, slot);
 
+  /** The line of progress, while something is going on. @type {ReturnType<typeof bar> | null} */
+  let going = null;
+
   /** @param {string} text the same words twice are still said twice */
   const announce = (text) => {
     live.textContent = live.textContent === text ? `${text} ` : text;
@@ -39,13 +42,38 @@ export function createMessages() {
      * @param {() => void} [onCancel]
      */
     progress(text, percent, onCancel) {
-      if (text === null) return fill(slot);
-      const filled = h("i");
+      if (text === null) {
+        going = null;
+        return fill(slot);
+      }
+      going ??= bar(slot);
+      going.show(text, percent, onCancel);
+    },
+  };
+}
+
+/** A line of progress, changed in place: a button that is made anew under the pointer cannot be pressed. @param {HTMLElement} slot */
+function bar(slot) {
+  const said = h("span");
+  const filled = h("i");
+  const meter = h("span", { class: "meter", role: "progressbar", "aria-label": words.progress, "aria-valuemin": "0", "aria-valuemax": "100" }, filled);
+  const figure = h("b", { class: "num" });
+  /** @type {(() => void) | undefined} */
+  let stop;
+  const cancel = button(words.cancel, { onclick: () => stop?.() });
+  fill(slot, h("div", { class: "say progress" }, said, meter, figure, cancel));
+  return {
+    /** @param {string} text @param {number | null} percent @param {(() => void) | undefined} onCancel */
+    show(text, percent, onCancel) {
+      stop = onCancel;
+      cancel.hidden = onCancel === undefined;
+      said.textContent = text;
       filled.style.setProperty("width", `${percent ?? 100}%`);
-      fill(slot, h("div", { class: "say progress" }, h("span", null, text),
-        h("span", { class: `meter${percent === null ? " unknown" : ""}`, role: "progressbar", "aria-label": words.progress, "aria-valuenow": percent, "aria-valuemin": "0", "aria-valuemax": "100" }, filled),
-        percent !== null && h("b", { class: "num" }, `${percent} %`),
-        onCancel && button(words.cancel, { onclick: onCancel })));
+      meter.classList.toggle("unknown", percent === null);
+      if (percent === null) meter.removeAttribute("aria-valuenow");
+      else meter.setAttribute("aria-valuenow", String(percent));
+      figure.hidden = percent === null;
+      figure.textContent = `${percent} %`;
     },
   };
 }

@@ -1,18 +1,28 @@
-// From bytes to the store: the reading of what came in, its progress, and every way it can fail.
+// From what was given to the store: what it is, its reading, its progress, and every way it can fail.
 
 import { NoEngine, Trapped } from "./engine.js";
-import { decode, findIn } from "./shared-file.js";
-import { bad, say, shared as sharedWords } from "./strings.js";
+import { amendments, chosen, given as givenBy, unclosed } from "./opening-filing.js";
+import { createProgress } from "./opening-progress.js";
+import { Refused, unpacked } from "./opening-unpack.js";
+import { REACH, decode, findIn, mayHold } from "./shared-file.js";
+import { isSubmission, objection, objectionToText } from "./sniff.js";
+import { bad, coming, filing as filingWords, origin as originWords, say, shared as sharedWords, unread } from "./strings.js";
 
-/** @import { Message, Opened, Panel } from "./types" */
-/** @import { Input } from "./input.js" */
+/** @import { Filing, Folder, Given, Message, Opened, Panel, Sheet, Text } from "./types" */
 /** @import { Shared, SharedDocument } from "./shared-file.js" */
 
-/** @typedef {Parameters<ReturnType<typeof import("./store.js").createStore>["add"]>[0][number]} Read */
+/** @typedef {Text & { opened: Opened, from: Sheet["from"], rival: Sheet["rival"], notes?: Map<string, string>, document?: number, selected?: string | null, filter?: string }} Read */
+/** @typedef {Given & { filing?: Filing | null, from?: Sheet["from"] }} ToRead */
+/** @typedef {{ done: Read[], folders: Folder[], said: Message[], refused: string[], signal: AbortSignal, show: number }} Batch what one gesture brought */
 
-/** Inputs beyond this many bytes show their progress; smaller ones are read before anyone sees it. */
-const LARGE = 300_000;
 const PANELS = /** @type {Panel[]} */ (["reading", "problems", "source"]);
+/** More sentences than this are not read, however many files are refused. */
+const SENTENCES = 6;
+/** A shared view is not larger than this, so a larger page is none. */
+const LARGEST_VIEW = 200_000_000;
+
+/** @param {Text} text */
+const isRich = ({ name }) => name.endsWith(".html");
 
 /**
  * @param {{ engine: ReturnType<typeof import("./engine.js").createEngine>, store: ReturnType<typeof import("./store.js").createStore>,
@@ -21,24 +31,16 @@ const PANELS = /** @type {Panel[]} */ (["reading", "problems", "source"]);
 export function createOpening({ engine, store, messages, onOpened }) {
   /** @type {AbortController | null} */
   let work = null;
+  /** The engine knows each text by a number, which is never given twice; so does the store each submission. */
+  let keys = 0;
 
   const cancel = () => {
     work?.abort();
     work = null;
-    messages.progress(null, null);
+    progress.end();
     messages.announce(say.cancelled);
   };
-
-  /** @param {Input} input @param {AbortSignal} signal @returns {Promise<Read>} */
-  const read = async ({ name, bytes, encoding }, signal) => {
-    if (bytes.length > LARGE) {
-      messages.progress(say.reading(name, bytes.length), null, cancel);
-      messages.announce(say.reading(name, bytes.length));
-    }
-    /** @type {Opened} */
-    const opened = await engine.call("read", [name, bytes, encoding], signal);
-    return { name, bytes, encoding, opened };
-  };
+  const progress = createProgress(messages, cancel);
 
   /** Newer work makes older work stale. */
   const begin = () => {
@@ -47,34 +49,142 @@ export function createOpening({ engine, store, messages, onOpened }) {
     return work;
   };
 
-  /** @param {unknown} error @param {string} name @returns {Message | null} null: given up on purpose */
-  const excuse = (error, name) => {
-    if (error instanceof DOMException && error.name === "AbortError") return null;
-    return { tone: "bad", text: error instanceof NoEngine ? bad.engine : error instanceof Trapped ? bad.trapped(name) : bad.trapped(name) };
+  /** @param {ToRead} one @param {Uint8Array} bytes @param {AbortSignal} signal @returns {Promise<Read>} */
+  const read = async ({ name, encoding, filing = null, from = null }, bytes, signal) => {
+    const key = keys++;
+    /** @type {Opened} */
+    const opened = await engine.call("read", [key, name, bytes, encoding, filing], { signal });
+    return { key, name, bytes, encoding, filing, from, opened, rival: null };
   };
 
-  /** @param {Input[]} inputs @param {Message[]} [before] what is to be said in any case */
-  const open = async (inputs, before = []) => {
-    const carried = inputs.length === 1 && inputs[0] ? findIn(inputs[0].bytes) : null;
-    if (carried !== null && (await openShared(carried))) return;
-    const mine = begin();
-    /** @type {Read[]} */
-    const done = [];
-    /** @type {Message[]} */
-    const said = [...before];
-    for (const input of inputs) {
-      try {
-        done.push(await read(input, mine.signal));
-      } catch (error) {
-        const message = excuse(error, input.name);
-        if (!message) return;
-        said.push(message);
-      }
+  /** @param {unknown} error @param {string} name @returns {string | null} null: given up on purpose */
+  const excuse = (error, name) => {
+    if (error instanceof DOMException && error.name === "AbortError") return null;
+    if (error instanceof Refused) return error.message;
+    if (error instanceof DOMException) return bad.unreadable(name);
+    return error instanceof NoEngine ? bad.engine : bad.trapped(name);
+  };
+
+  /** Reads one file, whatever it turns out to be. @param {ToRead} one @param {Uint8Array} head @param {Batch} batch */
+  const take = async (one, head, batch) => {
+    const sentence = objection(one.name, head, one.blob.type);
+    if (sentence) return void batch.refused.push(sentence);
+    if (!one.from && isSubmission(head, one.blob.size) && (await takeSubmission(one, batch))) return;
+    const bytes = new Uint8Array(await one.blob.arrayBuffer());
+    const late = objectionToText(one.name, bytes);
+    if (late) batch.refused.push(late);
+    else batch.done.push(one.rival ? await clearer(one, bytes, one.rival, batch) : await read(one, bytes, batch.signal));
+  };
+
+  /** Reads both forms of what was pasted and takes the clearer. @param {Given} one @param {Uint8Array} bytes @param {Given} other @param {Batch} batch @returns {Promise<Read>} */
+  const clearer = async (one, bytes, other, { signal, said }) => {
+    const second = await read(other, new Uint8Array(await other.blob.arrayBuffer()), signal);
+    /** @type {Read} */
+    let first;
+    try {
+      first = await read(one, bytes, signal);
+    } catch (error) {
+      if (error instanceof Trapped) return second;
+      throw error;
     }
-    if (work === mine) messages.progress(null, null);
-    if (done.length > 1) said.push({ tone: "plain", text: say.several(done.length, done[0]?.name ?? "") });
-    if (done.length > 0) store.add(done);
-    messages.show(said);
+    const [a = 0, b = 0] = await engine.call("clarity", [Uint32Array.of(first.key, second.key)], { texts: [first, second], signal });
+    const [taken, left] = b > a ? [second, first] : [first, second];
+    if (a !== b) said.push({ tone: "plain", text: originWords.tookOne(isRich(taken)), action: { label: originWords.other(isRich(taken)), run: () => exchange(taken.key) } });
+    return { ...taken, rival: left };
+  };
+
+  /** Takes the other form of what was pasted. @param {number} key of the form on show */
+  const exchange = (key) => {
+    const sheet = store.state.sheets.find((one) => one.key === key);
+    if (!sheet?.rival) return;
+    const { key: mine, name, bytes, encoding, filing, opened } = sheet;
+    messages.show([]);
+    store.swap(sheet.id, { ...sheet.rival, rival: { key: mine, name, bytes, encoding, filing, opened } });
+  };
+
+  /** Reads the text on show again with other characters. @param {Sheet} sheet @param {string} encoding */
+  const reread = async (sheet, encoding) => {
+    const mine = begin();
+    try {
+      const again = await read({ name: sheet.name, blob: new Blob(), encoding, filing: sheet.filing, from: sheet.from }, sheet.bytes, mine.signal);
+      store.swap(sheet.id, { ...again, rival: null });
+      messages.announce(originWords.readAgain(sheet.name, encoding));
+    } catch (error) {
+      const sentence = excuse(error, sheet.name);
+      if (sentence) messages.show([{ tone: "bad", text: sentence }]);
+    }
+  };
+
+  /** @param {Given} one @param {Batch} batch @returns {Promise<boolean>} whether it holds several documents */
+  const takeSubmission = async (one, batch) => {
+    const submission = await engine.call("submission", [one.blob], { signal: batch.signal, onProgress: progress.bytes(one.name) });
+    if (submission.documents.length < 2) return false;
+    const folder = { id: keys++, name: one.name, blob: one.blob, submission };
+    batch.folders.push(folder);
+    const wanted = chosen(submission);
+    for (const [at, index] of wanted.entries()) await attempt(givenBy(folder, index), batch, at, wanted.length);
+    const open = [...unclosed(submission)];
+    if (open.length > 0) batch.said.push({ tone: "bad", text: unread.unclosed(one.name, open) });
+    if (submission.left_out > 0) batch.said.push({ tone: "bad", text: unread.leftOut(one.name, submission.left_out) });
+    batch.said.push({ tone: "plain", text: filingWords.opened(one.name, one.blob.size, submission.documents.length, amendments(submission)) });
+    return true;
+  };
+
+  /** Whatever happens to one file, the others are read. @param {ToRead} one @param {Batch} batch @param {number} at @param {number} of */
+  const attempt = async (one, batch, at, of) => {
+    try {
+      const how = { signal: batch.signal, onTold: (/** @type {string} */ sentence) => batch.refused.push(sentence), onUnpacking: () => progress.unpacking(one.name, one.blob.size) };
+      for await (const file of unpacked(one, how)) {
+        const [place, all] = file.of > 1 ? [file.at, file.of] : [at, of];
+        progress.text(file.one.name, file.one.blob.size, place, all);
+        await take(file.one, file.head, batch);
+      }
+    } catch (error) {
+      const sentence = excuse(error, one.name);
+      if (sentence === null) throw error;
+      batch.refused.push(sentence);
+    }
+  };
+
+  /** Puts what was read beside what was there. @param {Batch} batch */
+  const settle = ({ done, folders, said, refused, show }) => {
+    const shown = refused.slice(0, refused.length > SENTENCES ? SENTENCES - 1 : SENTENCES).map((text) => ({ tone: /** @type {const} */ ("bad"), text }));
+    const left = refused.length - shown.length;
+    if (left > 0) shown.push({ tone: "bad", text: coming.more(refused[shown.length]?.split(" ")[0] ?? "", left) });
+    const first = done[show];
+    if (done.length > 1 && first && folders.length === 0) said.push({ tone: "plain", text: say.several(done.length, first.name) });
+    if (done.length > 0 || folders.length > 0) store.add(done, show, folders);
+    messages.show([...said, ...shown]);
+  };
+
+  /** @param {ToRead[]} given @param {Message[]} [before] what is to be said in any case @param {string[]} [lost] */
+  const open = async (given, before = [], lost = []) => {
+    const mine = begin();
+    /** @type {Batch} */
+    const batch = { done: [], folders: [], said: [...before], refused: [...lost], signal: mine.signal, show: 0 };
+    try {
+      const view = given.length === 1 && given[0] ? await viewIn(given[0]) : null;
+      if (mine.signal.aborted || (view !== null && (await openShared(view)))) return;
+      for (const [at, one] of given.entries()) await attempt(one, batch, at, given.length);
+    } catch {
+      return;
+    }
+    if (work !== mine) return;
+    progress.end();
+    settle(batch);
+  };
+
+  /** The shared view that a saved page carries. @param {Given} given */
+  const viewIn = async ({ blob }) => {
+    if (blob.size > LARGEST_VIEW) return null;
+    const head = new Uint8Array(await blob.slice(0, REACH).arrayBuffer());
+    return mayHold(head) ? findIn(new Uint8Array(await blob.arrayBuffer())) : null;
+  };
+
+  /** A document of a submission that nobody has asked for yet. @param {number} id @param {number} index */
+  const openEntry = async (id, index) => {
+    const folder = store.state.folders.find((one) => one.id === id);
+    if (folder) await open([givenBy(folder, index)]);
   };
 
   /** @param {SharedDocument} document @param {Opened} opened @returns {Message} */
@@ -89,14 +199,14 @@ export function createOpening({ engine, store, messages, onOpened }) {
     const said = [];
     for (const [index, document] of shared.documents.entries()) {
       if (!document.bytes) continue;
-      const one = await read({ name: document.name, bytes: document.bytes, encoding: document.encoding }, mine.signal);
+      const one = await read({ name: document.name, blob: new Blob(), encoding: document.encoding }, document.bytes, mine.signal);
       const here = index === shared.view.document;
       const notes = new Map(shared.notes.filter((note) => note.document === index).map(({ key, text }) => [key, text]));
       const place = here ? { selected: shared.view.selected, filter: shared.view.filter, document: Math.min(shared.view.part, one.opened.documents.length - 1) } : {};
       done.push({ ...one, notes, ...place });
       said.push(verdict(document, one.opened));
     }
-    messages.progress(null, null);
+    progress.end();
     if (done.length === 0) return void messages.show([{ tone: "no", text: sharedWords.without }]);
     store.setPanel(PANELS.find((panel) => panel === shared.view.panel) ?? "reading");
     onOpened(shared);
@@ -110,17 +220,17 @@ export function createOpening({ engine, store, messages, onOpened }) {
     if ("broken" in opening) return say_(sharedWords.broken);
     if ("tooLarge" in opening) return say_(sharedWords.tooLarge);
     if ("newer" in opening) {
-      const inputs = opening.documents.flatMap(({ name, bytes, encoding }) => (bytes ? [{ name, bytes, encoding }] : []));
-      if (inputs.length > 0) await open(inputs, [{ tone: "bad", text: sharedWords.newer(opening.newer) }]);
+      const given = opening.documents.flatMap(({ name, bytes, encoding }) => (bytes ? [{ name, blob: new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (bytes)]), encoding }] : []));
+      if (given.length > 0) await open(given, [{ tone: "bad", text: sharedWords.newer(opening.newer) }]);
       else say_(sharedWords.newer(opening.newer));
       return true;
     }
     try {
       await openAll(opening.shared);
     } catch (error) {
-      const message = excuse(error, opening.shared.documents[0]?.name ?? "");
-      messages.progress(null, null);
-      if (message) messages.show([message]);
+      const sentence = excuse(error, opening.shared.documents[0]?.name ?? "");
+      progress.end();
+      if (sentence) messages.show([{ tone: "bad", text: sentence }]);
     }
     return true;
   };
@@ -131,6 +241,6 @@ export function createOpening({ engine, store, messages, onOpened }) {
     return true;
   };
 
-  return { open, openShared, cancel };
+  return { open, openEntry, openShared, exchange, reread, looking: progress.looking };
 }
 

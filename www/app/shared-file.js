@@ -38,13 +38,18 @@ export function encode({ day, tool, documents, notes, view }) {
   }).replaceAll("<", "\\u003c");
 }
 
+/** The block stands in the head of a saved page, before everything that grows. */
+export const REACH = 200_000;
+
+/** Whether a page that begins so is a shared view. @param {Uint8Array} head its first `REACH` bytes */
+export const mayHold = (head) => new TextDecoder().decode(head).includes(START);
+
 /**
  * The carried text in a saved page that was dropped here, or null if the file is no shared view.
  * @param {Uint8Array} bytes
  */
 export function findIn(bytes) {
-  const head = new TextDecoder().decode(bytes.subarray(0, 200_000));
-  if (!head.includes(START)) return null;
+  if (!mayHold(bytes.subarray(0, REACH))) return null;
   const text = new TextDecoder().decode(bytes);
   const from = text.indexOf(START) + START.length;
   const to = text.indexOf("</", from);

@@ -42,20 +42,21 @@ export function createSharing({ engine, messages, current, panel }) {
     return shared;
   };
 
-  /** @param {Sheet} sheet @param {Shared} shared @param {boolean} source @returns {[string, Uint8Array, string, SharedState]} */
-  const given = (sheet, { day, tool, notes }, source) => [sheet.name, sheet.bytes, sheet.opened.source.encoding, { day, tool, source, notes: notes.map(({ key, text }) => ({ key, text })) }];
+  /** @param {Shared} shared @param {boolean} source @returns {SharedState} */
+  const along = ({ day, tool, notes }, source) => ({ day, tool, source, notes: notes.map(({ key, text }) => ({ key, text })) });
 
   /** @param {Sheet} sheet @param {Kind} kind @param {boolean} source @returns {Promise<{ ending: string, type: string, content: string | Uint8Array }>} */
   const make = async (sheet, kind, source) => {
     if (kind === "original") return { ending: "", type: "application/octet-stream", content: sheet.bytes };
     const shared = await gather(sheet, source);
-    const args = given(sheet, shared, source);
-    const [name, bytes, encoding] = args;
-    if (kind === "csv") return { ending: "csv", type: "text/csv", content: await engine.call("csv", [name, bytes, encoding]) };
-    if (kind === "json") return { ending: "json", type: "application/json", content: await engine.call("json", [name, bytes, encoding]) };
-    if (kind === "markdown") return { ending: "md", type: "text/markdown", content: await engine.call("markdown", args) };
-    if (kind === "page") return { ending: "report.html", type: "text/html", content: await engine.call("page", [...args, style()]) };
-    const report = await engine.call("report", args);
+    const { key } = sheet;
+    const state = along(shared, source);
+    const about = { texts: [sheet] };
+    if (kind === "csv") return { ending: "csv", type: "text/csv", content: await engine.call("csv", [key], about) };
+    if (kind === "json") return { ending: "json", type: "application/json", content: await engine.call("json", [key], about) };
+    if (kind === "markdown") return { ending: "md", type: "text/markdown", content: await engine.call("markdown", [key, state], about) };
+    if (kind === "page") return { ending: "report.html", type: "text/html", content: await engine.call("page", [key, state, style()], about) };
+    const report = await engine.call("report", [key, state], about);
     return { ending: "html", type: "text/html", content: fill(`${nameOf(sheet)}: ${words.name}`, encode(shared), report) };
   };
 

@@ -1,15 +1,15 @@
 // What the page knows: the documents of the visit, the one on show, and the way back.
 // A state is never changed, only replaced; the history is the list of the states before.
 
-/** @import { Opened, Panel, Sheet } from "./types" */
+/** @import { Folder, Opened, Panel, Sheet, Text } from "./types" */
 
-/** @typedef {{ sheets: Sheet[], current: number }} State `current`: the id of the sheet on show, -1 when none is */
+/** @typedef {{ sheets: Sheet[], folders: Folder[], current: number }} State `current`: the id of the sheet on show, -1 when none is */
 
 /** More steps than anyone goes back; a step costs one small array. */
 const STEPS = 200;
 
 /** @type {State} */
-const EMPTY = { sheets: [], current: -1 };
+const EMPTY = { sheets: [], folders: [], current: -1 };
 
 /** Which of a source's documents is shown first: one that does or lists something, an amendment before others. @param {Opened} opened */
 function firstOf({ documents }) {
@@ -17,6 +17,9 @@ function firstOf({ documents }) {
   const any = documents.findIndex(({ instructions, schedules }) => instructions.length + schedules.length > 0);
   return Math.max(0, full >= 0 ? full : any);
 }
+
+/** @param {Sheet} sheet @param {Text & { opened: Opened }} other */
+const isSame = (sheet, other) => sheet.name === other.name && sheet.opened.source.sha256 === other.opened.source.sha256 && sheet.opened.source.encoding === other.opened.source.encoding;
 
 export function createStore() {
   let state = EMPTY;
@@ -41,6 +44,13 @@ export function createStore() {
     set(next);
   };
 
+  /** @param {(sheet: Sheet) => boolean} stays @param {Folder[]} folders */
+  const leave = (stays, folders) => {
+    const sheets = state.sheets.filter(stays);
+    const here = sheets.some(({ id }) => id === state.current);
+    replace({ sheets, folders, current: here ? state.current : sheets[sheets.length - 1]?.id ?? -1 });
+  };
+
   const current = () => state.sheets.find((sheet) => sheet.id === state.current);
 
   return {
@@ -55,30 +65,45 @@ export function createStore() {
 
     /**
      * Puts sources that were read beside the others and shows the first. What was there already is shown, not doubled.
-     * @param {{ name: string, bytes: Uint8Array, encoding: string | null, opened: Opened, notes?: Map<string, string>, document?: number, selected?: string | null, filter?: string }[]} read
+     * @param {(Text & { opened: Opened, from: Sheet["from"], rival: Sheet["rival"], notes?: Map<string, string>, document?: number, selected?: string | null, filter?: string })[]} read
      * @param {number} [show] which of them
+     * @param {Folder[]} [found] the submissions that came with them
      */
-    add(read, show = 0) {
+    add(read, show = 0, found = []) {
       const sheets = [...state.sheets];
+      const folders = [...state.folders];
+      /** A submission that is there already keeps its number. @type {Map<number, number>} */
+      const known = new Map();
+      for (const folder of found) {
+        const same = folders.find(({ name, blob }) => name === folder.name && blob.size === folder.blob.size);
+        if (same) known.set(folder.id, same.id);
+        else folders.push(folder);
+      }
       const shown = read.map((one) => {
-        const same = sheets.find((sheet) => !one.notes && sheet.name === one.name && sheet.opened.source.sha256 === one.opened.source.sha256);
+        const from = one.from && { ...one.from, folder: known.get(one.from.folder) ?? one.from.folder };
+        const same = sheets.find((sheet) => !one.notes && isSame(sheet, one) && sheet.from?.folder === from?.folder && sheet.from?.entry === from?.entry);
         if (same) return same;
-        const sheet = { id: ids++, document: firstOf(one.opened), selected: null, filter: "", ...one, notes: one.notes ?? new Map() };
+        const sheet = { id: ids++, document: firstOf(one.opened), selected: null, filter: "", ...one, from, notes: one.notes ?? new Map() };
         sheets.push(sheet);
         return sheet;
       });
-      replace({ sheets, current: shown[show]?.id ?? state.current });
+      replace({ sheets, folders, current: shown[show]?.id ?? state.current });
+    },
+
+    /** The same source, read otherwise. @param {number} id @param {Text & Pick<Sheet, "opened" | "rival">} read */
+    swap(id, read) {
+      replace({ ...state, current: id, sheets: state.sheets.map((sheet) => (sheet.id === id ? { ...sheet, ...read, document: firstOf(read.opened), selected: null } : sheet)) });
     },
 
     /** @param {number} id */
-    close(id) {
-      const sheets = state.sheets.filter((sheet) => sheet.id !== id);
-      replace({ sheets, current: id === state.current ? sheets[sheets.length - 1]?.id ?? -1 : state.current });
-    },
+    close(id) { leave((sheet) => sheet.id !== id, state.folders); },
+
+    /** Takes a submission away, with what was read of it. @param {number} id */
+    closeFolder(id) { leave((sheet) => sheet.from?.folder !== id, state.folders.filter((folder) => folder.id !== id)); },
 
     /** Goes to another source of the visit; nothing is replaced, so nothing is to be undone. @param {number} id @param {number} document */
     show(id, document) {
-      set({ current: id, sheets: state.sheets.map((sheet) => (sheet.id === id ? { ...sheet, document, selected: null } : sheet)) });
+      set({ ...state, current: id, sheets: state.sheets.map((sheet) => (sheet.id === id ? { ...sheet, document, selected: null } : sheet)) });
     },
 
     /** Remembers where the reader stands, without drawing anything again. @param {Partial<Pick<Sheet, "selected" | "filter">>} place */

@@ -8,6 +8,7 @@ export { count, dayOf, list, number, size };
 import * as labels from "./labels.js";
 import { short } from "./sentences.js";
 
+export * from "./arrivals.js";
 export * from "./labels.js";
 export { bad, say, shared, short } from "./sentences.js";
 

@@ -1,18 +1,32 @@
 // What the engine hands over, named once in src/wasm.d.ts, and what the shell adds to it.
 
-import type { Opened } from "glue";
+import type { Filing, Opened, Submission } from "glue";
 
-export type { At, Dated, DocumentView, Instruction, Node, Opened, Problem, ProseEvent, Schedule, SharedState, Signature, Words } from "glue";
+export type { At, Dated, DocumentView, Entry, Filing, Instruction, Kind, Node, Opened, Problem, ProseEvent, Schedule, SharedState, Signature, Submission, Words } from "glue";
 
 /** What an element may hold; what is empty is left out. */
 export type Child = globalThis.Node | string | number | null | undefined | false | Child[];
 
+/** A text as it came, under the number by which the engine knows it: other bytes or another encoding are another text. */
+export interface Text { key: number; name: string; bytes: Uint8Array; encoding: string | null; filing: Filing | null }
+
+/** What a person gave: a file, or words, before anybody has looked at it. */
+export interface Given {
+  name: string; blob: Blob; encoding: string | null;
+  /** The same words in another form: a clipboard holds rich text and plain text. */
+  rival?: Given;
+}
+
+/** A whole submission of the visit: where its documents are read from, and the list of them. */
+export interface Folder { id: number; name: string; blob: Blob; submission: Submission }
+
 /** One source of the visit: the bytes, what was read from them, and where the reader stands in it. */
-export interface Sheet {
+export interface Sheet extends Text {
   id: number;
-  name: string;
-  bytes: Uint8Array;
-  encoding: string | null;
+  /** The submission that it is a document of, and which one; null for a text of its own. */
+  from: { folder: number; entry: number } | null;
+  /** The same words as they were pasted in the other form. */
+  rival: (Text & { opened: Opened }) | null;
   opened: Opened;
   /** Index of the document on show. */
   document: number;

@@ -1,9 +1,26 @@
-// Runs in the worker: takes the compiled module once, then one call after another.
+// Runs in the worker: takes the compiled module once, then one call after another. A call names the texts that it asks
+// about; those that the desk has not (any more) come along with the call's second sending.
 
 import * as door from "glue";
 
+/** @import { Text } from "./types" */
+
 /** @type {Map<string, (...args: any[]) => unknown>} */
 const calls = new Map(Object.entries(door).flatMap(([name, call]) => (typeof call === "function" ? [[name, call]] : [])));
+
+/** @param {Text} text */
+const lay = ({ key, name, bytes, encoding, filing }) => door.lay(key, name, bytes, encoding, filing);
+
+/** Nobody sees a line change more often than this, in milliseconds. */
+const OFTEN = 100;
+let told = 0;
+
+// What the engine calls while it reads a large file.
+Object.assign(globalThis, { tellProgress(/** @type {number} */ done, /** @type {number} */ all) {
+  if (performance.now() - told < OFTEN) return;
+  told = performance.now();
+  self.postMessage({ progress: [done, all] });
+} });
 
 /** @param {MessageEvent} event */
 self.onmessage = ({ data }) => {
@@ -14,8 +31,11 @@ self.onmessage = ({ data }) => {
   try {
     const call = calls.get(data.call);
     if (!call) throw new Error(`no such call: ${data.call}`);
-    self.postMessage({ ok: true, value: call(...data.args) });
+    for (const text of data.texts ?? []) lay(text);
+    const missing = data.keys.filter((/** @type {number} */ key) => !door.holds(key));
+    if (missing.length > 0) self.postMessage({ missing });
+    else self.postMessage({ ok: true, value: call(...data.args) });
   } catch (error) {
-    self.postMessage({ ok: false, trapped: error instanceof WebAssembly.RuntimeError, message: String(error) });
+    self.postMessage({ ok: false, trapped: error instanceof WebAssembly.RuntimeError, unreadable: error instanceof DOMException, message: String(error) });
   }
 };

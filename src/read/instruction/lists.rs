@@ -7,16 +7,19 @@ use crate::read::names::split_list;
 use super::Doubt;
 use super::rename::{Renames, sides};
 
+/// Where a turn stands in its sentence, and the lists it parts: the old names begin behind `from`, the new end at `end`.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Turn {
+    pub from: usize,
+    pub at: usize,
+    pub after: usize,
+    pub end: usize,
+}
+
 /// "… are changed to C and D, respectively": the lists on both sides of a turn.
-pub(super) fn in_lists(
-    text: &str,
-    range: &Range<usize>,
-    lower: &str,
-    turn: usize,
-    after: usize,
-    end: usize,
-) -> Renames {
-    let start = front(lower, turn);
+pub(super) fn in_lists(text: &str, range: &Range<usize>, lower: &str, turn: Turn) -> Renames {
+    let Turn { from, at: turn, after, end } = turn;
+    let start = front(lower, from, turn);
     let auxiliary =
         [" are hereby", " is hereby", " shall be", " are", " is"].iter().find(|w| lower[..turn].ends_with(**w));
     let turn = turn - auxiliary.map_or(0, |w| w.len());
@@ -32,7 +35,7 @@ pub(super) fn in_lists(
 pub(super) fn lists_after(text: &str, range: &Range<usize>, lower: &str, lead: usize) -> Renames {
     let end = lower.rfind("respectively").unwrap_or(lower.len());
     // A "respectively" that stands before what is looked for parts other lists.
-    let start = front(lower, end).max(lead).min(end);
+    let start = front(lower, 0, end).max(lead).min(end);
     let links = [" to ", " as ", " with "];
     let all = sides(text, range, lower);
     // The word that parts the lists has as many names before it as behind.
@@ -47,13 +50,15 @@ pub(super) fn lists_after(text: &str, range: &Range<usize>, lower: &str, lead: u
                 all.partition_point(|n| n.end <= range.start + to).saturating_sub(first)
             };
             let (before, behind) = (within(start, turn), within(after, end));
-            (before >= 2 && before == behind).then(|| in_lists(text, range, lower, turn, after, end))
+            (before >= 2 && before == behind)
+                .then(|| in_lists(text, range, lower, Turn { from: start, at: turn, after, end }))
         })
         .unwrap_or_default()
 }
 
-/// Where the list of old names begins: after "the names of".
-fn front(lower: &str, turn: usize) -> usize {
+/// Where the list of old names begins: after "the names of", or else where it may at the earliest.
+fn front(lower: &str, from: usize, turn: usize) -> usize {
+    let near = lower.get(from..turn).unwrap_or("");
     [
         "the names of ",
         "the name of ",
@@ -70,9 +75,9 @@ fn front(lower: &str, turn: usize) -> usize {
         "reference to ",
     ]
     .iter()
-    .filter_map(|w| lower[..turn].rfind(w).map(|k| k + w.len()))
+    .filter_map(|w| near.rfind(w).map(|k| from + k + w.len()))
     .max()
-    .unwrap_or(0)
+    .unwrap_or(from)
 }
 
 /// Pairs two lists under the constraint of equal counts: where they differ, the longer is joined at its weakest cuts.

@@ -6,7 +6,7 @@ use crate::read::names::names_in;
 use crate::read::vocabulary::ends_like_a_name;
 
 use super::Doubt;
-use super::lists::{in_lists, lists_after};
+use super::lists::{Turn, in_lists, lists_after};
 use super::target::schedule_mentions;
 
 /// An old name and the new one, as ranges of the text.
@@ -142,7 +142,7 @@ pub(super) fn renames(text: &str, range: Range<usize>, lower: &str) -> Option<Re
                 continue;
             }
             let end = lower[after..].find("respectively").map_or(lower.len(), |k| after + k);
-            let Renames { pairs, doubt } = in_lists(text, &range, lower, turn, after, end);
+            let Renames { pairs, doubt } = in_lists(text, &range, lower, Turn { from: at, at: turn, after, end });
             out.pairs.extend(pairs);
             out.doubt = out.doubt.or(doubt);
             at = end;

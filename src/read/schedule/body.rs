@@ -59,7 +59,7 @@ pub fn body(lines: &Lines<'_>, range: LineRange, titles: &[Folded]) -> Body {
                 }
                 let (cells, ruled) = cut(lines, i);
                 if let Some(row) = out.rows.last_mut().filter(|_| continues_row(lines, i)) {
-                    row.cells.extend(cells);
+                    row.cells.extend(behind_name(lines, i, cells));
                     row.ruled = true;
                     (apart, page) = (false, false);
                     i += 1;
@@ -122,6 +122,17 @@ fn drop_counts(lines: &Lines<'_>, rows: &mut [Row]) {
             row.cells.remove(0);
         }
     }
+}
+
+/// The cells of a line that goes on with a row, numbered on from the name: a line that begins with an empty cell, not
+/// with the TAB before it, has the name's cell on the line above.
+fn behind_name(lines: &Lines<'_>, i: usize, mut cells: Vec<Cell>) -> Vec<Cell> {
+    let whole = lines.list.get(i).map_or("", |line| lines.slice(line.span));
+    let missing = if whole.contains('\t') && !whole.starts_with('\t') { WIDE } else { 0 };
+    for cell in &mut cells {
+        (cell.from, cell.to) = (cell.from + missing, cell.to + missing);
+    }
+    cells
 }
 
 /// "3." in a cell of its own goes with the name after it.

@@ -3,7 +3,7 @@
 use super::layout;
 use super::types::{self as t, At, LinePair};
 use crate::model::{self, Document};
-use crate::show::{Subject, names, related};
+use crate::show::{Subject, filing, names, related};
 use crate::text::lines::Lines;
 use crate::text::source::Utf16;
 use crate::text::{LineRange, Span, Words};
@@ -24,7 +24,7 @@ struct Out<'a> {
 
 impl<'a> Out<'a> {
     fn reading(&self) -> t::Reading<'a> {
-        let Subject { source, sha256, reading, .. } = self.subject;
+        let Subject { source, sha256, reading, filing: header, .. } = self.subject;
         let source = t::Source {
             name: &source.name,
             bytes: source.bytes,
@@ -33,7 +33,7 @@ impl<'a> Out<'a> {
             lines: self.source.len(),
         };
         let documents = reading.documents.iter().map(|document| self.document(document)).collect();
-        t::Reading { format: 1, source, documents }
+        t::Reading { format: 1, source, filing: header.map(filing::filing), documents }
     }
 
     fn document(&self, document: &'a Document) -> t::Document<'a> {

@@ -1,6 +1,7 @@
 //! The shapes of the JSON, format 1. Their names and order are a promise: `tests/schema/reading.schema.json` is kept
 //! beside them. `line` counts from 1 and `at` in UTF-16 units, both in the decoded source.
 
+use crate::show::filing::Filing;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 pub type At = (u32, u32);
@@ -11,6 +12,8 @@ pub type Cell<'a> = (Option<&'a str>, &'a str);
 pub struct Reading<'a> {
     pub format: u32,
     pub source: Source<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub filing: Option<Filing>,
     pub documents: Vec<Document<'a>>,
 }
 

@@ -1,11 +1,13 @@
 //! Where the report comes from, and how it can be checked.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use super::Shared;
 use super::sheet::Sheet;
-use crate::show::Subject;
-use crate::show::words::{count, iso_day};
+use crate::show::words::{count, iso_day, list};
+use crate::show::{Subject, filing};
+use crate::text::submission::Header;
 
 pub fn part<'a>(sheet: &mut Sheet<'a>, subject: Subject<'a>, shared: &'a Shared) {
     sheet.fixed(r#"<footer class="prov"><div class="scotch"></div>"#);
@@ -24,12 +26,35 @@ pub fn part<'a>(sheet: &mut Sheet<'a>, subject: Subject<'a>, shared: &'a Shared)
         "The text did not go along, so this page cannot be checked by itself. Compare the SHA-256 with that of your copy."
     };
     let pair = |name: &str, value: Cow<'a, str>, class| (name.to_owned(), value, class);
-    let pairs = vec![
+    let filed = subject.filing.map(|header| pair("Filed", filed(header).into(), ""));
+    let mut pairs = vec![
         pair("Source", described.into(), ""),
         pair("SHA-256", subject.sha256.into(), "sha"),
         pair("Read by", format!("Amendment Viewer {}, on {}", shared.tool, iso_day(&shared.day)).into(), ""),
         pair("To check", check.into(), ""),
     ];
+    pairs.splice(1..1, filed);
     sheet.pairs("", false, pairs);
     sheet.fixed("</footer>");
+}
+
+/// "485BPOS of LARCH TRUST (CIK 0000000044), accession 0000000000-01-000001, April 26, 2001; 2 series, 5 classes".
+fn filed(header: &Header) -> String {
+    let filing = filing::filing(header);
+    let who: Vec<_> = filing.registrants.iter().map(|one| format!("{} (CIK {})", one.name, one.cik)).collect();
+    let mut facts = vec![format!("{} of {}", filing.form, list(&who))];
+    if !filing.accession.is_empty() {
+        facts.push(format!("accession {}", filing.accession));
+    }
+    if !filing.filed.is_empty() {
+        facts.push(iso_day(&filing.filed));
+    }
+    let series: BTreeSet<_> = filing.series.iter().map(|row| &row.series).collect();
+    let classes = filing.series.iter().filter(|row| !row.class.is_empty()).count();
+    let covers = format!(
+        "; {} series, {}",
+        series.len(),
+        if classes == 1 { "1 class".to_owned() } else { format!("{classes} classes") }
+    );
+    facts.join(", ") + if series.is_empty() { "" } else { &covers }
 }

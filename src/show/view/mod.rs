@@ -12,7 +12,7 @@ pub use history::{consolidated, timelines};
 pub(super) use place::Places;
 pub use types::*;
 
-use super::{Subject, names, related};
+use super::{Subject, filing, names, related};
 use crate::model;
 use place::lines;
 
@@ -33,6 +33,7 @@ pub fn opened<'a>(subject: Subject<'a>) -> Opened<'a> {
         text: subject.lines.text,
         starts: places.starts(),
         documents: subject.reading.documents.iter().map(|document| view(document, &places)).collect(),
+        filing: subject.filing.map(filing::filing),
     }
 }
 

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::show::filing::Filing;
+
 /// A half-open range of UTF-16 units of the readable text.
 pub type At = (u32, u32);
 
@@ -19,6 +21,8 @@ pub struct Opened<'a> {
     pub starts: Vec<u32>,
     /// The documents in it.
     pub documents: Vec<DocumentView<'a>>,
+    /// The facts of the submission that it comes from.
+    pub filing: Option<Filing>,
 }
 
 /// Where a text comes from.

@@ -15,6 +15,7 @@ mod tags;
 mod tokens;
 
 use super::Span;
+use super::fold::is_unseen;
 use super::source::Source;
 
 /// The text that is read: the source itself, or its readable part where the source is marked up.
@@ -24,7 +25,8 @@ pub struct Flat {
     pub text: String,
     /// Whether the source is HTML, or holds some.
     pub html: bool,
-    /// Where pieces of `text` stand in the source, in the order of `text`; empty where they are the same text.
+    /// Where pieces of `text` stand in the source, in the order of `text`; empty where they are the same text. Characters
+    /// that nobody sees (soft hyphens, zero-width blanks, NULs) have no place in `text`.
     /// The sources rise too, except where the cells of one table row hold several lines each.
     pub pieces: Vec<Piece>,
     /// Where those lines of `text` begin that go on with the table row of the line before: a row is laid out on several
@@ -57,10 +59,11 @@ impl Flat {
     /// The readable text of a source, in time linear in its length.
     pub fn of(source: &Source) -> Self {
         let regions = regions::of(&source.text);
-        if !regions.iter().any(|region| region.html) {
+        let html = regions.iter().any(|region| region.html);
+        if !html && !has_unseen(&source.text) {
             return Self { text: source.text.clone(), ..Self::default() };
         }
-        let mut flat = Self { html: true, ..Self::default() };
+        let mut flat = Self { html, ..Self::default() };
         for region in regions {
             if region.html {
                 page::unwrap(&source.text, region.span, &mut flat);
@@ -71,11 +74,19 @@ impl Flat {
         flat
     }
 
-    /// Takes plain lines over as they stand.
+    /// Takes plain lines over as they stand, but for characters that nobody sees: they would part words and columns.
     fn keep(&mut self, source: &str, span: Span) {
-        let start = self.text.len();
-        self.text.push_str(source.get(span.range()).unwrap_or(""));
-        self.pieces.push(Piece { flat: Span::new(start, self.text.len()), source: span });
+        let mut at = span.start as usize;
+        for part in source.get(span.range()).unwrap_or("").split_inclusive(is_unseen) {
+            let seen = part.trim_end_matches(is_unseen);
+            if !seen.is_empty() {
+                let start = self.text.len();
+                self.text.push_str(seen);
+                let flat = Span::new(start, self.text.len());
+                self.pieces.push(Piece { flat, source: Span::new(at, at + seen.len()) });
+            }
+            at += part.len();
+        }
     }
 
     /// The place in the source that a place in the readable text came from: the smallest range that holds
@@ -96,6 +107,11 @@ impl Flat {
         let at = before.map_or(0, |piece| piece.source.end);
         Span { start: at, end: at }
     }
+}
+
+/// Whether a text holds characters that nobody sees; nearly all texts are ASCII, which is told fast.
+fn has_unseen(text: &str) -> bool {
+    memchr::memchr(0, text.as_bytes()).is_some() || !text.is_ascii() && text.contains(is_unseen)
 }
 
 /// The part of a piece's source that `span` holds.

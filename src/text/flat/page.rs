@@ -9,6 +9,7 @@ use super::table::Table;
 use super::tags::{Kind, Tag};
 use super::tokens::{Token, each};
 use crate::text::Span;
+use crate::text::fold::is_unseen;
 
 /// What a short drawn line is read as.
 const RULE: &str = "----------";
@@ -78,8 +79,10 @@ impl Page<'_> {
         let mut at = span.start as usize;
         for part in text.split_inclusive(breaks_word) {
             let word = part.trim_end_matches(breaks_word);
-            if !word.is_empty() {
+            if word.is_ascii() && !word.is_empty() {
                 self.write(|ink| ink.same(word, at));
+            } else {
+                self.without_unseen(word, at);
             }
             at += word.len();
             if let Some(c) = part.get(word.len()..).and_then(|rest| rest.chars().next()) {
@@ -89,11 +92,22 @@ impl Page<'_> {
         }
     }
 
+    /// A word, but for the characters in it that nobody sees.
+    fn without_unseen(&mut self, word: &str, mut at: usize) {
+        for part in word.split_inclusive(is_unseen) {
+            let seen = part.trim_end_matches(is_unseen);
+            if !seen.is_empty() {
+                self.write(|ink| ink.same(seen, at));
+            }
+            at += part.len();
+        }
+    }
+
     /// A character that the source spells otherwise.
     fn other(&mut self, c: char, source: Span) {
         if breaks_word(c) {
             self.blank(c, source);
-        } else if c != '\0' {
+        } else if !is_unseen(c) {
             self.write(|ink| ink.other(c.encode_utf8(&mut [0; 4]), source));
         }
     }

@@ -42,12 +42,16 @@ fn push(regions: &mut Vec<Region>, source: &str, start: usize, end: usize, text:
     }
 }
 
-/// Lines with their ends, and where they begin.
+/// Lines with their ends (LF, CR LF or CR), and where they begin.
 fn lines(source: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
-    source.split_inclusive('\n').map(move |line| {
-        at += line.len();
-        (at - line.len(), line)
+    std::iter::from_fn(move || {
+        let rest = source.get(at..).filter(|rest| !rest.is_empty())?;
+        let end = memchr::memchr2(b'\n', b'\r', rest.as_bytes()).map_or(rest.len(), |i| i + 1);
+        let end = if rest.get(end - 1..=end) == Some("\r\n") { end + 1 } else { end };
+        let line = rest.get(..end)?;
+        at += end;
+        Some((at - end, line))
     })
 }
 
@@ -109,7 +113,7 @@ pub(super) fn is_html(text: &str) -> bool {
 
 /// Whether a text is a file packed into letters (a picture, a PDF), in which anything may look like a tag.
 fn is_packed(text: &str) -> bool {
-    let mut lines = text.lines().filter(|line| !line.trim().is_empty()).take(2);
+    let mut lines = lines(text).map(|(_, line)| line).filter(|line| !line.trim().is_empty()).take(2);
     lines.any(|line| line.strip_prefix("begin ").is_some_and(|mode| mode.starts_with(|c: char| c.is_ascii_digit())))
 }
 

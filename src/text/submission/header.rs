@@ -1,5 +1,22 @@
 //! The header of a submission: who files what, and the series and classes it is filed for.
 
+/// What the header says that a text begins with; nothing where it does not begin with one.
+pub fn of_text(text: &str) -> Option<Header> {
+    /// A key that the mail wrapper stands before comes later than this only in what is no header.
+    const REACH: usize = 100;
+    let mut lines = text.split(['\n', '\r']);
+    let begins =
+        |line: &&str| ["<SEC-HEADER>", "<SUBMISSION>", "<SEC-DOCUMENT>"].iter().any(|tag| starts_with(line, tag));
+    lines.by_ref().take(REACH).find(begins)?;
+    let mut reader = Reader::default();
+    lines.take_while(|line| !starts_with(line, "<DOCUMENT>")).for_each(|line| reader.take(line));
+    Some(reader.finish()).filter(|header| *header != Header::default())
+}
+
+fn starts_with(line: &str, tag: &str) -> bool {
+    line.as_bytes().get(..tag.len()).is_some_and(|head| head.eq_ignore_ascii_case(tag.as_bytes()))
+}
+
 /// What the header of a submission says; words as they stand there, empty where it does not say.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Header {

@@ -4,7 +4,7 @@ mod header;
 
 use std::ops::Range;
 
-pub use header::{Header, Registrant, SeriesRow};
+pub use header::{Header, Registrant, SeriesRow, of_text as header};
 
 /// What a submission holds.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -38,6 +38,16 @@ pub struct Entry {
     pub packed: bool,
     /// Whether it ends as it should; false where the next one begins, or the file ends, in the middle of it.
     pub closed: bool,
+}
+
+impl Entry {
+    /// Whether words may stand in it: no picture, no packed file, no coded data by its kind.
+    pub fn is_words(&self) -> bool {
+        const CODED: [&str; 7] = ["GRAPHIC", "COVER", "ZIP", "EXCEL", "XML", "JSON", "PDF"];
+        let kind = self.kind.to_ascii_uppercase();
+        let data = kind.starts_with("EX-101") || kind.starts_with("EX-27") || CODED.contains(&kind.as_str());
+        !(self.packed || self.text.is_empty() || data)
+    }
 }
 
 /// More documents than the largest submissions have; it bounds the memory that hostile bytes can ask for.

@@ -1,0 +1,94 @@
+// A whole submission: listed without being held, its amendments opened, the others on demand, and what its header says.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { FILED, counts, filing, openDesk, textOf } from "./desk.mjs";
+import { dropFile, inBothBrowsers, openPage, saveDownload } from "./harness.mjs";
+
+const HEADER = `-----BEGIN PRIVACY-ENHANCED MESSAGE-----
+Proc-Type: 2001,MIC-CLEAR
+
+<SEC-DOCUMENT>0000000000-03-000007.txt : 20031120
+<SEC-HEADER>0000000000-03-000007.hdr.sgml : 20031120
+ACCESSION NUMBER:\t\t0000000000-03-000007
+CONFORMED SUBMISSION TYPE:\t485BPOS
+FILED AS OF DATE:\t\t20031120
+FILER:
+\tCOMPANY DATA:
+\t\tCOMPANY CONFORMED NAME:\t\t\tHOLLINGBROOK EQUITY FUNDS
+\t\tCENTRAL INDEX KEY:\t\t\t0000000042
+\tFORMER COMPANY:
+\t\tFORMER CONFORMED NAME:\tHOLLINGBROOK GROWTH FUNDS INC
+<SERIES-AND-CLASSES-CONTRACTS-DATA>
+<SERIES>
+<OWNER-CIK>0000000042
+<SERIES-ID>S000000001
+<SERIES-NAME>Hollingbrook Meridian Fund
+<CLASS-CONTRACT>
+<CLASS-CONTRACT-ID>C000000001
+<CLASS-CONTRACT-NAME>Class A
+<CLASS-CONTRACT-TICKER-SYMBOL>HOMAX
+</CLASS-CONTRACT>
+</SERIES>
+</SERIES-AND-CLASSES-CONTRACTS-DATA>
+</SEC-HEADER>
+`;
+const document = (type, file, text, description = "") => `<DOCUMENT>\n<TYPE>${type}\n<SEQUENCE>1\n<FILENAME>${file}\n${description && `<DESCRIPTION>${description}\n`}<TEXT>\n${text}\n</TEXT>\n</DOCUMENT>\n`;
+const prospectus = "PROSPECTUS\n\nHOLLINGBROOK EQUITY FUNDS\n\nThe fund invests in shares of companies.\n";
+const consent = "CONSENT OF INDEPENDENT AUDITORS\n\nWe consent to the use of our report dated October 3, 2003.\n";
+const documents = [document("485BPOS", "body.txt", prospectus), document("EX-99.E", "dex99e.txt", filing, "AMENDMENT NO. 5"), document("GRAPHIC", "seal.gif", "begin 644 seal.gif\nM<TEXT>\nend"), document("EX-99.J", "dex99j.txt", consent)];
+const submission = HEADER + documents.join("") + "</SEC-DOCUMENT>\n-----END PRIVACY-ENHANCED MESSAGE-----\n";
+
+/** Wide enough for the documents to stand beside the reading. */
+const WIDE = { viewport: { width: 1500, height: 900 } };
+const railOf = (opened) => textOf(opened, ".docs");
+const filed = async (opened) => (await opened.page.waitForSelector(".docs .folder"), opened);
+const openRest = ({ page }) => page.$eval(".folder details", (details) => { details.open = true; });
+
+inBothBrowsers("a submission lists its documents, opens the amendment and says what it was filed as", async (kind) => {
+  const opened = await openPage(kind, WIDE);
+  await dropFile(opened, { name: "0000000000-03-000007.txt", bytes: submission });
+  await filed(opened);
+  assert.match(await textOf(opened, "h1"), /Amendment No\. 5/);
+  assert.deepEqual(await counts(opened), FILED);
+  assert.match(await railOf(opened), /485BPOS, HOLLINGBROOK EQUITY FUNDS ?4 documents, 1 is an amendment/);
+  const facts = await textOf(opened, "#filing");
+  for (const fact of [/Form ?485BPOS/, /November 20, 2003/, /0000000000-03-000007/, /HOLLINGBROOK EQUITY FUNDS CIK 0000000042 formerly HOLLINGBROOK GROWTH FUNDS INC/, /1 series and 1 class/, /HOMAX/]) assert.match(facts, fact);
+  await opened.close();
+});
+
+inBothBrowsers("the other documents are read when somebody asks, and the facts go along with what is saved", async (kind) => {
+  const opened = await filed(await openPage(kind, WIDE).then(async (page) => (await dropFile(page, { name: "whole.txt", bytes: submission }), page)));
+  await openRest(opened);
+  await opened.page.waitForSelector(".folder .waiting");
+  const waiting = await opened.page.$$eval(".folder .waiting", (all) => all.map((one) => `${one.tagName} ${one.textContent}`));
+  assert.deepEqual(waiting, ["A 485BPOS body.txt", "SPAN GRAPHIC seal.gif holds no words", "A EX-99.J dex99j.txt"]);
+  await opened.page.click(".folder a.waiting:not([aria-label*=body])");
+  await opened.page.waitForFunction(() => document.querySelector(".source .file").textContent === "dex99j.txt");
+  assert.match(await textOf(opened, ".source pre"), /We consent to the use/);
+  const path = await saveDownload(opened, () => opened.page.evaluate(() => [...document.querySelectorAll("#share button")].find((one) => one.textContent === "JSON").click()));
+  const { filing: facts } = JSON.parse(await readFile(path, "utf8"));
+  assert.deepEqual([facts.form, facts.filed, facts.registrants[0].cik, facts.series[0].ticker], ["485BPOS", "2003-11-20", "0000000042", "HOMAX"]);
+  await opened.close();
+});
+
+inBothBrowsers("a submission that is cut off is read as far as it goes, and the page says so", async (kind) => {
+  const opened = await openPage(kind, WIDE);
+  await dropFile(opened, { name: "cut.txt", bytes: submission.slice(0, submission.indexOf("We consent")) });
+  await filed(opened);
+  assert.deepEqual(await counts(opened), FILED);
+  assert.match(await textOf(opened, ".messages"), /In cut\.txt, dex99j\.txt does not end as a document of a submission should: the file may be cut off/);
+  await opened.close();
+});
+
+inBothBrowsers("taking a submission off the desk takes what was read of it, and undo brings both back", async (kind) => {
+  const opened = await openDesk(kind, WIDE);
+  await dropFile(opened, { name: "whole.txt", bytes: submission.replaceAll("NO. 5", "NO. 6") });
+  await filed(opened);
+  await opened.page.click(".folder > .close");
+  assert.equal(await opened.page.$(".folder"), null);
+  assert.match(await textOf(opened, "h1"), /Amendment No\. 5/);
+  await opened.page.evaluate(() => document.querySelector('.bar [aria-label^="Undo"]').click());
+  await filed(opened);
+  assert.match(await textOf(opened, "h1"), /Amendment No\. 6/);
+  await opened.close();
+});

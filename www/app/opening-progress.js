@@ -1,0 +1,37 @@
+// How far long work has got: a line with an amount, a percentage, a rate and Cancel.
+
+import { coming, say } from "./strings.js";
+
+/** Work beyond this many bytes shows itself; smaller work is done before anyone sees it. */
+const LARGE = 300_000;
+/** More files than this show themselves, too. */
+const MANY = 3;
+
+/** @param {ReturnType<typeof import("./messages.js").createMessages>} messages @param {() => void} onCancel */
+export function createProgress(messages, onCancel) {
+  /** @param {string} text @param {number | null} percent */
+  const show = (text, percent) => messages.progress(text, percent, onCancel);
+
+  return {
+    end: () => messages.progress(null, null),
+    looking: () => show(coming.folder, null),
+    /** A text is about to be read. @param {string} name @param {number} bytes @param {number} at how many came before @param {number} of how many there are */
+    text(name, bytes, at, of) {
+      if (of > MANY) show(coming.one(name, at + 1, of), Math.floor((100 * at) / of));
+      else if (bytes > LARGE) show(say.reading(name, bytes), null);
+    },
+    /** @param {string} name @param {number} bytes */
+    unpacking(name, bytes) {
+      if (bytes > LARGE / 10) show(coming.unpacking(name, bytes), null);
+    },
+    /** What reads a large file calls as it goes. @param {string} name */
+    bytes(name) {
+      const began = performance.now();
+      return (/** @type {number} */ done, /** @type {number} */ all) => {
+        if (all <= LARGE) return;
+        const seconds = (performance.now() - began) / 1000;
+        show(coming.large(name, done, all, seconds > 0.3 ? done / seconds : 0), Math.floor((100 * done) / all));
+      };
+    },
+  };
+}
