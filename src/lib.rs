@@ -19,7 +19,7 @@ mod wasm;
 use show::Subject;
 use text::flat::Flat;
 use text::lines::Lines;
-use text::source::{Source, sha256};
+use text::source::Source;
 use text::submission::{self, Header};
 
 /// The manual of a drafting check, in Markdown.
@@ -28,8 +28,8 @@ pub use check::lint::manual;
 pub use follow::{compare, problems_of_set, timelines};
 /// What an instrument is.
 pub use model::Kind;
-/// How bytes are read as characters.
-pub use text::source::Encoding;
+/// How bytes are read as characters; and their digest, by which a text is told from another.
+pub use text::source::{Encoding, sha256};
 /// A submission's documents, and the list of them while it is being made.
 pub use text::submission::{Entry, Index};
 

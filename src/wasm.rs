@@ -242,6 +242,12 @@ pub fn manual(rule: &str) -> String {
     crate::manual(rule).unwrap_or_default()
 }
 
+/// The SHA-256 of bytes in lower-case hexadecimal.
+#[wasm_bindgen]
+pub fn sha256(bytes: &[u8]) -> String {
+    crate::sha256(bytes)
+}
+
 /// The version of this tool.
 #[wasm_bindgen]
 pub fn version() -> String {

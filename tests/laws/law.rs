@@ -121,7 +121,14 @@ impl Check<'_> {
             // The day of a stand-alone schedule may stand in its "Dated:" line, at the foot.
             let alone = document.kind == Kind::Schedule;
             for fact in within(schedule).into_iter().filter(|fact| !(alone && fact.what == "day of a schedule")) {
-                if !holds(own, fact.words.span) {
+                // A list under a sentence has no heading: the order above it says what it is of.
+                let ordered = fact.what == "label of a schedule"
+                    && fact.words.span.start < own.start
+                    && document
+                        .instructions
+                        .iter()
+                        .any(|order| order.words.pieces().any(|p| holds(p, fact.words.span)));
+                if !holds(own, fact.words.span) && !ordered {
                     self.outside(fact.what, "its schedule", fact.words.span);
                 }
             }

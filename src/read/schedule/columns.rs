@@ -29,6 +29,8 @@ pub struct Column {
     pub class: bool,
     /// A class heads it, and cells below classes say what is paid for them: "None" is a fee here.
     pub paid: bool,
+    /// Its cells list classes ("A, C and I"): a row is a portfolio's, and what stands beside the list is said of that.
+    pub lists: bool,
     /// The head that stands over it and its neighbours, where theirs stand below ("Expense Limit" over classes).
     pub over: Option<Words>,
 }
@@ -257,7 +259,7 @@ fn by_number(data: &[&Row], body: &Body, heads: &[bool]) -> Vec<Column> {
 }
 
 fn column(from: u32, to: u32) -> Column {
-    Column { from, to, kind: ColumnKind::Value, head: None, class: false, paid: false, over: None }
+    Column { from, to, kind: ColumnKind::Value, head: None, class: false, paid: false, lists: false, over: None }
 }
 
 /// Columns by the blank gutters that run down between them: wide rows vote, a rule's segments settle it.
@@ -349,7 +351,10 @@ fn name_heads(lines: &Lines<'_>, body: &Body, heads: &[bool], columns: &mut [Col
                 }
                 continue;
             }
-            stacks[column_of(columns, cell.from, cell.to)].push(words);
+            let stack = &mut stacks[column_of(columns, cell.from, cell.to)];
+            if stack.len() < STACK {
+                stack.push(words);
+            }
         }
     }
     for (column, mut stack) in columns.iter_mut().zip(stacks) {
@@ -369,6 +374,10 @@ fn name_heads(lines: &Lines<'_>, body: &Body, heads: &[bool], columns: &mut [Col
     let class = |column: &Column| column.head.as_ref().is_some_and(|head| is_class_head(&head.value));
     let matrix = columns.iter().filter(|column| class(column)).count() >= 2;
     for column in columns.iter_mut() {
+        // "Class A" over "Current Cap" and "New Cap": the columns are the class's, and their own heads say of what.
+        if column.over.as_ref().is_some_and(|over| look(&over.value) == Look::Class) && !class(column) {
+            std::mem::swap(&mut column.head, &mut column.over);
+        }
         let known = column.head.as_ref().is_some_and(|h| look(&h.value) == Look::Class || is_class_code(&h.value));
         column.class = known || matrix && class(column);
     }
@@ -420,6 +429,7 @@ fn decide_kinds(lines: &Lines<'_>, data: &[&Row], columns: &mut [Column]) {
     for ((column, looks), (cells, ticker)) in columns.iter_mut().zip(&looks).zip(tickers) {
         let by_head = column.head.as_ref().and_then(|head| column_kind(&head.value));
         let values = share(looks, &[Look::Date, Look::Figure]);
+        column.lists = looks.contains(&Look::ClassList);
         column.kind = match by_head {
             Some(kind) if !values || kind == ColumnKind::Value => kind,
             _ if values => ColumnKind::Value,
@@ -452,9 +462,16 @@ fn decide_kinds(lines: &Lines<'_>, data: &[&Row], columns: &mut [Column]) {
         let fewer = looks[first].len() < looks[second].len();
         if !funds && !headed && fewer {
             columns[first].kind = ColumnKind::Fund;
-        } else if headed && data.iter().all(|row| row.ruled) {
+        } else if data.iter().all(|row| row.ruled) && (headed || beside(data, &columns[first], &columns[second])) {
             // A table says each name once; what another column of names says is said of it.
             named.iter().skip(1).for_each(|&c| columns[c].kind = ColumnKind::Value);
         }
     }
+}
+
+/// Whether most rows have a cell in both columns.
+fn beside(data: &[&Row], first: &Column, second: &Column) -> bool {
+    let holds = |row: &Row, column: &Column| row.cells.iter().any(|cell| cell.from == column.from);
+    let both = data.iter().filter(|row| holds(row, first) && holds(row, second)).count();
+    both * 2 > data.len()
 }

@@ -131,7 +131,21 @@ pub(super) fn draft(lines: &Lines<'_>, row: &Row, grid: &Grid) -> Entry {
             _ => push_value(&mut values, column, cell.span, &text),
         }
     }
+    if class.is_some() {
+        // "Oak Fund  -   Class A": the dash leads to the class.
+        let leads = |value: &Value| {
+            let head = grid.columns.get(value.column).and_then(|c| c.head.as_ref());
+            let text = value.pieces.first().map_or("", |&piece| lines.slice(piece));
+            head.is_none() && value.pieces.len() == 1 && matches!(text, "-" | "–" | "—")
+        };
+        values.retain(|value| !leads(value));
+    }
+    let lists = grid.columns.iter().any(|column| column.kind == ColumnKind::Class && column.lists);
     match class {
+        Some(class) if lists => {
+            out.classes.push(class);
+            out.values = values;
+        }
         Some(mut class) => {
             class.values = values;
             out.classes.push(class);

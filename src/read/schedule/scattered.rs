@@ -6,7 +6,7 @@ use crate::text::lines::Lines;
 use super::offer::is_class_code;
 use super::row::{Cell, Row, WIDE};
 use super::value::{Look, look};
-use crate::read::vocabulary::is_likely_head;
+use crate::read::vocabulary::{ends_like_a_name, is_head_words, is_likely_head};
 
 /// Fewer rows than this make no pattern.
 const FEWEST: usize = 3;
@@ -21,14 +21,17 @@ pub(super) fn gather(lines: &Lines<'_>, rows: &mut Vec<Row>) {
     let Some(width) = pattern(&records) else { return };
     let Some(first) = records.iter().position(|record| record.values == width) else { return };
     // One cell of the head for every column stands directly above the first row, or above the headings over it.
-    let known = |from: usize, all: bool| {
+    let known = |from: usize| {
         let above = records.get(from..from + width + 1).unwrap_or_default();
         let bare = above.iter().all(|record| record.values == 0 && record.end == record.name + 1);
-        let mut words = above.iter().skip(1).filter_map(|record| texts.get(record.name));
-        let likely = if all { words.all(|text| is_likely_head(text)) } else { words.any(|text| is_likely_head(text)) };
-        (bare && likely && from + width < first).then_some(from)
+        let words = || above.iter().filter_map(|record| texts.get(record.name));
+        let likely = words().skip(1).any(|text| is_likely_head(text));
+        let named = |text: &String| ends_like_a_name(text) && !is_head_words(text);
+        let apart =
+            from + width + 1 == first || words().next().is_some_and(|text| is_head_words(text)) && !words().any(named);
+        (bare && likely && apart && from + width < first).then_some(from)
     };
-    let heads = first.checked_sub(width + 1).and_then(|from| known(from, false).or_else(|| known(0, true)));
+    let heads = first.checked_sub(width + 1).and_then(|from| known(from).or_else(|| known(0)));
     // Two cells a row are read without this; only their heads are not.
     if width < 2 && heads.is_none() {
         return;
@@ -43,8 +46,9 @@ pub(super) fn gather(lines: &Lines<'_>, rows: &mut Vec<Row>) {
             k = end;
             continue;
         }
-        let others = rows[record.name + 1..record.end - record.values].iter();
-        let values = rows[record.end - record.values..record.end].iter();
+        let first = record.end.saturating_sub(record.values);
+        let others = rows.get(record.name + 1..first).unwrap_or(&[]).iter();
+        let values = rows.get(first..record.end).unwrap_or(&[]).iter();
         let name = std::iter::once(&rows[record.name].cells);
         out.push(row_of(&rows[record.name], name.chain(values.map(|row| &row.cells))));
         out.extend(others.map(|row| row_of(row, std::iter::once(&row.cells))));

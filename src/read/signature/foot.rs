@@ -4,7 +4,7 @@ use crate::text::LineRange;
 use crate::text::lines::{Lines, Shape};
 
 use super::label::label;
-use super::running::{Sort, has_signed, is_cells};
+use super::running::{Sort, has_signed, is_cells, unquoted};
 
 /// Markers of signature pages, which may go on over further lines.
 #[derive(Default)]
@@ -32,6 +32,20 @@ impl Feet {
         self.open = sort.filter(|_| !closed);
         sort
     }
+}
+
+/// Where a signature page begins whose first line with a caption or a mark is `start`: at its heading, if it has one.
+pub(super) fn heading_over(lines: &Lines<'_>, start: usize) -> Option<usize> {
+    /// How many lines a heading takes at most.
+    const LINES: usize = 4;
+    /// How many blank lines may stand under it.
+    const BLANK: usize = 12;
+    let blank = |i: &usize| lines.shape(*i) == Shape::Blank;
+    let last = (start.saturating_sub(BLANK)..start).rev().find(|i| !blank(i))?;
+    let worded = (last.saturating_sub(LINES)..=last).rev().take_while(|i| lines.shape(*i) == Shape::Text);
+    let first = worded.last().filter(|&i| is_page_marker(unquoted(lines.seen(i))) && heads_page(lines, i))?;
+    let mut feet = Feet::default();
+    (first..=last).all(|i| feet.sort(lines, i, unquoted(lines.seen(i))).is_some()).then_some(first)
 }
 
 /// Whether a page begins above the line.
@@ -70,6 +84,11 @@ pub(super) fn mark_feet(lines: &Lines<'_>, range: LineRange, sorts: &mut [Sort])
             sorts[above] = Sort::Page;
         }
     }
+}
+
+/// "| --- | --- |": drawn between the rows of a table, not to be signed on.
+pub(super) fn is_table_rule(seen: &str) -> bool {
+    seen.contains('|') && seen.chars().all(|c| matches!(c, '|' | '-' | ':' | '+' | '=' | ' '))
 }
 
 /// "Credit Agreement      - 3 -      August 10, 1999".

@@ -1,6 +1,7 @@
 //! Captions that mean a group by reference: "EACH FUND LISTED ON SCHEDULE A".
 
-use super::lexicon::words;
+use super::lexicon::{ends_entity, words};
+use super::name::name_length;
 
 /// Whether the words are a caption that means a group by reference ("EACH FUND LISTED ON SCHEDULE A").
 pub(super) fn is_group(text: &str) -> bool {
@@ -41,4 +42,15 @@ pub(super) fn schedule(text: &str) -> Option<String> {
         }
     }
     None
+}
+
+/// The name of a series, which is no party where its trust is.
+pub(super) fn is_series(text: &str) -> bool {
+    let last = words(&text[..name_length(text)]).last().unwrap_or_default();
+    name_length(text) == text.len() && matches!(last.as_str(), "fund" | "portfolio" | "series" | "etf")
+}
+
+/// "Oak Growth Fund" under "OAK FUNDS, INC."
+pub(super) fn is_quiet_series(name: &str, text: &str) -> bool {
+    is_series(text) && text.contains(char::is_lowercase) && !name.contains(char::is_lowercase) && ends_entity(name)
 }

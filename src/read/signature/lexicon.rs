@@ -87,7 +87,7 @@ pub(super) fn is_title(text: &str) -> bool {
             ("authorized" | "authorised", _) | ("general", "partner") | ("managing", "partner") | ("chief", _)
         )
     });
-    strong > 0 || pair || matches!(all[0].as_str(), "its" | "duly") && all.len() > 1
+    strong > 0 || pair || matches!(all[0].as_str(), "its" | "duly") && all.len() > 1 && !is_entity(text)
 }
 
 /// Whether the words could go on with, or be a part of, a title.
@@ -195,7 +195,6 @@ pub(super) fn is_descriptor(text: &str) -> bool {
         "not in its",
         "not individually",
         "by and through",
-        "for itself",
         "organized",
         "and as ",
         "each a ",
@@ -211,15 +210,12 @@ pub(super) fn is_descriptor(text: &str) -> bool {
         "(successor",
         "(acting ",
         "(on behalf of",
-        "for its ",
-        "for each ",
-        "for and on behalf",
         "on their",
         "with respect to",
         "its capacity",
         "each of its series",
         "severally",
-        "for the ",
+        "for ",
     ];
     let alone = matches!(lower.trim_end(), "as" | "as a" | "a" | "an" | "by and through");
     (alone || STARTS.iter().any(|start| lower.starts_with(start)))

@@ -8,7 +8,8 @@ use crate::text::fold::is_blank;
 use crate::text::lines::{Lines, Shape};
 
 use super::caption::begins_caption;
-use super::foot::{Feet, mark_feet};
+use super::details::starts_with_person;
+use super::foot::{Feet, is_table_rule, mark_feet};
 use super::label::{Label, is_drawn, label, signed};
 use super::lexicon::{ends_entity, ends_legal, is_descriptor, is_entity, word_starts, words};
 use super::listing;
@@ -40,7 +41,7 @@ pub(super) fn sort(lines: &Lines<'_>, range: LineRange) -> Vec<Sort> {
         let sort = match lines.shape(i) {
             Shape::Blank => Sort::Blank,
             Shape::Page | Shape::Tag => Sort::Page,
-            _ if seen.is_empty() => Sort::Blank,
+            _ if seen.is_empty() || is_table_rule(seen) => Sort::Blank,
             _ if is_furniture(lines, i) => Sort::Page,
             _ if foot.is_some() => foot.unwrap_or(Sort::Page),
             Shape::Rule => Sort::Line,
@@ -109,6 +110,7 @@ fn begins_sentence(seen: &str) -> bool {
         || count >= 7
             && !is_cells(seen)
             && !is_descriptor(seen)
+            && !starts_with_person(seen)
             && lower_share(seen) >= 0.5
             && (!head.is_lowercase() || count >= 11)
         || count >= 4 && head.is_uppercase() && seen.ends_with('.') && lower_share(seen) >= 0.6
