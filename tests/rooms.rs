@@ -35,7 +35,7 @@ const ROOMS: &[Room] = &[
         name: "text",
         rooms: &[],
         of_text: &[],
-        crates: &["sha2", "html5gum", "memchr"],
+        crates: &["sha2", "html5gum", "memchr", "smol_str"],
         why: "text is what is written, and knows nothing of funds",
     },
     Room { name: "model", rooms: &[], of_text: PLAIN, crates: &[], why: "the model is plain data: no logic, no serde" },
