@@ -53,7 +53,7 @@ export const signatures = {
 
 export const problems = {
   heading: "Problems", why: "Why?", seeAlso: "See also line", doubt: "Low confidence", unread: "Lines that were not read:",
-  /** @param {number} first @param {number} last */ range: (first, last) => (first === last ? number(first) : `${number(first)}–${number(last)}`),
+  /** @param {number} first @param {number} last */ range: (first, last) => (first === last ? number(first) : `${number(first)} to ${number(last)}`),
   /** @param {number} first @param {number} last */ lines: (first, last) => (first === last ? `Unread, line ${number(first)}` : `Unread, lines ${number(first)} to ${number(last)}`),
   /** @param {number} n */ more: (n) => `and ${number(n)} more places`,
   /** @param {string} rule */ whyOf: (rule) => `Why? About ${rule}`,
