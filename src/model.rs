@@ -204,6 +204,8 @@ pub struct Fund {
     pub name: Option<Words>,
     /// The label over its portfolios as printed ("PORTFOLIOS"), where there is one.
     pub label: Option<Words>,
+    /// What stands beside its name, where the list has figures for registrants.
+    pub cells: Vec<Cell>,
     /// Its portfolios.
     pub portfolios: Vec<Portfolio>,
 }

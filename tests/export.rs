@@ -50,7 +50,7 @@ fn classes_are_rows_and_no_cell_is_a_formula() {
     portfolio.name.value = "=cmd|' /C calc'!A0".into();
     portfolio.formerly = vec![words("@SUM(A1), Fund"), words("Oak \"Core\" Fund")];
     portfolio.classes = ["Class A", "+Class B"].map(|name| Class { name: words(name), cells: vec![] }).into();
-    schedule.funds = vec![Fund { name: None, label: None, portfolios: vec![portfolio] }];
+    schedule.funds = vec![Fund { portfolios: vec![portfolio], ..Fund::default() }];
     let csv = opened.show(show::export::csv);
     let rows: Vec<_> = csv.split("\r\n").skip(1).collect();
     let row = |class: &str| {

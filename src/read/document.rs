@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use crate::model::{Act, BlockKind, Document, Instruction, Kind, Problem, Schedule, Severity};
 use crate::read::closing::{Closing, closing};
+use crate::read::headless::headless;
 use crate::read::kind::{kind, says_it_amends};
 use crate::read::opening::{Opening, opening};
 use crate::read::operative::instructions;
@@ -12,7 +13,7 @@ use crate::read::schedule::heading::{Heading, heading_at};
 use crate::read::signature::{SignatureBlock, signature_blocks};
 use crate::read::tile::Tiles;
 use crate::read::title::title;
-use crate::read::{header, instruction, schedule};
+use crate::read::{header, instruction, recital, schedule, table};
 use crate::text::LineRange;
 use crate::text::fold::Folded;
 use crate::text::lines::Lines;
@@ -33,7 +34,10 @@ pub fn document(lines: &Lines<'_>, range: LineRange) -> Document {
     let open = opening(lines, range);
     let title = title(lines, open.title);
     let found = headings(lines, LineRange { start: open.end as u32, end: range.end }, &title.lines, &signed);
-    let lists = extents(lines, range, &found, &signed);
+    let mut lists = extents(lines, range, &found, &signed);
+    let said = LineRange { start: open.end as u32, end: range.end };
+    lists.extend(headless(lines, said, &lists, &signed, &title.lines));
+    lists.sort_by_key(|(_, list)| list.start);
     let mut parts = parts(lines, range, &open, &lists, &signed);
     let mut out = Document { lines: range, ..Document::default() };
     for (heading, list) in &lists {
@@ -45,13 +49,20 @@ pub fn document(lines: &Lines<'_>, range: LineRange) -> Document {
     }
     out.problems.extend(signed.iter().filter_map(|block| doubt(lines, block)));
     out.signatures = signed.iter().flat_map(|block| block.signatures.iter().cloned()).collect();
-    out.instructions = instructions(lines, &mut parts, &out.schedules);
+    out.instructions = instructions(lines, &mut parts, &out.schedules, &mut out.problems);
     name_redacted(&mut out);
     let amends = parts.iter().any(|p| says_it_amends(&p.joined.text));
     let opens = parts.iter().any(|p| p.kind == BlockKind::Preamble && says_it_amends(&p.joined.text));
     out.kind = kind(&open, &title, &out, &found, (opens, amends));
     if matches!(out.kind, Kind::Agreement | Kind::Other) {
         out.instructions.clear();
+    }
+    if !matches!(out.kind, Kind::Other | Kind::Schedule) {
+        for (read, doubts) in table::tables(lines, &parts, &out.instructions) {
+            out.schedules.push(read);
+            out.problems.extend(doubts);
+        }
+        out.schedules.sort_by_key(|schedule| schedule.lines.start);
     }
     out.blocks = blocks(lines, range, &open, &out.schedules, &parts, &signed);
     header::fill(lines, &mut out, &open, &title, &parts, found.first());
@@ -230,6 +241,7 @@ fn parts(
         }
         at = at.max(gap.end);
     }
+    recital::recitals(&mut out);
     out
 }
 
@@ -269,7 +281,7 @@ fn name_redacted(out: &mut Document) {
     };
     let mut wanted = out.instructions.iter().filter(missing).filter_map(|i| i.target.as_ref().map(|t| t.value.clone()));
     let (Some(label), None) = (wanted.next(), wanted.next()) else { return };
-    let mut lost = out.schedules.iter_mut().filter(|s| s.id.is_empty());
+    let mut lost = out.schedules.iter_mut().filter(|s| s.id.is_empty() && s.label.value.starts_with("XX"));
     if let (Some(schedule), None) = (lost.next(), lost.next()) {
         let printed = std::mem::replace(&mut schedule.label.value, label.clone());
         schedule.id = label.rsplit(' ').next().unwrap_or("").to_owned();

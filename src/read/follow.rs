@@ -16,7 +16,11 @@ pub fn listed_names(lines: &Lines<'_>, range: LineRange) -> Vec<Words> {
     let mut pieces: Vec<Vec<Span>> = Vec::new();
     for i in range.range().filter(|&i| lines.shape(i) == Shape::Text) {
         let seen = lines.seen(i);
-        let span = lines.list[i].seen;
+        // Of a table the first column holds the names.
+        let (cells, _) = cut(lines, i);
+        let row = cells.len() > 1 && cells.first().is_some_and(|cell| ends_like_a_name(lines.slice(cell.span)));
+        let span = cells.first().filter(|_| row).map_or(lines.list[i].seen, |cell| cell.span);
+        let span = without_joint(lines, span);
         let above = pieces.last().and_then(|p| p.first()).map_or(0, |first| lines.indent(lines.line_at(first.start)));
         let bullet = seen.starts_with(['•', '●', '*', '-', '·', '▪']) || crate::read::prose::item_mark(seen).is_some();
         let unfinished = pieces.last().is_some_and(|p| !ends_like_a_name(&assemble(lines, p.clone()).value));
@@ -31,6 +35,15 @@ pub fn listed_names(lines: &Lines<'_>, range: LineRange) -> Vec<Words> {
     let names: Vec<Words> = pieces.iter().map(|p| name(lines, &Joined::of_pieces(lines, p), &[]).name).collect();
     let all = names.iter().all(|n| !n.value.is_empty() && n.value.len() < 120 && ends_like_a_name(&n.value));
     if all { names } else { Vec::new() }
+}
+
+/// A line without the "; and" that leads to the next item, or the stop that ends the list ("Oak Fund.", not "Oak, Inc.").
+fn without_joint(lines: &Lines<'_>, span: Span) -> Span {
+    let text = lines.slice(span);
+    let joint = [" and", " or"].iter().find_map(|word| text.strip_suffix(word)).filter(|b| b.ends_with([';', ',']));
+    let word = |body: &str| body.rsplit([' ', ',']).next().is_some_and(|word| word.len() > 3 && !word.contains('.'));
+    let stop = text.strip_suffix('.').filter(|body| ends_like_a_name(body) && word(body));
+    joint.or(stop).map_or(span, |body| Span { start: span.start, end: span.start + body.len() as u32 })
 }
 
 /// A table of old and new names that begins at line `start`: its pairs, old name first, and its lines.
@@ -123,6 +136,16 @@ mod tests {
             "  OLD NAME                 NEW NAME\n  --------                 --------\n  Oak Emerging             Elm Overseas Fund\n    Markets Fund\n  Oak Fund                 Elm Fund\n\n  and, as of the same day, the parties agree that this is so.",
             &[("Oak Emerging Markets Fund", "Elm Overseas Fund"), ("Oak Fund", "Elm Fund")],
         );
+    }
+
+    #[test]
+    fn lettered_lists() {
+        let lines = Lines::of("(i) Oak Growth Fund;\n(ii) Oak Value Fund; and\n(iii) Oak Income Fund.\n");
+        let found: Vec<_> = listed_names(&lines, lines.all()).into_iter().map(|w| w.value).collect();
+        assert_eq!(found, ["Oak Growth Fund", "Oak Value Fund", "Oak Income Fund"]);
+        let lines = Lines::of("Oak Gamma Fund            0.50%\nOak Delta Fund            0.60%\n");
+        let found: Vec<_> = listed_names(&lines, lines.all()).into_iter().map(|w| w.value).collect();
+        assert_eq!(found, ["Oak Gamma Fund", "Oak Delta Fund"]);
     }
 
     #[test]

@@ -1,18 +1,19 @@
 //! The facts of a document's head: number, agreement, dates, parties, terms, from the title and the running text.
 
-use crate::model::{Act, BlockKind, Date, Document, Instruction, Kind, Signature, Term};
+use crate::model::{Act, BlockKind, Date, Document, Kind, Problem, Severity, Signature, Term};
+use crate::read::called::{agreement_name, own_ordinal};
 use crate::read::closing::{Closing, closing};
 use crate::read::dates::{self, Found};
 use crate::read::document::Part;
 use crate::read::opening::Opening;
-use crate::read::preamble::{Whose, agreement_name, dates_of};
+use crate::read::preamble::{Whose, dates_of};
 use crate::read::prose::Joined;
 use crate::read::schedule::heading::Heading;
 use crate::read::title::Title;
-use crate::read::{party, term};
+use crate::read::{join, party, term};
+use crate::text::Words;
 use crate::text::fold::Folded;
 use crate::text::lines::Lines;
-use crate::text::{Spanned, Words};
 
 /// Fills in what the head of a document says.
 pub fn fill(
@@ -36,6 +37,7 @@ pub fn fill(
         .filter(|_| out.kind != Kind::Letter)
         .or_else(|| named_agreement(lines, parts))
         .or_else(|| heading_agreement(lines, out.kind, first));
+    out.problems.extend(number_doubt(lines, title, parts));
     dates(lines, out, open, parts);
     if let Some(heading) = first.filter(|_| out.kind == Kind::Schedule) {
         // A stand-alone schedule has no amendment's date: its "Dated:" line is the day as of which it stands.
@@ -47,8 +49,28 @@ pub fn fill(
     }
     terms(lines, out, parts);
     targets(out);
-    parties(lines, out, parts);
-    joiners(lines, out, parts);
+    parties(lines, out, open, parts);
+    join::joiners(lines, out, parts);
+}
+
+/// The title says one ordinal and the text another: "AMENDMENT NO. NINE", "This Amendment Number Eight".
+fn number_doubt(lines: &Lines<'_>, title: &Title, parts: &[Part]) -> Option<Problem> {
+    let number = title.number.as_ref()?;
+    let part = parts.iter().find(|part| part.kind == BlockKind::Preamble)?;
+    let (value, range) = own_ordinal(&part.joined.text)?;
+    let said = part.joined.words(lines, range);
+    (value != number.value).then(|| Problem {
+        rule: "low-confidence",
+        severity: Severity::Note,
+        message: format!(
+            "The title calls this Amendment No. {}, the text on line {} “{}”. It is read as the title says; it could be No. {value}.",
+            number.value,
+            lines.line_at(said.span.start) + 1,
+            said.value
+        ),
+        span: number.span,
+        related: vec![said.span],
+    })
 }
 
 fn named_agreement(lines: &Lines<'_>, parts: &[Part]) -> Option<Words> {
@@ -111,6 +133,14 @@ fn dates(lines: &Lines<'_>, out: &mut Document, open: &Opening, parts: &[Part]) 
             }
         }
     }
+    // "Re: Oak Custody Agreement dated July 9, 2002": what a letter is about.
+    if let Some(subject) = open.title.range().find(|&i| is_subject(lines.seen(i))).filter(|_| open.letter) {
+        let joined = Joined::of(lines, crate::text::LineRange { start: subject as u32, end: open.title.end });
+        let about = dates_of(&joined.text, false).into_iter().find(|(whose, _)| *whose == Whose::Agreement);
+        if let Some((_, found)) = about {
+            set(&mut out.dates.agreement, Date { day: found.day, written: joined.words(lines, found.range) });
+        }
+    }
     // "IN WITNESS WHEREOF … as of the 2nd day of July, 2001".
     for part in parts.iter().filter(|p| closing(&p.joined.text) == Some(Closing::Witness)) {
         if let Some(found) = dates::find(&part.joined.text).into_iter().find(|found| found.day.is_some()) {
@@ -124,6 +154,11 @@ fn dates(lines: &Lines<'_>, out: &mut Document, open: &Opening, parts: &[Part]) 
     }
 }
 
+/// "Re: …": the line that says what a letter is about.
+fn is_subject(seen: &str) -> bool {
+    seen.get(..3).is_some_and(|head| head.eq_ignore_ascii_case("re:"))
+}
+
 /// An instruction that names nothing it acts on acts on what the text defines as the agreement.
 fn targets(out: &mut Document) {
     let agreement = out
@@ -131,52 +166,11 @@ fn targets(out: &mut Document) {
         .iter()
         .find(|t| crate::read::title::is_agreement_noun(t.term.value.rsplit(' ').next().unwrap_or("")))
         .map(|t| t.term.clone());
-    let Some(term) = agreement else { return };
+    let target = agreement.map(|term| Words { value: format!("the {}", term.value), ..term });
+    // Where the text defines no term, the agreement's own name says what is meant.
+    let Some(target) = target.or_else(|| out.agreement.clone()) else { return };
     for instruction in out.instructions.iter_mut().filter(|i| i.target.is_none()) {
-        instruction.target = Some(Words { value: format!("the {}", term.value), ..term.clone() });
-    }
-}
-
-/// "The Joining Lender is added as a party": whom the defined term means joins.
-fn joiners(lines: &Lines<'_>, out: &mut Document, parts: &[Part]) {
-    for part in parts.iter().filter(|p| matches!(p.kind, BlockKind::Prose | BlockKind::Instruction)) {
-        let lower = part.joined.text.to_lowercase();
-        let joins = [
-            "added as a party",
-            "joined as a party",
-            "becomes a party",
-            "made a party",
-            "admitted as a party",
-            "become a party",
-        ];
-        if !joins.iter().any(|w| lower.contains(w))
-            || out.instructions.iter().any(|i| i.act == Act::Add && i.words.span == part.joined.span(0..1))
-        {
-            continue;
-        }
-        let meant = |term: &&Term| part.joined.text.contains(&format!("The {}", term.term.value));
-        let Some(meaning) = out.terms.iter().find(meant).and_then(|t| t.meaning.clone()) else { continue };
-        let meaning = Folded::of(&meaning.value);
-        let Some(name) =
-            out.parties.iter().find(|p| meaning.as_str().starts_with(Folded::of(&p.value).as_str())).cloned()
-        else {
-            continue;
-        };
-        let target = crate::read::instruction::agreement_target(&part.joined.text, 0..part.joined.text.len());
-        let words = |range: std::ops::Range<usize>| part.joined.words(lines, range);
-        out.instructions.insert(
-            0,
-            Instruction {
-                act: Act::Add,
-                target: target.map(|(range, value)| Spanned { value, ..words(range) }),
-                supply: None,
-                item: None,
-                names: vec![name],
-                pairs: Vec::new(),
-                effective: None,
-                words: words(0..part.joined.text.len()),
-            },
-        );
+        instruction.target = Some(target.clone());
     }
 }
 
@@ -207,7 +201,7 @@ fn terms(lines: &Lines<'_>, out: &mut Document, parts: &[Part]) {
     }
 }
 
-fn parties(lines: &Lines<'_>, out: &mut Document, parts: &[Part]) {
+fn parties(lines: &Lines<'_>, out: &mut Document, open: &Opening, parts: &[Part]) {
     let captions: Vec<Folded> = captions(&out.signatures).iter().map(|c| Folded::of(&c.value)).collect();
     for part in parts.iter().filter(|p| matches!(p.kind, BlockKind::Preamble | BlockKind::Recital | BlockKind::Prose)) {
         let found = party::parties(&part.joined.text, &captions);
@@ -215,6 +209,12 @@ fn parties(lines: &Lines<'_>, out: &mut Document, parts: &[Part]) {
             out.parties = found.into_iter().map(|range| part.joined.words(lines, range)).collect();
             break;
         }
+    }
+    if out.parties.is_empty() && matches!(out.kind, Kind::Amendment | Kind::Agreement) {
+        // "BETWEEN / OAK TRUST / AND / ELM, INC." in the title, where the text names nobody.
+        let joined = Joined::of(lines, open.title);
+        let found = party::parties(&joined.text, &captions);
+        out.parties = found.into_iter().map(|range| joined.words(lines, range)).collect();
     }
     if out.parties.is_empty() && out.kind == Kind::Letter {
         for caption in captions_of_entities(&out.signatures) {

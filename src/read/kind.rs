@@ -1,6 +1,6 @@
 //! What an instrument is: by its title, its opening, and whether it says that it amends.
 
-use crate::model::{Document, Kind, Role};
+use crate::model::{Act, Document, Kind, Role};
 use crate::read::opening::Opening;
 use crate::read::schedule::heading::Heading;
 use crate::read::title::{Noun, Title};
@@ -35,7 +35,8 @@ pub fn kind(
     (opens, amends): (bool, bool),
 ) -> Kind {
     let plan = title.agreement.as_ref().is_some_and(|a| a.value.to_uppercase().contains("PLAN"));
-    let orders = !document.instructions.is_empty() && amends;
+    // An agreement that says what is paid speaks of changes of it too.
+    let orders = document.instructions.iter().any(|i| i.act != Act::Fee) && amends;
     match title.noun {
         _ if open.main => Kind::Other,
         _ if open.letter => Kind::Letter,

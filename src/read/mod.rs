@@ -4,13 +4,17 @@
 //! they stand, the title ends where sentences begin, and every other paragraph is told by what it says. The order of
 //! parts is free.
 
+pub mod called;
 pub mod closing;
 pub mod dates;
 pub mod document;
 pub mod follow;
 pub mod furniture;
 pub mod header;
+pub mod headless;
 pub mod instruction;
+pub mod items;
+pub mod join;
 pub mod kind;
 pub mod names;
 pub mod opening;
@@ -19,9 +23,11 @@ pub mod ordinals;
 pub mod party;
 pub mod preamble;
 pub mod prose;
+pub mod recital;
 pub mod schedule;
 pub mod signature;
 pub mod split;
+mod table;
 pub mod term;
 pub mod tile;
 pub mod title;

@@ -22,8 +22,12 @@ pub fn names(text: &str) -> Vec<Range<usize>> {
         // "18 of the Contract": a number that a joining word follows begins no name; a term in quotes is none.
         let next = words.get(k + 1).map_or("", |r| &text[r.clone()]);
         let numbered = word.starts_with(|c: char| c.is_ascii_digit()) && next.starts_with(|c: char| c.is_lowercase());
-        if numbered || word.starts_with('"') {
+        if numbered {
             k += 1;
+            continue;
+        }
+        if let Some(last) = quoted_term(text, &words, k) {
+            k = last + 1;
             continue;
         }
         match run_end(text, &words, k) {
@@ -55,6 +59,12 @@ pub fn names(text: &str) -> Vec<Range<usize>> {
     out
 }
 
+/// As [`names`], of a part of the text.
+pub fn names_in(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
+    let part = text.get(range.clone()).unwrap_or("");
+    names(part).into_iter().map(|name| range.start + name.start..range.start + name.end).collect()
+}
+
 /// The words of a text as ranges.
 pub fn word_ranges(text: &str) -> Vec<Range<usize>> {
     let mut out = Vec::new();
@@ -68,8 +78,29 @@ pub fn word_ranges(text: &str) -> Vec<Range<usize>> {
     out
 }
 
+/// A term in quotes is no name: one that a parenthesis defines, or one of a word or two ("the "Covered Funds""). Its last
+/// word.
+fn quoted_term(text: &str, words: &[Range<usize>], k: usize) -> Option<usize> {
+    /// Terms are short; what runs on is quoted wording.
+    const LONGEST: usize = 14;
+    /// How far back a definition's parenthesis opens.
+    const BACK: usize = 200;
+    let first = words.get(k)?;
+    if !text[first.clone()].trim_start_matches('(').starts_with('"') {
+        return None;
+    }
+    let closes = |i: usize| words.get(i).is_some_and(|w| text[w.clone()].trim_start_matches(['(', '"']).contains('"'));
+    let last = (k..words.len().min(k + LONGEST)).find(|&i| closes(i)).unwrap_or(k);
+    let from = (first.start.saturating_sub(BACK)..=first.start).find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+    let before = &text[from..first.start];
+    let inside = text[first.clone()].starts_with('(') || before.rfind('(') > before.rfind(')');
+    (inside || last < k + 2).then_some(last)
+}
+
 fn begins_name(word: &str) -> bool {
-    const NEVER: [&str; 28] = [
+    const NEVER: [&str; 30] = [
+        "Additional",
+        "Existing",
         "Portfolios",
         "Funds",
         "Series",
@@ -103,7 +134,10 @@ fn begins_name(word: &str) -> bool {
     // "September 29, 2003, Oak Fund": a date is no part of a name.
     let dated = bare.ends_with(',') && bare.starts_with(|c: char| c.is_ascii_digit())
         || crate::read::title::is_month(&bare.to_uppercase());
-    bare.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) && !NEVER.contains(&bare) && !dated
+    bare.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+        && !NEVER.contains(&bare.trim_end_matches([',', ';', '"']))
+        && !dated
+        && !bare.contains(['%', '$'])
 }
 
 /// The last word of the name that begins at word `k`: the first word that ends a name and after which none goes on.
@@ -114,7 +148,9 @@ fn run_end(text: &str, words: &[Range<usize>], k: usize) -> Option<usize> {
         let bare = here.trim_matches(|c: char| !c.is_alphanumeric());
         let connects = matches!(here, "and" | "of" | "the" | "&" | "-" | "for" | "in" | "to" | "or");
         let capital = here.trim_start_matches(['"', '(']).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-        if !connects && !capital {
+        // "the Trust, to Elm Fund": after a comma a name goes on over "and" alone.
+        let parted = i > k && connects && word(i - 1).ends_with(',') && !matches!(here, "and" | "&" | "or");
+        if !connects && !capital || parted {
             return None;
         }
         let closes = here.ends_with([';', '.', '"', ')']) && !is_abbreviation(here);
@@ -218,6 +254,12 @@ mod tests {
         assert_eq!(
             find("Pell Growth and Income Fund, each of which has gone, and Pell Fund II are removed from the Fund"),
             ["Pell Growth and Income Fund", "Pell Fund II"]
+        );
+        assert_eq!(
+            find(
+                "by deleting \"Oak Growth Fund\" (the \"Oak Merging Growth Fund\"), as \"Covered Funds\", at 0.50%. Effective"
+            ),
+            ["Oak Growth Fund"]
         );
         assert_eq!(find("The Trust and the Fund agree"), [] as [&str; 0]);
     }

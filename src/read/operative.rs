@@ -1,22 +1,34 @@
 //! The operative part: paragraphs → instructions, with the lists and tables that stand below them.
 
-use crate::model::{Act, BlockKind, Instruction, Schedule, Supply};
+use crate::model::{Act, BlockKind, Date, Instruction, Problem, Schedule, Severity, Supply};
 use crate::read::document::Part;
 use crate::read::instruction::Order;
+use crate::read::items::{group_date, is_sub_item, lead_target};
 use crate::read::prose::item_mark;
 use crate::read::{follow, instruction};
 use crate::text::lines::Lines;
 use crate::text::{Spanned, Words};
 
 /// The instructions of a document, in its order; the parts that turn out to give one are marked so.
-pub fn instructions(lines: &Lines<'_>, parts: &mut [Part], schedules: &[Schedule]) -> Vec<Instruction> {
+pub fn instructions(
+    lines: &Lines<'_>,
+    parts: &mut [Part],
+    schedules: &[Schedule],
+    problems: &mut Vec<Problem>,
+) -> Vec<Instruction> {
     let mut out: Vec<Instruction> = Vec::new();
+    let mut group: Option<Date> = None;
+    let mut lead: Option<Words> = None;
     for k in 0..parts.len() {
         let part = &parts[k];
+        if part.kind == BlockKind::Closing {
+            (group, lead) = (None, None);
+        }
+        group = group_date(lines, part).or(group);
         // The wording that an instruction gives is no instruction.
         let orders = !part.joined.text.starts_with('"')
             && matches!(part.kind, BlockKind::Instruction | BlockKind::Preamble | BlockKind::Prose | BlockKind::Unread);
-        let mut new = if orders { part_instructions(lines, part, schedules) } else { Vec::new() };
+        let mut new = if orders { part_instructions(lines, part, schedules, problems) } else { Vec::new() };
         if let Some(to) = table_after(lines, parts, k) {
             new.extend(renames_in_table(lines, parts, k, to));
         }
@@ -29,13 +41,27 @@ pub fn instructions(lines: &Lines<'_>, parts: &mut [Part], schedules: &[Schedule
             new.extend(added(lines, &parts[k], names));
         }
         let leads = parts[k].joined.text.ends_with(':');
-        if let Some(last) = new.last_mut().filter(|i| i.act == Act::Add && (leads || i.names.is_empty())) {
-            // What stands on the lines below is what is added; a name in the sentence is whose it is.
+        let listed = |i: &&mut Instruction| {
+            i.act == Act::Add && (leads || i.names.is_empty()) || i.act == Act::Remove && leads && i.names.is_empty()
+        };
+        if let Some(last) = new.last_mut().filter(listed) {
+            // What stands on the lines below is what is meant; a name in the sentence is whose it is.
             let names = names_after(lines, parts, k, schedules, last);
             if !names.is_empty() {
                 last.names = names;
                 last.supply = None;
             }
+        }
+        let part = &parts[k];
+        for instruction in &mut new {
+            instruction.effective = instruction.effective.take().or_else(|| group.clone());
+            if is_sub_item(&part.joined.text) && instruction.target.as_ref().is_none_or(|t| t.value == "the Agreement")
+            {
+                instruction.target = lead.clone().or(instruction.target.take());
+            }
+        }
+        if !is_sub_item(&part.joined.text) {
+            lead = lead_target(lines, part, &new);
         }
         if !new.is_empty() && parts[k].kind == BlockKind::Prose {
             parts[k].kind = BlockKind::Instruction;
@@ -55,14 +81,28 @@ pub fn instructions(lines: &Lines<'_>, parts: &mut [Part], schedules: &[Schedule
 
 /// Where a preamble has said that the agreement is amended.
 fn amends_at(text: &str) -> usize {
-    ["hereby amended", "is amended", "hereby amends", "hereby amend"]
-        .iter()
-        .filter_map(|w| text.find(w).map(|at| at + w.len()))
-        .min()
-        .unwrap_or(text.len())
+    let found = [
+        "hereby amended",
+        "is amended",
+        "hereby amends",
+        "hereby amend",
+        "is further amended",
+        "amends the",
+        "agree to amend",
+        "agree as follows",
+    ]
+    .iter()
+    .filter_map(|w| text.find(w).map(|at| (at, at + w.len())));
+    let longest = |(at, end): &(usize, usize)| (*at, std::cmp::Reverse(*end));
+    found.min_by_key(longest).map_or(text.len(), |(_, end)| end)
 }
 
-fn part_instructions(lines: &Lines<'_>, part: &Part, schedules: &[Schedule]) -> Vec<Instruction> {
+fn part_instructions(
+    lines: &Lines<'_>,
+    part: &Part,
+    schedules: &[Schedule],
+    problems: &mut Vec<Problem>,
+) -> Vec<Instruction> {
     let mut out = Vec::new();
     // The parties' clause names schedules and entities; what the preamble orders stands behind "is hereby amended".
     let text = &part.joined.text;
@@ -75,7 +115,16 @@ fn part_instructions(lines: &Lines<'_>, part: &Part, schedules: &[Schedule]) -> 
             .is_some_and(|(_, label)| schedules.iter().any(|s| s.label.value.eq_ignore_ascii_case(label)));
         let plain = matches!(part.kind, BlockKind::Prose | BlockKind::Unread);
         if !plain || listed || item_mark(text).is_some() {
-            out.push(made(lines, part, order, schedules));
+            let doubt = order.doubt;
+            let instruction = made(lines, part, order, schedules);
+            problems.extend(doubt.map(|doubt| Problem {
+                rule: "low-confidence",
+                severity: Severity::Note,
+                message: format!("Line {}: {doubt}", lines.line_at(instruction.words.span.start) + 1),
+                span: instruction.words.span,
+                related: Vec::new(),
+            }));
+            out.push(instruction);
         }
     }
     out
@@ -104,7 +153,7 @@ fn renames_in_table(lines: &Lines<'_>, parts: &mut [Part], k: usize, to: usize) 
         act: Act::Rename,
         target: target.map(|(range, value)| Spanned { value, ..words(range) }),
         supply: None,
-        item: None,
+        item: printed_item(lines, part),
         names: Vec::new(),
         pairs,
         effective: None,
@@ -120,7 +169,7 @@ fn added(lines: &Lines<'_>, part: &Part, names: Vec<Words>) -> Option<Instructio
         act: Act::Add,
         target: None,
         supply: None,
-        item: None,
+        item: printed_item(lines, part),
         names,
         pairs: Vec::new(),
         effective: None,
@@ -128,15 +177,24 @@ fn added(lines: &Lines<'_>, part: &Part, names: Vec<Words>) -> Option<Instructio
     })
 }
 
+/// The names listed below part `k`: in the part after it, and in those that go on its lettered items.
 fn listed_after(lines: &Lines<'_>, parts: &mut [Part], k: usize) -> Vec<Words> {
-    let Some(next) = parts.get_mut(k + 1).filter(|p| matches!(p.kind, BlockKind::Unread | BlockKind::Prose)) else {
-        return Vec::new();
-    };
-    let names = follow::listed_names(lines, next.lines);
-    if !names.is_empty() {
-        next.kind = BlockKind::Instruction;
+    let mut out = Vec::new();
+    let mut lettered = false;
+    for part in parts.iter_mut().skip(k + 1) {
+        let item = item_mark(&part.joined.text).is_some();
+        if !matches!(part.kind, BlockKind::Unread | BlockKind::Prose) || !(out.is_empty() || item && lettered) {
+            break;
+        }
+        let names = follow::listed_names(lines, part.lines);
+        if names.is_empty() {
+            break;
+        }
+        lettered = item;
+        part.kind = BlockKind::Instruction;
+        out.extend(names);
     }
-    names
+    out
 }
 
 /// The names that an instruction adds by a list: on the lines after it, or in a schedule that is only a change.
@@ -156,6 +214,13 @@ fn names_after(
     portfolios.map(|p| p.name.clone()).collect()
 }
 
+/// A part's number as printed.
+fn printed_item(lines: &Lines<'_>, part: &Part) -> Option<Words> {
+    let (mark, _) = item_mark(&part.joined.text)?;
+    let at = part.joined.text.find(mark)?;
+    Some(part.joined.words(lines, at..at + mark.len()))
+}
+
 fn made(lines: &Lines<'_>, part: &Part, order: Order, schedules: &[Schedule]) -> Instruction {
     let words = |range: std::ops::Range<usize>| part.joined.words(lines, range);
     let target = order.target.map(|(range, value)| Spanned { value, ..words(range) });
@@ -164,16 +229,14 @@ fn made(lines: &Lines<'_>, part: &Part, order: Order, schedules: &[Schedule]) ->
             schedules.iter().find(|s| target.as_ref().is_some_and(|t| t.value.eq_ignore_ascii_case(&s.label.value)))?;
         Some(if supplied.lines.start <= part.lines.end + 3 { Supply::Inline } else { Supply::Attached })
     });
-    let item = item_mark(&part.joined.text)
-        .and_then(|(mark, _)| part.joined.text.find(mark).map(|at| words(at..at + mark.len())));
     Instruction {
         act: order.act,
         target,
         supply: supply.filter(|_| order.names.is_empty() && order.pairs.is_empty() && order.act != Act::Edit),
-        item,
+        item: printed_item(lines, part),
         names: order.names.into_iter().map(words).collect(),
         pairs: order.pairs.into_iter().map(|(old, new)| (words(old), words(new))).collect(),
-        effective: None,
+        effective: order.effective.map(|day| Date { day: day.day, written: words(day.range) }),
         words: words(order.sentence),
     }
 }

@@ -1,7 +1,5 @@
 //! Preambles and recitals: which date is whose, and what the agreement is called in running text (forms P1–P11).
 
-use std::ops::Range;
-
 use crate::read::dates::{self, Found};
 use crate::read::title::is_agreement_noun;
 
@@ -35,7 +33,7 @@ pub fn dates_of(text: &str, opening: bool) -> Vec<(Whose, Found)> {
 }
 
 /// "This Amendment …", "THIS FIRST AMENDMENT", "AMENDMENT made …", "AMENDMENT NO. 1, dated …".
-fn begins_with_amendment(text: &str) -> bool {
+pub(super) fn begins_with_amendment(text: &str) -> bool {
     let head: Vec<String> = text
         .split_whitespace()
         .take(6)
@@ -55,7 +53,7 @@ fn begins_with_amendment(text: &str) -> bool {
     })
 }
 
-fn is_amendment_word(word: &str) -> bool {
+pub(super) fn is_amendment_word(word: &str) -> bool {
     matches!(
         word,
         "amendment" | "addendum" | "supplement" | "supplemental" | "modification" | "letter" | "notice" | "joinder"
@@ -67,9 +65,12 @@ fn whose(near: &str, all: &str, about_amendment: bool) -> Whose {
     let lower = near.to_lowercase();
     let (stem, link) = split_link(&lower);
     let says = |word: &str| link.split_whitespace().any(|w| w == word);
+    let recent = this_sentence(last_chars(&lower, 110));
     if (says("effective") || says("effect") || link.contains("from and after"))
         && !link.contains("dated effective")
-        && !last_chars(&lower, 110).contains("as amended")
+        && !recent.contains("as amended")
+        || link.contains("of business") && (stem.is_empty() || stem.ends_with(" that"))
+        || recent.trim_end_matches([',', ' ']).ends_with("retroactive to")
     {
         return Whose::Effective;
     }
@@ -105,11 +106,35 @@ fn whose(near: &str, all: &str, about_amendment: bool) -> Whose {
         Some(Whose::Agreement) if verb || link.trim().is_empty() || link.trim() == "of" || link.trim() == "as of" => {
             Whose::Agreement
         }
+        // "This Amendment is made by and between A and B as of D": nothing else that could be dated has been named.
+        None if about_amendment && (says("of") || says("on") || says("this")) && made_alone(all) => Whose::Amendment,
         _ if about_amendment && verb && link.contains("made") && !all.to_lowercase().contains("agreement") => {
             Whose::Amendment
         }
         _ => Whose::Other,
     }
+}
+
+/// What follows the last full stop behind a word: what a sentence before says is not about this one's date.
+fn this_sentence(lower: &str) -> &str {
+    let stops = lower.match_indices(". ").filter(|(at, _)| {
+        let word = lower[..*at].rsplit(' ').next().unwrap_or("");
+        word.len() > 4 && word.chars().all(|c| c.is_alphabetic() || c == ')')
+    });
+    stops.last().map_or(lower, |(at, _)| &lower[at + 2..])
+}
+
+/// Whether words say that something is made or entered into and name no agreement since: "This Amendment to the Oak
+/// Agreement is entered into by A and B as of".
+fn made_alone(all: &str) -> bool {
+    /// A sentence that says who made it runs no longer.
+    const SENTENCE: usize = 4000;
+    let lower = last_chars(all, SENTENCE).to_lowercase();
+    let main = [" is made ", " is entered into ", " is executed "].iter().filter_map(|verb| lower.rfind(verb)).max();
+    let lower = &lower[main.unwrap_or(0)..];
+    let mut words = lower.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let made = lower.contains(" made ") || lower.contains("entered into") || lower.contains(" executed ");
+    made && !words.any(is_agreement_noun)
 }
 
 /// Splits off the words that lead from a noun to its date: ", dated as of the", "is made and entered into as of".
@@ -174,6 +199,12 @@ fn nearest_noun(stem: &str) -> Option<Whose> {
             if rest[open..].contains("amendment") && rest[open..].contains('"') {
                 return Some(Whose::Amendment);
             }
+            // "The Servicing Plan of Oak Funds (the "Plan"), adopted": what the words are called tells what they name.
+            let mut defined = rest[open..].split('"').skip(1).step_by(2);
+            if defined.any(|term| is_agreement_noun(term.trim_end_matches([',', ' ']).rsplit(' ').next().unwrap_or("")))
+            {
+                return Some(Whose::Agreement);
+            }
             rest = rest[..open].trim_end_matches([',', ' ']);
         }
     }
@@ -199,68 +230,6 @@ fn last_chars(text: &str, count: usize) -> &str {
     let start = text.len().saturating_sub(count);
     let start = (start..text.len()).find(|&i| text.is_char_boundary(i)).unwrap_or(text.len());
     &text[start..]
-}
-
-/// The agreement's name in running text: the capitalised words up to Agreement, Contract or Plan, where the text
-/// defines it, dates it, or says what it amends. Defined terms alone ("the Agreement") are none.
-pub fn agreement_name(text: &str) -> Option<Range<usize>> {
-    let mut words: Vec<Range<usize>> = Vec::new();
-    let mut at = 0;
-    for piece in text.split(' ') {
-        words.push(at..at + piece.len());
-        at += piece.len() + 1;
-    }
-    let bare = |k: usize| text[words[k].clone()].trim_matches(|c: char| !c.is_alphanumeric());
-    for k in 0..words.len() {
-        let word = &text[words[k].clone()];
-        let noun = is_agreement_noun(bare(k)) && word.starts_with(|c: char| c.is_uppercase());
-        if !noun {
-            continue;
-        }
-        let mut close = k;
-        if matches!(bare(k).to_lowercase().as_str(), "plan" | "declaration")
-            && k + 2 < words.len()
-            && bare(k + 1).eq_ignore_ascii_case("of")
-            && text[words[k + 2].clone()].starts_with(|c: char| c.is_uppercase())
-        {
-            close = k + 2;
-        }
-        let mut first = k;
-        while first > 0
-            && may_precede(
-                &text[words[first - 1].clone()],
-                first > 1 && starts_upper(&text[words[first.saturating_sub(2)].clone()]),
-            )
-        {
-            first -= 1;
-        }
-        while first < k
-            && matches!(
-                bare(first).to_lowercase().as_str(),
-                "the" | "this" | "that" | "certain" | "an" | "a" | "of" | "and" | "to" | "for" | "each"
-            )
-        {
-            first += 1;
-        }
-        if first < k {
-            return Some(
-                words[first].start
-                    ..words[close].start
-                        + text[words[close].clone()].trim_end_matches(|c: char| !c.is_alphanumeric()).len(),
-            );
-        }
-    }
-    None
-}
-
-fn starts_upper(word: &str) -> bool {
-    word.starts_with(|c: char| c.is_uppercase())
-}
-
-fn may_precede(word: &str, after_capital: bool) -> bool {
-    let connects = matches!(word, "and" | "of" | "for" | "&" | "-" | "the");
-    let ends = word.ends_with([',', '.', ';', ':', ')', '"']);
-    !ends && (starts_upper(word) || connects && after_capital)
 }
 
 #[cfg(test)]
@@ -300,6 +269,30 @@ mod tests {
             &[(Amendment, "2000-04-17"), (Agreement, "1997-12-29"), (Other, "1998-06-01"), (Other, "1999-05-03")],
         );
         check(
+            "This Second Amendment (\"Amendment\") is made by and among OAK TRUST (the \"Trust\") and ELM BANK, LLC as of May 1, 2014, and amends the Oak Agreement, dated as of April 30, 1999 (the \"Agreement\").",
+            &[(Amendment, "2014-05-01"), (Agreement, "1999-04-30")],
+        );
+        check(
+            "This Amendment to the Oak Agreement is entered into by OAK TRUST (the \"Trust\") and ELM BANK, LLC as of this 5th day of May, 2004.",
+            &[(Amendment, "2004-05-05")],
+        );
+        check(
+            "The Agreement, as amended by this Joinder, is ratified. This Joinder shall take effect on May 7, 2022.",
+            &[(Effective, "2022-05-07")],
+        );
+        check(
+            "This Amendment is made as of May 1, 2004 but is effective as of, and retroactive to, April 1, 2004.",
+            &[(Amendment, "2004-05-01"), (Effective, "2004-04-01")],
+        );
+        check(
+            "the parties agree that, as of the opening of business on May 1, 2018, the Contract is amended thus:",
+            &[(Effective, "2018-05-01")],
+        );
+        check(
+            "The Servicing Plan of Oak Group of Funds (the \"Plan\"), adopted as of May 3, 1996 under a rule, is amended",
+            &[(Agreement, "1996-05-03")],
+        );
+        check(
             "The Plan, dated as of June 30, 2000, and adopted pursuant to Rule 12b-1, is hereby amended, effective April 1, 2003, as follows:",
             &[(Agreement, "2000-06-30"), (Effective, "2003-04-01")],
         );
@@ -307,20 +300,5 @@ mod tests {
             "THIS FIRST AMENDMENT is made on the 30th day of June, 2004 between A and B to the Accounting Agreement dated October 1, 2001 between",
             &[(Amendment, "2004-06-30"), (Agreement, "2001-10-01")],
         );
-    }
-
-    #[test]
-    fn names_of_agreements() {
-        let name = |text: &str| agreement_name(text).map(|r| text[r].to_owned());
-        assert_eq!(
-            name("to that certain Global Custody Agreement dated as of"),
-            Some("Global Custody Agreement".to_owned())
-        );
-        assert_eq!(
-            name("the Fund Accounting and Administrative Services Agreement (the \"Agreement\")"),
-            Some("Fund Accounting and Administrative Services Agreement".to_owned())
-        );
-        assert_eq!(name("amend the Agreement as follows"), None);
-        assert_eq!(name("under the Plan of Distribution dated"), None);
     }
 }

@@ -230,15 +230,19 @@ fn opens_paragraph(lines: &Lines<'_>, last: usize, i: usize) -> bool {
     if before.chars().count() > 160 || here.chars().count() > 160 {
         return true;
     }
-    // Between pipes an item's number has a cell of its own.
-    let item = here.trim_start_matches(['|', ' ']);
-    if item_mark(item).is_some() && (ends_sentence(before) || before.len() < 45) {
+    // A row's bars are no part of its words.
+    let (before, here) = (before.trim_end_matches(['|', ' ']), here.trim_start_matches(['|', ' ']));
+    if item_mark(here).is_some() && (ends_sentence(before) || before.len() < 45) {
         return true;
     }
     // A closing clause may follow a list directly; "executed by" within a sentence is none.
-    let opens = here.trim_start_matches(['|', ' ']).starts_with(|c: char| c.is_uppercase());
+    let opens = here.starts_with(|c: char| c.is_uppercase());
     let closing = super::closing::closing(here);
     if opens && matches!(closing, Some(super::closing::Closing::Witness | super::closing::Closing::Dated)) {
+        return true;
+    }
+    let terms = |line: &str| matches!(line, "TERMS" | "TERMS:" | "Terms:");
+    if [before, here].into_iter().any(|line| super::recital::heads_recitals(line) || terms(line)) {
         return true;
     }
     let opener = ["WHEREAS", "NOW, THEREFORE", "NOW THEREFORE", "Now, therefore", "IN WITNESS"];

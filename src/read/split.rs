@@ -2,7 +2,9 @@
 
 use crate::read::opening::exhibit_line;
 use crate::read::ordinals::ordinal;
-use crate::read::prose::is_caps;
+use crate::read::prose::{is_caps, is_sentence};
+use crate::read::schedule::heading::heading_at;
+use crate::read::title::title;
 use crate::text::LineRange;
 use crate::text::lines::{Lines, Shape};
 
@@ -24,40 +26,151 @@ pub fn documents(lines: &Lines<'_>) -> Vec<LineRange> {
         .collect()
 }
 
-/// Where instruments begin that follow one another without wrappers: the first line, and every title of an amendment
-/// that stands after the signatures of the instrument before.
+/// Where instruments begin that follow one another without wrappers: the first line, and every title that opens another.
+///
+/// A title opens another instrument when what stands before it is a whole one: signed, or titled with another number, or
+/// of another exhibit. The title that a page or a schedule repeats has no text of its own below it and opens none.
 fn title_pages(lines: &Lines<'_>) -> Vec<usize> {
     let mut starts = vec![0];
-    let mut signed = false;
+    let mut here = Seen::default();
     for i in 0..lines.len() {
         let seen = lines.seen(i);
-        signed |= seen.contains("/s/") || seen.contains("/S/") || seen.starts_with("IN WITNESS");
-        if signed && titles_amendment(lines, i) {
-            starts.push(first_of_page(lines, i));
-            signed = false;
+        let signs = seen.contains("/s/") || seen.contains("/S/") || seen.starts_with("IN WITNESS");
+        let exhibit = exhibit_line(lines, i).map(|words| words.value);
+        if let Some(id) = exhibit {
+            let other = here.exhibit.as_ref().is_some_and(|known| *known != id);
+            if other && here.body && (i..lines.len().min(i + 12)).any(|k| opens_instrument(lines, k)) {
+                starts.push(first_of_page(lines, i));
+                here = Seen::default();
+            }
+            here.exhibit.get_or_insert(id);
+            continue;
         }
+        here.signed |= signs;
+        if opens_instrument(lines, i) {
+            let number = numbered(lines, i);
+            let apart = here.signed || here.number.is_some() && number.is_some() && here.number != number;
+            if apart && here.body {
+                starts.push(first_of_page(lines, i));
+                here = Seen::default();
+            }
+            here.number = here.number.or(number);
+        }
+        here.body |= is_sentence(seen);
     }
+    starts.dedup();
     starts
 }
 
-/// "AMENDMENT NO. 2", "SECOND AMENDMENT TO" in capitals on a line set apart, the agreement's name below it.
-fn titles_amendment(lines: &Lines<'_>, i: usize) -> bool {
+/// What the instrument so far has shown.
+#[derive(Debug, Default)]
+struct Seen {
+    /// The ordinal of its title.
+    number: Option<u32>,
+    /// Its exhibit's number.
+    exhibit: Option<String>,
+    /// It has a sentence.
+    body: bool,
+    /// It is signed.
+    signed: bool,
+}
+
+/// How many lines below a title its agreement and its text begin at the latest.
+const BELOW: usize = 24;
+
+/// "AMENDMENT NO. 2 TO", "Second Amendment to Oak Agreement", or an agreement's own title: set apart, its agreement named
+/// on it or below, and its text under it.
+fn opens_instrument(lines: &Lines<'_>, i: usize) -> bool {
     let seen = lines.seen(i);
-    let apart = i == 0 || lines.shape(i - 1) != Shape::Text;
-    if seen.len() > 60 || !apart || !seen.contains("AMENDMENT") || !is_caps(seen) {
+    let apart = i == 0 || lines.shape(i - 1) != Shape::Text || exhibit_line(lines, i - 1).is_some();
+    if seen.len() > 120
+        || seen.starts_with('[')
+        || !apart
+        || !(titles_amendment(lines, i) || titles_agreement(lines, i))
+    {
         return false;
     }
-    let words: Vec<String> =
-        seen.split_whitespace().map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()).collect();
-    let at = words.iter().position(|w| w == "amendment").unwrap_or(0);
-    let before = at.checked_sub(1).and_then(|k| ordinal(&words[k]));
+    let above = (i.saturating_sub(8)..i).rev().find(|&k| lines.shape(k) == Shape::Text);
+    // "SCHEDULE A / TO / AMENDMENT NO. 2": a schedule's heading goes on.
+    let led = above.is_some_and(|k| {
+        let upper = lines.seen(k).to_uppercase();
+        let links = upper == "TO" || upper.ends_with(" TO") || upper.ends_with(" TO THE") || upper == "OF";
+        // A form of agreement that is an exhibit of this one.
+        links || heading_at(lines, k, &[]).is_some()
+    });
+    !led && text_follows(lines, i)
+}
+
+/// Text of its own below a title: a sentence that says what is made or amended, before any schedule's heading.
+fn text_follows(lines: &Lines<'_>, i: usize) -> bool {
+    let below = (i + 1..lines.len().min(i + BELOW)).filter(|&k| lines.shape(k) == Shape::Text);
+    for k in below {
+        if heading_at(lines, k, &[]).is_some_and(|heading| heading.strong) {
+            return false;
+        }
+        let lower = lines.seen(k).to_lowercase();
+        if lower.starts_with("in witness") {
+            return false;
+        }
+        let says = ["made", "dated", "amend", "whereas", "entered into"].iter().any(|word| lower.contains(word));
+        if says && !is_caps(lines.seen(k)) && lower.split_whitespace().count() >= 5 || lower.starts_with("whereas") {
+            return true;
+        }
+    }
+    false
+}
+
+/// The words of a line in lower case, without the signs around them.
+fn words(seen: &str) -> Vec<String> {
+    seen.split_whitespace().map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()).collect()
+}
+
+/// A line that calls what follows an amendment of an agreement.
+fn titles_amendment(lines: &Lines<'_>, i: usize) -> bool {
+    let seen = lines.seen(i);
+    let words = words(seen);
+    let Some(at) = words.iter().position(|w| w == "amendment").filter(|at| *at <= 3) else { return false };
+    if !is_caps(seen)
+        && (is_sentence(seen) || !seen.starts_with(|c: char| c.is_uppercase()) || seen.ends_with(['.', ',']))
+    {
+        return false;
+    }
+    let front = |word: &String| {
+        ordinal(word).is_some()
+            || matches!(word.as_str(), "form" | "of" | "the" | "twenty" | "thirty" | "and" | "restated" | "amended")
+    };
     let after = words.get(at + 1).map_or("", String::as_str);
-    let below = (i + 1..lines.len().min(i + 8))
+    let before = at.checked_sub(1).is_some_and(|k| ordinal(&words[k]).is_some());
+    let below: Vec<String> = (i + 1..lines.len().min(i + 8))
         .filter(|&k| lines.shape(k) == Shape::Text)
-        .map(|k| lines.seen(k).to_uppercase());
-    let names = below.clone().any(|line| ["AGREEMENT", "CONTRACT", "PLAN"].iter().any(|noun| line.contains(noun)));
-    let leads = seen.ends_with(" TO") || below.clone().next().is_some_and(|line| line.starts_with("TO"));
-    names && (before.is_some() || matches!(after, "no" | "number" | "to")) && leads
+        .map(|k| lines.seen(k).to_uppercase())
+        .collect();
+    let upper = seen.to_uppercase();
+    let noun = |line: &String| ["AGREEMENT", "CONTRACT", "PLAN"].iter().any(|noun| line.contains(noun));
+    let leads =
+        upper.contains(" TO ") || upper.ends_with(" TO") || below.first().is_some_and(|line| line.starts_with("TO"));
+    words[..at].iter().all(front)
+        && (before || matches!(after, "no" | "number" | "to"))
+        && (noun(&upper) || below.iter().any(noun))
+        && leads
+}
+
+/// A line in capitals that names an agreement, under which "THIS AGREEMENT …" begins.
+fn titles_agreement(lines: &Lines<'_>, i: usize) -> bool {
+    let seen = lines.seen(i);
+    let noun = ["AGREEMENT", "CONTRACT"].iter().any(|noun| seen.ends_with(noun));
+    let below = (i + 1..lines.len().min(i + BELOW)).filter(|&k| lines.shape(k) == Shape::Text);
+    noun && is_caps(seen)
+        && below.map(|k| lines.seen(k).to_uppercase()).any(|line| {
+            line.starts_with("THIS AGREEMENT")
+                || line.starts_with("AGREEMENT MADE")
+                || line.starts_with("AGREEMENT DATED")
+        })
+}
+
+/// The ordinal that a title on line `i` says.
+fn numbered(lines: &Lines<'_>, i: usize) -> Option<u32> {
+    title(lines, LineRange::new(i, lines.len().min(i + 2))).number.map(|number| number.value)
 }
 
 /// Up from a title to its page mark or exhibit line.
@@ -78,13 +191,25 @@ mod tests {
 
     #[test]
     fn one_after_the_other() {
-        let one = "AMENDMENT NO. 1\nTO\nOAK AGREEMENT\n\nThe Agreement is hereby amended.\n\nOAK TRUST\n\nBy: /s/ Jane Roe\n\n";
-        let two =
-            "<PAGE>\n  Exhibit (e)(2)\n\nSECOND AMENDMENT TO\nOAK AGREEMENT\n\nThe Agreement is hereby amended.\n";
+        let one = "AMENDMENT NO. 1\nTO\nOAK AGREEMENT\n\nThe Oak Agreement is hereby amended as the parties wish.\n\nOAK TRUST\n\nBy: /s/ Jane Roe\n\n";
+        let two = "<PAGE>\n  Exhibit (e)(2)\n\nSECOND AMENDMENT TO\nOAK AGREEMENT\n\nThe Oak Agreement is hereby amended as follows.\n";
         let text = format!("{one}{two}");
         let lines = Lines::of(&text);
         let starts: Vec<_> = documents(&lines).iter().map(|r| r.start).collect();
         assert_eq!(starts, [0, 10]);
+        // Two numbers are two instruments though nobody has signed the first.
+        let unsigned = "Amendment No. 1 to Oak Agreement\n\nThe Oak Agreement, dated May 1, 2000, is hereby amended as the parties wish.\n\n";
+        let both = format!("{unsigned}{}", unsigned.replace("No. 1", "No. 2"));
+        assert_eq!(documents(&Lines::of(&both)).len(), 2);
+        // The same title again is a page's head.
+        assert_eq!(documents(&Lines::of(&format!("{unsigned}{unsigned}"))).len(), 1);
+        // Another exhibit is another instrument.
+        let exhibit = |id: &str| format!("Exhibit ({id})(1)\n\n{unsigned}");
+        assert_eq!(documents(&Lines::of(&format!("{}{}", exhibit("e"), exhibit("h")))).len(), 2);
+        assert_eq!(documents(&Lines::of(&format!("{}{}", exhibit("e"), exhibit("e")))).len(), 1);
+        // An agreement and its amendment.
+        let base = "OAK CUSTODY AGREEMENT\n\nTHIS AGREEMENT is made as of May 1, 2000 by and between Oak Trust and Elm, Inc.\n\nBy: /s/ Jane Roe\n\n";
+        assert_eq!(documents(&Lines::of(&format!("{base}{unsigned}"))).len(), 2);
         // The title that a schedule repeats opens no document.
         let schedule = format!("{one}SCHEDULE A\nTO\nAMENDMENT NO. 1\nTO\nOAK AGREEMENT\n");
         assert_eq!(documents(&Lines::of(&schedule)).len(), 1);

@@ -33,7 +33,9 @@ pub fn terms(text: &str) -> Vec<Defined> {
                     text[inner.start + r.start..inner.start + r.end].rsplit(' ').next().unwrap_or(""),
                 )
             });
+            let plural = found.iter().any(|r| is_plural(&text[inner.start + r.start..inner.start + r.end]));
             let meaning = meaning(text, from, open, agreement);
+            let meaning = if agreement { agreed(text, meaning) } else { entity(text, meaning, plural) };
             out.extend(
                 found
                     .into_iter()
@@ -90,7 +92,17 @@ fn quoted(inner: &str) -> Vec<Range<usize>> {
 /// The words a parenthesis stands after: back to the clause's beginning.
 fn meaning(text: &str, from: usize, open: usize, agreement: bool) -> Range<usize> {
     let before = text[from..open].trim_end();
-    const STARTS: [&str; 10] = [
+    const STARTS: [&str; 20] = [
+        "Re: ",
+        "RE: ",
+        "advise you that ",
+        "notify you that ",
+        "inform you that ",
+        "WHEREAS, ",
+        "Whereas, ",
+        " entered into by ",
+        " made by ",
+        " entered into among ",
         " by and between ",
         " between ",
         " among ",
@@ -112,9 +124,11 @@ fn meaning(text: &str, from: usize, open: usize, agreement: bool) -> Range<usize
         })
         .max()
         .unwrap_or(0);
+    // "Amendment No. 6": a stop that ends no sentence.
+    let numbered = |at: usize, start: &str| start == ". " && before[..at].to_lowercase().ends_with("no");
     let start = STARTS
         .iter()
-        .filter_map(|s| before.rfind(s).map(|at| at + s.len()))
+        .filter_map(|s| before.rfind(s).filter(|at| !numbered(*at, s)).map(|at| at + s.len()))
         .max()
         .unwrap_or(0)
         .max(if agreement { article } else { 0 });
@@ -126,9 +140,100 @@ fn meaning(text: &str, from: usize, open: usize, agreement: bool) -> Range<usize
     range.end - body.len()..range.end - (body.len() - body.trim_end_matches([',', ' ']).len())
 }
 
+fn is_plural(term: &str) -> bool {
+    term.ends_with('s') && !term.ends_with("ss") && !matches!(term, "Series" | "Distributors" | "Advisers" | "Services")
+}
+
+/// What a term for companies or series stands for, without an item's mark before it and what stands aside of it.
+fn entity(text: &str, meaning: Range<usize>, plural: bool) -> Range<usize> {
+    let mut start = meaning.start;
+    let body = |start: usize| &text[start..meaning.end];
+    if let Some((_, length)) = crate::read::prose::item_mark(body(start)).filter(|_| body(start).starts_with('(')) {
+        start += length;
+    }
+    // "Oak Trust, on behalf of its series A and B (the "Funds")": the series.
+    if plural
+        && let Some(at) = ["its series ", "its portfolios ", "following series "]
+            .iter()
+            .filter_map(|lead| body(start).find(lead).map(|at| at + lead.len()))
+            .min()
+    {
+        start += at;
+    }
+    // "this is to confirm that the Trust has created Oak Fund (the "New Fund")": the name, not the sentence.
+    if !plural
+        && crate::read::prose::is_sentence(body(start))
+        && let Some(name) =
+            crate::read::names::names_in(text, start..meaning.end).pop().filter(|n| n.end == meaning.end)
+    {
+        start = name.start;
+    }
+    // "each company named in Appendix 1 and Elm Bank, N.A. (the "Custodian")": one is meant, not those before it.
+    if !plural
+        && body(start).starts_with("each ")
+        && let Some(at) = body(start).rfind(" and ").map(|at| at + 5)
+        && body(start)[at..].starts_with(|c: char| c.is_uppercase())
+    {
+        start += at;
+    }
+    crate::read::prose::trimmed(text, start..meaning.end)
+}
+
+/// What a term for an agreement stands for: from the agreement's name on, which another definition may part from it.
+fn agreed(text: &str, meaning: Range<usize>) -> Range<usize> {
+    /// A name that stands farther back is another sentence's.
+    const BACK: usize = 400;
+    let noun = |text: &str| {
+        text.split(' ').any(|word| {
+            word.starts_with(|c: char| c.is_uppercase())
+                && crate::read::title::is_agreement_noun(word.trim_matches(|c: char| !c.is_alphanumeric()))
+        })
+    };
+    if meaning.is_empty() || noun(&text[meaning.clone()]) || text[meaning.clone()].to_lowercase().contains("amendment")
+    {
+        return meaning;
+    }
+    let from = meaning.start.saturating_sub(BACK);
+    let from = (from..meaning.start).find(|&k| text.is_char_boundary(k)).unwrap_or(meaning.start);
+    crate::read::called::agreement_name(&text[from..meaning.start])
+        .map_or(meaning, |name| from + name.start..from + name.end)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_terms_stand_for() {
+        let find =
+            |text: &'static str| terms(text).into_iter().map(|d| (&text[d.term], &text[d.meaning])).collect::<Vec<_>>();
+        assert_eq!(
+            find("WHEREAS, Oak Trust (hereinafter the \"Trust\") and (ii) Elm, LLC (\"Elm\"), are parties"),
+            [("Trust", "Oak Trust"), ("Elm", "Elm, LLC")]
+        );
+        assert_eq!(
+            find(
+                "This Amendment No. 6 (the \"Amendment\") is made; this is to advise you that Oak Fund (the \"Fund\") is"
+            ),
+            [("Amendment", "This Amendment No. 6"), ("Fund", "Oak Fund")]
+        );
+        assert_eq!(
+            find("by and between each company named in Appendix 1 and Elm Bank, N.A. (the \"Custodian\")"),
+            [("Custodian", "Elm Bank, N.A.")]
+        );
+        assert_eq!(
+            find(
+                "between Oak Trust, on behalf of its series A Fund and B Fund (collectively, the \"Funds\" and each a \"Fund\")"
+            ),
+            [("Funds", "A Fund and B Fund"), ("Fund", "A Fund and B Fund")]
+        );
+        assert_eq!(
+            find(
+                "Pursuant to the Oak Custody Agreement between Oak Trust (the \"Trust\") and Elm, LLC, dated June 1, 1999 (such agreement, hereinafter referred to as the \"Agreement\"), the parties"
+            ),
+            [("Trust", "Oak Trust"), ("Agreement", "Oak Custody Agreement")]
+        );
+    }
 
     #[test]
     fn in_parentheses() {

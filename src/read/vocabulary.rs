@@ -159,6 +159,12 @@ pub fn is_category(text: &str) -> bool {
     all.len() >= 2 && noun && all.iter().all(general)
 }
 
+/// Whether a heading is made of words for kinds of assets and strategies alone ("Domestic Equity", "Target Date").
+pub fn is_topic(text: &str) -> bool {
+    let mut all = words(text.trim_end_matches(':')).peekable();
+    all.peek().is_some() && all.all(|word| CATEGORY_WORDS.contains(&word.as_str()))
+}
+
 /// Whether a line is the label between a registrant and its list ("PORTFOLIOS", "Series:", "Portfolios - Class B Shares").
 pub fn is_label(text: &str) -> bool {
     let bare = text.trim_end_matches([':', '*', ' ']);
@@ -267,7 +273,7 @@ pub fn column_kind(head: &str) -> Option<ColumnKind> {
     if all.is_empty() {
         return None;
     }
-    if has(&["former", "formerly", "prior", "old", "previous"]) {
+    if has(&["former", "formerly", "prior", "old", "previous", "before"]) {
         return Some(ColumnKind::Former);
     }
     if has(&[

@@ -1,20 +1,26 @@
 //! Instructions: what a sentence orders, to what, and with which names (forms O1–O14).
 
+mod acts;
+mod both;
+mod class;
+mod effective;
+mod fee;
+mod lists;
 mod rename;
+mod sentence;
 mod stems;
 mod target;
 
 use std::ops::Range;
 
 use crate::model::{Act, Supply};
-use crate::read::names::names;
+use crate::read::dates::Found;
 
+pub use sentence::sentences;
 pub use stems::begins_series;
-pub use target::agreement_target;
+pub use target::{agreement_target, schedule_target};
 
-use rename::{redesignation, renames};
-use stems::{ADDS, CHANGES, PUTS_IN, TAKES_OUT, confirms};
-use target::{schedule_mentions, section_mention, supply};
+use acts::orders_of;
 
 /// An instruction as ranges of the paragraph's joined text.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,8 +35,31 @@ pub struct Order {
     pub names: Vec<Range<usize>>,
     /// Old names and new.
     pub pairs: Vec<(Range<usize>, Range<usize>)>,
+    /// The day from which it has effect, where it states one of its own.
+    pub effective: Option<Found>,
+    /// Why it may mean something else.
+    pub doubt: Option<Doubt>,
     /// Its sentence.
     pub sentence: Range<usize>,
+}
+
+/// Why an order may mean something else than what is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Doubt {
+    /// The lists of old names and new have different numbers of parts where commas and "and" part them.
+    Lists,
+    /// "Oak Fund is replaced by Elm Fund": a new name, or another fund in its place.
+    Replaced,
+}
+
+impl std::fmt::Display for Doubt {
+    /// Both readings, and why they are two.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Lists => "The old names and the new are not equally many where commas and “and” part them. They are paired by joining the shortest parts into longer names; other names may belong together.",
+            Self::Replaced => "“Replaced” is read as a new name for the same fund; it could mean that one fund leaves and another takes its place.",
+        })
+    }
 }
 
 /// The instructions of a paragraph.
@@ -48,143 +77,6 @@ pub fn orders_from(text: &str, from: usize) -> Vec<Order> {
         .collect()
 }
 
-/// The sentences of a text: a stop, then a blank and a capital; not after an abbreviation or an initial.
-pub fn sentences(text: &str) -> Vec<Range<usize>> {
-    let mut out = Vec::new();
-    let mut start = 0;
-    for (at, stop) in text.match_indices(['.', ':', ';']) {
-        let rest = text[at + 1..].trim_start_matches(['"', ')']);
-        let ends = rest.is_empty()
-            || rest.starts_with(' ')
-                && rest.trim_start().starts_with(|c: char| c.is_uppercase() || c == '(' || c == '"');
-        let word = text[start..at].rsplit(' ').next().unwrap_or("");
-        let abbreviation = word.len() <= 3 && word.starts_with(|c: char| c.is_uppercase())
-            || word.contains('.')
-            || matches!(word, "Corp" | "Inc" | "Co");
-        let number = !word.is_empty()
-            && word.chars().all(|c| c.is_ascii_alphanumeric())
-            && word.len() <= 4
-            && text[start..at].trim() == word;
-        if ends && stop == "." && !abbreviation && !number || ends && stop == ":" && rest.is_empty() {
-            out.push(crate::read::prose::trimmed(text, start..at + 1));
-            start = at + 1;
-        }
-    }
-    let rest = crate::read::prose::trimmed(text, start..text.len());
-    if !rest.is_empty() {
-        out.push(rest);
-    }
-    out
-}
-
-/// What a sentence says happens. The evidence is what it names (schedules, sections, portfolios) and stems of verbs that
-/// take out, put in, add or change: authors word the same order in many ways.
-fn orders_of(text: &str, range: Range<usize>) -> Vec<Order> {
-    let sentence = &text[range.clone()];
-    let lower = sentence.to_lowercase();
-    if lower.len() != sentence.len() || confirms(&lower) {
-        return Vec::new();
-    }
-    let has = |stems: &[&str]| stems.iter().any(|stem| lower.contains(stem));
-    let (out, put, adds, changes) = (has(TAKES_OUT), has(PUTS_IN), has(ADDS), has(CHANGES));
-    if !(out || put || adds || changes || lower.contains("known as") || lower.contains("name")) {
-        return Vec::new();
-    }
-    let order =
-        |act| Order { act, target: None, supply: None, names: Vec::new(), pairs: Vec::new(), sentence: range.clone() };
-    let schedules = schedule_mentions(text, range.clone());
-    let contract = agreement_target(text, range.clone());
-    let mut found_orders = Vec::new();
-    if let Some(pair) = redesignation(text, range.clone(), &lower) {
-        return vec![Order { pairs: vec![pair], target: schedules.first().cloned(), ..order(Act::Rename) }];
-    }
-    let renamed = renames(text, range.clone(), &lower);
-    let mut paired: Vec<Range<usize>> = renamed.iter().flatten().flat_map(|(a, b)| [a.clone(), b.clone()]).collect();
-    if let Some(pairs) = renamed {
-        let target = schedules.first().cloned().or_else(|| contract.clone());
-        found_orders.push(Order { pairs, target, ..order(Act::Rename) });
-    }
-    paired.sort_unstable_by_key(|pair| pair.start);
-    let is_paired = |name: &Range<usize>| {
-        let before = paired.partition_point(|pair| pair.start < name.end);
-        before.checked_sub(1).is_some_and(|last| name.start < paired[last].end)
-    };
-    let named: Vec<Range<usize>> = names(text)
-        .into_iter()
-        .filter(|name| range.start <= name.start && name.end <= range.end)
-        .filter(|name| !is_paired(name))
-        .collect();
-    let section = section_mention(text, range.clone());
-    let leads =
-        section.as_ref().is_some_and(|(at, _)| schedules.first().is_none_or(|(first, _)| at.start < first.start));
-    let wording = has(&["the word", "the phrase", "words \"", "sentence"]);
-    if put
-        && !schedules.is_empty()
-        && (!leads || !schedules.is_empty() && has(&["attached", "annexed", "follows", "follow"]))
-        && !wording
-        && !lower.contains("pursuant to section")
-    {
-        let supply = supply(&lower);
-        if lower.contains("amended to add") && !named.is_empty() {
-            found_orders.push(Order { names: named, target: contract, ..order(Act::Add) });
-        }
-        let all = schedules.into_iter().map(|target| Order { target: Some(target), supply, ..order(Act::Replace) });
-        return found_orders.into_iter().chain(all).collect();
-    }
-    // "Oak Fund, having been merged into Elm Fund, is removed": the other one stays.
-    let into = |name: &Range<usize>| ["into", "with", "by"].iter().any(|w| text[..name.start].trim_end().ends_with(w));
-    let leaving: Vec<Range<usize>> = named.iter().filter(|name| !into(name)).cloned().collect();
-    let named = if out && !leaving.is_empty() { leaving } else { named };
-    if !wording && out && !named.is_empty() {
-        let target = schedules.first().cloned().or(contract);
-        found_orders.push(Order { names: named, target, ..order(Act::Remove) });
-        return found_orders;
-    }
-    if !found_orders.is_empty() {
-        return found_orders;
-    }
-    if adds && !wording && (!named.is_empty() || !schedules.is_empty() && !leads) {
-        let target = schedules.first().cloned().or_else(|| section.clone().filter(|_| named.is_empty())).or(contract);
-        let supply = if named.is_empty() { supply(&lower) } else { None };
-        return vec![Order { names: named, target, supply, ..order(Act::Add) }];
-    }
-    if out && !schedules.is_empty() && !leads {
-        let supply = supply(&lower);
-        return schedules
-            .into_iter()
-            .map(|target| Order { target: Some(target), supply, ..order(Act::Replace) })
-            .collect();
-    }
-    match section.filter(|_| changes || out || put || adds) {
-        Some(target) => {
-            let paragraph = has(&[
-                "paragraph is added",
-                "paragraph is inserted",
-                "new paragraph",
-                "following is added",
-                "sentence is added",
-            ]);
-            let whole = has(&[
-                "entirety",
-                "restated",
-                "replaced with the following",
-                "deleted and the following",
-                "the following is substituted",
-            ]);
-            let act = if paragraph {
-                Act::Add
-            } else if whole && !wording {
-                Act::Replace
-            } else {
-                Act::Edit
-            };
-            let supply = if act == Act::Edit { None } else { Some(Supply::Inline) };
-            vec![Order { target: Some(target), supply, ..order(act) }]
-        }
-        None => Vec::new(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -198,10 +90,24 @@ mod tests {
                     o.pairs.iter().map(|(a, b)| format!("{} → {}", &text[a.clone()], &text[b.clone()])).collect();
                 let target = o.target.map(|t| t.1).unwrap_or_default();
                 let supply = o.supply.map_or(String::new(), |s| format!(" {s:?}"));
-                format!("{:?} {target}{supply} {}{}", o.act, names.join("; "), pairs.join("; ")).trim_end().to_owned()
+                let day = match o.doubt {
+                    Some(doubt) => format!(" ({doubt:?}?)"),
+                    None => o.effective.and_then(|d| d.day).map_or(String::new(), |d| format!(" from {d}")),
+                };
+                format!("{:?} {target}{supply} {}{}{day}", o.act, names.join("; "), pairs.join("; "))
+                    .trim_end()
+                    .to_owned()
             })
             .collect();
         assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn what_a_preamble_orders() {
+        let text = "The Oak Agreement (the \"Agreement\"), dated the 31st day of July, 2000, by and between OAK FUNDS, INC., a Maryland corporation, and ELM CORP., a Delaware corporation, is hereby amended to add Oak Value and Income Fund; and, to that end, Appendix A to the Agreement is hereby withdrawn and replaced with the following:";
+        let from = text.find(" to add").unwrap_or(0);
+        let found: Vec<_> = orders_from(text, from).into_iter().map(|o| (o.act, o.names.len())).collect();
+        assert_eq!(found, [(Act::Add, 1), (Act::Replace, 0)]);
     }
 
     #[test]
@@ -229,7 +135,7 @@ mod tests {
         check("The following paragraph is added at the end of Section 9 of the Agreement:", &["Add Section 9 Inline"]);
         check(
             "Oak Mid Fund and Oak Utilities Fund, each of which has gone, are removed from the Agreement as of July 29, 2005.",
-            &["Remove the Agreement Oak Mid Fund; Oak Utilities Fund"],
+            &["Remove the Agreement Oak Mid Fund; Oak Utilities Fund from 2005-07-29"],
         );
         check(
             "The names of Oak Equity and Income Fund, Oak Select Fund and Oak Value Fund are changed to Elm Equity and Income Fund, Elm Select Fund and Elm Value Fund, respectively.",
@@ -241,6 +147,89 @@ mod tests {
             "References in the Agreement to Oak Short Fund are changed to Elm Short Fund, and references to Oak Leaders ETF are changed to Elm Leaders ETF.",
             &["Rename the Agreement Oak Short Fund → Elm Short Fund; Oak Leaders ETF → Elm Leaders ETF"],
         );
+        check(
+            "The fees that the Trust pays under Section 5 of the Contract are lowered, and Schedule 2 is replaced by the Schedule 2 that follows.",
+            &["Fee Section 5", "Replace Schedule 2"],
+        );
+        check(
+            "The fee schedule to the Agreement is deleted and replaced with the following:",
+            &["Fee the Agreement Inline"],
+        );
+        check(
+            "Schedule A is amended, effective May 1, 2004, (i) to add Oak Growth Fund; (ii) to remove Elm Bond Fund; and (iii) to rename Fir Fund as Fir Income Fund.",
+            &[
+                "Add Schedule A Oak Growth Fund from 2004-05-01",
+                "Remove Schedule A Elm Bond Fund from 2004-05-01",
+                "Rename Schedule A Fir Fund → Fir Income Fund from 2004-05-01",
+            ],
+        );
+        check(
+            "is hereby amended to add Oak Large Cap Basic Value and Income Fund; and, to that end, Appendix A to the Agreement is hereby withdrawn and replaced with the following:",
+            &["Add the Agreement Oak Large Cap Basic Value and Income Fund", "Replace Appendix A Inline"],
+        );
+        check(
+            "Schedule A is amended to add Oak Growth Fund and Oak Value Fund, and to delete Elm Bond Fund.",
+            &["Add Schedule A Oak Growth Fund; Oak Value Fund", "Remove Schedule A Elm Bond Fund"],
+        );
+        check(
+            "Elm Bond Fund is deleted from Schedule A and Oak Growth Fund is added to it.",
+            &["Remove Schedule A Elm Bond Fund", "Add Schedule A Oak Growth Fund"],
+        );
+        check("The following Funds are hereby removed from Schedule A:", &["Remove Schedule A"]);
+        check("Schedule A is amended and restated as follows:", &["Replace Schedule A Inline"]);
+        check(
+            "Pursuant to Section 12 of the Custody Agreement, the Trust and the Adviser hereby agree to amend the Agreement by replacing Schedule A with the attached Schedule A.",
+            &["Replace Schedule A Attached"],
+        );
+        check(
+            "The fees set forth in Schedule B of the Agreement are amended as set forth on Schedule B attached hereto.",
+            &["Fee Schedule B Attached"],
+        );
+        check(
+            "Investor Shares of the Plan become what they are; Class P Shares are redesignated Class A2 Shares in the Plan.",
+            &["Rename the Plan Class P Shares → Class A2 Shares"],
+        );
+        check("The license under Section 9 of the Advisory Agreement extends to the Funds under their new names.", &[]);
+        check(
+            "All references to Oak Growth Fund in the Advisory Agreement are replaced with Elm Growth Fund.",
+            &["Rename the Advisory Agreement Oak Growth Fund → Elm Growth Fund"],
+        );
+        check(
+            "The Agreement is amended to change the name of Oak Fund, a series of the Trust, to Elm Fund and the name of Fir Fund to Ash Fund.",
+            &["Rename the Agreement Oak Fund → Elm Fund; Fir Fund → Ash Fund"],
+        );
+        check(
+            "The Agreement is amended by replacing \"Oak Overseas\" with \"Elm Overseas\" in each name in which it appears.",
+            &["Rename the Agreement Oak Overseas → Elm Overseas"],
+        );
+        check(
+            "The name \"Oak Overseas Portfolio\" is hereby deleted and replaced with \"Elm International Portfolio\" wherever it appears in the Agreement.",
+            &["Rename the Agreement Oak Overseas Portfolio → Elm International Portfolio"],
+        );
+        check(
+            "Section 1.1 is amended by deleting \"Oak Alpha Fund\" and inserting \"Elm Alpha Fund\" in its place.",
+            &["Edit Section 1.1"],
+        );
+        check(
+            "Class B shares of Oak Alpha Fund are no longer offered and are deleted from Schedule A.",
+            &["Edit Schedule A"],
+        );
+        check(
+            "All references in the Agreement to \"Oak Investments\" shall mean \"Elm Investments\".",
+            &["Rename the Agreement Oak Investments → Elm Investments"],
+        );
+        check(
+            "The fee is 0.50%. Effective June 1, 2004, Oak Beta Fund shall be known as Oak Core Fund.",
+            &["Rename  Oak Beta Fund → Oak Core Fund from 2004-06-01"],
+        );
+        check("Oak Fund is replaced by Elm Fund.", &["Rename  Oak Fund → Elm Fund (Replaced?)"]);
+        check(
+            "The names of Oak Fund, Fir Fund and Ash Fund are changed to Elm Fund, Bay, Birch and Balsam Fund, and Yew Stock Fund and Bond Fund, respectively.",
+            &[
+                "Rename  Oak Fund → Elm Fund; Fir Fund → Bay, Birch and Balsam Fund; Ash Fund → Yew Stock Fund and Bond Fund (Lists?)",
+            ],
+        );
+        check("Oak Trust has changed its name to Elm Trust.", &["Rename  Oak Trust → Elm Trust"]);
         check(
             "All other terms and provisions of the Agreement not amended herein shall remain in full force and effect.",
             &[],

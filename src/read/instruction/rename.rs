@@ -2,117 +2,271 @@
 
 use std::ops::Range;
 
-use crate::read::names::{names, split_list};
+use crate::read::names::names_in;
+use crate::read::vocabulary::ends_like_a_name;
 
+use super::Doubt;
+use super::lists::{in_lists, lists_after};
 use super::target::schedule_mentions;
 
+/// An old name and the new one, as ranges of the text.
+pub(super) type Pair = (Range<usize>, Range<usize>);
+
+/// The pairs that a sentence gives, and why they may be wrong.
+#[derive(Debug, Default)]
+pub(super) struct Renames {
+    pub pairs: Vec<Pair>,
+    pub doubt: Option<Doubt>,
+}
+
 /// "Schedule A is redesignated as Schedule A-1": a schedule's own name changes.
-pub(super) fn redesignation(text: &str, range: Range<usize>, lower: &str) -> Option<(Range<usize>, Range<usize>)> {
-    const TURNS: [&str; 5] = ["redesignated as", "renamed as", "renamed to be", "relabeled as", "designated as"];
-    let (turn, word) = TURNS.iter().filter_map(|w| lower.find(w).map(|at| (at, *w))).min()?;
-    let old = schedule_mentions(text, range.start..range.start + turn).into_iter().next()?;
+pub(super) fn redesignation(text: &str, range: Range<usize>, lower: &str) -> Option<Pair> {
+    const TURNS: [&str; 11] = [
+        "redesignated as",
+        "redesignated",
+        "re-designated as",
+        "renamed as",
+        "renamed to be",
+        "renamed",
+        "relabeled as",
+        "relettered as",
+        "designated as",
+        "shall be known as",
+        "to be",
+    ];
+    let (turn, word) = TURNS
+        .iter()
+        .filter(|w| **w != "to be" || lower.contains("rename"))
+        .filter_map(|w| lower.find(w).map(|at| (at, *w)))
+        .min_by_key(|(at, word)| (*at, std::cmp::Reverse(word.len())))?;
+    let old = schedule_mentions(text, range.start..range.start + turn).into_iter().next_back()?;
     let after = range.start + turn + word.len();
     let new = schedule_mentions(text, after..range.end).into_iter().next()?;
-    (new.0.start <= after + 5).then_some((old.0, new.0))
+    (new.0.start <= after + 5 && new.1 != old.1).then_some((old.0, new.0))
 }
 
-/// Old and new names where the sentence renames: "the names of A and B are changed to C and D, respectively".
-pub(super) fn renames(text: &str, range: Range<usize>, lower: &str) -> Option<Vec<(Range<usize>, Range<usize>)>> {
-    let turns = [
-        " are changed to ",
-        " is changed to ",
-        " changed to ",
-        " is known as ",
-        " are known as ",
-        " is now known as ",
-        " shall be known as ",
-        " is renamed ",
-        " are renamed ",
-        " renamed as ",
-        " renamed ",
-        " will be known as ",
-        " shall be a reference to ",
-        " shall be references to ",
-        " shall be read as ",
-        " to be read as ",
-        " are replaced by references to ",
-        " is replaced by references to ",
-        " becomes ",
-        " become ",
-    ];
-    let mut out = Vec::new();
-    let respectively = lower.contains("respectively");
-    let sides = if respectively { Vec::new() } else { names(text) };
-    let mut at = 0;
-    let mut from = 0;
-    while let Some((turn, word)) = turns
-        .iter()
-        .filter_map(|w| lower[at..].find(w).map(|k| (at + k, *w)))
-        .min_by_key(|(k, w)| (*k, std::cmp::Reverse(w.len())))
-    {
-        let after = turn + word.len();
-        if respectively {
-            let end = lower[after..].find("respectively").map_or(lower.len(), |k| after + k);
-            let start = front(lower, turn);
-            let auxiliary =
-                [" are hereby", " is hereby", " shall be", " are", " is"].iter().find(|w| lower[..turn].ends_with(**w));
-            let turn = turn - auxiliary.map_or(0, |w| w.len());
-            let old = split_list(text, range.start + start..range.start + turn);
-            let new = split_list(text, range.start + after..range.start + end);
-            out.extend(pair_lists(text, old, new));
-            at = end;
-        } else {
-            let old = sides.iter().rfind(|n| n.start >= range.start + from && n.end <= range.start + turn);
-            let new = sides.iter().find(|n| n.start >= range.start + after && n.end <= range.end);
-            if let (Some(old), Some(new)) = (old, new) {
-                from = new.end - range.start;
-                out.push((old.clone(), new.clone()));
+/// Words between an old name and the new one that need nothing else to say so.
+const TURNS: [&str; 36] = [
+    " are changed to ",
+    " is changed to ",
+    " changed to ",
+    " is known as ",
+    " are known as ",
+    " is now known as ",
+    " are now known as ",
+    " shall be known as ",
+    " shall hereafter be known as ",
+    " shall henceforth be known as ",
+    " hereafter be called ",
+    " is now called ",
+    " is renamed ",
+    " are renamed ",
+    " renamed as ",
+    " renamed ",
+    " will be known as ",
+    " to be known as ",
+    " shall be a reference to ",
+    " shall be references to ",
+    " shall be deemed to be a reference to ",
+    " shall be deemed to be references to ",
+    " shall be deemed a reference to ",
+    " shall be deemed references to ",
+    " shall mean ",
+    " shall be read as ",
+    " to be read as ",
+    " are replaced by references to ",
+    " is replaced by references to ",
+    " are replaced with references to ",
+    " is replaced with a reference to ",
+    " changed its name to ",
+    " changed their names to ",
+    " changes its name to ",
+    " becomes ",
+    " become ",
+];
+
+/// Words between two names that say so where a word before them has said that names change.
+const LINKS: [&str; 22] = [
+    "to",
+    "as",
+    "by",
+    "with",
+    "to be",
+    "to read",
+    "with references to",
+    "with a reference to",
+    "are replaced with",
+    "is replaced with",
+    "are replaced by",
+    "is replaced by",
+    "are hereby replaced with",
+    "are hereby replaced by",
+    "is hereby replaced with",
+    "is hereby replaced by",
+    "is deleted and replaced with",
+    "is deleted and replaced by",
+    "is hereby deleted and replaced with",
+    "is hereby deleted and replaced by",
+    "and inserting",
+    "and substituting",
+];
+
+/// Words that say that names change.
+const LEADS: [&str; 9] = [
+    "renam",
+    "name change",
+    "change of name",
+    "changes of name",
+    "change in name",
+    "name",
+    "redesignat",
+    "reference",
+    "retitl",
+];
+
+/// Old names and new where the sentence renames: "the names of A and B are changed to C and D, respectively".
+pub(super) fn renames(text: &str, range: Range<usize>, lower: &str) -> Option<Renames> {
+    // "by replacing "Oak" with "Elm" in each name": what is replaced may stand before the word that says it is a name.
+    let named = LEADS.iter().filter_map(|word| lower.find(word)).min();
+    let lead = named.map(|at| ["replac", "substitut"].iter().filter_map(|w| lower.find(w)).fold(at, usize::min));
+    let turns = turns(lower);
+    let replaced = REPLACED.iter().filter_map(|word| lower.find(word)).min().filter(|_| lead.is_none());
+    if lead.is_none() && turns.is_empty() && replaced.is_none() {
+        return None;
+    }
+    let mut out = Renames::default();
+    if lower.contains("respectively") {
+        let mut at = 0;
+        for (turn, after) in turns {
+            if turn < at {
+                continue;
             }
-            at = after;
+            let end = lower[after..].find("respectively").map_or(lower.len(), |k| after + k);
+            let Renames { pairs, doubt } = in_lists(text, &range, lower, turn, after, end);
+            out.pairs.extend(pairs);
+            out.doubt = out.doubt.or(doubt);
+            at = end;
+        }
+        if let Some(lead) = lead.filter(|_| out.pairs.is_empty()) {
+            out = lists_after(text, &range, lower, lead);
+        }
+    } else {
+        let sides = sides(text, &range, lower);
+        out.pairs = beside(&range, &turns, &sides);
+        if let Some(lead) = lead.filter(|_| out.pairs.is_empty()) {
+            out.pairs = linked(text, &sides, range.start + lead);
+        } else if replaced.is_some() && out.pairs.is_empty() && schedule_mentions(text, range.clone()).is_empty() {
+            out = Renames { pairs: linked(text, &sides, range.start), doubt: Some(Doubt::Replaced) };
         }
     }
-    (!out.is_empty()).then_some(out)
+    (!out.pairs.is_empty()).then_some(out)
 }
 
-/// Where the list of old names begins: after "the names of".
-fn front(lower: &str, turn: usize) -> usize {
-    [
-        "the names of ",
-        "the name of ",
-        "names of ",
-        "references to ",
-        "references in the agreement to ",
-        "reference in the agreement to ",
-        "reference to ",
-    ]
-    .iter()
-    .filter_map(|w| lower[..turn].rfind(w).map(|k| k + w.len()))
-    .max()
-    .unwrap_or(0)
+/// "Oak Fund is replaced by Elm Fund": one fund under another name, or another fund.
+const REPLACED: [&str; 8] = [
+    "is replaced by",
+    "is replaced with",
+    "are replaced by",
+    "are replaced with",
+    "is hereby replaced by",
+    "is hereby replaced with",
+    "are hereby replaced by",
+    "are hereby replaced with",
+];
+
+/// Where turns stand in a sentence, and where they end; the longest of those at one place.
+fn turns(lower: &str) -> Vec<(usize, usize)> {
+    let hits = TURNS.iter().flat_map(|word| lower.match_indices(word)).map(|(at, word)| (at, at + word.len()));
+    let mut hits: Vec<(usize, usize)> = hits.collect();
+    hits.sort_unstable_by_key(|(at, end)| (*at, std::cmp::Reverse(*end)));
+    let mut last = 0;
+    // The blank that ends one turn may begin the next.
+    hits.retain(|&(at, end)| {
+        let own = at + 1 >= last;
+        last = if own { end } else { last };
+        own
+    });
+    hits
 }
 
-/// Pairs two lists under the constraint of equal counts: where they differ, the longer is joined at its weakest cuts.
-fn pair_lists(text: &str, old: Vec<Range<usize>>, new: Vec<Range<usize>>) -> Vec<(Range<usize>, Range<usize>)> {
-    /// Lists that differ by more were not cut at the wrong commas: they are no pairs.
-    const MOST_JOINED: usize = 40;
-    let count = old.len().min(new.len());
-    if old.len().max(new.len()) - count > MOST_JOINED {
-        return Vec::new();
+/// What may be an old name or a new one: names, and words in quotes that the sentence calls names.
+pub(super) fn sides(text: &str, range: &Range<usize>, lower: &str) -> Vec<Range<usize>> {
+    let named = names_in(text, range.clone());
+    let mut out = named.clone();
+    let called = lower.contains(" name") || lower.contains("reference");
+    let marks: Vec<usize> = text[range.clone()].match_indices('"').map(|(k, _)| range.start + k).collect();
+    for pair in marks.chunks_exact(2) {
+        let inner = crate::read::prose::trimmed(text, pair[0] + 1..pair[1]);
+        let body = text[inner.clone()].trim_end_matches([',', ';', '.', ' ']);
+        let inner = inner.start..inner.start + body.len();
+        // A term in parentheses is defined, not renamed.
+        let before = &text[range.start..pair[0]];
+        let defined = before.rfind('(').is_some_and(|open| !before[open..].contains(')'));
+        let name = ends_like_a_name(body) || called;
+        let before = named[..named.partition_point(|name| name.start < inner.end)].last();
+        let apart = before.is_none_or(|name| name.end <= inner.start);
+        if name && !defined && apart && body.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
+            out.push(inner);
+        }
     }
-    let (old, new) = (merged(text, old, count), merged(text, new, count));
-    if old.len() != new.len() {
-        return Vec::new();
-    }
-    old.into_iter().zip(new).collect()
+    out.sort_unstable_by_key(|side| side.start);
+    out
 }
 
-/// Joins neighbours until `count` remain: first those whose second half is shortest.
-fn merged(text: &str, mut list: Vec<Range<usize>>, count: usize) -> Vec<Range<usize>> {
-    while list.len() > count && list.len() > 1 {
-        let words = |r: &Range<usize>| text[r.clone()].split_whitespace().count();
-        let Some(weakest) = (1..list.len()).min_by_key(|&i| words(&list[i]).min(words(&list[i - 1]))) else { break };
-        let end = list.remove(weakest).end;
-        list[weakest - 1].end = end;
+/// The names next to each turn.
+fn beside(range: &Range<usize>, turns: &[(usize, usize)], sides: &[Range<usize>]) -> Vec<Pair> {
+    let mut out: Vec<Pair> = Vec::new();
+    let mut from = range.start;
+    for &(turn, after) in turns {
+        let old = sides[..sides.partition_point(|n| n.end <= range.start + turn)].last().filter(|n| n.start >= from);
+        let new = sides.get(sides.partition_point(|n| n.start < range.start + after));
+        if let (Some(old), Some(new)) = (old, new) {
+            from = new.end;
+            out.push((old.clone(), new.clone()));
+        }
     }
-    list
+    out
+}
+
+/// Pairs of names with hardly a word between: "the name of A to B and the name of C to D", "A (the "Fund") as B".
+fn linked(text: &str, sides: &[Range<usize>], lead: usize) -> Vec<Pair> {
+    let mut out: Vec<Pair> = Vec::new();
+    let mut from = lead;
+    for pair in sides.windows(2) {
+        let (old, new) = (&pair[0], &pair[1]);
+        if old.start < from || !is_link(&text[old.end..new.start]) {
+            continue;
+        }
+        from = new.end;
+        out.push((old.clone(), new.clone()));
+    }
+    out
+}
+
+/// Whether the words between two names say that the first becomes the second. What parentheses and commas add to the
+/// first name ("(the "Fund")", ", a series of the Trust,") says nothing of it.
+fn is_link(between: &str) -> bool {
+    /// Between the two names of a pair stands no more.
+    const LONGEST: usize = 160;
+    if between.len() > LONGEST {
+        return false;
+    }
+    let mut rest = between.trim_start_matches(['"', ' ', ',']);
+    if let Some(close) = rest.strip_prefix('(').and_then(|inner| inner.find(')')) {
+        rest = &rest[close + 2..];
+    }
+    let rest = rest.trim_matches(['"', ' ', ',']);
+    let last = rest.rsplit(", ").next().unwrap_or(rest);
+    let strip = |text: &str| {
+        let text = text.to_lowercase();
+        let text = text.trim_matches(['"', ' ']);
+        text.strip_suffix(" the").unwrap_or(text).trim().to_owned()
+    };
+    LINKS.contains(&strip(rest).as_str())
+        || (rest.starts_with("a ") || rest.starts_with("each ")) && LINKS.contains(&strip(last).as_str())
+        // "references to Oak Fund in the Advisory Agreement are replaced with".
+        || ["in the ", "in schedule", "in appendix", "contained in", "appearing in", "wherever", "set forth in"]
+            .iter()
+            .any(|place| rest.to_lowercase().starts_with(place))
+            && LINKS[7..].iter().any(|link| strip(rest).ends_with(link))
 }

@@ -44,6 +44,14 @@ pub(super) const PUTS_IN: &[&str] = &[
     "are restated",
     "be restated",
     "amended and restated in",
+    "is amended and restated",
+    "are amended and restated",
+    "is hereby amended and restated",
+    "are hereby amended and restated",
+    "shall be amended and restated",
+    "hereby restated",
+    "restated as follows",
+    "restated to read",
     "to be read",
     "shall read",
     "to read",
@@ -101,9 +109,20 @@ pub(super) const CHANGES: &[&str] = &[
 /// "has established the following series", "has organized", "new funds": words that lead to a list of new names.
 pub fn begins_series(text: &str) -> bool {
     let lower = text.to_lowercase();
-    ["establish", "organiz", "creat", "launch", "added", "additional", "new series", "new portfolio", "new fund"]
-        .iter()
-        .any(|stem| lower.contains(stem))
+    [
+        "establish",
+        "organiz",
+        "creat",
+        "launch",
+        "added",
+        "adding",
+        "additional",
+        "new series",
+        "new portfolio",
+        "new fund",
+    ]
+    .iter()
+    .any(|stem| lower.contains(stem))
 }
 
 /// Ratification, witness, recital: a sentence that orders nothing.
@@ -128,8 +147,6 @@ pub(super) fn confirms(lower: &str) -> bool {
         "not changed in any",
         "incorporated in this",
         "deleted in error",
-        "pursuant to section",
-        "in accordance with section",
     ];
     CONFIRMS.iter().any(|word| lower.contains(word))
 }

@@ -5,6 +5,9 @@ use std::ops::Range;
 use crate::model::Supply;
 use crate::read::schedule::heading::id_at;
 
+/// The words of a target and what it is called.
+pub type Target = (Range<usize>, String);
+
 /// Where the new text stands.
 pub(super) fn supply(lower: &str) -> Option<Supply> {
     let attached = [
@@ -41,10 +44,10 @@ const NOUNS: [(&str, &str); 5] = [
 
 /// The schedules a sentence is about, each once: "Appendix A and Appendix B", "Schedules A and B". What it calls the
 /// place where the new text stands ("set forth on Exhibit 1 hereto") is left out.
-pub(super) fn schedule_mentions(text: &str, range: Range<usize>) -> Vec<(Range<usize>, String)> {
+pub(super) fn schedule_mentions(text: &str, range: Range<usize>) -> Vec<Target> {
     let sentence = &text[range.clone()];
     let lower = sentence.to_lowercase();
-    let mut out: Vec<(Range<usize>, String)> = Vec::new();
+    let mut out: Vec<Target> = Vec::new();
     for (noun, label) in NOUNS {
         for (at, _) in lower.match_indices(noun) {
             let before = lower[..at].trim_end();
@@ -83,20 +86,56 @@ pub(super) fn schedule_mentions(text: &str, range: Range<usize>) -> Vec<(Range<u
     out
 }
 
-fn push(out: &mut Vec<(Range<usize>, String)>, range: Range<usize>, label: String) {
+/// The schedule that a sentence is about.
+pub fn schedule_target(text: &str, range: Range<usize>) -> Option<Target> {
+    schedule_mentions(text, range).into_iter().next()
+}
+
+/// The first schedule that a sentence names in whatever role: "the fees set forth in Schedule B".
+pub(super) fn first_mention(text: &str, range: Range<usize>) -> Option<Target> {
+    let lower = text.get(range.clone())?.to_lowercase();
+    let first = NOUNS.iter().filter_map(|(noun, label)| lower.find(noun).map(|at| (at, noun.len(), *label))).min()?;
+    let (at, length, label) = first;
+    let after = range.start + at + length;
+    let (id, taken) = id_at(text.get(after..range.end)?).filter(|_| text[after..].starts_with(' '))?;
+    Some((range.start + at..after + taken, format!("{label} {id}")))
+}
+
+fn push(out: &mut Vec<Target>, range: Range<usize>, label: String) {
     if !out.iter().any(|(_, known)| known.eq_ignore_ascii_case(&label)) {
         out.push((range, label));
     }
 }
 
-/// "Section 14(b)", "paragraph 2", "Article III": the first that the sentence names.
-pub(super) fn section_mention(text: &str, range: Range<usize>) -> Option<(Range<usize>, String)> {
+/// Words before a section that only say where something stands, not that the section changes.
+const PLACES: [&str; 15] = [
+    "provision in",
+    "provisions in",
+    "under",
+    "pursuant to",
+    "accordance with",
+    "by",
+    "provided in",
+    "described in",
+    "required by",
+    "set forth in",
+    "defined in",
+    "subject to",
+    "provisions of",
+    "purposes of",
+    "referred to in",
+];
+
+/// "Section 14(b)", "paragraph 2", "Article III": the first that the sentence names; `any`: also where it only says
+/// where something stands ("the license under Section 9").
+pub(super) fn section_mention(text: &str, range: Range<usize>, any: bool) -> Option<Target> {
     let sentence = &text[range.clone()];
     let lower = sentence.to_lowercase();
     let nouns = ["sections ", "section ", "paragraphs ", "paragraph ", "article "];
     let mut hits: Vec<(usize, &str)> = nouns.iter().flat_map(|noun| lower.match_indices(noun)).collect();
     hits.sort_unstable();
-    hits.into_iter().find_map(|(at, noun)| {
+    let place = |at: usize| PLACES.iter().any(|word| lower[..at].trim_end().ends_with(word));
+    hits.into_iter().filter(|(at, _)| any || !place(*at)).find_map(|(at, noun)| {
         let rest = &sentence[at + noun.len()..];
         let sign = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'(' | b')' | b'-');
         let id = rest[..rest.bytes().take_while(sign).count()].trim_end_matches(['.', '-']);
@@ -106,8 +145,8 @@ pub(super) fn section_mention(text: &str, range: Range<usize>) -> Option<(Range<
     })
 }
 
-/// "the Agreement", "Custodian Agreement": the target of an order that names no schedule.
-pub fn agreement_target(text: &str, range: Range<usize>) -> Option<(Range<usize>, String)> {
+/// "the Agreement", "the Custodian Agreement": the target of an order that names no schedule.
+pub fn agreement_target(text: &str, range: Range<usize>) -> Option<Target> {
     let sentence = &text[range.clone()];
     let words = crate::read::names::word_ranges(sentence);
     let bare = |k: usize| sentence[words[k].clone()].trim_matches(|c: char| !c.is_alphanumeric());
@@ -117,12 +156,11 @@ pub fn agreement_target(text: &str, range: Range<usize>) -> Option<(Range<usize>
     while first > 0 && capital(first - 1) && !matches!(bare(first - 1), "The" | "This" | "Section" | "A" | "To") {
         first -= 1;
     }
-    if first == noun {
-        if !bare(noun - 1).eq_ignore_ascii_case("the") {
-            return None;
-        }
-        first -= 1;
+    let article = first > 0 && bare(first - 1).eq_ignore_ascii_case("the");
+    if first == noun && !article {
+        return None;
     }
+    first -= usize::from(article);
     let start = range.start + words[first].start;
     let end = range.start
         + words[noun].start

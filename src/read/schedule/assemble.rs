@@ -19,11 +19,27 @@ use super::value::{Look, class_items, class_name, look};
 pub fn funds(lines: &Lines<'_>, body: &Body, grid: &Grid, entries: &[Entry], levels: &[Level]) -> Vec<Fund> {
     let mut builder =
         Builder { lines, body, grid, class_first: class_first(levels), ..Builder::new(lines, body, grid) };
-    for (entry, level) in entries.iter().zip(levels) {
-        builder.take(entry, *level);
+    let outer = outer_groups(entries, levels);
+    for ((entry, level), outer) in entries.iter().zip(levels).zip(outer) {
+        if outer {
+            // What follows stands under no fund of the group before.
+            (builder.outer, builder.group, builder.current) = (Some(entry.name.name.clone()), None, None);
+        } else {
+            builder.take(entry, *level);
+        }
     }
     share_tiers(&mut builder.funds);
     builder.funds
+}
+
+/// Which groups stand over funds and not over portfolios ("OPEN-END FUNDS"): those directly above a fund, and those set
+/// as these are.
+fn outer_groups(entries: &[Entry], levels: &[Level]) -> Vec<bool> {
+    let over = |i: usize| levels[i] == Level::Group && levels.get(i + 1) == Some(&Level::Fund);
+    let set = |i: usize| (entries[i].caps, entries[i].name.mark, entries[i].name.colon);
+    let like: Vec<_> = (0..levels.len()).filter(|&i| over(i)).map(set).collect();
+    let known = |i: usize| like.iter().take(8).any(|other| *other == set(i));
+    (0..levels.len()).map(|i| levels[i] == Level::Group && known(i)).collect()
 }
 
 /// Whether classes head lists of names rather than follow a name: then names stand beside names.
@@ -42,6 +58,8 @@ struct Builder<'a> {
     /// Which fund is being filled.
     current: Option<usize>,
     group: Option<Words>,
+    /// The group that the current fund stands under.
+    outer: Option<Words>,
     class: Option<Words>,
     /// Funds and, in each, portfolios by folded name: a list may come back to one.
     fund_places: HashMap<Folded, usize>,
@@ -60,6 +78,7 @@ impl<'a> Builder<'a> {
             funds: Vec::new(),
             current: None,
             group: None,
+            outer: None,
             class: None,
             fund_places: HashMap::new(),
             places: HashMap::new(),
@@ -73,6 +92,10 @@ impl<'a> Builder<'a> {
             Level::Fund | Level::LoneFund | Level::Group if entry.name.name.value.is_empty() => {}
             Level::Fund | Level::LoneFund => {
                 self.open_fund(entry.name.name.clone());
+                let cells = self.cells(&entry.values);
+                if let Some(fund) = self.current.and_then(|i| self.funds.get_mut(i)) {
+                    fund.cells.extend(cells);
+                }
                 self.group = None;
                 self.class = None;
                 if level == Level::LoneFund {
@@ -165,7 +188,8 @@ impl<'a> Builder<'a> {
     }
 
     fn made(&self, entry: &Entry) -> Portfolio {
-        let mut out = Portfolio { name: entry.name.name.clone(), group: self.group.clone(), ..Portfolio::default() };
+        let group = self.group.clone().or_else(|| self.outer.clone());
+        let mut out = Portfolio { name: entry.name.name.clone(), group, ..Portfolio::default() };
         out.formerly = entry.name.formerly.clone();
         out.formerly.extend(entry.former.iter().flat_map(|pieces| self.formers(pieces)));
         out.notes = entry.name.remarks.clone();
@@ -254,7 +278,9 @@ impl<'a> Builder<'a> {
     }
 
     fn cell(&self, value: &Value) -> Cell {
-        let head = self.grid.columns.get(value.column).and_then(|c| c.head.as_ref());
+        // Under a class the head is the class's name already; what is over it says what the figure is.
+        let column = self.grid.columns.get(value.column);
+        let head = column.and_then(|c| if c.class { c.over.as_ref() } else { c.head.as_ref() });
         Cell { head: head.map(|h| h.value.clone()), value: figure(self.lines, &value.pieces) }
     }
 
@@ -297,10 +323,11 @@ fn figure(lines: &Lines<'_>, pieces: &[Span]) -> Words {
         .collect();
     let mut value = String::new();
     for &piece in &trimmed {
-        let text = crate::text::fold::joined(lines.slice(piece));
+        let text = crate::text::fold::joined(lines.slice(piece)).replace(" %", "%");
         let glued = text.starts_with(['%', ')']) || value.ends_with('$') || value.is_empty();
         value.push_str(if glued { "" } else { " " });
-        value.push_str(&text);
+        // "0.90 %" is one figure, set apart to stand under others.
+        value.push_str(&text.replace(" %", "%"));
     }
     let words = assemble(lines, trimmed);
     Spanned { value, ..words }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use crate::read::furniture::is_furniture;
 use crate::read::prose::{Joined, is_sentence, paragraphs};
-use crate::read::vocabulary::is_head_words;
+use crate::read::vocabulary::{ends_like_a_name, is_head_words};
 use crate::text::clipboard::continues_row;
 use crate::text::fold::Folded;
 use crate::text::lines::{Lines, Shape};
@@ -28,6 +28,16 @@ pub struct Body {
     pub prose: Vec<LineRange>,
 }
 
+/// Whether line `i` holds nothing but the empty cells of the row that the line above it began: no gap.
+fn ends_row(lines: &Lines<'_>, i: usize) -> bool {
+    let whole = |i: usize| lines.list.get(i).map_or("", |line| lines.slice(line.span));
+    let begun = i.checked_sub(1).filter(|&above| lines.shape(above) == Shape::Text && !whole(above).contains('\t'));
+    whole(i).starts_with('\t') && begun.is_some()
+}
+
+/// How far in a name stands that is in the second cell; in the first it is less, however many blanks stand before it.
+pub const IN_CELL: usize = 8;
+
 /// Collects the rows of `range`.
 pub fn body(lines: &Lines<'_>, range: LineRange, titles: &[Folded]) -> Body {
     let mut out = Body::default();
@@ -36,7 +46,7 @@ pub fn body(lines: &Lines<'_>, range: LineRange, titles: &[Folded]) -> Body {
     let mut i = range.start as usize;
     while i < range.end as usize {
         match lines.shape(i) {
-            Shape::Blank => apart = true,
+            Shape::Blank => apart |= !ends_row(lines, i),
             Shape::Page => page = true,
             Shape::Tag => {}
             Shape::Rule => draw(lines, i, &mut out, apart),
@@ -56,10 +66,15 @@ pub fn body(lines: &Lines<'_>, range: LineRange, titles: &[Folded]) -> Body {
                     continue;
                 }
                 let cells = with_numbers(lines, cells);
-                let indent = if ruled {
-                    cells.first().map_or(0, |c| c.from as usize / super::row::WIDE as usize * 8)
-                } else {
-                    lines.indent(i)
+                if sums_up(lines, &cells) {
+                    i += 1;
+                    continue;
+                }
+                let indent = match cells.first() {
+                    // Hard blanks in the first cell set portfolios in; a cell of its own does so more.
+                    Some(first) if ruled && first.from < WIDE => lines.indent(i).min(IN_CELL - 1),
+                    Some(first) if ruled => (first.from / WIDE) as usize * IN_CELL,
+                    _ => lines.indent(i),
                 };
                 out.rows.push(Row {
                     part: 0,
@@ -77,8 +92,36 @@ pub fn body(lines: &Lines<'_>, range: LineRange, titles: &[Folded]) -> Body {
         }
         i += 1;
     }
+    super::scattered::gather(lines, &mut out.rows);
+    drop_counts(lines, &mut out.rows);
     cut_tails(lines, &mut out.rows);
+    super::contrast::mend_heads(lines, &mut out.rows);
+    super::contrast::unshift(lines, &mut out.rows);
     out
+}
+
+/// "Total  $2,150,000": a sum of the rows above, and no name.
+fn sums_up(lines: &Lines<'_>, cells: &[Cell]) -> bool {
+    let [first, rest @ ..] = cells else { return false };
+    let text = lines.words(first.span).value.trim_end_matches(':').to_lowercase();
+    let named = matches!(text.as_str(), "total" | "totals" | "grand total" | "subtotal")
+        || text.strip_prefix("total ").is_some_and(is_head_words) && !ends_like_a_name(&text);
+    named && !rest.is_empty() && rest.iter().all(|cell| look(lines.slice(cell.span)).is_value())
+}
+
+/// Numbers that count the rows of a table stand in a column of their own without a dot: they are no part of the list.
+fn drop_counts(lines: &Lines<'_>, rows: &mut [Row]) {
+    let count = |row: &Row| {
+        let [first, second, ..] = row.cells.as_slice() else { return None };
+        let number = lines.slice(first.span).parse::<u32>().ok()?;
+        (row.ruled && look(lines.slice(second.span)) == Look::Words).then_some(number)
+    };
+    let counts: Vec<u32> = rows.iter().filter_map(count).collect();
+    if counts.len() >= 2 && counts.iter().zip(1..).all(|(count, n)| *count == n) {
+        for row in rows.iter_mut().filter(|row| count(row).is_some()) {
+            row.cells.remove(0);
+        }
+    }
 }
 
 /// "3." in a cell of its own goes with the name after it.
@@ -99,7 +142,9 @@ fn with_numbers(lines: &Lines<'_>, cells: Vec<Cell>) -> Vec<Cell> {
 }
 
 fn is_lone_number(text: &str) -> bool {
-    text.len() <= 4 && crate::read::prose::item_mark(text).is_some_and(|(_, length)| length == text.len())
+    const BULLETS: [&str; 8] = ["•", "●", "·", "▪", "■", "◦", "○", "–"];
+    BULLETS.contains(&text)
+        || text.len() <= 4 && crate::read::prose::item_mark(text).is_some_and(|(_, length)| length == text.len())
 }
 
 /// Cuts the value off rows of one cell each, if that is how this list is set.
@@ -142,11 +187,12 @@ fn cut_tails(lines: &Lines<'_>, rows: &mut [Row]) {
 /// Lines of paragraphs that are no rows: prose and footnotes.
 fn set_aside(lines: &Lines<'_>, range: LineRange, out: &mut Body) -> HashSet<usize> {
     let mut aside = HashSet::new();
+    let borne = borne_marks(lines, range);
     for paragraph in paragraphs(lines, range) {
         for part in runs(lines, paragraph) {
             let joined = Joined::of(lines, part);
             match footnote_mark(lines.seen(part.start as usize)) {
-                Some(mark) if is_note(&joined.text, mark) => {
+                Some(mark) if is_note(&joined.text, mark) || borne.contains(mark) && explains(&joined.text, mark) => {
                     let from = joined.text.find(mark).map_or(0, |at| at + mark.len());
                     let from =
                         from + joined.text[from..].len() - joined.text[from..].trim_start_matches([')', ' ']).len();
@@ -212,6 +258,33 @@ fn footnote_mark(seen: &str) -> Option<&str> {
     let rest = &body[digits..];
     let closed = if open { rest.starts_with(')') } else { rest.starts_with(' ') || rest.starts_with('\t') };
     (1..=2).contains(&digits).then_some(&body[..digits]).filter(|_| closed)
+}
+
+/// The numbers that words of the list bear at their ends: "Oak Fund2", "Elm Fund(1)".
+fn borne_marks(lines: &Lines<'_>, range: LineRange) -> HashSet<String> {
+    let mut out = HashSet::new();
+    for i in range.range().filter(|&i| lines.shape(i) == Shape::Text) {
+        for cell in cut(lines, i).0 {
+            let text = lines.slice(cell.span).trim_end_matches([')', '*', ' ']);
+            let stem = text.trim_end_matches(|c: char| c.is_ascii_digit());
+            let mark = &text[stem.len()..];
+            let glued = stem.ends_with(|c: char| c.is_alphabetic() || matches!(c, '(' | '.' | ')'));
+            if (1..=2).contains(&mark.len()) && glued && stem.len() > 3 {
+                out.insert(mark.to_owned());
+            }
+        }
+    }
+    out
+}
+
+/// A line that begins with a mark that the list bears: its note, if it ends as a remark does and names nothing.
+fn explains(text: &str, mark: &str) -> bool {
+    let rest = text.trim_start_matches(['(', ' ']);
+    let rest = rest.strip_prefix(mark).unwrap_or("").trim_start_matches([')', ' ']);
+    let stops = rest.trim_end_matches(['"', '”', ' ']).ends_with('.');
+    let lower =
+        rest.split_whitespace().skip(1).any(|word| word.starts_with(|c: char| c.is_lowercase()) && word.len() > 2);
+    rest.split_whitespace().count() >= 2 && stops && (lower || !ends_like_a_name(rest))
 }
 
 /// A footnote says something; a numbered row names something.

@@ -10,6 +10,7 @@ use crate::text::lines::Lines;
 use crate::text::{Spanned, Words};
 
 use super::body::Body;
+use super::offer::{is_class_code, is_class_head, offered};
 use super::row::{Cell, Row, WIDE};
 use super::value::{Look, look};
 
@@ -24,6 +25,12 @@ pub struct Column {
     pub kind: ColumnKind,
     /// Its head, lines of it joined.
     pub head: Option<Words>,
+    /// A class heads it: what stands in it says that the class is offered, or what is paid for it.
+    pub class: bool,
+    /// A class heads it, and cells below classes say what is paid for them: "None" is a fee here.
+    pub paid: bool,
+    /// The head that stands over it and its neighbours, where theirs stand below ("Expense Limit" over classes).
+    pub over: Option<Words>,
 }
 
 /// A list's columns and which of its rows are heads.
@@ -41,6 +48,9 @@ pub struct Grid {
 
 /// No table has more columns; what stands farther right is no table, and counts for the last.
 const MOST_COLUMNS: usize = 100;
+
+/// No name begins farther right than this.
+const MARGIN: u32 = 30;
 
 /// The most lines that the heads of columns are stacked in.
 const STACK: usize = 7;
@@ -109,7 +119,7 @@ fn head_rows(lines: &Lines<'_>, body: &Body) -> Vec<bool> {
     for k in 0..rows.len() {
         // Tails of wrapped names ("Trust", "Fund") look like heads but follow a row directly.
         let opens = rows[k].apart || rows[k].page_above || k == 0 || heads[k - 1] || rows[k - 1].cells.len() == 1;
-        let class = |text: &String| look(text) == Look::Class || is_class_code(text);
+        let class = |text: &String| is_class_head(text);
         let matrix = cells(lines, &rows[k]).filter(class).count() >= 2
             && !cells(lines, &rows[k]).any(|text| named(&text) && !class(&text));
         let head = |text: &String| is_head_words(text) || matrix && class(text);
@@ -118,6 +128,7 @@ fn head_rows(lines: &Lines<'_>, body: &Body) -> Vec<bool> {
         heads[k] |= rows[k].cells.len() >= 2 && opens && (worded || tops_values(lines, rows, k, &heads));
     }
     mark_runs(lines, rows, &mut heads);
+    super::contrast::mark(lines, rows, &mut heads);
     let known: Vec<Folded> = rows
         .iter()
         .zip(&heads)
@@ -148,13 +159,6 @@ fn is_ticker(text: &str) -> bool {
     (3..=6).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
 }
 
-/// "A", "R6": a class by its code alone, as it heads a matrix.
-pub fn is_class_code(text: &str) -> bool {
-    text.len() <= 3
-        && text.starts_with(|c: char| c.is_ascii_uppercase())
-        && text.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit())
-}
-
 /// Made of heads' words, and no value ("All assets 0.10%").
 fn is_head_words(text: &str) -> bool {
     head_words(text) && !look(text).is_value()
@@ -167,6 +171,14 @@ fn cells<'a>(lines: &'a Lines<'_>, row: &'a Row) -> impl Iterator<Item = String>
 /// The rows stacked above a rule are heads if one of them says so and none holds a value.
 fn mark_stack(lines: &Lines<'_>, rows: &[Row], after: usize, segments: &[(u32, u32)], heads: &mut [bool]) {
     let Some(last) = after.checked_sub(1).filter(|&k| k < rows.len()) else { return };
+    if let [(from, to)] = *segments {
+        // One column of figures, its head stacked over a rule far right of the names, before the first of them.
+        let over = |cell: &Cell| from >= MARGIN && cell.from < to && from < cell.to;
+        if rows[..=last].iter().all(|row| !row.ruled && row.cells.len() == 1 && row.cells.iter().all(over)) {
+            heads[..=last].fill(true);
+            return;
+        }
+    }
     if segments.len() < 2
         && rows[last].cells.len() < 2
         && !cells(lines, &rows[last]).all(|text| is_head_words(&text) && !is_label(&text))
@@ -245,7 +257,7 @@ fn by_number(data: &[&Row], body: &Body, heads: &[bool]) -> Vec<Column> {
 }
 
 fn column(from: u32, to: u32) -> Column {
-    Column { from, to, kind: ColumnKind::Value, head: None }
+    Column { from, to, kind: ColumnKind::Value, head: None, class: false, paid: false, over: None }
 }
 
 /// Columns by the blank gutters that run down between them: wide rows vote, a rule's segments settle it.
@@ -327,44 +339,71 @@ fn name_heads(lines: &Lines<'_>, body: &Body, heads: &[bool], columns: &mut [Col
         }
         started = true;
         let below = heads.get(k + 1).is_some_and(|next| *next).then(|| &body.rows[k + 1]);
-        for cell in &row.cells {
+        for (c, cell) in row.cells.iter().enumerate() {
             let words = lines.words(cell.span);
-            if below.is_some_and(|below| spans(lines, body, k, (row, cell), below, columns)) {
+            let until = row.cells.get(c + 1).map_or(u32::MAX, |next| next.from);
+            if let Some((from, to)) = below.and_then(|below| spans(lines, body, k, (row, cell), until, below, columns))
+            {
+                for column in columns.iter_mut().filter(|column| from <= column.from && column.from < to) {
+                    column.over.get_or_insert_with(|| words.clone());
+                }
                 continue;
             }
             stacks[column_of(columns, cell.from, cell.to)].push(words);
         }
     }
-    for (column, stack) in columns.iter_mut().zip(stacks) {
+    for (column, mut stack) in columns.iter_mut().zip(stacks) {
+        // Over a class stands what its column is of, wherever the cells of that row begin.
+        if let Some(class) =
+            stack.iter().rposition(|words| look(&words.value) == Look::Class).filter(|_| stack.len() > 1)
+        {
+            let class = stack.swap_remove(class);
+            stack = vec![class];
+        }
         column.head = stack.into_iter().reduce(|head, next| Spanned {
             value: format!("{} {}", head.value, next.value),
             span: head.span,
             more: head.more.into_iter().chain(next.pieces()).collect(),
         });
     }
+    let class = |column: &Column| column.head.as_ref().is_some_and(|head| is_class_head(&head.value));
+    let matrix = columns.iter().filter(|column| class(column)).count() >= 2;
+    for column in columns.iter_mut() {
+        let known = column.head.as_ref().is_some_and(|h| look(&h.value) == Look::Class || is_class_code(&h.value));
+        column.class = known || matrix && class(column);
+    }
 }
 
-/// Whether a head stands over several columns that have heads of their own below: a rule under it says how far it
-/// reaches, or it is "Class" over codes. It heads none of them: what they are is said below it.
+/// How far a head reaches that stands over several columns with heads of their own below: a rule under it says so, or
+/// the heads below its cell, up to the next one `until`, or it is "Class" over codes. It heads none of them: what they are
+/// is said below it.
 fn spans(
     lines: &Lines<'_>,
     body: &Body,
     k: usize,
     (row, cell): (&Row, &Cell),
+    until: u32,
     below: &Row,
     columns: &[Column],
-) -> bool {
+) -> Option<(u32, u32)> {
     let under = |from: u32, to: u32| {
         let inside = |c: &&Column| c.from.max(from) < c.to.min(to) && c.from + 1 >= from && c.to <= to + 1;
         columns.iter().filter(inside).count()
     };
-    let ruled = body.rules.iter().filter(|(after, _)| *after == k + 1).flat_map(|(_, segments)| segments);
+    let mut ruled = body.rules.iter().filter(|(after, _)| *after == k + 1).flat_map(|(_, segments)| segments);
     let reaches = |&&(from, to): &&(u32, u32)| cell.from < to && from < cell.to && under(from, to) >= 2;
-    let codes = || below.cells.iter().filter(|cell| is_class_code(lines.slice(cell.span))).count() >= 2;
+    if let Some(&(from, to)) = ruled.find(reaches) {
+        return Some((from.saturating_sub(1), to));
+    }
+    let codes = below.cells.iter().filter(|cell| is_class_code(lines.slice(cell.span))).count() >= 2;
     let classes =
         |cell: &&Cell| ["class", "classes"].iter().any(|word| lines.slice(cell.span).eq_ignore_ascii_case(word));
-    let once = || classes(&cell) && row.cells.iter().filter(classes).count() == 1;
-    ruled.filter(reaches).count() > 0 || once() && codes()
+    let once = classes(&cell) && row.cells.iter().filter(classes).count() == 1;
+    let held: Vec<&Cell> = below.cells.iter().filter(|c| c.from >= cell.from && c.from < until).collect();
+    match held[..] {
+        [first, .., last] if below.ruled && first.from >= WIDE => Some((first.from, last.to)),
+        _ => (once && codes).then_some((u32::MAX, u32::MAX)),
+    }
 }
 
 /// What each column holds: by its head where that is known, by what stands in it otherwise.
@@ -374,6 +413,7 @@ fn decide_kinds(lines: &Lines<'_>, data: &[&Row], columns: &mut [Column]) {
     for cell in data.iter().flat_map(|row| &row.cells) {
         let (column, text) = (column_of(columns, cell.from, cell.to), lines.words(cell.span).value);
         looks[column].push(look(&text));
+        columns[column].paid |= columns[column].class && offered(&text).is_none();
         tickers[column] = (tickers[column].0 + 1, tickers[column].1 && is_ticker(&text));
     }
     let share = |list: &Vec<Look>, of: &[Look]| list.iter().filter(|l| of.contains(l)).count() * 2 > list.len();
@@ -390,6 +430,9 @@ fn decide_kinds(lines: &Lines<'_>, data: &[&Row], columns: &mut [Column]) {
             _ if column.head.is_some() => ColumnKind::Value,
             _ => ColumnKind::Portfolio,
         };
+    }
+    if columns.iter().any(|column| column.paid) {
+        columns.iter_mut().for_each(|column| column.paid = column.class);
     }
     // Two columns of names: the first holds the registrants if the second does not ask for that itself.
     let named: Vec<usize> = (0..columns.len()).filter(|&c| columns[c].kind == ColumnKind::Portfolio).collect();
@@ -409,6 +452,9 @@ fn decide_kinds(lines: &Lines<'_>, data: &[&Row], columns: &mut [Column]) {
         let fewer = looks[first].len() < looks[second].len();
         if !funds && !headed && fewer {
             columns[first].kind = ColumnKind::Fund;
+        } else if headed && data.iter().all(|row| row.ruled) {
+            // A table says each name once; what another column of names says is said of it.
+            named.iter().skip(1).for_each(|&c| columns[c].kind = ColumnKind::Value);
         }
     }
 }

@@ -5,10 +5,11 @@ use crate::read::vocabulary::{ColumnKind, is_label};
 use crate::text::Span;
 use crate::text::lines::Lines;
 
-use super::columns::{Grid, column_of, is_class_code};
+use super::columns::{Grid, column_of};
 use super::entry::{ClassRow, Entry, Value};
+use super::offer::offered;
 use super::row::{Cell, Row};
-use super::value::{Look, look};
+use super::value::{Look, class_name, look};
 
 /// In a centred list indents say nothing: lines of every length share their middle.
 pub(super) fn flatten_centred(lines: &Lines<'_>, drafts: &mut [Entry]) {
@@ -24,6 +25,25 @@ pub(super) fn flatten_centred(lines: &Lines<'_>, drafts: &mut [Entry]) {
     if plain.len() >= 4 && near * 10 >= plain.len() * 8 && indents.len() * 3 >= plain.len() && indents.len() >= 3 {
         drafts.iter_mut().for_each(|e| e.indent = 0);
     }
+}
+
+/// Lines farther in than all names that all end in "Shares" or "Class" are classes, whatever they are called.
+pub(super) fn classes_by_indent(lines: &Lines<'_>, drafts: &mut [Entry]) {
+    let bare = |e: &Entry| !e.ruled && !e.pieces.is_empty();
+    let Some(deepest) = drafts.iter().filter(|e| bare(e)).map(|e| e.indent).max() else { return };
+    let inner: Vec<usize> = (0..drafts.len()).filter(|&i| bare(&drafts[i]) && drafts[i].indent == deepest).collect();
+    let classes = |&i: &usize| ends_like_a_class(&lines.words(drafts[i].pieces[0]).value);
+    let under = inner.first().is_some_and(|&i| drafts[..i].iter().any(|e| bare(e) && e.indent + 2 <= deepest));
+    if under && inner.len() >= 2 && inner.iter().all(classes) {
+        inner.into_iter().for_each(|i| drafts[i].class_look = true);
+    }
+}
+
+/// "Institutional Service Shares", "Retail Class".
+pub(super) fn ends_like_a_class(text: &str) -> bool {
+    let last = text.rsplit(' ').next().unwrap_or("").trim_end_matches(|c: char| !c.is_alphanumeric());
+    text.contains(' ') && ["shares", "class"].iter().any(|word| last.eq_ignore_ascii_case(word))
+        || class_name(text).is_some()
 }
 
 /// A row of a list that snakes over several sets of columns is several rows.
@@ -66,18 +86,19 @@ pub(super) fn draft(lines: &Lines<'_>, row: &Row, grid: &Grid) -> Entry {
         let text = lines.words(cell.span).value;
         let looks = look(&text);
         let kind = kind_of(grid, column, row, cell, looks);
-        let head = grid
-            .columns
-            .get(column)
-            .and_then(|c| c.head.as_ref())
-            .filter(|h| look(&h.value) == Look::Class || is_class_code(&h.value));
-        if let Some(head) = head.filter(|_| kind != ColumnKind::Portfolio && matches!(looks, Look::Figure | Look::Date))
-        {
-            let marks = matches!(text.to_lowercase().as_str(), "x" | "✓" | "✔" | "yes");
-            let values =
-                if marks { Vec::new() } else { vec![Value { column, pieces: vec![cell.span], dollar: false }] };
-            if !matches!(text.to_lowercase().as_str(), "n/a" | "none" | "--" | "-" | "—" | "–" | "na" | "no") {
-                out.classes.push(ClassRow { pieces: head.pieces().collect(), values });
+        let place = grid.columns.get(column).filter(|c| c.class);
+        let head = place.and_then(|c| c.head.as_ref());
+        if let Some(head) = head.filter(|_| kind != ColumnKind::Portfolio && looks != Look::Former) {
+            let free = text.eq_ignore_ascii_case("none") && place.is_some_and(|c| c.paid);
+            let says = offered(&text).filter(|_| !free);
+            let mut values = Vec::new();
+            if says.is_none() {
+                push_value(&mut values, column, cell.span, &text);
+            }
+            match out.classes.last_mut().filter(|_| matches!(text.as_str(), "%" | ")")) {
+                Some(last) => last.values.iter_mut().for_each(|value| value.pieces.push(cell.span)),
+                None if says != Some(false) => out.classes.push(ClassRow { pieces: head.pieces().collect(), values }),
+                None => {}
             }
             continue;
         }

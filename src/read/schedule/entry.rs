@@ -10,10 +10,10 @@ use crate::text::lines::Lines;
 use super::below::hand_out;
 use super::body::Body;
 use super::columns::Grid;
-use super::draft::{draft, flatten_centred, parts};
+use super::draft::{classes_by_indent, draft, flatten_centred, parts};
 use super::name::{Name, name};
 use super::value::{Look, look};
-use super::wrap::{fund_wraps, runs_on, wraps};
+use super::wrap::{bare_below, fund_wraps, runs_on, wraps};
 
 /// A value and the column it stands in.
 #[derive(Debug, Clone, PartialEq)]
@@ -123,6 +123,7 @@ pub fn entries(lines: &Lines<'_>, body: &Body, grid: &Grid) -> Vec<Entry> {
         drafts = order.into_iter().filter_map(|i| taken[i].take()).collect();
     }
     flatten_centred(lines, &mut drafts);
+    classes_by_indent(lines, &mut drafts);
     let notes: Vec<String> = body.notes.iter().map(|(mark, _)| mark.clone()).collect();
     let mut out = join(lines, drafts);
     for entry in &mut out {
@@ -130,7 +131,14 @@ pub fn entries(lines: &Lines<'_>, body: &Body, grid: &Grid) -> Vec<Entry> {
         entry.tiered = entry.values.iter().any(tier);
         entry.name = name(lines, &Joined::of_pieces(lines, &entry.pieces), &notes);
     }
+    out.retain(|entry| !is_total(entry));
     out
+}
+
+/// "Total  $5,075,000": the sum of a column names nobody.
+fn is_total(entry: &Entry) -> bool {
+    let name = entry.name.name.value.trim_end_matches([':', '.', ' ']);
+    ["total", "totals", "grand total"].iter().any(|word| name.eq_ignore_ascii_case(word))
 }
 
 /// Joins wrapped lines and hands rows without a name to the name above.
@@ -138,6 +146,7 @@ fn join(lines: &Lines<'_>, drafts: Vec<Entry>) -> Vec<Entry> {
     let named = drafts.iter().filter(|d| !d.pieces.is_empty()).count();
     let valued = drafts.iter().filter(|d| d.has_values()).count() * 5 >= named * 2 && named > 0;
     let family = family(lines, &drafts);
+    let bare = bare_below(lines, &drafts);
     let mut out: Vec<Entry> = Vec::new();
     let mut handed = 0;
     for (k, next) in drafts.iter().cloned().enumerate() {
@@ -158,9 +167,11 @@ fn join(lines: &Lines<'_>, drafts: Vec<Entry>) -> Vec<Entry> {
             take_rest(lines, current, Entry { pieces: Vec::new(), ..next });
         } else if next.pieces.is_empty() && next.fund.is_empty() {
             take_rest(lines, current, next);
+        } else if bare.is_some_and(|from| next.indent >= from) && !next.pieces.is_empty() {
+            out.push(next);
         } else if next.pieces.is_empty() {
             take_fund_row(lines, &mut out, next);
-        } else if is_half(lines, current, &next, family.as_deref())
+        } else if is_half(lines, current, &next, drafts.get(k + 1), family.as_deref())
             || !begins_anew(lines, current, &next, family.as_deref()) && wraps(lines, current, &next, valued)
         {
             current.pieces.extend(next.pieces.iter().copied());
@@ -181,8 +192,9 @@ fn join(lines: &Lines<'_>, drafts: Vec<Entry>) -> Vec<Entry> {
 /// The word that names of a list begin with: four of ten lines do, since rests of wrapped names do not.
 fn family(lines: &Lines<'_>, drafts: &[Entry]) -> Option<String> {
     let mut counts: HashMap<String, usize> = HashMap::new();
-    let named = drafts.iter().filter(|d| !d.pieces.is_empty()).count();
-    for word in drafts.iter().filter_map(|draft| first_word(lines, draft)) {
+    let names = || drafts.iter().filter(|d| !d.pieces.is_empty() && !d.class_look);
+    let named = names().count();
+    for word in names().filter_map(|draft| first_word(lines, draft)) {
         *counts.entry(word).or_default() += 1;
     }
     let (word, count) = counts.into_iter().max_by_key(|(word, count)| (*count, word.clone()))?;
@@ -194,14 +206,15 @@ fn first_word(lines: &Lines<'_>, entry: &Entry) -> Option<String> {
     text.split([' ', '/', '\u{a0}']).next().map(str::to_lowercase)
 }
 
-/// Whether `current` is the first half of a name whose value stands beside its second: it begins as the names of this
+/// Whether `current` is the first half of a name whose values or classes stand beside its second: it begins as the names of this
 /// list do, ends as none does, and the line after it does not begin a name.
-fn is_half(lines: &Lines<'_>, current: &Entry, next: &Entry, family: Option<&str>) -> bool {
+fn is_half(lines: &Lines<'_>, current: &Entry, next: &Entry, after: Option<&Entry>, family: Option<&str>) -> bool {
     let of_family = |entry: &Entry| family.is_some() && first_word(lines, entry).as_deref() == family;
     let whole = || ends_like_a_name(&assemble(lines, current.pieces.clone()).value);
     let names = !(current.class_look || next.class_look || current.label || next.label || next.after_head);
     let adjoins = names && !next.apart && current.rule_below == 0 && current.caps == next.caps;
-    adjoins && next.has_values() && !current.has_values() && of_family(current) && !of_family(next) && !whole()
+    let told = next.has_values() || after.is_some_and(|after| after.class_look && after.indent > next.indent);
+    adjoins && told && !current.has_values() && of_family(current) && !of_family(next) && !whole()
 }
 
 /// Whether `next` begins as the names of this list do, under words that do not: a heading, not the first half of it.

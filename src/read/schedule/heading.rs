@@ -34,7 +34,8 @@ pub struct Heading {
     pub strong: bool,
 }
 
-const NOUNS: [&str; 5] = ["Schedule", "Appendix", "Exhibit", "Annex", "Attachment"];
+/// What schedules are called.
+pub const NOUNS: [&str; 5] = ["Schedule", "Appendix", "Exhibit", "Annex", "Attachment"];
 
 /// The heading that begins at line `i`, if one does. `titles` are the document's title lines, folded: a schedule's
 /// heading often repeats them.
@@ -60,6 +61,10 @@ pub fn heading_at(lines: &Lines<'_>, i: usize, titles: &[Folded]) -> Option<Head
     let rest = if below { lines.seen(last) } else { &seen[at..] };
     let base = if below { lines.list[last].seen.start as usize } else { start + at };
     let (id, length) = id_at(rest)?;
+    // "EXHIBIT 10.4": a filing's item, not a list of the agreement's.
+    if noun == "Exhibit" && id.contains('.') {
+        return None;
+    }
     let tail = rest[length..].trim_start_matches(|c: char| is_quote(c) || c == '\'').trim();
     if below && !tail.is_empty() || !allowed_tail(tail, seen) {
         return None;
@@ -242,6 +247,10 @@ mod tests {
         check("SCHEDULE\nA\n", Some(("A", "Schedule A", 2)));
         check("FORM OF SCHEDULE B\nTO ELM AGREEMENT\nDATED AS OF ______, 2001", Some(("B", "Schedule B", 3)));
         check("EXHIBIT A (as of May 1, 2003)\nElm Fund", Some(("A", "Exhibit A", 1)));
+        check(
+            "ANNEX A\n\n(as restated May 1, 2017)\n\nto the Oak Agreement dated April 30, 1997 between Oak Trust and Elm, L.P.\n\nOak Fund",
+            Some(("A", "Annex A", 5)),
+        );
         check("Schedule II\nTo\nElm Agreement\n", Some(("II", "Schedule II", 3)));
     }
 
@@ -249,6 +258,7 @@ mod tests {
     fn what_is_no_heading() {
         check("Schedule A of the Agreement is hereby deleted in its entirety and", None);
         check("EXHIBIT e(2)(b)", None);
+        check("EXHIBIT\n10.4\n", None);
         check("Exhibit (h)(3)(d)", None);
         check("EXHIBIT 99.(h)(2)(xii)", None);
         check("Schedule A        Trusts and Funds ............ 25", None);

@@ -6,11 +6,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::read::vocabulary::{ends_like_a_name, ends_like_a_registrant, is_category};
+use crate::read::vocabulary::{ends_like_a_name, ends_like_a_registrant, is_category, is_topic};
 
+use super::body::IN_CELL;
+use super::draft::ends_like_a_class;
 use super::entry::Entry;
 use super::name::Mark;
-use super::value::class_name;
 
 /// The level of an entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -67,7 +68,21 @@ pub fn levels(entries: &[Entry], tabular: bool) -> (Vec<Level>, Vec<usize>) {
         vote.0 += list.score(entries, i, tabular);
         vote.1 += 1.0;
     }
+    if list.states_registrants(entries, names) {
+        for &i in names {
+            let outer = entries[i].indent <= list.margin + 1;
+            let bare = names.iter().all(|&k| k <= i || entries[k].indent <= list.margin + 1)
+                || names.iter().find(|&&k| k > i).is_some_and(|&k| entries[k].indent <= list.margin + 1);
+            out[i] = match outer {
+                true if bare => Level::LoneFund,
+                true => Level::Fund,
+                false => Level::Portfolio,
+            };
+        }
+        return (out, Vec::new());
+    }
     let heads = |i: usize| votes.get(&style(i)).is_some_and(|(sum, count)| sum / count >= HEADING);
+    let topics = list.valued >= 0.5 && topics(entries, names);
     for &i in names {
         let text = &entries[i].name.name.value;
         let valued = is_valued(&entries[i]);
@@ -75,7 +90,8 @@ pub fn levels(entries: &[Entry], tabular: bool) -> (Vec<Level>, Vec<usize>) {
         let category = || is_category(text) && (heads(i) || leads());
         // Where names have values and are called after their family, what has neither is a category.
         let stranger = || list.names_no_family(entries, i) && (heads(i) || list.valued >= 0.5 && leads());
-        if !valued && (stranger() || category()) {
+        let topic = || topics && leads_valued(entries, i) && !ends_like_a_name(text);
+        if !valued && (stranger() || category() || topic()) {
             out[i] = Level::Group;
         } else if heads(i) && list.found_below(entries, &out, i) {
             out[i] = Level::Fund;
@@ -87,9 +103,25 @@ pub fn levels(entries: &[Entry], tabular: bool) -> (Vec<Level>, Vec<usize>) {
     (out, doubtful)
 }
 
+/// Whether headings tell what kinds of funds stand below them, in a list whose funds have values and are called funds:
+/// most that have neither are made of such words alone, and the rest are of their kind.
+fn topics(entries: &[Entry], names: &[usize]) -> bool {
+    let text = |i: &usize| entries[*i].name.name.value.as_str();
+    let valued = || names.iter().filter(|i| is_valued(&entries[**i]));
+    let called = valued().filter(|i| ends_like_a_name(text(i))).count();
+    let bare = || names.iter().filter(|i| leads_valued(entries, **i) && !ends_like_a_name(text(i)));
+    let topics = bare().filter(|i| is_topic(text(i))).count();
+    topics > 0 && topics * 2 > bare().count() && called * 10 >= valued().count() * 7
+}
+
+/// A name without values directly above one that has some.
+fn leads_valued(entries: &[Entry], i: usize) -> bool {
+    !is_valued(&entries[i]) && entries.get(i + 1).is_some_and(is_valued)
+}
+
 fn fixed(entry: &Entry) -> Level {
     match () {
-        () if entry.class_look && class_name(&entry.name.name.value).is_some() => Level::Class,
+        () if entry.class_look && ends_like_a_class(&entry.name.name.value) => Level::Class,
         () if entry.label => Level::Label,
         () => Level::Portfolio,
     }
@@ -97,6 +129,11 @@ fn fixed(entry: &Entry) -> Level {
 
 fn is_valued(entry: &Entry) -> bool {
     !entry.values.is_empty() || !entry.classes.is_empty() || entry.name.class.is_some()
+}
+
+/// Whether its indent counts: which cell of a row it stands in says nothing.
+fn is_set_in(entry: &Entry) -> bool {
+    !entry.ruled || entry.indent < IN_CELL
 }
 
 fn style(entries: &[Entry], i: usize) -> Style {
@@ -149,7 +186,7 @@ impl List {
                 && share(&|i| entries[i].name.mark != Mark::None) > 0.6,
             family: family(entries, names),
             margin,
-            inner: share(&|i| entries[i].indent >= margin + 2 && !entries[i].ruled),
+            inner: share(&|i| entries[i].indent >= margin + 2 && is_set_in(&entries[i])),
             count,
             openers: openers(entries, names),
         }
@@ -189,7 +226,7 @@ impl List {
         if self.inner >= 0.5 && entry.indent <= self.margin + 1 {
             score += 1.5;
         }
-        if next.is_some_and(|n| n.indent >= entry.indent + 2 && !n.ruled) {
+        if next.is_some_and(|n| n.indent >= entry.indent + 2 && is_set_in(n)) {
             score += 0.5;
         }
         if ends_like_a_registrant(&entry.name.name.value) {
@@ -210,6 +247,17 @@ impl List {
             score -= 0.5;
         }
         score
+    }
+
+    /// Figures are stated of registrants, not of portfolios: every name at the margin has one, and no name farther in
+    /// does, though each ends as names do.
+    fn states_registrants(&self, entries: &[Entry], names: &[usize]) -> bool {
+        let (inner, outer): (Vec<usize>, Vec<usize>) =
+            names.iter().partition(|&&i| entries[i].indent >= self.margin + 2 && !entries[i].ruled);
+        let named = |&i: &usize| ends_like_a_name(&entries[i].name.name.value);
+        inner.len() >= 2
+            && outer.iter().all(|&i| !entries[i].values.is_empty() && entries[i].classes.is_empty())
+            && inner.iter().all(|i| !is_valued(&entries[*i]) && named(i))
     }
 
     /// The first line is a caption: it stands apart, has no value, and neither ends as names do nor begins with the word
@@ -285,7 +333,7 @@ fn leads_names(entries: &[Entry], levels: &[Level], i: usize) -> bool {
 }
 
 /// Names that stand where headings stand, before the first of them or at their indent, in a list that has deeper
-/// names: registrants without a list.
+/// names, or in capitals as all headings do and no portfolio: registrants without a list.
 fn lone_funds(entries: &[Entry], levels: &mut [Level]) {
     let funds: Vec<usize> = (0..levels.len()).filter(|&i| levels[i] == Level::Fund).collect();
     let Some(&first) = funds.first() else { return };
@@ -293,6 +341,16 @@ fn lone_funds(entries: &[Entry], levels: &mut [Level]) {
     let inner = (0..levels.len()).filter(|&i| levels[i] == Level::Portfolio && i > first);
     let deeper = inner.clone().count() > 0
         && inner.clone().filter(|&i| entries[i].indent >= margin + 2).count() * 2 > inner.count();
+    if capitals_tell(entries, levels, &funds) {
+        // From below: what stands above a heading, or above another that has no list, has none.
+        for i in (0..levels.len()).rev() {
+            let ends = levels.get(i + 1).is_none_or(|next| matches!(next, Level::Fund | Level::LoneFund));
+            let name = &entries[i].name.name.value;
+            if levels[i] == Level::Portfolio && entries[i].caps && ends && ends_like_a_name(name) {
+                levels[i] = Level::LoneFund;
+            }
+        }
+    }
     let coloned = funds.iter().filter(|&&i| entries[i].name.colon).count() * 2 > funds.len();
     for i in 0..levels.len() {
         if levels[i] != Level::Portfolio || is_valued(&entries[i]) {
@@ -304,4 +362,11 @@ fn lone_funds(entries: &[Entry], levels: &mut [Level]) {
             levels[i] = Level::LoneFund;
         }
     }
+}
+
+/// Whether capitals tell the registrants of a list: every heading is in capitals, and hardly any other name.
+fn capitals_tell(entries: &[Entry], levels: &[Level], funds: &[usize]) -> bool {
+    let names = || (0..levels.len()).filter(|&i| levels[i] == Level::Portfolio);
+    let caps = names().filter(|&i| entries[i].caps).count();
+    caps > 0 && names().count() > 2 * caps && funds.iter().all(|&i| entries[i].caps)
 }

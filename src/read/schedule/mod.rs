@@ -6,17 +6,21 @@ pub mod assemble;
 mod below;
 pub mod body;
 pub mod columns;
+mod contrast;
 mod draft;
 pub mod entry;
 pub mod heading;
 pub mod level;
 pub mod name;
+mod offer;
 pub mod row;
+mod scattered;
 mod subtitle;
 pub mod value;
 mod wrap;
 
 use crate::model::{Problem, Schedule, Severity};
+use crate::read::vocabulary::ends_like_a_name;
 use crate::text::LineRange;
 use crate::text::fold::Folded;
 use crate::text::lines::{Lines, Shape};
@@ -42,6 +46,17 @@ pub fn schedule(lines: &Lines<'_>, heading: &Heading, list: LineRange, titles: &
         funds: assemble::funds(lines, &body, &grid, &entries, &levels),
     };
     (schedule, problems)
+}
+
+/// Whether the lines of `list` are names of funds and say more than the names: values beside them, or classes.
+pub fn is_list_of_values(lines: &Lines<'_>, list: LineRange, titles: &[Folded]) -> bool {
+    let body = body::body(lines, list, titles);
+    let grid = columns::grid(lines, &body);
+    let entries = entry::entries(lines, &body, &grid);
+    let names: Vec<&Entry> = entries.iter().filter(|e| !e.class_look && !e.name.name.value.is_empty()).collect();
+    let named = names.iter().filter(|e| ends_like_a_name(&e.name.name.value)).count();
+    let told = entries.iter().filter(|e| e.has_values() || e.class_look).count();
+    body.prose.is_empty() && named >= 1 && named * 2 >= names.len() && told >= 2 && told * 2 >= names.len()
 }
 
 /// Where the list's last words stand: blanks and page marks after them belong to no list.
@@ -77,5 +92,25 @@ fn doubts(entries: &[Entry], levels: &[Level], doubtful: &[usize]) -> Vec<Proble
             related: all.iter().skip(1).map(|&i| entries[i].name.name.span).collect(),
         });
     }
+    out.extend(valued_alone(entries, levels));
     out
+}
+
+/// A registrant without a list that values stand beside: they are shown nowhere else, so that they are told here.
+fn valued_alone(entries: &[Entry], levels: &[Level]) -> Option<Problem> {
+    let all: Vec<&Entry> =
+        entries.iter().zip(levels).filter(|(e, l)| **l == Level::LoneFund && e.has_values()).map(|(e, _)| e).collect();
+    let name = &all.first()?.name.name;
+    let more = if all.len() > 1 { format!(", like {} more", all.len() - 1) } else { String::new() };
+    Some(Problem {
+        rule: "low-confidence",
+        severity: Severity::Note,
+        message: format!(
+            "“{}” is read as a fund without portfolios{more}, as its capitals set it with the funds; what stands beside \
+             it is said of itself. It could be a portfolio.",
+            name.value
+        ),
+        span: name.span,
+        related: all.iter().skip(1).map(|entry| entry.name.name.span).collect(),
+    })
 }

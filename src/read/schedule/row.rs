@@ -94,7 +94,8 @@ fn year_lost(text: &str) -> Option<usize> {
     .then(|| rest.len() - month.len())
 }
 
-fn at_signs(text: &str, base: u32) -> Vec<Cell> {
+/// Cuts a text at TABs and pipes.
+pub(super) fn at_signs(text: &str, base: u32) -> Vec<Cell> {
     let mut out = Vec::new();
     let mut at = 0;
     for (number, piece) in text.split(['\t', '|']).enumerate() {

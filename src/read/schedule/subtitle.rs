@@ -58,7 +58,7 @@ fn titles_block(lines: &Lines<'_>, i: usize) -> bool {
 /// heads' words alone while the heads of columns follow.
 fn leads_to_subtitle(lines: &Lines<'_>, i: usize) -> bool {
     let seen = lines.seen(i);
-    if seen.contains('\t') || seen.contains("  ") || is_sentence(seen) {
+    if seen.contains(['|', '\t']) || seen.contains("  ") || is_sentence(seen) {
         return false;
     }
     let mut below = (i + 1..lines.len().min(i + 8)).filter(|&k| lines.shape(k) == Shape::Text);
@@ -82,7 +82,7 @@ fn is_link(text: &str) -> bool {
 /// A line that titles a list and is no part of it.
 fn is_subtitle(seen: &str) -> bool {
     // Cells side by side head columns; they are no title.
-    if seen.contains("   ") {
+    if seen.contains("   ") || seen.contains(['|', '\t']) {
         return false;
     }
     let lower = seen.to_lowercase();
@@ -147,7 +147,11 @@ fn is_subtitle(seen: &str) -> bool {
         && !is_sentence(seen)
         && !seen.contains("  ")
         && !seen.contains('\t');
-    !is_sentence(seen)
+    // "to the Oak Agreement dated May 1, 1997 between Oak Trust and Elm, L.P.": it runs on and ends in a stop.
+    let belongs = lower.starts_with("to the ")
+        && ["agreement", "contract", " plan "].iter().any(|word| lower.contains(word))
+        && ![" is ", " are ", " shall ", " was ", " were ", "hereby"].iter().any(|verb| lower.contains(verb));
+    (!is_sentence(seen) || belongs)
         && !seen.contains('\t')
         && (parenthesis || phrase || dated || agreement || of_owner && !seen.contains("  ") || titled)
 }

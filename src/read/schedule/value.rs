@@ -89,14 +89,23 @@ fn is_figure(lower: &str) -> bool {
                 | "—"
                 | "–"
                 | "x"
-                | "✓"
-                | "✔"
+                | "yes"
+                | "no"
+                | "not offered"
+                | "not applicable"
+                | "n.a."
                 | "%"
                 | "$"
                 | "bps"
                 | "tbd"
                 | "waived"
         )
+    {
+        return true;
+    }
+    // A mark: "✓", "●", "√", a dash of any length.
+    if !lower.chars().any(|c| c.is_alphanumeric() || matches!(c, '"' | '“' | '”' | '(' | '*' | '†' | '‡'))
+        && lower.chars().count() <= 3
     {
         return true;
     }
@@ -137,6 +146,7 @@ fn is_tier(lower: &str) -> bool {
         "assets over",
     ];
     OPENERS.iter().any(|opener| lower.starts_with(opener))
+        || matches!(lower, "all" | "all levels" | "on all assets" | "any amount")
         || lower.starts_with('$') && (lower.contains(" to $") || lower.contains("and over"))
         || lower.starts_with("balance ") && lower.contains("asset")
 }
@@ -219,7 +229,7 @@ const CLASS_WORDS: [&str; 18] = [
 ];
 
 /// "A", "R5", "Institutional": a class as lists of classes write it.
-fn is_class_item(item: &str) -> bool {
+pub fn is_class_item(item: &str) -> bool {
     let item = item.trim();
     let code = item.len() <= 3
         && item.starts_with(|c: char| c.is_ascii_uppercase())

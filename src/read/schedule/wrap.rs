@@ -27,6 +27,21 @@ pub(super) fn fund_wraps(lines: &Lines<'_>, current: &Entry, next: &Entry) -> bo
             && here.split_whitespace().count() <= 2
 }
 
+/// Where figures are stated of registrants and their portfolios stand below without any: how far in these begin. Told
+/// from names that wrap by two lines that follow each other, end as names do, and are more than the tail of one.
+pub(super) fn bare_below(lines: &Lines<'_>, drafts: &[Entry]) -> Option<usize> {
+    let named = |e: &&Entry| !e.pieces.is_empty() && !e.class_look && !e.label;
+    let margin = drafts.iter().filter(named).map(|e| e.indent).min()?;
+    let inner = |e: &Entry| e.indent >= margin + 2 && !e.ruled;
+    let bare = |e: &Entry| {
+        let text = assemble(lines, e.pieces.clone()).value;
+        !e.has_values() && ends_like_a_name(&text) && (text.contains(' ') && !is_only_a_tail(&text))
+    };
+    let all = drafts.iter().filter(named).all(|e| if inner(e) { bare(e) } else { !e.values.is_empty() });
+    let follow = drafts.windows(2).any(|pair| pair.iter().all(|e| named(&e) && inner(e)));
+    (all && follow).then_some(margin + 2)
+}
+
 /// Whether `here` cannot begin a name, or `above` cannot end one.
 fn continues(above: &str, here: &str) -> bool {
     const OPEN_ENDS: [&str; 9] = [" and", "&", " of", " the", " for", " in", " or", "/", ", "];

@@ -10,11 +10,12 @@ use super::cut::text;
 use super::details::{Details, details};
 use super::group::{is_group, schedule};
 use super::label::Label;
-use super::lexicon::is_entity;
+use super::lexicon::{is_entity, is_title};
 use super::part::is_personal;
 use super::parties::Placed;
 use super::person::{is_person, same_person};
 use super::piece::What;
+use super::value::{is_placeholder, is_redacted, without_page_number};
 
 /// The signature that a draft makes.
 pub(super) fn signature(lines: &Lines<'_>, placed: &Placed) -> Signature {
@@ -24,7 +25,12 @@ pub(super) fn signature(lines: &Lines<'_>, placed: &Placed) -> Signature {
     let mut party: Vec<Words> = placed.parties.names.iter().filter_map(|name| words(lines, name)).collect();
     if party.iter().any(|p| is_entity(&p.value)) {
         // A person's name among entities is another's signature that the text lost.
-        party.retain(|p| is_entity(&p.value) || is_group(&p.value) || !is_person(&p.value));
+        let first = |value: &str| super::lexicon::words(value).next();
+        let families: Vec<_> = party.iter().filter(|p| is_entity(&p.value)).map(|p| first(&p.value)).collect();
+        party.retain(|p| {
+            let name = &p.value;
+            is_entity(name) || is_group(name) || !is_person(name) || families.contains(&first(name))
+        });
     }
     if role == Role::Individual {
         if facts.name.is_empty() && facts.signed.is_empty() {
@@ -32,10 +38,23 @@ pub(super) fn signature(lines: &Lines<'_>, placed: &Placed) -> Signature {
         }
         party.clear();
     }
+    // A title over the signature.
+    if let Some(at) = party.iter().rposition(|p| is_title(&p.value) && !is_entity(&p.value)).filter(|at| *at > 0) {
+        let title = party.remove(at);
+        if facts.title.is_empty() {
+            facts.title = std::iter::once(title.span).chain(title.more).collect();
+        }
+    }
     let own = text(lines, &facts.signed);
     let mark = mark(placed, &facts, &own);
     let legible = mark != Mark::Illegible;
-    let name = words(lines, &facts.name).or_else(|| words(lines, &facts.signed).filter(|_| legible));
+    let given = |words: Words| Some(words).filter(|words| !is_placeholder(&words.value));
+    let signed = || words(lines, &facts.signed).filter(|_| legible);
+    let name = words(lines, &facts.name).and_then(given).or_else(|| signed().and_then(given));
+    if let Some(last) = facts.title.last_mut() {
+        let kept = without_page_number(lines.slice(*last));
+        *last = Span::new(last.start as usize, last.start as usize + kept);
+    }
     let group = party.iter().find(|p| is_group(&p.value)).and_then(|p| schedule(&p.value));
     Signature {
         span: hull(placed, &facts),
@@ -43,7 +62,7 @@ pub(super) fn signature(lines: &Lines<'_>, placed: &Placed) -> Signature {
         role,
         mark,
         name,
-        title: words(lines, &facts.title),
+        title: words(lines, &facts.title).and_then(given),
         date: date(lines, placed, &facts),
         via: placed.parties.via.iter().filter_map(|name| words(lines, name)).collect(),
         party,
@@ -93,7 +112,7 @@ fn mark(placed: &Placed, facts: &Details, own: &str) -> Mark {
         Mark::Illegible
     } else if piece.signed {
         Mark::Conformed
-    } else if piece.ruled || facts.signed.is_empty() {
+    } else if piece.ruled || facts.signed.is_empty() || is_placeholder(own) {
         Mark::Blank
     } else {
         Mark::Printed
@@ -130,7 +149,7 @@ pub(super) fn words(lines: &Lines<'_>, spans: &[Span]) -> Option<Words> {
     }
     let (first, rest) = spans.split_first()?;
     let value = spans.iter().map(|s| joined(lines.slice(*s))).collect::<Vec<_>>().join(" ");
-    if !value.chars().any(|c| c.is_alphanumeric() || matches!(c, '▇' | '█')) {
+    if !value.contains(char::is_alphanumeric) && !is_redacted(&value) {
         return None;
     }
     Some(Words { value, span: *first, more: rest.to_vec() })
@@ -138,7 +157,8 @@ pub(super) fn words(lines: &Lines<'_>, spans: &[Span]) -> Option<Words> {
 
 fn hull(placed: &Placed, facts: &Details) -> Span {
     let draft = &placed.draft;
-    let inner = draft.above.iter().chain(&draft.below).filter(|p| p.what != What::Page).map(|p| p.all);
+    let inner =
+        draft.above.iter().chain(&draft.below).chain(&draft.under).filter(|p| p.what != What::Page).map(|p| p.all);
     let details = facts.name.iter().chain(&facts.title).chain(&facts.date).copied();
     inner.chain(details).chain(draft.header.iter().map(|h| h.all)).fold(draft.mark.all, Span::hull)
 }

@@ -114,7 +114,7 @@ fn group_starts(pieces: &[Piece], row: Range<usize>) -> Vec<usize> {
             bare_before && previous.is_some_and(|p| matches!(p.what, What::Label(Label::Attest | Label::Witness)));
         let begins = match piece.what {
             What::Sign | What::Rule => !bare_before && (seen.is_empty() || seen.iter().any(|w| is_hand(*w))),
-            What::Label(Label::Date) => seen.contains(&piece.what),
+            What::Label(Label::Date) => seen.is_empty() || seen.contains(&piece.what),
             What::Label(_) if piece.is_mark_label() => {
                 seen.is_empty()
                     || seen.iter().any(|w| is_hand(*w)) && (!bare_before || header_before || seen.contains(&piece.what))

@@ -5,12 +5,13 @@ use crate::text::Span;
 use crate::text::lines::Lines;
 
 use super::edge::{blanks, tail, top};
-use super::group::is_group;
+use super::group::{is_group, is_group_on_behalf};
 use super::label::Label;
 use super::lexicon::{ends_entity, ends_legal, helps_title, is_descriptor, is_entity, is_title};
 use super::marks::{marks, printed};
 use super::person::{is_person, same_person};
 use super::piece::{Piece, What};
+use super::under;
 
 /// A signature in the making.
 #[derive(Debug, Clone)]
@@ -23,6 +24,8 @@ pub(super) struct Draft {
     pub above: Vec<Piece>,
     /// What stands below or beside: name, title, date.
     pub below: Vec<Piece>,
+    /// The company for which it is, where that is named under the details.
+    pub under: Vec<Piece>,
     /// Whether its values stood apart from its labels.
     pub filled: bool,
     /// Whether its details were dealt out of a run.
@@ -61,13 +64,15 @@ pub(super) fn drafts(lines: &Lines<'_>, pieces: &[Piece], place: Place) -> Vec<D
             header: header.into_iter().last(),
             above,
             below: Vec::new(),
+            under: Vec::new(),
             filled: false,
             dealt: false,
         });
     }
     if let (Some(last), Some(&at)) = (out.last_mut(), marks.last()) {
-        let rest = &pieces[at + 1..];
-        last.below.extend(rest[..tail(lines, &last.mark, rest)].iter().cloned());
+        let (details, rest) = pieces[at + 1..].split_at(tail(lines, &last.mark, &pieces[at + 1..]));
+        last.below.extend(details.iter().cloned());
+        under::companies(lines, &mut out, rest);
     }
     out
 }
@@ -133,6 +138,13 @@ pub(super) fn weigh(lines: &Lines<'_>, before: &Piece, after: Option<&Piece>, pi
             What::Part if words.starts_with(['"', '“', '(']) => -2,
             What::Part => 1,
             What::Text if open && piece.row <= pieces[k - 1].row + 1 && !ends_legal(&words) => last.min(-2),
+            What::Text
+                if is_group_on_behalf(&words)
+                    && last <= 0
+                    && blanks(if k == 0 { before } else { &pieces[k - 1] }, piece) > 0 =>
+            {
+                6
+            }
             What::Text if k > 0 && long.as_ref().is_some_and(|long| is_all_of(long, &words)) => -9,
             What::Text if k > 0 && wraps_title(lines, &pieces[k - 1], piece) => -2,
             What::Text => weigh_words(&words, &own, &next, last, k == 0),

@@ -116,6 +116,9 @@ fn plain(own: &str, line: &str, title: &str, out: &Details, last: Option<Label>,
     if dates::find(line).first().is_some_and(|f| f.range.len() + 2 >= line.trim().len()) {
         return Plain::Date;
     }
+    if !line.contains(|c: char| c.is_alphabetic() || matches!(c, '▇' | '█')) {
+        return Plain::Nothing;
+    }
     if line.trim_start().find(':').is_some_and(|at| at > 1) || ends_legal(line) && title.is_empty() {
         return Plain::Nothing;
     }

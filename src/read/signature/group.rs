@@ -8,7 +8,19 @@ pub(super) fn is_group(text: &str) -> bool {
     let first = all.first().map_or("", String::as_str);
     let each = first == "each"
         || matches!(first, "all" | "the" | "those" | "every") && all.iter().skip(1).any(|w| is_listing(w));
-    each && all.len() > 1 && !(all.len() > 1 && first == "each" && matches!(all[1].as_str(), "a" | "as"))
+    let second = all.get(1).map_or("", String::as_str);
+    // "each on behalf of its series" says of those above for whom they sign.
+    const OF_THOSE_ABOVE: [&str; 9] = ["a", "as", "on", "for", "acting", "individually", "severally", "solely", "by"];
+    each && !second.is_empty() && !(first == "each" && OF_THOSE_ABOVE.contains(&second))
+}
+
+/// Whether the words stand for a group where no name stands over them ("ON BEHALF OF EACH TRUST LISTED IN APPENDIX I").
+pub(super) fn is_group_on_behalf(text: &str) -> bool {
+    let all: Vec<String> = words(text).take(24).collect();
+    let behalf = all.iter().position(|w| w == "behalf").filter(|at| *at <= 3);
+    behalf.is_some_and(|at| all.get(at + 1).is_some_and(|w| w == "of"))
+        && all.iter().any(|w| matches!(w.as_str(), "each" | "all" | "those" | "every"))
+        && all.iter().any(|w| is_listing(w))
 }
 
 fn is_listing(word: &str) -> bool {

@@ -6,6 +6,7 @@ use super::label::Label;
 use super::lexicon::{is_entity, is_title};
 use super::person::{is_person, same_person};
 use super::piece::{Piece, What};
+use super::value::is_placeholder;
 
 /// A column's pieces, joined. Pieces keep their order.
 pub(super) fn join(lines: &Lines<'_>, pieces: Vec<Piece>) -> Vec<Piece> {
@@ -63,6 +64,14 @@ fn takes(lines: &Lines<'_>, last: &Piece, piece: &Piece, next: Option<&Piece>, r
             if !piece.signed && !piece.ruled && !next.is_some_and(|n| signs(piece, n)) =>
         {
             apart <= 4 && (piece.words.is_empty() || is_person(words) || same_person(words, &own(lines, last)))
+        }
+        // A rule to sign on over `By: A`.
+        (What::Rule, What::Label(Label::By)) if last.ruled && !piece.signed && !piece.ruled => {
+            let bare = piece.words.is_empty() && !next.is_some_and(|n| signs(piece, n));
+            apart <= 1 && (bare || is_person(words) || is_placeholder(words))
+        }
+        (What::Label(Label::By), What::Text) if last.ruled && last.words.is_empty() => {
+            apart == 0 && (is_person(words) || is_placeholder(words))
         }
         // `/s/ A` over `By ______`.
         (What::Sign, What::Label(Label::By)) if piece.ruled && piece.words.is_empty() => apart <= 1,
@@ -145,6 +154,10 @@ fn absorb(last: &mut Piece, piece: &Piece) {
             last.signed = true;
             last.words.clone_from(&piece.words);
             (last.line, last.row) = (piece.line, piece.row);
+        }
+        What::Label(_) if last.what == What::Rule => {
+            (last.what, last.row, last.line, last.colon) = (piece.what, piece.row, piece.line, piece.colon);
+            last.words.clone_from(&piece.words);
         }
         What::Label(_) => {
             last.printed.extend(piece.words.iter().copied());

@@ -91,7 +91,7 @@ pub(super) fn label(text: &str) -> Option<Labelled> {
 }
 
 /// The rest of `text` behind `spelling`, whose blanks may be of any width.
-fn strip_spelling<'a>(text: &'a str, spelling: &str) -> Option<&'a str> {
+pub(super) fn strip_spelling<'a>(text: &'a str, spelling: &str) -> Option<&'a str> {
     let mut rest = text;
     for (i, word) in spelling.split(' ').enumerate() {
         if i > 0 {

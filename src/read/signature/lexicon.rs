@@ -14,7 +14,7 @@ const TITLE_HELP: &str = "senior executive chief first second general principal 
     representative agent person of the and";
 
 /// Ends of a company's name that nothing else has.
-const LEGAL: &str = "inc co incorporated corp corporation llc lp llp lllp ltd limited plc na gmbh bv nv sa sas ag spa sl srl lda ltda \
+const LEGAL: &str = "inc co spc sicav icav dac scsp incorporated corp corporation llc lp llp lllp ltd limited plc na gmbh bv nv sa sas ag spa sl srl lda ltda \
     pty ohg kg oy ab as pc pllc sarl kk cv ulc fsb";
 
 /// Words with which names of companies and trusts commonly end, and others may.
@@ -200,6 +200,19 @@ pub(super) fn is_descriptor(text: &str) -> bool {
         "and as ",
         "each a ",
         "each as ",
+        "each on ",
+        "each for ",
+        "each acting ",
+        "each individually",
+        "each severally",
+        "each solely",
+        "(formerly",
+        "(f/k/a",
+        "(successor",
+        "(acting ",
+        "(on behalf of",
+        "for its ",
+        "for each ",
         "for and on behalf",
         "on their",
         "with respect to",

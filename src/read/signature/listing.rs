@@ -7,7 +7,7 @@ use crate::text::lines::Lines;
 
 use super::cells::cells;
 use super::label::{is_drawn, label};
-use super::lexicon::{is_entity, is_open, words};
+use super::lexicon::{is_entity, is_open, is_title, words};
 use super::running::{has_signed, lower_share, unquoted};
 
 /// No line of a list is longer; running text is told apart elsewhere.
@@ -19,7 +19,7 @@ pub(super) fn is_listing(lines: &Lines<'_>, i: usize) -> bool {
     if seen.is_empty() || seen.len() > LONGEST || has_signed(seen) || label(seen).is_some() {
         return false;
     }
-    heads_schedule(lines, i) || is_row(lines, i) || is_note(seen) || is_counted(seen)
+    heads_schedule(lines, i) || is_row(lines, i) || is_in_columns(lines, i) || is_note(seen) || is_counted(seen)
 }
 
 /// A schedule's heading that stands alone on its line ("SCHEDULE 2-A", "Annex B (continued)"), and goes on with no
@@ -78,6 +78,32 @@ fn tells(look: Look, text: &str) -> bool {
     look == Look::Tier || look == Look::Figure && figure
 }
 
+/// A list of names set in columns: three rows of them or more, and the odd name in the row below.
+fn is_in_columns(lines: &Lines<'_>, i: usize) -> bool {
+    /// Captions stand side by side in fewer rows.
+    const ROWS: usize = 3;
+    let up = (0..i).rev().take(ROWS).take_while(|&k| is_row_of_names(lines, k)).count();
+    if !is_row_of_names(lines, i) {
+        let seen = lines.seen(i);
+        return up == ROWS && is_entity(seen) && seen.contains(char::is_lowercase);
+    }
+    let down = (i + 1..lines.len()).take(ROWS).take_while(|&k| is_row_of_names(lines, k)).count();
+    up + 1 + down >= ROWS
+}
+
+/// Names in ordinary writing side by side.
+fn is_row_of_names(lines: &Lines<'_>, i: usize) -> bool {
+    let named =
+        |text: &str| is_entity(text) && text.contains(char::is_lowercase) && label(text).is_none() && !is_title(text);
+    let seen = lines.seen(i);
+    let mut before = 'x';
+    let wide = |c: char| c == '\t' || is_blank(std::mem::replace(&mut before, c)) && is_blank(c);
+    seen.len() <= LONGEST && seen.contains(wide) && {
+        let cells: Vec<&str> = cells(lines, i).iter().map(|cell| lines.slice(cell.span)).collect();
+        cells.len() > 1 && cells.into_iter().all(named)
+    }
+}
+
 /// A footnote: a mark, and behind it words that tell something.
 fn is_note(seen: &str) -> bool {
     let Some(rest) = past_mark(seen) else { return false };
@@ -132,6 +158,7 @@ mod tests {
             "2\tName change effective May 1, 2003.",
             "* Waived until the fund has assets of $1 million.",
             "3. Oak Growth Fund",
+            "Oak Bond Fund   Oak Cash Fund\nOak Gold Fund   Oak Growth Fund\nOak Tax Fund   Oak Value Fund\nOak World Fund",
             "Oak Growth Fund\tA, B\nOak Select\tA",
         ] {
             assert!(listing(text), "{text}");

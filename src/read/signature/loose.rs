@@ -107,6 +107,7 @@ fn details(lines: &Lines<'_>, pieces: &mut [Piece], rows: &[Range<usize>], pair:
     let signers = signers(lines, pieces, pair);
     let mut current: Option<usize> = None;
     let mut titled = vec![false; signers.len()];
+    let mut labels = vec![false; signers.len()];
     let start = rows.partition_point(|row| pieces[row.start].row <= pair.row);
     for row in &rows[start..] {
         if pieces[row.start].row > pair.row + REACH {
@@ -119,6 +120,7 @@ fn details(lines: &Lines<'_>, pieces: &mut [Piece], rows: &[Range<usize>], pair:
             for piece in &pieces[row.clone()] {
                 let words = text(lines, &piece.words);
                 current = signers.iter().position(|s| same_person(s, before_comma(&words))).or(current);
+                labels[piece.stream.min(signers.len() - 1)] |= piece.is_label(Label::Name);
                 if is_title(&words) {
                     titled[piece.stream.min(signers.len() - 1)] = true;
                 }
@@ -135,7 +137,9 @@ fn details(lines: &Lines<'_>, pieces: &mut [Piece], rows: &[Range<usize>], pair:
         let named = named.filter(|_| !labelled || starts_with_person(&words));
         let title = labelled || is_title(&words) || helps_title(&words) || is_open(&words);
         let untitled = pair.flat.then(|| titled.iter().position(|t| !t)).flatten();
-        let follows = current.filter(|_| !words.is_empty()).or(untitled.filter(|_| title));
+        // Where one column bears labels and the others none, a label is its own.
+        let only = labels.iter().position(|l| *l).filter(|_| labelled && labels.iter().filter(|l| **l).count() == 1);
+        let follows = only.or(current).filter(|_| !words.is_empty()).or(untitled.filter(|_| title));
         if let Some(k) = named.or(follows) {
             piece.stream = k;
             current = Some(k);

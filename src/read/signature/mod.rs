@@ -4,13 +4,16 @@
 //! (labels, marks, rules, words), the pieces are put into columns, each column is cut into drafts by votes of its
 //! pieces, and drafts become signatures once every caption has found its marks.
 
+mod assist;
 mod build;
+mod caption;
 mod cells;
 mod columns;
 mod cut;
 mod details;
 mod doubt;
 mod edge;
+mod foot;
 mod group;
 mod join;
 mod label;
@@ -27,8 +30,11 @@ mod party;
 mod person;
 mod piece;
 mod running;
+mod service;
 mod share;
 mod trailing;
+mod under;
+mod value;
 mod zone;
 
 use crate::model::Signature;

@@ -1,8 +1,25 @@
 //! How much of a caption's line is a name, and where a second name begins in it.
 
+use crate::text::Span;
 use crate::text::fold::is_blank;
+use crate::text::lines::Lines;
 
-use super::lexicon::{ends_entity, is_entity, is_open, words};
+use super::lexicon::{ends_entity, ends_legal, is_entity, is_open, word_starts, words};
+use super::part::is_part;
+
+/// How much of a caption's line stands before its name, and whether that is the mark of a list: "* OAK TRUST",
+/// "THE ADVISER: OAK ADVISERS LLC".
+pub(super) fn lead_in(text: &str) -> (usize, bool) {
+    let behind = |at: usize| text.len() - text[at..].trim_start_matches(is_blank).len();
+    if let Some(mark) = text.chars().next().filter(|c| matches!(c, '*' | '•' | '●' | '▪' | '·' | '■' | '◦' | '-' | '–'))
+    {
+        let at = mark.len_utf8();
+        let name = behind(at);
+        return if name > at && name < text.len() { (name, true) } else { (0, false) };
+    }
+    let part = text.find(':').map(|at| at + 1).filter(|&at| is_part(&text[..at]) && is_entity(&text[at..]));
+    part.map_or((0, false), |at| (behind(at), true))
+}
 
 /// "OAK TRUST  ELM SERVICES, INC.": two names on one line.
 pub(super) fn two_names(text: &str) -> Option<(std::ops::Range<usize>, std::ops::Range<usize>)> {
@@ -15,6 +32,37 @@ pub(super) fn two_names(text: &str) -> Option<(std::ops::Range<usize>, std::ops:
         && words(right).count() >= 2
         && !left.ends_with(','))
     .then_some((0..left.len(), from..text.len()))
+}
+
+/// Text whose layout is lost may have put names behind one another ("OAK TRUST ELM FUND" over "SERVICES, LLC"): the
+/// `count` names of which the caption consists, if it does.
+pub(super) fn part_names(lines: &Lines<'_>, caption: &[Span], count: usize) -> Option<Vec<Vec<Span>>> {
+    let mut rest = caption.to_vec();
+    let mut names: Vec<Vec<Span>> = Vec::new();
+    while names.len() + 1 < count {
+        let (left, right) = first_name(lines, &rest)?;
+        names.push(vec![left]);
+        rest = right;
+    }
+    names.push(rest);
+    Some(names)
+}
+
+/// The first name of several on a line, and what is left.
+fn first_name(lines: &Lines<'_>, spans: &[Span]) -> Option<(Span, Vec<Span>)> {
+    let (first, rest) = spans.split_first()?;
+    let line = lines.slice(*first);
+    let tail: String = rest.iter().map(|span| format!(" {}", lines.slice(*span))).collect();
+    let at = word_starts(line).into_iter().find(|&at| {
+        let (left, right) = (line[..at].trim_end(), format!("{}{tail}", &line[at..]));
+        let ends = ends_legal(left)
+            || ["TRUST", "FUNDS", "COMPANY", "SERIES"].iter().any(|end| left.to_uppercase().ends_with(end));
+        let joins = ["and ", "& ", "of "].iter().any(|word| right.to_lowercase().starts_with(word));
+        ends && !joins && words(left).count() >= 2 && words(&right).count() >= 3 && ends_entity(&right)
+    })?;
+    let start = first.start as usize;
+    let left = Span::new(start, start + line[..at].trim_end().len());
+    Some((left, std::iter::once(Span::new(start + at, first.end as usize)).chain(rest.iter().copied()).collect()))
 }
 
 /// How much of a caption's line is the name itself.

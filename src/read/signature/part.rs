@@ -1,6 +1,6 @@
 //! What a party is called in its agreement: words that stand by a signature and name nobody.
 
-use super::lexicon::{is_entity, words};
+use super::lexicon::{is_descriptor, is_entity, words};
 
 /// What a party is called in its agreement, when that stands alone on a line.
 const PART: &str = "executive, employee, employer, company, corporation, borrower, borrowers, lender, lenders, bank, banks, \
@@ -19,7 +19,7 @@ pub(super) fn is_part(text: &str) -> bool {
     let joined = bare.join(" ");
     is_named_part(&joined)
         || quoted && bare.len() <= 3 && text.trim_end().ends_with(['"', '”', ')']) && !is_placeholder(text)
-        || text.trim_end().ends_with(':') && bare.len() <= 4 && !is_entity(text)
+        || text.trim_end().ends_with(':') && bare.len() <= 4 && !is_entity(text) && !is_descriptor(text)
 }
 
 fn is_named_part(words: &str) -> bool {

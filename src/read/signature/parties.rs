@@ -1,11 +1,12 @@
 //! Drafts of all columns → which party each signs for.
 
-use crate::text::Span;
 use crate::text::lines::Lines;
 
+use super::assist::{assist, go_on_witnessing, hand_over};
 use super::cut::{Draft, text};
 use super::label::Label;
-use super::lexicon::{ends_entity, ends_legal, is_title, word_starts, words};
+use super::lexicon::{ends_legal, is_title};
+use super::name::part_names;
 use super::party::{Parties, parties};
 use super::piece::What;
 
@@ -30,11 +31,14 @@ impl Placed {
 pub(super) fn settle(lines: &Lines<'_>, mut all: Vec<Placed>) -> Vec<Placed> {
     for placed in &mut all {
         placed.parties = parties(lines, &placed.draft.above);
+        if placed.parties.names.is_empty() {
+            placed.parties.names = parties(lines, &placed.draft.under).names;
+        }
     }
     all.sort_by_key(|p| (p.draft.mark.row, p.stream));
     go_on_witnessing(&mut all);
     hand_over(&mut all);
-    spread_rows(&mut all);
+    spread_rows(lines, &mut all);
     spread_runs(lines, &mut all);
     inherit(&mut all);
     look_below(lines, &mut all);
@@ -42,43 +46,8 @@ pub(super) fn settle(lines: &Lines<'_>, mut all: Vec<Placed>) -> Vec<Placed> {
     all
 }
 
-const NEAR: u32 = 4;
-
-/// Under `WITNESSES:` several may sign.
-fn go_on_witnessing(all: &mut [Placed]) {
-    for i in 1..all.len() {
-        let own = &all[i];
-        if own.draft.mark.what != What::Sign || !own.draft.above.is_empty() || own.draft.header.is_some() {
-            continue;
-        }
-        let stream = own.stream;
-        let before = (0..i).rev().find(|&k| all[k].stream == stream);
-        let header = before.and_then(|k| all[k].draft.header.clone()).filter(|h| h.is_label(Label::Witness));
-        all[i].draft.header = header;
-    }
-}
-
-/// A caption over `Attest:` whose neighbour has none is the neighbour's.
-fn hand_over(all: &mut [Placed]) {
-    for i in 0..all.len() {
-        if !all[i].assists() || all[i].parties.names.is_empty() {
-            continue;
-        }
-        let row = all[i].draft.mark.row;
-        let partner = (0..all.len()).find(|&k| {
-            !all[k].assists()
-                && all[k].parties.names.is_empty()
-                && (all[k].draft.mark.row.abs_diff(row) <= NEAR || k == i + 1 && all[k].draft.above.is_empty())
-                && (k > i || all[k].stream != all[i].stream)
-        });
-        if let Some(k) = partner {
-            all[k].parties = all[i].parties.clone();
-        }
-    }
-}
-
 /// Marks side by side under captions that all stand in the first column.
-fn spread_rows(all: &mut [Placed]) {
+fn spread_rows(lines: &Lines<'_>, all: &mut [Placed]) {
     let mut start = 0;
     while start < all.len() {
         let row = all[start].draft.mark.row;
@@ -86,18 +55,22 @@ fn spread_rows(all: &mut [Placed]) {
         let signers: Vec<usize> = (start..end).filter(|&i| !all[i].assists()).collect();
         let givers: Vec<usize> = signers.iter().copied().filter(|&i| !all[i].parties.names.is_empty()).collect();
         if let ([giver], true) = (givers.as_slice(), signers.len() > 1) {
-            deal(all, *giver, &signers);
+            if signers.iter().any(|&i| all[i].draft.mark.glued) {
+                part(lines, &mut all[*giver].parties, signers.len());
+            }
+            deal(lines, all, *giver, &signers);
         }
         start = end;
     }
 }
 
 /// Deals the names over one mark out to `signers`: one each where the numbers agree, else all to each.
-fn deal(all: &mut [Placed], giver: usize, signers: &[usize]) {
+fn deal(lines: &Lines<'_>, all: &mut [Placed], giver: usize, signers: &[usize]) {
     let given = all[giver].parties.clone();
     let one_each = given.names.len() == signers.len();
     for (k, &i) in signers.iter().enumerate() {
-        if i != giver && !entitled(&all[i]) {
+        let beside = all[i].draft.mark.row == all[giver].draft.mark.row;
+        if i != giver && !(entitled(&all[i]) || beside && has_title(lines, &all[i])) {
             continue;
         }
         all[i].parties = Parties {
@@ -114,11 +87,16 @@ fn entitled(placed: &Placed) -> bool {
         || placed.draft.below.iter().any(|p| p.is_label(Label::Title) && !p.words.is_empty())
 }
 
+/// Whether an officer's title stands under the signature, with or without a label.
+fn has_title(lines: &Lines<'_>, placed: &Placed) -> bool {
+    placed.draft.below.iter().any(|p| p.what == What::Text && is_title(&text(lines, &p.words)))
+}
+
 /// Captions apart from one another over as many marks in a run: one each.
 fn spread_runs(lines: &Lines<'_>, all: &mut [Placed]) {
     for giver in 0..all.len() {
         if all[giver].draft.filled {
-            part_names(lines, &mut all[giver].parties);
+            part(lines, &mut all[giver].parties, 2);
         }
         let names = all[giver].parties.names.len();
         cede(lines, all, giver);
@@ -139,8 +117,17 @@ fn spread_runs(lines: &Lines<'_>, all: &mut [Placed]) {
             run.push(i);
         }
         if run.len() == names {
-            deal(all, giver, &run);
+            deal(lines, all, giver, &run);
         }
+    }
+}
+
+/// Text whose layout is lost may have put `count` names behind one another.
+fn part(lines: &Lines<'_>, parties: &mut Parties, count: usize) {
+    if let [only] = parties.names.as_slice()
+        && let Some(names) = part_names(lines, only, count)
+    {
+        (parties.names, parties.apart) = (names, true);
     }
 }
 
@@ -174,27 +161,6 @@ fn look_below(lines: &Lines<'_>, all: &mut [Placed]) {
     }
 }
 
-/// Text whose layout is lost may have put two names behind one another: "OAK TRUST ELM FUND" over "SERVICES, LLC".
-fn part_names(lines: &Lines<'_>, parties: &mut Parties) {
-    let [only] = parties.names.as_slice() else { return };
-    let (Some(first), rest) = (only.first().copied(), &only[1..]) else { return };
-    let line = lines.slice(first);
-    let tail: String = rest.iter().map(|span| format!(" {}", lines.slice(*span))).collect();
-    let seam = word_starts(line).into_iter().find(|&at| {
-        let (left, right) = (line[..at].trim_end(), format!("{}{tail}", &line[at..]));
-        let ends = ends_legal(left)
-            || ["TRUST", "FUNDS", "COMPANY", "SERIES"].iter().any(|end| left.to_uppercase().ends_with(end));
-        let joins = ["and ", "& ", "of "].iter().any(|word| right.to_lowercase().starts_with(word));
-        ends && !joins && words(left).count() >= 2 && words(&right).count() >= 3 && ends_entity(&right)
-    });
-    let Some(at) = seam else { return };
-    let start = first.start as usize;
-    let left = Span::new(start, start + line[..at].trim_end().len());
-    let right = std::iter::once(Span::new(start + at, first.end as usize)).chain(rest.iter().copied()).collect();
-    parties.names = vec![vec![left], right];
-    parties.apart = true;
-}
-
 /// A further officer of the same party: `By:` with nothing over it.
 fn inherit(all: &mut [Placed]) {
     for i in 1..all.len() {
@@ -215,36 +181,5 @@ fn inherit(all: &mut [Placed]) {
             all[i].parties = Parties { via, ..all[k].parties.clone() };
             all[i].lent = true;
         }
-    }
-}
-
-/// Who attests does so for the party beside, below or above.
-fn assist(all: &mut [Placed]) {
-    for i in 0..all.len() {
-        if !all[i].assists() {
-            continue;
-        }
-        let (row, stream) = (all[i].draft.mark.row, all[i].stream);
-        let beside = (0..all.len())
-            .filter(|&k| !all[k].assists() && all[k].stream != stream && all[k].draft.mark.row.abs_diff(row) <= NEAR)
-            .min_by_key(|&k| all[k].draft.mark.row.abs_diff(row));
-        let after = (i + 1..all.len()).find(|&k| !all[k].assists() && all[k].draft.mark.row <= row + 12);
-        let before = (0..i).rev().find(|&k| !all[k].assists());
-        let own = !all[i].parties.names.is_empty();
-        let same_row = beside.filter(|&k| all[k].draft.mark.row.abs_diff(row) <= 1);
-        let same_stream = (0..i).rev().find(|&k| all[k].stream == stream && !all[k].assists());
-        let same_stream = same_stream.filter(|&k| !own && row - all[k].draft.mark.row <= NEAR);
-        let chosen = same_row.or(same_stream).or(beside).or(if own {
-            after.filter(|&k| all[k].draft.above.is_empty())
-        } else {
-            before.or(after)
-        });
-        if let Some(k) = chosen {
-            let names = all[k].parties.names.clone();
-            if !names.is_empty() || !own {
-                all[i].parties.names = names;
-            }
-        }
-        all[i].lent = true;
     }
 }

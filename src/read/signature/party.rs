@@ -3,10 +3,10 @@
 use crate::text::Span;
 use crate::text::lines::Lines;
 
-use super::group::is_group;
+use super::group::{is_group, is_group_on_behalf};
 use super::label::Label;
 use super::lexicon::{ends_entity, ends_legal, is_descriptor, is_entity, is_open, words};
-use super::name::{described_open, name_length, two_names};
+use super::name::{described_open, lead_in, name_length, two_names};
 use super::piece::{Piece, What};
 
 /// For whom somebody signs.
@@ -74,8 +74,10 @@ fn line(
     beside: bool,
 ) -> State {
     let near = gap <= 1 && !beside;
-    let span = piece.all;
+    let (led, listed) = lead_in(text);
+    let (span, text) = (Span::new(piece.all.start as usize + led, piece.all.end as usize), &text[led..]);
     match state {
+        _ if listed => {}
         State::Via if near => {
             if let Some(last) = out.via.last_mut() {
                 last.push(span);
@@ -107,11 +109,12 @@ fn line(
         }
         _ => {}
     }
-    if is_descriptor(text) && !is_group(text) {
+    let behalf = out.names.is_empty() && is_group_on_behalf(text);
+    if is_descriptor(text) && !is_group(text) && !behalf {
         return State::Described { open: described_open(text) };
     }
     out.apart |= !out.names.is_empty() && (gap > 1 || beside);
-    if is_group(text) {
+    if is_group(text) || behalf {
         out.names.push(vec![span]);
         return State::Group;
     }
@@ -121,10 +124,15 @@ fn line(
 /// "… MANAGEMENT" over "COMPANY": the last word of a name, not the party's part.
 fn ends_name(lines: &Lines<'_>, out: &Parties, text: &str) -> bool {
     let above = text_of_last(lines, out);
-    text.starts_with(char::is_alphabetic) && !text.ends_with(':') && ends_entity(text) && !ends_legal(above) && {
-        let loud = |t: &str| !t.chars().any(char::is_lowercase);
-        loud(above) == loud(text)
-    }
+    text.starts_with(char::is_alphabetic)
+        && !is_descriptor(text)
+        && !text.ends_with(':')
+        && ends_entity(text)
+        && !ends_legal(above)
+        && {
+            let loud = |t: &str| !t.chars().any(char::is_lowercase);
+            loud(above) == loud(text)
+        }
 }
 
 fn push_last(out: &mut Parties, span: Span) {
@@ -160,8 +168,9 @@ fn name(lines: &Lines<'_>, out: &mut Parties, span: Span, text: &str, fresh: boo
 
 /// After a description a line in capitals that names an entity is the next name.
 fn starts_name(text: &str) -> bool {
+    let name = &text[..name_length(text)];
     is_group(text)
-        || is_entity(text) && (!text.chars().any(char::is_lowercase) || ends_legal(text)) && words(text).count() > 1
+        || is_entity(name) && (!name.chars().any(char::is_lowercase) || ends_legal(name)) && words(name).count() > 1
 }
 
 /// Whether a line goes on with the name above it.

@@ -7,7 +7,8 @@ use crate::text::lines::{Lines, advance};
 use super::cells::{Cell, cells};
 use super::label::{Label, Labelled, caption, is_drawn, is_stroke, label, signed};
 use super::part::is_part;
-use super::running::Sort;
+use super::running::{Sort, party_of_lead, unquoted};
+use super::service::{ends_signed, is_stamp, stamp_length};
 
 /// What a piece is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -105,9 +106,17 @@ pub(super) fn pieces(lines: &Lines<'_>, first: usize, sorts: &[Sort]) -> Vec<Pie
         match sort {
             Sort::Blank => {}
             Sort::Page => out.push(Piece::parting(What::Page, line.seen, i as u32, row)),
-            Sort::Break => out.push(Piece::parting(What::Break, line.seen, i as u32, row)),
+            Sort::Break => {
+                out.push(Piece::parting(What::Break, line.seen, i as u32, row));
+                let seen = unquoted(lines.seen(i));
+                if let Some(at) = party_of_lead(seen) {
+                    let mut party = piece(&seen[at..], line.seen.end as usize - seen.len() + at);
+                    (party.line, party.row) = (i as u32, row);
+                    out.push(party);
+                }
+            }
             Sort::Line => {
-                for cell in cells(lines, i) {
+                for cell in cells(lines, i).into_iter().filter(|cell| !is_stamp(lines.slice(cell.span))) {
                     split(lines, &cell, i as u32, row, &mut out);
                 }
             }
@@ -148,7 +157,7 @@ pub(super) fn inner_starts(text: &str) -> Vec<usize> {
     let mut drawn = is_drawn(&text[from..]);
     let mut after_blank = false;
     for (at, c) in text.char_indices() {
-        let begins = after_blank && !is_blank(c) && at >= from;
+        let begins = after_blank && !is_blank(c) && at >= from && !ends_signed(&text[..at]);
         after_blank = is_blank(c);
         if !begins {
             continue;
@@ -221,6 +230,7 @@ pub(super) fn piece(text: &str, from: usize) -> Piece {
     out.under = caption(text).filter(|_| !out.colon);
     let blank = rest.len() - rest.trim_start_matches(is_blank).len();
     rest = &rest[blank..];
+    rest = &rest[stamp_length(rest)..];
     if let Some(length) = signed(rest) {
         out.signed = true;
         rest = &rest[length..];
@@ -228,7 +238,7 @@ pub(super) fn piece(text: &str, from: usize) -> Piece {
     out.ruled = is_drawn(rest);
     let words = rest.trim_matches(|c: char| is_blank(c) || is_stroke(c) && c != '-' || matches!(c, '\u{b7}'));
     let words = if out.ruled { words.trim_start_matches(|c: char| is_stroke(c) || is_blank(c)) } else { words };
-    if !words.is_empty() && !words.chars().all(|c| is_stroke(c) || is_blank(c)) {
+    if !words.is_empty() && !is_stamp(words) && !words.chars().all(|c| is_stroke(c) || is_blank(c)) {
         let start = all.end as usize - rest.len() + (words.as_ptr() as usize - rest.as_ptr() as usize);
         out.words.push(Span::new(start, start + words.len()));
     }

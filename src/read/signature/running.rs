@@ -7,8 +7,10 @@ use crate::text::LineRange;
 use crate::text::fold::is_blank;
 use crate::text::lines::{Lines, Shape};
 
+use super::caption::begins_caption;
+use super::foot::{Feet, mark_feet};
 use super::label::{Label, is_drawn, label, signed};
-use super::lexicon::{ends_legal, is_descriptor, is_entity, words};
+use super::lexicon::{ends_entity, ends_legal, is_descriptor, is_entity, word_starts, words};
 use super::listing;
 use super::notary::{AFTER_NOTARY, notary_part};
 
@@ -31,13 +33,16 @@ pub(super) fn sort(lines: &Lines<'_>, range: LineRange) -> Vec<Sort> {
     let mut running = false;
     let mut notary = 0u32;
     let mut lead = false;
+    let mut feet = Feet::default();
     for i in range.range() {
         let seen = &*plain_blanks(unquoted(lines.seen(i)));
+        let foot = feet.sort(lines, i, seen);
         let sort = match lines.shape(i) {
             Shape::Blank => Sort::Blank,
             Shape::Page | Shape::Tag => Sort::Page,
             _ if seen.is_empty() => Sort::Blank,
-            _ if is_furniture(lines, i) || is_page_marker(seen) => Sort::Page,
+            _ if is_furniture(lines, i) => Sort::Page,
+            _ if foot.is_some() => foot.unwrap_or(Sort::Page),
             Shape::Rule => Sort::Line,
             _ => {
                 notary = match notary_part(seen) {
@@ -49,8 +54,8 @@ pub(super) fn sort(lines: &Lines<'_>, range: LineRange) -> Vec<Sort> {
                     }
                     None => notary.saturating_sub(1),
                 };
-                running = continues(seen, running);
-                lead = is_lead(seen) || lead && seen.starts_with(char::is_lowercase);
+                running = continues(seen, running) && (running || !begins_caption(lines, i, seen));
+                lead = is_lead(seen) || party_of_lead(seen).is_some() || lead && seen.starts_with(char::is_lowercase);
                 let heads = is_heading(seen) && !matches!(out.last(), Some(Sort::Line));
                 let listed = listing::is_listing(lines, i);
                 running &= !listed;
@@ -109,7 +114,7 @@ fn begins_sentence(seen: &str) -> bool {
         || count >= 4 && head.is_uppercase() && seen.ends_with('.') && lower_share(seen) >= 0.6
 }
 
-fn is_cells(seen: &str) -> bool {
+pub(super) fn is_cells(seen: &str) -> bool {
     seen.contains('\t') || seen.contains("    ")
 }
 
@@ -141,6 +146,25 @@ pub(super) fn begins_witness(seen: &str) -> bool {
             && matches!(at(1), "as" | "this" | "effective" | "on" | "by")
             && !(at(1) == "by" && head.len() < 3)
         || at(0) == "wherefore"
+}
+
+/// Where the party begins that a lead-in names: "Accepted and agreed to by OAK ADVISERS, INC.", "ACCEPTED: OAK TRUST".
+pub(super) fn party_of_lead(seen: &str) -> Option<usize> {
+    let ends = |at: &usize| {
+        let party = seen[*at..].trim_end_matches([':', ',', ' ']);
+        let loud = !party.contains(char::is_lowercase);
+        words(party).count() > 1 && ends_entity(party) && (loud || ends_legal(party)) && is_lead(&seen[..*at])
+    };
+    /// No lead-in with a party is longer; running text is told apart elsewhere.
+    const LONGEST: usize = 200;
+    if seen.len() > LONGEST {
+        return None;
+    }
+    let led = |at: &usize| {
+        let before = seen[..*at].trim_end_matches(is_blank);
+        before.ends_with(':') || words(before).last().is_some_and(|word| word == "by")
+    };
+    word_starts(seen).into_iter().filter(led).find(ends)
 }
 
 /// Words that open another's part: "AGREED AND ACCEPTED", "Very truly yours,", "Joined in as to …".
@@ -196,44 +220,6 @@ pub(super) fn mentions(seen: &str) -> bool {
     // One that stands in a cell of its own is a signature, whatever else the line tells.
     let mut all = seen.match_indices("/s/").chain(seen.match_indices("/S/")).peekable();
     seen.len() < LONGEST && all.peek().is_some() && all.all(|(at, _)| told(&seen[..at]))
-}
-
-/// "[Signature page follows]" and its kin.
-fn is_page_marker(seen: &str) -> bool {
-    let lower = seen.to_lowercase();
-    let bracketed = seen.starts_with(['[', '(', '*', '-']) || lower.starts_with("signature");
-    bracketed
-        && lower.contains("signature")
-        && (lower.contains("page") || lower.contains("follow") || lower.contains("continued"))
-        || lower.starts_with("[remainder of")
-        || lower.starts_with("[rest of")
-        || lower.starts_with("[all signatures")
-        || lower.starts_with("docusign")
-        || lower.starts_with("signature page")
-}
-
-/// A running foot bears the page's number among other words; the line above it belongs to it when it is as wide.
-fn mark_feet(lines: &Lines<'_>, range: LineRange, sorts: &mut [Sort]) {
-    let seen = |k: usize| lines.seen(range.start as usize + k);
-    for k in 0..sorts.len() {
-        if sorts[k] != Sort::Line || !bears_number(seen(k)) || has_signed(seen(k)) {
-            continue;
-        }
-        sorts[k] = Sort::Page;
-        if let Some(above) =
-            k.checked_sub(1).filter(|&a| sorts[a] == Sort::Line && is_cells(seen(a)) && !has_signed(seen(a)))
-        {
-            sorts[above] = Sort::Page;
-        }
-    }
-}
-
-/// "Credit Agreement      - 3 -      August 10, 1999".
-fn bears_number(seen: &str) -> bool {
-    seen.split_whitespace()
-        .collect::<Vec<_>>()
-        .windows(3)
-        .any(|w| w[0] == "-" && w[2] == "-" && w[1].len() <= 3 && w[1].bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// Whether a conformed signature stands anywhere in the line.

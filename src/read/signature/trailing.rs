@@ -25,12 +25,14 @@ pub(super) fn take_trailing_date(lines: &Lines<'_>, own: &mut [Span], date: &mut
     let Some(last) = own.last_mut() else { return };
     let line = lines.slice(*last);
     let Some(found) = dates::find(line).into_iter().last() else { return };
-    if found.range.end < line.trim_end().len() || found.range.start == 0 {
+    let closed = line.trim_end().trim_end_matches(')');
+    if found.range.end < closed.len() || found.range.start == 0 {
         return;
     }
     let start = last.start as usize;
     date.push(Span::new(start + found.range.start, start + found.range.end));
-    let head = line[..found.range.start].trim_end_matches(|c: char| is_blank(c) || c == ',' || is_stroke(c));
+    let head =
+        line[..found.range.start].trim_end_matches(|c: char| is_blank(c) || c == ',' || c == '(' || is_stroke(c));
     let head = head.strip_suffix("Date").or_else(|| head.strip_suffix("on")).unwrap_or(head).trim_end();
     *last = Span::new(start, start + head.len());
 }

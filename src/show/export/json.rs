@@ -103,7 +103,7 @@ impl<'a> Out<'a> {
     fn fund(&self, schedule: &model::Schedule, fund: &'a model::Fund) -> t::Fund<'a> {
         let (line, at) = self.place(fund.name.as_ref().unwrap_or(&schedule.label).hull());
         let portfolios = fund.portfolios.iter().map(|portfolio| self.portfolio(portfolio)).collect();
-        t::Fund { name: maybe(&fund.name), line, at, portfolios }
+        t::Fund { name: maybe(&fund.name), line, at, cells: cells(&fund.cells), portfolios }
     }
 
     fn portfolio(&self, portfolio: &'a model::Portfolio) -> t::Portfolio<'a> {

@@ -105,6 +105,9 @@ pub struct Fund<'a> {
     pub name: Option<&'a str>,
     pub line: usize,
     pub at: At,
+    /// Left out where nothing stands beside the registrant's name, as in nearly all lists.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub cells: Vec<Cell<'a>>,
     pub portfolios: Vec<Portfolio<'a>>,
 }
 

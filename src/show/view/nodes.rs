@@ -147,7 +147,10 @@ impl<'a> Tree<'_, 'a> {
             portfolios: 0,
         };
         match item {
-            Item::Fund(fund, _) => node.label = places.maybe(&fund.label),
+            Item::Fund(fund, _) => {
+                node.label = places.maybe(&fund.label);
+                node.cells = cells(&fund.cells);
+            }
             Item::Group(_) => {}
             Item::Class(class) => node.cells = cells(&class.cells),
             Item::Portfolio(portfolio) => {

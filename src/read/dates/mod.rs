@@ -5,6 +5,10 @@ use std::ops::Range;
 use crate::model::Day;
 use crate::read::ordinals::ordinal_word;
 
+mod token;
+
+use token::{Token, What, tokens};
+
 /// A date found in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
@@ -23,64 +27,16 @@ pub fn find(text: &str) -> Vec<Found> {
         if i < from {
             continue;
         }
-        let hit =
-            named_month(&tokens, i, from).or_else(|| slashed(&tokens, i)).or_else(|| blank_month(&tokens, i, from));
+        let hit = named_month(&tokens, i, from)
+            .or_else(|| slashed(&tokens, i))
+            .or_else(|| hyphened(&tokens, i))
+            .or_else(|| blank_month(&tokens, i, from));
         if let Some((day, first, last)) = hit {
             found.push(Found { day, range: tokens[first].range.start..tokens[last].range.end });
             from = last + 1;
         }
     }
     found
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Token {
-    what: What,
-    range: Range<usize>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum What {
-    /// A number and how many digits it has.
-    Number(u32, usize),
-    /// A word in lower case.
-    Word(String),
-    /// A place left open: `___`, `[ ]`, `[__]`.
-    Open,
-    Sign(char),
-}
-
-fn tokens(text: &str) -> Vec<Token> {
-    let mut out: Vec<Token> = Vec::new();
-    let mut chars = text.char_indices().peekable();
-    while let Some((start, c)) = chars.next() {
-        if c.is_whitespace() {
-            continue;
-        }
-        let mut end = start + c.len_utf8();
-        let alike: fn(char) -> bool = match c {
-            '0'..='9' => |c| c.is_ascii_digit(),
-            '_' => |c| c == '_',
-            _ if c.is_alphabetic() => char::is_alphabetic,
-            _ => |_| false,
-        };
-        while let Some(&(at, next)) = chars.peek().filter(|(_, next)| alike(*next)) {
-            end = at + next.len_utf8();
-            chars.next();
-        }
-        let word = &text[start..end];
-        let what = match c {
-            '0'..='9' => What::Number(word.parse().unwrap_or(u32::MAX), word.len()),
-            '_' => What::Open,
-            ']' if matches!(out.last(), Some(Token { what: What::Sign('['), .. })) => What::Open,
-            _ if c.is_alphabetic() => What::Word(word.to_lowercase()),
-            _ => What::Sign(c),
-        };
-        let start =
-            if what == What::Open && c == ']' { out.pop().map_or(start, |open| open.range.start) } else { start };
-        out.push(Token { what, range: start..end });
-    }
-    out
 }
 
 /// The number of a month by its name or its usual abbreviation.
@@ -204,30 +160,55 @@ fn year_at(tokens: &[Token], mut at: usize) -> Option<(Option<u32>, usize)> {
     }
 }
 
-/// "6/30/96", "11/19/2004".
+/// "6/30/96", "11/19/2004", "12-31-2004".
 fn slashed(tokens: &[Token], i: usize) -> Option<Hit> {
-    let number = |at: usize| match tokens.get(at).map(|t| &t.what) {
+    let (month, m) = number(tokens, i)?;
+    let part = |c| sign(tokens, i + 1, c) && sign(tokens, i + 3, c);
+    if m > 2 || !part('/') && !part('-') {
+        return None;
+    }
+    let ((day, d), (year, y)) = (number(tokens, i + 2)?, number(tokens, i + 4)?);
+    // With hyphens two digits are rather the parts of some other number.
+    if d > 2 || !(y == 4 || y == 2 && part('/')) {
+        return None;
+    }
+    let day = calendar(Some(full_year(year, y)), u8::try_from(month).ok(), Some(day))?;
+    Some((Some(day), i, i + 4))
+}
+
+/// "19-Nov-2004", "19-Nov-04", "2004-11-19".
+fn hyphened(tokens: &[Token], i: usize) -> Option<Hit> {
+    let ((first, digits), (last, end)) = (number(tokens, i)?, number(tokens, i + 4)?);
+    if !sign(tokens, i + 1, '-') || !sign(tokens, i + 3, '-') {
+        return None;
+    }
+    let day = match &tokens.get(i + 2)?.what {
+        What::Word(word) if digits <= 2 && (end == 2 || end == 4) => {
+            calendar(Some(full_year(last, end)), month(word), Some(first))?
+        }
+        What::Number(month, 2) if digits == 4 && end == 2 => {
+            calendar(Some(first), u8::try_from(*month).ok(), Some(last))?
+        }
+        _ => return None,
+    };
+    Some((Some(day), i, i + 4))
+}
+
+/// The number at `at` and how many digits it has.
+fn number(tokens: &[Token], at: usize) -> Option<(u32, usize)> {
+    match tokens.get(at).map(|t| &t.what) {
         Some(What::Number(n, digits)) => Some((*n, *digits)),
         _ => None,
-    };
-    let (month, m) = number(i)?;
-    if m > 2 || !sign(tokens, i + 1, '/') || !sign(tokens, i + 3, '/') {
-        return None;
     }
-    let ((day, d), (year, y)) = (number(i + 2)?, number(i + 4)?);
-    if d > 2 || !(y == 2 || y == 4) {
-        return None;
+}
+
+/// A year of two digits: EDGAR begins in the nineties.
+fn full_year(year: u32, digits: usize) -> u32 {
+    match digits {
+        4 => year,
+        _ if year >= 60 => 1900 + year,
+        _ => 2000 + year,
     }
-    // Two digits: EDGAR begins in the nineties.
-    let year = if y == 4 {
-        year
-    } else if year >= 60 {
-        1900 + year
-    } else {
-        2000 + year
-    };
-    let day = calendar(Some(year), u8::try_from(month).ok(), Some(day))?;
-    Some((Some(day), i, i + 4))
 }
 
 /// "___ day of ____, 20__": everything left open.
@@ -280,6 +261,8 @@ mod tests {
         check("the  18th  day of  August,  2003,  by", &[("18th  day of  August,  2003", "2003-08-18")]);
         check("5 August 2004 and SEPT. 1, 2004", &[("5 August 2004", "2004-08-05"), ("SEPT. 1, 2004", "2004-09-01")]);
         check("1/1/95 to 11/19/2004", &[("1/1/95", "1995-01-01"), ("11/19/2004", "2004-11-19")]);
+        check("12-31-2004, 19-Nov-04", &[("12-31-2004", "2004-12-31"), ("19-Nov-04", "2004-11-19")]);
+        check("on 2004-11-19.", &[("2004-11-19", "2004-11-19")]);
         check("this 3rrd day of May 2005", &[("3rrd day of May 2005", "2005-05-03")]);
         check("the 11(th) day of June, 2001", &[("11(th) day of June, 2001", "2001-06-11")]);
         check("the twenty-first day of June, 2001", &[("twenty-first day of June, 2001", "2001-06-21")]);
@@ -302,7 +285,7 @@ mod tests {
 
     #[test]
     fn no_dates() {
-        check("Elm 2030 Fund may march 12 of 20/20 Focus; 1/2; Section 5", &[]);
+        check("Elm 2030 Fund may march 12 of 20/20 Focus; 1/2; Section 5; 212-555-1234; 8-10-12; 811-05426", &[]);
         check("", &[]);
     }
 }

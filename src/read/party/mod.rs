@@ -4,72 +4,25 @@ use std::ops::Range;
 
 use crate::text::fold::Folded;
 
-/// Words in which entities end; an "and" after one parts two entities.
-const ENTITY_ENDS: [&str; 34] = [
-    "inc",
-    "llc",
-    "lp",
-    "trust",
-    "fund",
-    "funds",
-    "company",
-    "corporation",
-    "corp",
-    "ltd",
-    "limited",
-    "association",
-    "n.a",
-    "na",
-    "l.p",
-    "l.l.c",
-    "series",
-    "portfolios",
-    "group",
-    "bank",
-    "partners",
-    "advisers",
-    "advisors",
-    "plc",
-    "co",
-    "trusts",
-    "companies",
-    "distributors",
-    "management",
-    "services",
-    "investors",
-    "ii",
-    "iii",
-    "society",
-];
+mod aside;
+mod entity;
 
-/// Words that begin the second half of one entity's name rather than another entity ("Bank and Trust Company").
-const SECOND_HALVES: [&str; 16] = [
-    "trust",
-    "company",
-    "savings",
-    "loan",
-    "income",
-    "growth",
-    "bond",
-    "annuity",
-    "life",
-    "casualty",
-    "research",
-    "management",
-    "sons",
-    "associates",
-    "development",
-    "service",
-];
+use aside::{aside_length, reference_length, skip_apposition};
+use entity::{ENTITY_ENDS, SECOND_HALVES, is_entity};
 
 /// The entities named after "between" or "among" in a preamble, as ranges of its joined text. `captions` are who
 /// signs: a caption that stands in the preamble is a party whatever the grammar makes of it.
 pub fn parties(text: &str, captions: &[Folded]) -> Vec<Range<usize>> {
-    let Some(clause) = clause(text) else { return Vec::new() };
+    clause(text).map(|clause| entities(text, clause, captions)).unwrap_or_default()
+}
+
+/// The entities that a clause names, each once.
+pub fn entities(text: &str, clause: Range<usize>, captions: &[Folded]) -> Vec<Range<usize>> {
     let mut out: Vec<Range<usize>> = Vec::new();
     let mut at = clause.start;
     while at < clause.end {
-        let skip = skip_length(&text[at..clause.end]);
+        let rest = &text[at..clause.end];
+        let skip = skip_length(rest).max(reference_length(rest)).max(aside_length(rest));
         if skip > 0 {
             at += skip;
             continue;
@@ -97,11 +50,23 @@ fn clause(text: &str) -> Option<Range<usize>> {
     if lower.len() != text.len() {
         return None;
     }
-    let start =
+    let front =
+        lower.strip_prefix("whereas").map_or(0, |rest| lower.len() - rest.trim_start_matches([',', ':', ' ']).len());
+    let recital = ["are parties to", "have entered into", "entered into a", "are party to"]
+        .iter()
+        .filter_map(|turn| lower.find(turn))
+        .min()
+        .filter(|end| front > 0 && *end > front);
+    let between =
         [" by and between ", " by and among ", " between ", " among ", " by and between: ", " entered into by "]
             .iter()
             .filter_map(|w| lower.find(w).map(|at| at + w.len()))
-            .min()?;
+            .min();
+    // "WHEREAS, A and B are parties to": the subject names them.
+    if let Some(end) = recital.filter(|end| between.is_none_or(|start| start > *end)) {
+        return Some(front..end);
+    }
+    let start = between?;
     const TURNS: [&str; 13] = [
         "is hereby amended",
         "are hereby amended",
@@ -123,7 +88,19 @@ fn clause(text: &str) -> Option<Range<usize>> {
 
 /// Blanks, signs, small joining words before a name.
 fn skip_length(rest: &str) -> usize {
-    const SKIPS: [&str; 8] = ["and ", "the ", "(i) ", "(ii) ", "(1) ", "(2) ", "each of ", "THE FOLLOWING "];
+    const SKIPS: [&str; 11] = [
+        "and ",
+        "the ",
+        "AND ",
+        "And ",
+        "(i) ",
+        "(ii) ",
+        "(1) ",
+        "(2) ",
+        "each of ",
+        "THE FOLLOWING ",
+        "The following ",
+    ];
     let signs = rest.len() - rest.trim_start_matches([' ', ',', ';', ')']).len();
     let open = usize::from(rest.starts_with('(')) * parenthesis_length(rest);
     if signs > 0 {
@@ -188,58 +165,6 @@ fn name_end(text: &str, at: usize, limit: usize, captions: &[Folded]) -> usize {
     }
 }
 
-/// Whether the words are an entity's name and no state, title or address.
-fn is_entity(name: &str, rest: &str, captions: &[Folded]) -> bool {
-    let last = name
-        .rsplit([' ', '-'])
-        .next()
-        .unwrap_or("")
-        .trim_matches(|c: char| !c.is_alphanumeric() && c != '.')
-        .trim_end_matches('.')
-        .to_lowercase();
-    let words = name.split_whitespace().count();
-    let apposed =
-        rest.trim_start_matches([',', ' ']).starts_with("a ") || rest.trim_start_matches([',', ' ']).starts_with("an ");
-    let defined = rest.trim_start_matches([',', ' ']).starts_with('(');
-    let by_reference =
-        ["Schedule", "Appendix", "Exhibit", "Annex", "Rule", "Section", "Class", "Shares", "Portfolio", "Agreement"]
-            .iter()
-            .any(|w| name.starts_with(w));
-    let ends = ENTITY_ENDS.contains(&last.as_str()) || is_roman(&last);
-    let dated = !crate::read::dates::find(name).is_empty();
-    !by_reference && !dated && (captions.contains(&Folded::of(name)) || words >= 2 && (ends || apposed || defined))
-}
-
-fn is_roman(word: &str) -> bool {
-    !word.is_empty() && word.chars().all(|c| "ivx".contains(c))
-}
-
-/// ", a Delaware corporation having its office at …" up to the next parenthesis or " and ".
-fn skip_apposition(text: &str, at: usize, limit: usize) -> usize {
-    let rest = &text[at..limit];
-    let lead = rest.len() - rest.trim_start_matches([',', ' ']).len();
-    let body = &rest[lead..];
-    if !(body.starts_with("a ")
-        || body.starts_with("an ")
-        || body.starts_with("each a")
-        || body.starts_with("acting ")
-        || body.starts_with("in its ")
-        || body.starts_with("organized")
-        || body.starts_with("with ")
-        || body.starts_with("having "))
-    {
-        return at;
-    }
-    let sign = [" (", ", and ", " and ", "; "].iter().filter_map(|s| body.find(s)).min().unwrap_or(body.len());
-    // A comma and a capital may begin the next entity; a town or a state is told from one by its looks.
-    let comma = body
-        .match_indices(", ")
-        .find(|(i, _)| body[i + 2..].starts_with(|c: char| c.is_uppercase()))
-        .map_or(sign, |(i, _)| i);
-    let stop = sign.min(comma);
-    at + lead + stop
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -261,6 +186,36 @@ mod tests {
             "by and between each registered investment company set forth on Schedule A-1 to the Agreement (each a \"Fund\"), and O A K DISTRIBUTORS, INC., a Delaware corporation (the \"D\") is hereby amended",
             &["O A K DISTRIBUTORS, INC."],
             &["O A K DISTRIBUTORS, INC."],
+        );
+        check(
+            "by and between each investment company named in Appendix 1 and Teal Bank, N.A. (the \"Custodian\").",
+            &[],
+            &["Teal Bank, N.A."],
+        );
+        check(
+            "is between OAK TRUST, a Delaware trust with its principal office and place of business at One Main Street, Boston, Massachusetts 02110 (the \"Trust\"), and ELM ADVISERS, LLC, a company organized under the laws of New York (the \"A\").",
+            &[],
+            &["OAK TRUST", "ELM ADVISERS, LLC"],
+        );
+        check(
+            "by and between Oak Trust, on behalf of its series Oak Growth Fund and Oak Value Fund (collectively, the \"Funds\"), and Elm Advisers, LLC (formerly known as Pine, LLC) is hereby amended",
+            &[],
+            &["Oak Trust", "Elm Advisers, LLC"],
+        );
+        check(
+            "by and between the Oak Trust, the Elm Funds, and The Fir Company of New York, each on its own behalf.",
+            &[],
+            &["Oak Trust", "Elm Funds", "The Fir Company of New York"],
+        );
+        check(
+            "WHEREAS, Oak Trust (the \"Trust\") and Elm Advisers, LLC (the \"Adviser\") are parties to a Custody Agreement",
+            &[],
+            &["Oak Trust", "Elm Advisers, LLC"],
+        );
+        check(
+            "WHEREAS, Oak Funds (the \"Trust\") and Elm Advisers, LLC (the \"Adviser\"), formerly Fir Investment Advisers, LLC, are parties to",
+            &[],
+            &["Oak Funds", "Elm Advisers, LLC"],
         );
         check(
             "made among OAK TRUST, OAK RESERVES, INC. and OAK EXEMPT TRUST (the \"Trusts\") and PINE SECURITIES, INC. (the \"U\")",

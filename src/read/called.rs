@@ -1,0 +1,116 @@
+//! What running text calls the agreement and the amendment.
+
+use std::ops::Range;
+
+use crate::read::preamble::{begins_with_amendment, is_amendment_word};
+use crate::read::title::is_agreement_noun;
+
+/// What a preamble that begins with the amendment calls it: "This Amendment Number Eight", "THIS FIRST AMENDMENT".
+pub fn own_ordinal(text: &str) -> Option<(u32, Range<usize>)> {
+    if !begins_with_amendment(text) {
+        return None;
+    }
+    let words: Vec<Range<usize>> = crate::read::names::word_ranges(text).into_iter().take(10).collect();
+    let bare = |k: usize| words.get(k).map_or("", |w| text[w.clone()].trim_matches(|c: char| !c.is_alphanumeric()));
+    let at = (0..words.len()).find(|&k| is_amendment_word(&bare(k).to_lowercase()))?;
+    if let Some(before) = at.checked_sub(1)
+        && let Some(value) = crate::read::ordinals::ordinal(bare(before))
+    {
+        return Some((value, words[before].start..words[at].end));
+    }
+    let announced = matches!(bare(at + 1).to_lowercase().as_str(), "no" | "number");
+    let value = crate::read::ordinals::cardinal(bare(at + 2)).filter(|_| announced)?;
+    let end = words[at + 2].start + text[words[at + 2].clone()].trim_end_matches(|c: char| !c.is_alphanumeric()).len();
+    Some((value, words[at].start..end))
+}
+
+/// The agreement's name in running text: the capitalised words up to Agreement, Contract or Plan, where the text
+/// defines it, dates it, or says what it amends. Defined terms alone ("the Agreement") are none.
+pub fn agreement_name(text: &str) -> Option<Range<usize>> {
+    let mut words: Vec<Range<usize>> = Vec::new();
+    let mut at = 0;
+    for piece in text.split(' ') {
+        words.push(at..at + piece.len());
+        at += piece.len() + 1;
+    }
+    let bare = |k: usize| text[words[k].clone()].trim_matches(|c: char| !c.is_alphanumeric());
+    for k in 0..words.len() {
+        let word = &text[words[k].clone()];
+        let noun = is_agreement_noun(bare(k)) && word.starts_with(|c: char| c.is_uppercase());
+        if !noun {
+            continue;
+        }
+        let mut close = k;
+        if matches!(bare(k).to_lowercase().as_str(), "plan" | "declaration")
+            && k + 2 < words.len()
+            && bare(k + 1).eq_ignore_ascii_case("of")
+            && text[words[k + 2].clone()].starts_with(|c: char| c.is_uppercase())
+        {
+            close = k + 2;
+        }
+        let mut first = k;
+        while first > 0
+            && may_precede(
+                &text[words[first - 1].clone()],
+                first > 1 && starts_upper(&text[words[first.saturating_sub(2)].clone()]),
+            )
+        {
+            first -= 1;
+        }
+        while first < k
+            && matches!(
+                bare(first).to_lowercase().as_str(),
+                "the" | "this" | "that" | "certain" | "an" | "a" | "of" | "and" | "to" | "for" | "each"
+            )
+        {
+            first += 1;
+        }
+        if first < k {
+            return Some(
+                words[first].start
+                    ..words[close].start
+                        + text[words[close].clone()].trim_end_matches(|c: char| !c.is_alphanumeric()).len(),
+            );
+        }
+    }
+    None
+}
+
+fn starts_upper(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_uppercase())
+}
+
+fn may_precede(word: &str, after_capital: bool) -> bool {
+    let connects = matches!(word, "and" | "of" | "for" | "&" | "-" | "the");
+    let ends = word.ends_with([',', '.', ';', ':', ')', '"']);
+    !ends && (starts_upper(word) || connects && after_capital)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ordinals_in_preambles() {
+        let own = |text: &str| own_ordinal(text).map(|(value, range)| (value, text[range].to_owned()));
+        assert_eq!(own("This Amendment Number Eight, dated"), Some((8, "Amendment Number Eight".to_owned())));
+        assert_eq!(own("THIS FIRST AMENDMENT is made"), Some((1, "FIRST AMENDMENT".to_owned())));
+        assert_eq!(own("This Amendment dated May 1, 2003, amends Amendment No. 2"), None);
+        assert_eq!(own("The Agreement, as amended by Amendment No. 2"), None);
+    }
+
+    #[test]
+    fn names_of_agreements() {
+        let name = |text: &str| agreement_name(text).map(|r| text[r].to_owned());
+        assert_eq!(
+            name("to that certain Global Custody Agreement dated as of"),
+            Some("Global Custody Agreement".to_owned())
+        );
+        assert_eq!(
+            name("the Fund Accounting and Administrative Services Agreement (the \"Agreement\")"),
+            Some("Fund Accounting and Administrative Services Agreement".to_owned())
+        );
+        assert_eq!(name("amend the Agreement as follows"), None);
+        assert_eq!(name("under the Plan of Distribution dated"), None);
+    }
+}

@@ -1,0 +1,105 @@
+//! Lists that stand under a sentence instead of a heading: "Schedule A is supplemented by adding the following:" over
+//! names with their classes, "… shall be paid at the rates below:" over a table of fees.
+
+use crate::model::Act;
+use crate::read::closing::closing;
+use crate::read::instruction::{self, Order};
+use crate::read::prose::{Joined, is_sentence, item_mark, paragraphs};
+use crate::read::schedule::heading::Heading;
+use crate::read::schedule::is_list_of_values;
+use crate::read::{follow, signature::SignatureBlock};
+use crate::text::fold::Folded;
+use crate::text::lines::Lines;
+use crate::text::{LineRange, Spanned, Words};
+
+/// Finds them outside the lists that have a heading and the signatures. Only lists that say more than names: names
+/// alone are told by the instruction itself.
+pub fn headless(
+    lines: &Lines<'_>,
+    range: LineRange,
+    lists: &[(Heading, LineRange)],
+    signed: &[SignatureBlock],
+    titles: &[Folded],
+) -> Vec<(Heading, LineRange)> {
+    let mut out = Vec::new();
+    for gap in gaps(range, lists, signed) {
+        let all = paragraphs(lines, gap);
+        let mut k = 0;
+        while k + 1 < all.len() {
+            let text = Joined::of(lines, all[k]);
+            let below = reach(lines, &all, k);
+            if below > k + 1 && leads(&text.text) {
+                let list = LineRange { start: all[k + 1].start, end: all[below - 1].end };
+                let renames = follow::rename_table(lines, list.start as usize, list.end as usize).is_some();
+                if !renames && is_list_of_values(lines, list, titles) {
+                    out.push((heading(lines, &text, list), list));
+                    k = below;
+                    continue;
+                }
+            }
+            k += 1;
+        }
+    }
+    out
+}
+
+/// The lines outside lists and signatures.
+fn gaps(range: LineRange, lists: &[(Heading, LineRange)], signed: &[SignatureBlock]) -> Vec<LineRange> {
+    let mut taken: Vec<LineRange> =
+        lists.iter().map(|(heading, list)| LineRange { start: heading.lines.start, end: list.end }).collect();
+    taken.extend(signed.iter().map(|block| block.lines));
+    taken.sort_by_key(|taken| taken.start);
+    let mut out = Vec::new();
+    let mut at = range.start;
+    for taken in taken.into_iter().chain([LineRange { start: range.end, end: range.end }]) {
+        out.push(LineRange { start: at, end: taken.start.max(at) });
+        at = at.max(taken.end);
+    }
+    out
+}
+
+/// A sentence that says that what it speaks of follows.
+fn leads(text: &str) -> bool {
+    let text = text.trim_end_matches(['|', ' ', '"']);
+    let lower = text.to_lowercase();
+    let follows = ["following", "as follows", "below", "hereto:", "thereto:"].iter().any(|word| lower.contains(word));
+    text.ends_with(':') && is_sentence(text) && follows
+}
+
+/// Up to which paragraph what follows paragraph `k` may be its list: none of it is a sentence, an item or closing words.
+fn reach(lines: &Lines<'_>, all: &[LineRange], k: usize) -> usize {
+    let ends = |paragraph: &LineRange| {
+        let text = Joined::of(lines, *paragraph).text;
+        let text = text.trim_matches(['|', ' ']);
+        is_sentence(text) || item_mark(text).is_some() || closing(text).is_some()
+    };
+    (k + 1..all.len()).find(|&i| ends(&all[i])).unwrap_or(all.len())
+}
+
+/// What the sentence says of the list stands for its heading: which schedule it changes, or which section it is of.
+fn heading(lines: &Lines<'_>, text: &Joined, list: LineRange) -> Heading {
+    let order = instruction::orders(&text.text).into_iter().next_back();
+    let label = order.as_ref().and_then(|order| label(lines, text, order));
+    let id = label.as_ref().filter(|label| is_schedule(&label.value)).and_then(|label| label.value.rsplit(' ').next());
+    Heading {
+        id: id.unwrap_or("").to_owned(),
+        label: label.clone().unwrap_or_else(|| Words { span: text.span(0..0), ..Words::default() }),
+        lines: LineRange { start: list.start, end: list.start },
+        as_of: None,
+        agreement_date: None,
+        continued: false,
+        change: order.is_some_and(|order| order.act == Act::Add),
+        draft: false,
+        quoted: false,
+        strong: true,
+    }
+}
+
+fn label(lines: &Lines<'_>, text: &Joined, order: &Order) -> Option<Words> {
+    let (range, value) = order.target.clone()?;
+    Some(Spanned { value, ..text.words(lines, range) })
+}
+
+fn is_schedule(label: &str) -> bool {
+    ["Schedule", "Appendix", "Exhibit", "Annex", "Attachment"].iter().any(|noun| label.starts_with(noun))
+}

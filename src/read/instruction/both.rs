@@ -1,0 +1,52 @@
+//! Sentences that add some names and remove others: "to add A and B, and to delete C", "A is removed and B is added".
+
+use std::ops::Range;
+
+const ADDING: [&str; 4] = ["to add ", "adding ", "addition of ", "hereby add "];
+const REMOVING: [&str; 7] =
+    ["to delete ", "to remove ", "deleting ", "removing ", "deletion of ", "removal of ", "hereby remove "];
+const ADDED: [&str; 4] = [" is added", " are added", " hereby added", " be added"];
+const REMOVED: [&str; 6] =
+    [" is removed", " are removed", " is deleted", " are deleted", " hereby removed", " hereby deleted"];
+
+/// Which of `named` a sentence adds and which it removes, where it does both. `lower` is the sentence in lower case,
+/// `start` where it begins in the text that the names are ranges of.
+pub(super) fn added_and_removed(lower: &str, start: usize, named: &[Range<usize>]) -> Option<[Vec<Range<usize>>; 2]> {
+    let places = |words: &[&str]| -> Vec<usize> {
+        let hits = words.iter().flat_map(|word| lower.match_indices(word));
+        let mut places: Vec<usize> = hits.map(|(at, _)| start + at).collect();
+        places.sort_unstable();
+        places
+    };
+    let (adding, removing, added, removed) = (places(&ADDING), places(&REMOVING), places(&ADDED), places(&REMOVED));
+    if adding.is_empty() && added.is_empty() || removing.is_empty() && removed.is_empty() {
+        return None;
+    }
+    // A verb before the name says what is done to it; where there is none, the next one behind it does.
+    let before = |places: &[usize], at: usize| places[..places.partition_point(|p| *p < at)].last().copied();
+    let behind =
+        |places: &[usize], at: usize| places.get(places.partition_point(|p| *p <= at)).copied().unwrap_or(usize::MAX);
+    let adds = |name: &&Range<usize>| match (before(&adding, name.start), before(&removing, name.start)) {
+        (None, None) => behind(&added, name.start) < behind(&removed, name.start),
+        (add, remove) => add > remove,
+    };
+    let (add, remove): (Vec<_>, Vec<_>) = named.iter().partition(adds);
+    let all = |list: Vec<&Range<usize>>| list.into_iter().cloned().collect::<Vec<_>>();
+    (!add.is_empty() && !remove.is_empty()).then(|| [all(add), all(remove)])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_name_goes_with_its_verb() {
+        let find = |text: &str| {
+            let named: Vec<_> = text.match_indices("OAK").map(|(at, _)| at..at + 3).collect();
+            added_and_removed(&text.to_lowercase(), 0, &named).map(|[a, b]| (a.len(), b.len()))
+        };
+        assert_eq!(find("It is amended to add OAK and OAK, and to delete OAK."), Some((2, 1)));
+        assert_eq!(find("OAK is removed and OAK is added."), Some((1, 1)));
+        assert_eq!(find("OAK is removed from what was added."), None);
+    }
+}

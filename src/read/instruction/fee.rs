@@ -1,0 +1,140 @@
+//! Sentences that change what is paid (form O11): "the fee of … is reduced", "by replacing the table of fees".
+
+/// What is paid, as the trade says it.
+const PAID: [&str; 12] = [
+    "fee",
+    "fees",
+    "compensation",
+    "remuneration",
+    "fee rate",
+    "fee rates",
+    "expense limitation",
+    "expense limitations",
+    "expense cap",
+    "expense caps",
+    "rate",
+    "rates",
+];
+
+/// Stems of verbs that change an amount.
+const AMOUNTS: [&str; 9] = ["reduc", "lower", "rais", "increas", "decreas", "waive", "set at", "fixed at", "adjust"];
+
+/// Stems of verbs that change the wording that states an amount.
+const WORDINGS: [&str; 9] = ["chang", "amend", "revis", "modif", "restat", "replac", "delet", "substitut", "eliminat"];
+
+/// How far behind its subject a verb may stand: "the fee that the Trust pays … under Section 5 of the Contract is".
+const CLAUSE: usize = 200;
+
+/// How many words may part a verb from the fee that it changes.
+const APART: usize = 6;
+
+/// A change of what is paid that a sentence orders.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct FeeChange {
+    /// Where its words begin.
+    pub at: usize,
+    /// The amount changes, not just the wording that states it.
+    pub amount: bool,
+}
+
+/// The change of a fee that a sentence in lower case orders, if it does.
+pub(super) fn fee_change(lower: &str) -> Option<FeeChange> {
+    // What would be so if something happened is no order.
+    const CONDITIONS: [&str; 6] = ["if ", "in the event", "in which case", "whenever ", "unless ", "from time to time"];
+    if CONDITIONS.iter().any(|word| lower.contains(word)) {
+        return None;
+    }
+    paid(lower).into_iter().find_map(|(start, end)| subject(lower, start, end).or_else(|| object(lower, start)))
+}
+
+/// Where the sentence speaks of what is paid.
+fn paid(lower: &str) -> Vec<(usize, usize)> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    for word in lower.split(' ') {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let start = at + word.len() - word.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
+        let two = lower[start..].split_once(' ').map(|(_, rest)| rest.split(' ').next().unwrap_or("").len() + 1);
+        let both = two.and_then(|length| lower.get(start..start + bare.len() + length));
+        let pair = both.map(|text| text.trim_end_matches(|c: char| !c.is_alphanumeric()));
+        let next = lower[start + bare.len()..].trim_start();
+        if ["plan", "committee", "program"].iter().any(|word| next.starts_with(word)) {
+            // "the Incentive Compensation Plan".
+        } else if PAID.contains(&bare) {
+            out.push((start, start + bare.len()));
+        } else if let Some(text) = pair.filter(|text| PAID.contains(text)) {
+            out.push((start, start + text.len()));
+        }
+        at += word.len() + 1;
+    }
+    out
+}
+
+/// "the fee … is reduced", "compensation … shall be amended".
+fn subject(lower: &str, start: usize, end: usize) -> Option<FeeChange> {
+    let rest = &lower[end..];
+    let limit = (0..=rest.len().min(CLAUSE)).rev().find(|&k| rest.is_char_boundary(k))?;
+    let clause = rest[..limit].split([';', '.']).next()?;
+    let (verb, stems) = [" is ", " are ", " shall be ", " will be "]
+        .iter()
+        .filter_map(|aux| clause.find(aux).map(|k| (k, aux.len())))
+        .min()
+        .map(|(k, length)| (k + length, &clause[k + length..]))?;
+    let _ = verb;
+    let near: Vec<&str> = stems.split(' ').take(3).collect();
+    let negated = near.iter().any(|word| matches!(*word, "not" | "no" | "neither"));
+    let begins = |stem: &&&str| near.iter().any(|word| word.starts_with(**stem)) || stems.starts_with(**stem);
+    let amount = AMOUNTS.iter().any(|stem| begins(&stem));
+    let wording = WORDINGS.iter().any(|stem| begins(&stem));
+    (!negated && (amount || wording)).then_some(FeeChange { at: start, amount })
+}
+
+/// "by replacing the table of fees", "amended to reduce the annual fee".
+fn object(lower: &str, start: usize) -> Option<FeeChange> {
+    let before: Vec<&str> = lower[..start].split_whitespace().rev().take(APART + 1).collect();
+    let at = before.iter().position(|word| {
+        let verb = AMOUNTS.iter().chain(&WORDINGS).any(|stem| word.starts_with(stem) && !stem.contains(' '));
+        verb && word.ends_with("ing")
+            || verb && !word.ends_with("ed") && !word.ends_with("ion") && !word.ends_with("ions")
+    })?;
+    let verb = before[at];
+    let led = verb.ends_with("ing") || matches!(before.get(at + 1), Some(&("to" | "hereby" | "and" | "shall")));
+    let reason = before.get(at + 2).is_some_and(|word| matches!(*word, "order" | "intend" | "desire" | "wish"));
+    let amount = AMOUNTS.iter().any(|stem| verb.starts_with(stem));
+    (led && !reason).then_some(FeeChange { at: start, amount })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn changes_of_fees() {
+        let amount = |text: &str| fee_change(&text.to_lowercase()).map(|c| c.amount);
+        for text in [
+            "The fee that Appendix B states for Oak Fund is reduced by 0.05%.",
+            "The fees payable to the Manager under Section 5 are hereby lowered.",
+            "The Agreement is amended to reduce the annual fee of Oak Fund to 0.40%.",
+            "The expense limitation of Elm Fund shall be raised to 1.25%.",
+        ] {
+            assert_eq!(amount(text), Some(true), "{text}");
+        }
+        for text in [
+            "Section 5 is amended by replacing the table of fees with the following:",
+            "The fee schedule to the Agreement is deleted in its entirety and replaced with the following:",
+        ] {
+            assert_eq!(amount(text), Some(false), "{text}");
+        }
+        for text in [
+            "The fees shall not be increased without notice.",
+            "The fees may be changed by the parties.",
+            "No change in fees is made by this Amendment.",
+            "Oak Fund is removed from the fee schedule.",
+            "Compensation is paid monthly.",
+            "If the compensation is reduced, notice is given.",
+            "The Incentive Compensation Plan is amended.",
+        ] {
+            assert_eq!(amount(text), None, "{text}");
+        }
+    }
+}

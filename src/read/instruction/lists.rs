@@ -1,0 +1,109 @@
+//! Lists of old names and of new that go together one by one: "… A and B are changed to C and D, respectively".
+
+use std::ops::Range;
+
+use crate::read::names::split_list;
+
+use super::Doubt;
+use super::rename::{Renames, sides};
+
+/// "… are changed to C and D, respectively": the lists on both sides of a turn.
+pub(super) fn in_lists(
+    text: &str,
+    range: &Range<usize>,
+    lower: &str,
+    turn: usize,
+    after: usize,
+    end: usize,
+) -> Renames {
+    let start = front(lower, turn);
+    let auxiliary =
+        [" are hereby", " is hereby", " shall be", " are", " is"].iter().find(|w| lower[..turn].ends_with(**w));
+    let turn = turn - auxiliary.map_or(0, |w| w.len());
+    if start >= turn {
+        return Renames::default();
+    }
+    let old = split_list(text, range.start + start..range.start + turn);
+    let new = split_list(text, range.start + after..range.start + end);
+    pair_lists(text, old, new)
+}
+
+/// "to reflect the name change of A and B to C and D, respectively": lists that nothing but "to" or "as" parts.
+pub(super) fn lists_after(text: &str, range: &Range<usize>, lower: &str, lead: usize) -> Renames {
+    let end = lower.rfind("respectively").unwrap_or(lower.len());
+    let start = front(lower, end).max(lead);
+    let links = [" to ", " as ", " with "];
+    let all = sides(text, range, lower);
+    // The word that parts the lists has as many names before it as behind.
+    links
+        .iter()
+        .flat_map(|link| {
+            lower.get(start..end).unwrap_or("").match_indices(link).map(|(k, w)| (start + k, start + k + w.len()))
+        })
+        .find_map(|(turn, after)| {
+            let within = |from: usize, to: usize| {
+                let first = all.partition_point(|n| n.start < range.start + from);
+                all.partition_point(|n| n.end <= range.start + to).saturating_sub(first)
+            };
+            let (before, behind) = (within(start, turn), within(after, end));
+            (before >= 2 && before == behind).then(|| in_lists(text, range, lower, turn, after, end))
+        })
+        .unwrap_or_default()
+}
+
+/// Where the list of old names begins: after "the names of".
+fn front(lower: &str, turn: usize) -> usize {
+    [
+        "the names of ",
+        "the name of ",
+        "names of ",
+        "name change of ",
+        "name changes of ",
+        "change of name of ",
+        "change in name of ",
+        "renaming ",
+        "to rename ",
+        "references to ",
+        "references in the agreement to ",
+        "reference in the agreement to ",
+        "reference to ",
+    ]
+    .iter()
+    .filter_map(|w| lower[..turn].rfind(w).map(|k| k + w.len()))
+    .max()
+    .unwrap_or(0)
+}
+
+/// Pairs two lists under the constraint of equal counts: where they differ, the longer is joined at its weakest cuts.
+fn pair_lists(text: &str, old: Vec<Range<usize>>, new: Vec<Range<usize>>) -> Renames {
+    /// Lists that differ by more were not cut at the wrong commas: they are no pairs.
+    const MOST_JOINED: usize = 40;
+    let count = old.len().min(new.len());
+    if old.len().max(new.len()) - count > MOST_JOINED {
+        return Renames::default();
+    }
+    let doubt = (old.len() != new.len()).then_some(Doubt::Lists);
+    let (old, new) = (merged(text, old, count), merged(text, new, count));
+    if old.len() != new.len() {
+        return Renames::default();
+    }
+    Renames { pairs: old.into_iter().zip(new).collect(), doubt }
+}
+
+/// Joins neighbours until `count` remain: those that an "and" without a comma parts before those that a comma does, since
+/// a list's own "and" stands once and often after a comma; among alike ones first those whose shorter half is shortest.
+fn merged(text: &str, mut list: Vec<Range<usize>>, count: usize) -> Vec<Range<usize>> {
+    while list.len() > count && list.len() > 1 {
+        let words = |r: &Range<usize>| text[r.clone()].split_whitespace().count();
+        let parted = |i: usize| match text.get(list[i - 1].end..list[i].start).unwrap_or("").trim() {
+            "and" => 0,
+            "," | ";" => 1,
+            _ => 2,
+        };
+        let weakness = |i: &usize| (parted(*i), words(&list[*i]).min(words(&list[*i - 1])));
+        let Some(weakest) = (1..list.len()).min_by_key(weakness) else { break };
+        let end = list.remove(weakest).end;
+        list[weakest - 1].end = end;
+    }
+    list
+}

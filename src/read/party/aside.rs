@@ -1,0 +1,82 @@
+//! What stands beside the names of parties: where they are listed, for whom they act, what they are and where.
+
+use crate::read::schedule::heading::id_at;
+
+/// "Appendix 1", "Schedules A and B": where parties by reference are listed is no part of a name.
+pub(super) fn reference_length(rest: &str) -> usize {
+    const NOUNS: [&str; 5] = ["schedule", "appendix", "exhibit", "annex", "attachment"];
+    let word = rest.split(' ').next().unwrap_or("");
+    let lower = word.to_lowercase();
+    let noun = NOUNS.iter().find(|noun| lower.starts_with(**noun) && lower.len() <= noun.len() + 2);
+    let id = noun.and_then(|_| id_at(&rest[word.len()..]));
+    id.map_or(0, |(_, length)| word.len() + length)
+}
+
+/// "formerly Oak Advisers, LLC", "on behalf of its series Oak Growth Fund and Oak Value Fund (the "Funds")": the name a party had
+/// and for whom it acts are no parties. What is said aside ends at the parenthesis, or where the list of its series does.
+pub(super) fn aside_length(rest: &str) -> usize {
+    const LEADS: [&str; 13] = [
+        "formerly ",
+        "f/k/a ",
+        "previously known",
+        "successor ",
+        "as successor ",
+        "indirect successor ",
+        "on behalf of its series",
+        "on behalf of each of its series",
+        "on behalf of the series",
+        "on behalf of its portfolios",
+        "with respect to its series",
+        "on behalf of the following series",
+        "on behalf of its ",
+    ];
+    let Some(lead) = LEADS.iter().find(|lead| rest.starts_with(**lead)) else { return 0 };
+    [" (", "; ", ", and "].iter().filter_map(|end| rest.find(end)).min().unwrap_or(rest.len()).max(lead.len())
+}
+
+/// ", a Delaware corporation having its office at …" up to the next parenthesis or " and ".
+pub(super) fn skip_apposition(text: &str, at: usize, limit: usize) -> usize {
+    let rest = &text[at..limit];
+    let lead = rest.len() - rest.trim_start_matches([',', ' ']).len();
+    let body = &rest[lead..];
+    if !(body.starts_with("a ")
+        || body.starts_with("an ")
+        || body.starts_with("each a")
+        || body.starts_with("acting ")
+        || body.starts_with("in its ")
+        || body.starts_with("organized")
+        || body.starts_with("with ")
+        || body.starts_with("having "))
+    {
+        return at;
+    }
+    let turns: &[&str] =
+        if has_address(body) { &[" (", "), ", ", and ", "; "] } else { &[" (", ", and ", " and ", "; "] };
+    let sign = turns.iter().filter_map(|s| body.find(s)).min().unwrap_or(body.len());
+    if has_address(&body[..sign]) {
+        return at + lead + sign;
+    }
+    // A comma and a capital may begin the next entity; a town or a state is told from one by its looks.
+    let comma = body
+        .match_indices(", ")
+        .find(|(i, _)| body[i + 2..].starts_with(|c: char| c.is_uppercase()))
+        .map_or(sign, |(i, _)| i);
+    let stop = sign.min(comma);
+    at + lead + stop
+}
+
+/// Whether an apposition goes on into an address, whose town and state look like names.
+fn has_address(body: &str) -> bool {
+    let near = &body[..[" (", "; "].iter().filter_map(|s| body.find(s)).min().unwrap_or(body.len())];
+    [
+        "place of business",
+        "principal office",
+        "offices at",
+        "office at",
+        "located at",
+        "having its",
+        "having an address",
+    ]
+    .iter()
+    .any(|word| near.contains(word))
+}

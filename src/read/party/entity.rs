@@ -1,0 +1,119 @@
+//! Which words name an entity.
+
+use crate::text::fold::Folded;
+
+/// Words in which entities end; an "and" after one parts two entities.
+pub(super) const ENTITY_ENDS: [&str; 34] = [
+    "inc",
+    "llc",
+    "lp",
+    "trust",
+    "fund",
+    "funds",
+    "company",
+    "corporation",
+    "corp",
+    "ltd",
+    "limited",
+    "association",
+    "n.a",
+    "na",
+    "l.p",
+    "l.l.c",
+    "series",
+    "portfolios",
+    "group",
+    "bank",
+    "partners",
+    "advisers",
+    "advisors",
+    "plc",
+    "co",
+    "trusts",
+    "companies",
+    "distributors",
+    "management",
+    "services",
+    "investors",
+    "ii",
+    "iii",
+    "society",
+];
+
+/// Words that begin the second half of one entity's name rather than another entity ("Bank and Trust Company").
+pub(super) const SECOND_HALVES: [&str; 16] = [
+    "trust",
+    "company",
+    "savings",
+    "loan",
+    "income",
+    "growth",
+    "bond",
+    "annuity",
+    "life",
+    "casualty",
+    "research",
+    "management",
+    "sons",
+    "associates",
+    "development",
+    "service",
+];
+
+/// Whether the words are an entity's name and no state, title or address.
+pub(super) fn is_entity(name: &str, rest: &str, captions: &[Folded]) -> bool {
+    let last = name
+        .rsplit([' ', '-'])
+        .next()
+        .unwrap_or("")
+        .trim_matches(|c: char| !c.is_alphanumeric() && c != '.')
+        .trim_end_matches('.')
+        .to_lowercase();
+    let words = name.split_whitespace().count();
+    let apposed =
+        rest.trim_start_matches([',', ' ']).starts_with("a ") || rest.trim_start_matches([',', ' ']).starts_with("an ");
+    let defined = rest.trim_start_matches([',', ' ']).starts_with('(');
+    let by_reference =
+        ["Schedule", "Appendix", "Exhibit", "Annex", "Rule", "Section", "Class", "Shares", "Portfolio", "Agreement"]
+            .iter()
+            .any(|w| name.starts_with(w));
+    let ends = ENTITY_ENDS.contains(&last.as_str()) || is_roman(&last);
+    let dated = !crate::read::dates::find(name).is_empty();
+    // "The Oak Company of New York": the place stands behind the word that makes it an entity.
+    let of_place = name
+        .split(' ')
+        .collect::<Vec<_>>()
+        .windows(2)
+        .any(|pair| pair[1] == "of" && ENTITY_ENDS.contains(&pair[0].to_lowercase().as_str()));
+    let ends = ends || of_place;
+    !by_reference
+        && !dated
+        && !is_place(name)
+        && !crate::read::title::is_agreement_noun(&last)
+        && (captions.contains(&Folded::of(name)) || words >= 2 && (ends || apposed || defined))
+}
+
+fn is_roman(word: &str) -> bool {
+    !word.is_empty() && word.chars().all(|c| "ivx".contains(c))
+}
+
+/// "Massachusetts 02110", "New York": what is left of an address.
+fn is_place(name: &str) -> bool {
+    const STATES: [&str; 12] = [
+        "New York",
+        "New Jersey",
+        "New Hampshire",
+        "New Mexico",
+        "North Carolina",
+        "South Carolina",
+        "North Dakota",
+        "South Dakota",
+        "West Virginia",
+        "Rhode Island",
+        "District of Columbia",
+        "Puerto Rico",
+    ];
+    let code = name.rsplit(' ').next().unwrap_or("");
+    let zip = code.len() >= 5 && code.chars().all(|c| c.is_ascii_digit() || c == '-');
+    zip || STATES.iter().any(|state| name.eq_ignore_ascii_case(state))
+}

@@ -1,0 +1,183 @@
+//! Heads of columns told by what stands below them: words over figures, classes over marks. Agents and the trade make up
+//! heads without end, so no list of words knows them all.
+
+use crate::read::prose::is_caps;
+use crate::read::vocabulary::{ends_like_a_name, is_head_words, is_likely_head};
+use crate::text::Span;
+use crate::text::lines::Lines;
+
+use super::offer::is_class_head;
+use super::row::{Row, WIDE, at_signs};
+use super::value::{Look, look};
+
+/// How many rows below a head tell what its column holds.
+const SAMPLE: usize = 40;
+
+/// No head is longer; what is, is a sentence.
+const LONGEST: usize = 90;
+
+/// Marks the heads that open a table cut at TABs or pipes, or a page of one.
+pub(super) fn mark(lines: &Lines<'_>, rows: &[Row], heads: &mut [bool]) {
+    let mut opening = true;
+    for k in 0..rows.len() {
+        if rows[k].page_above {
+            opening = true;
+        }
+        if heads[k] || rows[k].cells.len() == 1 && rows[k].cells.iter().all(|cell| cell.from < WIDE) {
+            continue;
+        }
+        if !(opening && rows[k].ruled && is_head(lines, rows, k, heads)) {
+            opening = false;
+            continue;
+        }
+        heads[k] = true;
+    }
+}
+
+/// Whether row `k` heads the rows below it: no cell of it is a value, while values stand below its cells.
+fn is_head(lines: &Lines<'_>, rows: &[Row], k: usize, heads: &[bool]) -> bool {
+    let row = &rows[k];
+    let texts: Vec<String> = (0..row.cells.len()).map(|c| row.words(lines, c).value).collect();
+    let wordy = |text: &String| {
+        text.len() <= LONGEST && matches!(look(text), Look::Words | Look::Class | Look::ClassList)
+            || is_class_head(text)
+    };
+    // "First $500 million | Over $500 million": tiers side by side, and no rate among them.
+    let tiers = texts.iter().filter(|text| look(text) == Look::Tier).count() >= 2;
+    if !texts.iter().all(|text| wordy(text) || tiers && look(text) == Look::Tier) {
+        return false;
+    }
+    let below = || {
+        let end = rows.iter().skip(k + 1).take(4 * SAMPLE).position(|row| row.page_above);
+        let end = end.map_or(rows.len().min(k + 1 + 4 * SAMPLE), |n| k + 1 + n);
+        (k + 1..end).filter(|&i| !heads[i] && rows[i].ruled && rows[i].cells.len() >= 2).take(SAMPLE).map(|i| &rows[i])
+    };
+    let mut telling = 0;
+    for (c, text) in texts.iter().enumerate() {
+        let from = row.cells[c].from;
+        let until = row.cells.get(c + 1).map_or(u32::MAX, |next| next.from);
+        // Spacer cells may set a head off from its column by one, never the names' own.
+        let mut looks: Vec<(Look, bool)> = Vec::new();
+        for row in below() {
+            let held = row.cells.iter().filter(|cell| cell.from >= from && cell.from < until);
+            looks.extend(held.map(|cell| {
+                let text = lines.words(cell.span).value;
+                (look(&text), is_class_head(&text))
+            }));
+        }
+        // A row of class heads stands below a head that spans them.
+        looks.retain(|(looks, class)| !(*class && *looks == Look::Class && !is_class_head(text)));
+        let classes = is_class_head(text);
+        let value = |l: &Look| matches!(l, Look::Figure | Look::Date | Look::Tier) || !classes && *l == Look::ClassList;
+        let values = looks.iter().filter(|(l, _)| value(l)).count();
+        if looks.len() >= 2 && values * 10 >= looks.len() * 7 && from >= WIDE {
+            telling += 1;
+        } else if c == 0 {
+            if !may_head_names(lines, text, below()) {
+                return false;
+            }
+        } else if !(tiers || is_head_words(text) || is_likely_head(text) || classes || !ends_like_a_name(text)) {
+            return false;
+        }
+    }
+    // "Name of Account" ends as names do and says that it heads them; what only ends so needs more to tell it.
+    let first = texts.first().is_some_and(|text| {
+        row.cells[0].from >= WIDE
+            || !ends_like_a_name(text)
+            || is_head_words(text)
+            || text.to_lowercase().split(' ').next().is_some_and(|word| word == "name" || word == "names")
+    });
+    telling >= if first { 1 } else { 2 }
+}
+
+/// Whether the words may head the names below: they begin as none of them does.
+fn may_head_names<'a>(lines: &Lines<'_>, text: &str, below: impl Iterator<Item = &'a Row>) -> bool {
+    let first = |text: &str| text.split([' ', '/']).next().unwrap_or("").to_lowercase();
+    let mine = first(text);
+    let mut names = below.filter_map(|row| row.cells.first().filter(|cell| cell.from < WIDE));
+    is_head_words(text)
+        || text.split_whitespace().count() <= 6 && !names.any(|cell| first(lines.slice(cell.span)) == mine)
+}
+
+/// A line that breaks within a cell breaks its row in a copied table: "Name of / Fund → Date of / Inception → Fee" are one
+/// row of heads, whose TABs are as many as those of the rows below. Puts it together.
+pub(super) fn mend_heads(lines: &Lines<'_>, rows: &mut Vec<Row>) {
+    let whole = |row: &Row| lines.list.get(row.line).map_or("", |line| lines.slice(line.span));
+    let tabs: Vec<usize> = rows.iter().map(|row| whole(row).matches('\t').count()).collect();
+    let Some(first) =
+        (0..rows.len().min(SAMPLE)).find(|&k| tabs[k] > 0 && tabs[k..].iter().take(3).all(|&n| n == tabs[k]))
+    else {
+        return;
+    };
+    let text = |k: usize| lines.words(rows[k].span()).value;
+    let bare = |k: usize| {
+        let next = rows.get(k + 1).is_some_and(|next| next.line == rows[k].line + 1);
+        next && rows[k].cells.iter().all(|cell| !look(&lines.words(cell.span).value).is_value())
+    };
+    let (mut from, mut sum) = (first, 0);
+    while from > 0 && bare(from - 1) && tabs[from - 1] < tabs[first] && sum + tabs[from - 1] <= tabs[first] {
+        // Above the first TAB stands the rest of the first head, but no name.
+        if sum == tabs[first] && (is_caps(&text(from - 1)) || ends_like_a_name(&text(from - 1))) {
+            break;
+        }
+        from -= 1;
+        sum += tabs[from];
+    }
+    if sum != tabs[first] || first - from < 2 {
+        return;
+    }
+    let (Some(start), Some(end)) = (lines.list.get(rows[from].line), lines.list.get(rows[first - 1].line)) else {
+        return;
+    };
+    let base = start.span.start;
+    let cells = at_signs(lines.slice(Span { start: base, end: end.span.end.max(base) }), base);
+    rows[from].cells = cells;
+    rows[from].ruled = true;
+    rows.drain(from + 1..first);
+}
+
+/// A copied table gives no cell for one that reaches down from the row above, so that the heads below one that spans
+/// them stand too far left: "Fund | Limit | Ends" over "Class A | Class C". Sets them under it.
+pub(super) fn unshift(lines: &Lines<'_>, rows: &mut [Row]) {
+    for k in 1..rows.len() {
+        let (above, rest) = rows.split_at_mut(k);
+        let (Some(above), Some((row, rest))) = (above.last(), rest.split_first_mut()) else { return };
+        let (over, under) = (above.cells.len(), row.cells.len());
+        let class = |cell: &super::row::Cell| is_class_head(&lines.words(cell.span).value);
+        let shifted = over >= 2
+            && under >= 2
+            && above.ruled
+            && row.ruled
+            && row.cells.first().is_some_and(|cell| cell.from < WIDE)
+            && row.cells.iter().all(class)
+            && !above.cells.iter().any(class);
+        if !shifted {
+            continue;
+        }
+        let below = || rest.iter().take(SAMPLE).filter(|row| row.ruled);
+        let mut places: Vec<u32> = below().flat_map(|row| &row.cells).map(|cell| cell.from).collect();
+        places.sort_unstable();
+        places.dedup();
+        if places.len() != over - 1 + under {
+            continue;
+        }
+        let held = |from: u32| below().flat_map(|row| &row.cells).filter(move |cell| cell.from == from);
+        let figures = |from: &u32| held(*from).all(|cell| look(&lines.words(cell.span).value) == Look::Figure);
+        let alike = |at: usize| places.get(at..at + under).is_some_and(|run| run.iter().all(figures));
+        let Some(at) = (1..over).find(|&at| alike(at)) else { continue };
+        for (cell, from) in row.cells.iter_mut().zip(&places[at..]) {
+            (cell.from, cell.to) = (*from, from + WIDE - 1);
+        }
+        if let Some(above) = rows.get_mut(k - 1) {
+            for (cell, from) in above
+                .cells
+                .iter_mut()
+                .zip(1..)
+                .skip(at + 1)
+                .filter_map(|(cell, n)| places.get(n - 2 + under).map(|&from| (cell, from)))
+            {
+                (cell.from, cell.to) = (from, from + WIDE - 1);
+            }
+        }
+    }
+}

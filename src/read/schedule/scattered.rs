@@ -1,0 +1,108 @@
+//! A table that was copied cell by cell (form S22): every cell stands on a line of its own, row after row. Where the
+//! rows repeat one pattern of a name and its values, they are put together again, and the heads with them.
+
+use crate::text::lines::Lines;
+
+use super::offer::is_class_code;
+use super::row::{Cell, Row, WIDE};
+use super::value::{Look, look};
+use crate::read::vocabulary::is_likely_head;
+
+/// Fewer rows than this make no pattern.
+const FEWEST: usize = 3;
+
+/// Puts the rows of a list of lone cells together, if they repeat one pattern.
+pub(super) fn gather(lines: &Lines<'_>, rows: &mut Vec<Row>) {
+    if rows.len() < 2 * FEWEST || rows.iter().any(|row| row.cells.len() != 1 || row.ruled) {
+        return;
+    }
+    let texts: Vec<String> = rows.iter().map(|row| row.words(lines, 0).value).collect();
+    let records = records(&texts);
+    let Some(width) = pattern(&records) else { return };
+    let Some(first) = records.iter().position(|record| record.values == width) else { return };
+    // One cell of the head for every column stands directly above the first row, or above the headings over it.
+    let known = |from: usize, all: bool| {
+        let above = records.get(from..from + width + 1).unwrap_or_default();
+        let bare = above.iter().all(|record| record.values == 0 && record.end == record.name + 1);
+        let mut words = above.iter().skip(1).filter_map(|record| texts.get(record.name));
+        let likely = if all { words.all(|text| is_likely_head(text)) } else { words.any(|text| is_likely_head(text)) };
+        (bare && likely && from + width < first).then_some(from)
+    };
+    let heads = first.checked_sub(width + 1).and_then(|from| known(from, false).or_else(|| known(0, true)));
+    // Two cells a row are read without this; only their heads are not.
+    if width < 2 && heads.is_none() {
+        return;
+    }
+    let mut out: Vec<Row> = Vec::new();
+    let mut k = 0;
+    while let Some(record) = records.get(k) {
+        if heads == Some(k) {
+            let end = k + width + 1;
+            let cells = (k..end).filter_map(|j| rows.get(records[j].name)).map(|row| &row.cells);
+            out.push(row_of(&rows[record.name], cells));
+            k = end;
+            continue;
+        }
+        let others = rows[record.name + 1..record.end - record.values].iter();
+        let values = rows[record.end - record.values..record.end].iter();
+        let name = std::iter::once(&rows[record.name].cells);
+        out.push(row_of(&rows[record.name], name.chain(values.map(|row| &row.cells))));
+        out.extend(others.map(|row| row_of(row, std::iter::once(&row.cells))));
+        k += 1;
+    }
+    *rows = out;
+}
+
+/// A name, perhaps with what is said of it, and the values below it.
+struct Record {
+    /// Where its name stands.
+    name: usize,
+    /// One past its last line.
+    end: usize,
+    /// How many values it ends with.
+    values: usize,
+}
+
+fn records(texts: &[String]) -> Vec<Record> {
+    let mut out: Vec<Record> = Vec::new();
+    for (i, text) in texts.iter().enumerate() {
+        let looks = look(text);
+        let value = looks.is_value() && looks != Look::Former || is_symbol(text) || is_class_code(text);
+        match out.last_mut() {
+            Some(record) if value => {
+                record.values += 1;
+                record.end = i + 1;
+            }
+            Some(record) if looks == Look::Former && record.values == 0 => record.end = i + 1,
+            _ => out.push(Record { name: i, end: i + 1, values: usize::from(value) }),
+        }
+    }
+    out
+}
+
+/// How many values nearly all rows have that have any.
+fn pattern(records: &[Record]) -> Option<usize> {
+    let valued: Vec<usize> = records.iter().map(|record| record.values).filter(|&values| values > 0).collect();
+    let mut sorted = valued.clone();
+    sorted.sort_unstable();
+    let usual = *sorted.get(sorted.len() / 2)?;
+    let same = valued.iter().filter(|&&values| values == usual).count();
+    let fewer = valued.iter().filter(|&&values| values < usual).count();
+    (same >= FEWEST && same * 10 >= valued.len() * 9 && same + fewer == valued.len()).then_some(usual)
+}
+
+/// "QCAN", "AB12": a ticker or a code, one word of capitals and digits.
+fn is_symbol(text: &str) -> bool {
+    (3..=9).contains(&text.len())
+        && text.starts_with(|c: char| c.is_ascii_uppercase())
+        && text.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit())
+}
+
+/// One row of these cells, as if a TAB stood between them.
+fn row_of<'a>(like: &Row, cells: impl Iterator<Item = &'a Vec<Cell>>) -> Row {
+    let place = |(number, cell): (usize, &Cell)| {
+        let from = number as u32 * WIDE;
+        Cell { from, to: from + WIDE - 1, gap: WIDE, ..cell.clone() }
+    };
+    Row { cells: cells.flatten().enumerate().map(place).collect(), indent: 0, ruled: true, ..like.clone() }
+}

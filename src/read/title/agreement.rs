@@ -1,0 +1,92 @@
+//! The agreement that a title names (§1.2).
+
+use std::ops::Range;
+
+use crate::read::schedule::heading::id_at;
+
+use super::{Word, is_agreement_noun};
+
+/// The agreement's name: after TO (THE), up to a parenthesis, BETWEEN, DATED or a second title.
+pub(super) fn agreement_range(text: &str, words: &[Word<'_>], noun: Option<usize>) -> Option<Range<usize>> {
+    let link = |w: &Word<'_>| matches!(w.bare().as_str(), "TO" | "OF");
+    let mut from = match noun {
+        Some(at) => {
+            let to = (at + 1..words.len()).find(|&k| words[k].bare() == "TO");
+            let of = (at + 1..words.len()).find(|&k| words[k].bare() == "OF");
+            to.or(of)? + 1
+        }
+        None => words
+            .iter()
+            .take(4)
+            .position(|w| w.bare() == "NOTICE")
+            .and_then(|at| (at..words.len().min(at + 4)).find(|&k| words[k].bare() == "TO"))
+            .map_or_else(|| past_parenthesis(words), |to| to + 1),
+    };
+    if words.get(from).is_some_and(|w| w.bare() == "THE") {
+        from += 1;
+    }
+    // "AMENDMENT NO. 26 TO APPENDIX I TO THE …": the schedule, then the agreement.
+    let schedule =
+        words.get(from).is_some_and(|w| matches!(w.bare().as_str(), "SCHEDULE" | "APPENDIX" | "EXHIBIT" | "ANNEX"));
+    if schedule && words.get(from + 1).is_some_and(|w| id_at(w.text).is_some()) {
+        from = (from + 2..words.len()).find(|&k| link(&words[k]))? + 1;
+        if words.get(from).is_some_and(|w| w.bare() == "THE") {
+            from += 1;
+        }
+    }
+    let stops = |w: &Word<'_>| {
+        w.text.starts_with(['(', '"', '['])
+            || matches!(
+                w.bare().as_str(),
+                "BETWEEN"
+                    | "REVISED"
+                    | "AMONG"
+                    | "DATED"
+                    | "BY"
+                    | "EXHIBIT"
+                    | "WITH"
+                    | "EFFECTIVE"
+                    | "AMENDMENT"
+                    | "ADDENDUM"
+            )
+    };
+    // A site's own words beside a title in capitals ("Home | Contracts").
+    let capitals = |k: usize| words[k].text.len() > 3 && crate::read::prose::is_caps(words[k].text);
+    let foreign = |k: usize| {
+        words.get(from).is_some_and(|_| capitals(from))
+            && words[k].text.len() > 3
+            && words[k].text.chars().skip(1).any(char::is_lowercase)
+    };
+    let end = (from..words.len())
+        .find(|&k| {
+            stops(&words[k])
+                || foreign(k)
+                || words[k].text == "|" && (from..k).any(|n| is_agreement_noun(&words[n].bare()))
+        })
+        .unwrap_or(words.len());
+    let last = (from..end).rev().find(|&k| is_agreement_noun(&words[k].bare()))?;
+    // "PLAN OF DISTRIBUTION", "DECLARATION OF TRUST": the noun comes first.
+    let mut close = last;
+    if words.get(last + 1).is_some_and(|w| w.bare() == "OF")
+        && last + 2 < end
+        && matches!(words[last].bare().as_str(), "PLAN" | "DECLARATION" | "MEMORANDUM")
+    {
+        close = last + 2;
+    }
+    // "AGREEMENT FOR FUND ACCOUNTING SERVICES": what it is for belongs to its name.
+    if words.get(last + 1).is_some_and(|w| matches!(w.bare().as_str(), "FOR" | "REGARDING")) && last + 2 < end {
+        close = end - 1;
+    }
+    Some(words[from].range.start..words[close].range.start + trim_end(&text[words[close].range.clone()]))
+}
+
+/// "(as of May 1, 2003) to the Oak Agreement": a parenthesis that leads to the agreement is no part of its name.
+fn past_parenthesis(words: &[Word<'_>]) -> usize {
+    let opens = words.first().is_some_and(|w| w.text.starts_with('('));
+    let close = words.iter().position(|w| w.text.ends_with(')')).filter(|_| opens);
+    close.filter(|at| words.get(at + 1).is_some_and(|w| w.bare() == "TO")).map_or(0, |at| at + 2)
+}
+
+fn trim_end(word: &str) -> usize {
+    word.trim_end_matches([',', '.', ';', ':', '"', ')']).len()
+}
