@@ -67,7 +67,7 @@ export function createDesk(parts, split, hooks) {
     /** What is picked, for the strip at the foot of the narrow page. @param {string | null} name @param {number} at1 */
     picked(name, at1) {
       foot.hidden = name === null;
-      chosen.textContent = name;
+      fill(chosen, name);
       at.textContent = line(at1).toLowerCase();
     },
   };

@@ -9,6 +9,7 @@ import { isSubmission, objection, objectionToText } from "./sniff.js";
 import { bad, coming, filing as filingWords, origin as originWords, say, shared as sharedWords, unread } from "./strings.js";
 
 /** @import { Filing, Folder, Given, Message, Opened, Panel, Sheet, Text } from "./types" */
+/** @import { Kept } from "./device.js" */
 /** @import { Shared, SharedDocument } from "./shared-file.js" */
 
 /** @typedef {Text & { opened: Opened, from: Sheet["from"], rival: Sheet["rival"], notes?: Map<string, string>, document?: number, selected?: string | null, filter?: string }} Read */
@@ -89,7 +90,7 @@ export function createOpening({ engine, store, messages, onOpened }) {
     }
     const [a = 0, b = 0] = await engine.call("clarity", [Uint32Array.of(first.key, second.key)], { texts: [first, second], signal });
     const [taken, left] = b > a ? [second, first] : [first, second];
-    if (a !== b) said.push({ tone: "plain", text: originWords.tookOne(isRich(taken)), action: { label: originWords.other(isRich(taken)), run: () => exchange(taken.key) } });
+    if (a !== b) said.push({ tone: "plain", text: originWords.tookOne(isRich(taken)), actions: [{ label: originWords.other(isRich(taken)), run: () => exchange(taken.key) }] });
     return { ...taken, rival: left };
   };
 
@@ -235,12 +236,26 @@ export function createOpening({ engine, store, messages, onOpened }) {
     return true;
   };
 
+  /** Reads again what an earlier visit kept, each document as it was left. @param {Kept[]} kept */
+  const restore = async (kept) => {
+    const mine = begin();
+    /** @type {Read[]} */
+    const done = [];
+    for (const { name, bytes, encoding, filing, notes, document, selected, filter } of kept) {
+      const one = await read({ name, blob: new Blob(), encoding, filing: filing ?? null }, bytes, mine.signal);
+      done.push({ ...one, notes: new Map(notes), document, selected, filter });
+    }
+    progress.end();
+    if (done.length > 0) store.add(done, Math.max(0, kept.findIndex(({ current }) => current)));
+    store.begin();
+  };
+
   /** @param {string} text */
   const say_ = (text) => {
     messages.show([{ tone: "bad", text }]);
     return true;
   };
 
-  return { open, openEntry, openShared, exchange, reread, looking: progress.looking };
+  return { open, openEntry, openShared, restore, exchange, reread, looking: progress.looking };
 }
 

@@ -41,4 +41,4 @@ export interface Picked { kind: "node" | "signature" | "instruction" | "term" | 
 
 export type Panel = "reading" | "problems" | "source";
 
-export interface Message { tone: "plain" | "bad" | "ok" | "no"; text: string; action?: { label: string; run: () => void } }
+export interface Message { tone: "plain" | "bad" | "ok" | "no"; text: string; actions?: { label: string; run: () => void }[] }

@@ -1,7 +1,6 @@
 //! The page without scripts: the report as a document of its own.
 
-use super::{Shared, cover, escape, style};
-use crate::show::words::iso_day;
+use super::{Shared, cover, escape, provenance, style};
 use crate::show::{Subject, view};
 use crate::text::source::sha256;
 
@@ -31,9 +30,8 @@ fn style(subject: Subject<'_>, shared: &Shared, look: &str) -> String {
     // A style sheet that could end its element, or pull in another, is not ours.
     let lower = look.to_ascii_lowercase();
     let look = if lower.contains("</") || lower.contains("@import") { String::new() } else { style::subset(look) };
-    let (head, tail) = (subject.sha256.get(..8).unwrap_or(""), subject.sha256.get(60..).unwrap_or(""));
-    let foot = format!("{}   SHA-256 {head}…{tail}   read {}", subject.source.name, iso_day(&shared.day));
-    format!("{look}@page{{@bottom-left{{content:\"{}\";font:8pt sans-serif}}}}", css_string(&foot))
+    let foot = css_string(&provenance::foot(subject, shared));
+    format!("{look}@page{{@bottom-left{{content:\"{foot}\";font:8pt sans-serif}}}}")
 }
 
 /// What a string of CSS may hold as it is; everything else by its number.
