@@ -16,15 +16,18 @@ pub mod text;
 mod wasm;
 
 use check::side::Side;
-use check::timeline::Timelines;
 use show::Subject;
 use text::flat::Flat;
 use text::lines::Lines;
 use text::source::{Source, sha256};
 use text::submission::{self, Header};
 
-/// The manual of a drafting check, in Markdown.
-pub use check::lint::manual;
+/// What changed between two documents.
+pub use check::compare::Delta;
+/// What the drafting checks find in a set of documents, and the manual of one of them, in Markdown.
+pub use check::lint::{Found, manual};
+/// The histories of agreements, one of them, and the schedule in force as of a day.
+pub use check::timeline::{Consolidated, Timeline, Timelines};
 /// What an instrument is.
 pub use model::Kind;
 /// How bytes are read as characters.
@@ -83,8 +86,32 @@ pub fn timelines(documents: &[(&Opened, usize)]) -> Timelines {
 
 /// What the drafting checks find in a set of documents beyond those of each: with each problem the index of the document
 /// in which it stands.
-pub fn problems_of_set(documents: &[(&Opened, usize)]) -> Vec<check::lint::Found> {
+pub fn problems_of_set(documents: &[(&Opened, usize)]) -> Vec<Found> {
     with_sides(documents, |sides| check::lint::lint_set(sides, &check::timeline::timelines(sides)))
+}
+
+/// The schedule in force after the documents that have effect by `day`, ISO 8601; without a day, after all of them. None
+/// where `day` is none.
+pub fn in_force(one: &Timeline, day: Option<&str>) -> Option<Consolidated> {
+    let parsed = |day: &str| {
+        let (year, rest) = day.split_once('-')?;
+        let (month, day) = rest.split_once('-')?;
+        Some(model::Day { year: year.parse().ok()?, month: month.parse().ok()?, day: day.parse().ok()? })
+    };
+    let day = match day {
+        Some(day) => Some(parsed(day)?),
+        None => None,
+    };
+    Some(check::timeline::consolidated(one, day))
+}
+
+/// Hands over all that is needed to show several documents, each given by its text and its index there; as
+/// [`timelines`], it leaves out those that do not exist.
+pub fn show_all<T>(documents: &[(&Opened, usize)], shown: impl FnOnce(&[Subject<'_>]) -> T) -> T {
+    let there: Vec<&Opened> =
+        documents.iter().filter(|(opened, index)| *index < opened.reading.documents.len()).map(|one| one.0).collect();
+    let lines: Vec<Lines<'_>> = there.iter().map(|opened| Lines::of_flat(&opened.flat)).collect();
+    shown(&there.iter().zip(&lines).map(|(opened, lines)| opened.subject(lines)).collect::<Vec<_>>())
 }
 
 /// Cuts the lines of each text, to which the checks of several documents look.
@@ -111,14 +138,17 @@ impl Opened {
 
     /// Hands over all that is needed to show it. The lines are cut anew: they borrow from the text.
     pub fn show<T>(&self, shown: impl FnOnce(Subject<'_>) -> T) -> T {
-        let lines = Lines::of_flat(&self.flat);
-        shown(Subject {
+        shown(self.subject(&Lines::of_flat(&self.flat)))
+    }
+
+    fn subject<'a>(&'a self, lines: &'a Lines<'a>) -> Subject<'a> {
+        Subject {
             source: &self.source,
             flat: &self.flat,
-            lines: &lines,
+            lines,
             reading: &self.reading,
             sha256: &self.sha256,
             filing: self.filing.as_ref(),
-        })
+        }
     }
 }

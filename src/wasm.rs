@@ -1,5 +1,7 @@
 //! The door: what JavaScript calls. Everything happens in the crate; here values only cross.
 
+mod across;
+
 use std::cell::RefCell;
 
 use js_sys::Uint8Array;
