@@ -1,20 +1,10 @@
 // The page for everybody: what axe finds (nothing), keys, focus, targets, and the page at 400 percent.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
+import { assertAccessible, assertAccessibleInBothLights } from "./axe.mjs";
 import { clickRow, filing, openDesk, sharePage, shareView, withoutScripts, writeNote } from "./desk.mjs";
 import { test } from "node:test";
 import { dropFile, inBothBrowsers, openPage, pasteText } from "./harness.mjs";
-
-const axe = await readFile(new URL("../../www/node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
-
-async function assertAccessible({ page }, state) {
-  await page.evaluate(axe);
-  const found = await page.evaluate(async () => {
-    const { violations } = await window.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] });
-    return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 200)).join(" | ")}`);
-  });
-  assert.deepEqual(found, [], state);
-}
 
 const STATES = [
   ["a picked name", (opened) => clickRow(opened, "Hollingbrook Meridian Fund")],
@@ -46,14 +36,6 @@ for (const theme of ["light", "dark"]) {
     }
     await opened.close();
   });
-}
-
-/** In both lights, one after the other. */
-async function assertAccessibleInBothLights(opened, state) {
-  for (const theme of ["light", "dark"]) {
-    await opened.page.evaluate((value) => { document.documentElement.dataset.theme = value; }, theme);
-    await assertAccessible(opened, `${state}, ${theme}`);
-  }
 }
 
 inBothBrowsers("axe finds nothing where a text is read in part, or either way, or is not the one that is meant", async (kind) => {

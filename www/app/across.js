@@ -152,8 +152,8 @@ export function createAcross({ engine, store, changes, timeline, messages, onTit
 
   /** @param {Panel} panel @param {Form} form @returns {Promise<string>} */
   const write = (panel, form) => {
-    const chosen = two();
-    if (panel === "changes" && chosen) return engine.call("compareAs", [form, ...asked(chosen)], textsOf(chosen));
+    const chosen = panel === "changes" ? two() : null;
+    if (chosen) return engine.call("compareAs", [form, ...asked(chosen)], textsOf(chosen));
     if (!history) throw new Error("nothing is on show");
     const { documents, index } = history;
     const { force, day } = timeline.look();
@@ -203,8 +203,8 @@ export function createAcross({ engine, store, changes, timeline, messages, onTit
     },
     /** @param {Panel} panel @returns {string | null} */
     title(panel) {
-      const chosen = two();
-      if (panel === "changes" && chosen) return `${names(chosen).join(" to ")}: ${changesWords.heading}`;
+      const chosen = panel === "changes" ? two() : null;
+      if (chosen) return `${names(chosen).join(" to ")}: ${changesWords.heading}`;
       const one = panel === "timeline" ? history?.found.agreements[history.index] : undefined;
       return one && history ? `${timelineWords.heading}${timelineWords.of}${nameOf(one, history.documents)}` : null;
     },

@@ -38,8 +38,8 @@ function head(fund, toLine) {
   return h("tr", { class: sign }, h("th", { colspan: 4, scope: "rowgroup" },
     sign && [icon(sign, `${sign} sign`), h("span", { class: "hid" }, `${words.name(change)}: `), " "],
     h("span", { class: "caps" }, name ? name.text : words.portfolios), fund.list !== null && ` ${fund.list}`,
-    name && toLine(after ? "after" : "before", name),
-    change === "renamed" && before && [h("span", { class: "was" }, words.before, h("em", null, before.text)), toLine("before", before)],
+    name && " ", name && toLine(after ? "after" : "before", name),
+    change === "renamed" && before && [h("span", { class: "was" }, words.before, h("em", null, before.text)), " ", toLine("before", before)],
     fund.why !== "" && h("span", { class: "was" }, fund.why), h("small", null, figures, fund.reordered && `, ${words.reordered}`)));
 }
 
@@ -65,7 +65,7 @@ function rows(list, toLine) {
 /** @param {DeltaRow[]} quiet @param {ToLine} toLine */
 const folded = (quiet, toLine) => h("tr", { class: "fold" }, h("td"), h("td", { colspan: 3 },
   button(` ${words.unchanged(quiet.length)}`, { "aria-expanded": "false" }, icon("twist")),
-  h("ul", { hidden: "until-found" }, quiet.map(({ before, after }) => h("li", null, h("span", null, (after ?? before)?.text), before && toLine("before", before), after && toLine("after", after))))));
+  h("ul", { hidden: "until-found" }, quiet.map(({ before, after }) => h("li", null, h("span", null, (after ?? before)?.text), " ", before && toLine("before", before), " ", after && toLine("after", after))))));
 
 /** @param {DeltaRow} row @param {ToLine} toLine */
 function tableRow(row, toLine) {
@@ -73,8 +73,8 @@ function tableRow(row, toLine) {
   const sign = SIGNS[change];
   return h("tr", { class: sign },
     h("td", null, sign && icon(sign, `${sign} sign`), h("span", { class: "hid" }, words.name(change))),
-    h("td", null, before && [name(before.text, after?.text, change), toLine("before", before)]),
-    h("td", null, after && [name(after.text, before?.text, change), toLine("after", after)]),
+    h("td", null, before && [name(before.text, after?.text, change), " ", toLine("before", before)]),
+    h("td", null, after && [name(after.text, before?.text, change), " ", toLine("after", after)]),
     h("td", { class: "why" }, why, differences(row, toLine)));
 }
 
