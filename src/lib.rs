@@ -7,6 +7,7 @@
 
 pub mod check;
 pub mod desk;
+pub mod follow;
 pub mod model;
 pub mod read;
 pub mod show;
@@ -15,23 +16,20 @@ pub mod text;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
-use check::side::Side;
 use show::Subject;
 use text::flat::Flat;
 use text::lines::Lines;
-use text::source::{Source, sha256};
+use text::source::Source;
 use text::submission::{self, Header};
 
-/// What changed between two documents.
-pub use check::compare::Delta;
-/// What the drafting checks find in a set of documents, and the manual of one of them, in Markdown.
-pub use check::lint::{Found, manual};
-/// The histories of agreements, one of them, and the schedule in force as of a day.
-pub use check::timeline::{Consolidated, Timeline, Timelines};
+/// The manual of a drafting check, in Markdown.
+pub use check::lint::manual;
+/// Several documents: what changed between two, and the histories of agreements.
+pub use follow::{compare, problems_of_set, timelines};
 /// What an instrument is.
 pub use model::Kind;
-/// How bytes are read as characters.
-pub use text::source::Encoding;
+/// How bytes are read as characters; and their digest, by which a text is told from another.
+pub use text::source::{Encoding, sha256};
 /// A submission's documents, and the list of them while it is being made.
 pub use text::submission::{Entry, Index};
 
@@ -70,60 +68,6 @@ pub fn kinds(bytes: &[u8]) -> Vec<Kind> {
     opened.reading.documents.iter().map(|document| document.kind).collect()
 }
 
-/// Compares a document of one text with a document of another, or of the same. None where there is no such document.
-pub fn compare(before: (&Opened, usize), after: (&Opened, usize)) -> Option<check::compare::Delta> {
-    let (old, new) = (Lines::of_flat(&before.0.flat), Lines::of_flat(&after.0.flat));
-    let before = Side { document: before.0.reading.documents.get(before.1)?, lines: &old };
-    let after = Side { document: after.0.reading.documents.get(after.1)?, lines: &new };
-    Some(check::compare::compare(before, after))
-}
-
-/// The histories of the agreements to which documents belong, each given by its text and its index there. Those that do
-/// not exist are left out, so indices count what is left.
-pub fn timelines(documents: &[(&Opened, usize)]) -> Timelines {
-    with_sides(documents, check::timeline::timelines)
-}
-
-/// What the drafting checks find in a set of documents beyond those of each: with each problem the index of the document
-/// in which it stands.
-pub fn problems_of_set(documents: &[(&Opened, usize)]) -> Vec<Found> {
-    with_sides(documents, |sides| check::lint::lint_set(sides, &check::timeline::timelines(sides)))
-}
-
-/// The schedule in force after the documents that have effect by `day`, ISO 8601; without a day, after all of them. None
-/// where `day` is none.
-pub fn in_force(one: &Timeline, day: Option<&str>) -> Option<Consolidated> {
-    let parsed = |day: &str| {
-        let (year, rest) = day.split_once('-')?;
-        let (month, day) = rest.split_once('-')?;
-        Some(model::Day { year: year.parse().ok()?, month: month.parse().ok()?, day: day.parse().ok()? })
-    };
-    let day = match day {
-        Some(day) => Some(parsed(day)?),
-        None => None,
-    };
-    Some(check::timeline::consolidated(one, day))
-}
-
-/// Hands over all that is needed to show several documents, each given by its text and its index there; as
-/// [`timelines`], it leaves out those that do not exist.
-pub fn show_all<T>(documents: &[(&Opened, usize)], shown: impl FnOnce(&[Subject<'_>]) -> T) -> T {
-    let there: Vec<&Opened> =
-        documents.iter().filter(|(opened, index)| *index < opened.reading.documents.len()).map(|one| one.0).collect();
-    let lines: Vec<Lines<'_>> = there.iter().map(|opened| Lines::of_flat(&opened.flat)).collect();
-    shown(&there.iter().zip(&lines).map(|(opened, lines)| opened.subject(lines)).collect::<Vec<_>>())
-}
-
-/// Cuts the lines of each text, to which the checks of several documents look.
-fn with_sides<T>(documents: &[(&Opened, usize)], then: impl FnOnce(&[Side<'_>]) -> T) -> T {
-    let lines: Vec<Lines<'_>> = documents.iter().map(|(opened, _)| Lines::of_flat(&opened.flat)).collect();
-    let side = |((opened, index), lines)| {
-        let (opened, index): (&Opened, usize) = (opened, index);
-        Some(Side { document: opened.reading.documents.get(index)?, lines })
-    };
-    then(&documents.iter().copied().zip(&lines).filter_map(side).collect::<Vec<_>>())
-}
-
 impl Opened {
     /// Says from which submission it was taken; what it says of that itself counts more.
     pub fn taken_from(mut self, filing: Option<Header>) -> Self {
@@ -141,6 +85,7 @@ impl Opened {
         shown(self.subject(&Lines::of_flat(&self.flat)))
     }
 
+    /// All that is needed to show it; `lines` are those of its readable text.
     fn subject<'a>(&'a self, lines: &'a Lines<'a>) -> Subject<'a> {
         Subject {
             source: &self.source,

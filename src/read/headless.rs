@@ -9,7 +9,7 @@ use crate::read::schedule::heading::Heading;
 use crate::read::schedule::is_list_of_values;
 use crate::read::{follow, signature::SignatureBlock};
 use crate::text::fold::Folded;
-use crate::text::lines::Lines;
+use crate::text::lines::{Lines, Shape};
 use crate::text::{LineRange, Spanned, Words};
 
 /// Finds them outside the lists that have a heading and the signatures. Only lists that say more than names: names
@@ -83,7 +83,7 @@ fn heading(lines: &Lines<'_>, text: &Joined, list: LineRange) -> Heading {
     let id = label.as_ref().filter(|label| is_schedule(&label.value)).and_then(|label| label.value.rsplit(' ').next());
     Heading {
         id: id.unwrap_or("").to_owned(),
-        label: label.clone().unwrap_or_else(|| Words { span: text.span(0..0), ..Words::default() }),
+        label: label.clone().unwrap_or_else(|| first_words(lines, list)),
         lines: LineRange { start: list.start, end: list.start },
         as_of: None,
         agreement_date: None,
@@ -98,6 +98,12 @@ fn heading(lines: &Lines<'_>, text: &Joined, list: LineRange) -> Heading {
 fn label(lines: &Lines<'_>, text: &Joined, order: &Order) -> Option<Words> {
     let (range, value) = order.target.clone()?;
     Some(Spanned { value, ..text.words(lines, range) })
+}
+
+/// Where no order says what the list is of, its own first line does.
+pub fn first_words(lines: &Lines<'_>, list: LineRange) -> Words {
+    let first = list.range().find(|&i| lines.shape(i) == Shape::Text);
+    first.and_then(|i| lines.list.get(i)).map(|line| lines.words(line.seen)).unwrap_or_default()
 }
 
 fn is_schedule(label: &str) -> bool {

@@ -121,7 +121,14 @@ impl Check<'_> {
             // The day of a stand-alone schedule may stand in its "Dated:" line, at the foot.
             let alone = document.kind == Kind::Schedule;
             for fact in within(schedule).into_iter().filter(|fact| !(alone && fact.what == "day of a schedule")) {
-                if !holds(own, fact.words.span) {
+                // A list under a sentence has no heading: the order above it says what it is of.
+                let ordered = fact.what == "label of a schedule"
+                    && fact.words.span.start < own.start
+                    && document
+                        .instructions
+                        .iter()
+                        .any(|order| order.words.pieces().any(|p| holds(p, fact.words.span)));
+                if !holds(own, fact.words.span) && !ordered {
                     self.outside(fact.what, "its schedule", fact.words.span);
                 }
             }
@@ -200,9 +207,11 @@ fn holds(whole: Span, part: Span) -> bool {
     whole.start <= part.start && part.end <= whole.end
 }
 
-/// As it compares: folded, without blanks.
+/// As it compares: folded, without blanks and without the marks that a forward sets before its lines.
 fn tight(text: &str) -> String {
-    Folded::of(text).as_str().replace(' ', "")
+    let lines = text.split('\n').enumerate();
+    let unmarked = lines.map(|(k, line)| if k > 0 { line.trim_start_matches(['>', ' ']) } else { line });
+    Folded::of(&unmarked.collect::<Vec<_>>().join(" ")).as_str().replace(' ', "")
 }
 
 /// "Schedules A and B" gives "Schedule A" and "Schedule B": the letter stands there, the noun or others before it.

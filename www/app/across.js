@@ -50,6 +50,8 @@ export function createAcross({ engine, store, changes, timeline, messages, onTit
 
   /** What the engine is asked about. @param {One[]} documents @returns {[Uint32Array, Uint32Array]} */
   const asked = (documents) => [Uint32Array.from(documents, ({ sheet }) => sheet.key), Uint32Array.from(documents, ({ part }) => part)];
+  /** The same of the two that are compared. @param {[One, One]} chosen @returns {[number, number, number, number]} */
+  const ends = ([before, after]) => [before.sheet.key, before.part, after.sheet.key, after.part];
   /** @param {One[]} documents */
   const textsOf = (documents) => ({ texts: [...new Set(documents.map(({ sheet }) => sheet))] });
   /** @param {One[]} documents */
@@ -73,8 +75,9 @@ export function createAcross({ engine, store, changes, timeline, messages, onTit
     shown.changes = made;
     changes.wait();
     try {
-      const delta = await engine.call("compare", asked(chosen), textsOf(chosen));
+      const delta = await engine.call("compare", ends(chosen), textsOf(chosen));
       if (shown.changes !== made) return;
+      if (!delta) throw new Error("there is no such document");
       changes.show(delta, model);
       messages.announce(changesWords.compared(changesWords.told(delta.tally), ...model.names));
     } catch {
@@ -135,7 +138,7 @@ export function createAcross({ engine, store, changes, timeline, messages, onTit
     const { documents, index } = asking;
     try {
       const list = await engine.call("consolidated", [...asked(documents), index, day], textsOf(documents));
-      if (mine !== turn) return;
+      if (mine !== turn || !list) return;
       timeline.force(list, one);
       messages.announce(forceWords.told(list.rows.length, list.day));
     } catch {
@@ -153,12 +156,12 @@ export function createAcross({ engine, store, changes, timeline, messages, onTit
   /** @param {Panel} panel @param {Form} form @returns {Promise<string>} */
   const write = (panel, form) => {
     const chosen = panel === "changes" ? two() : null;
-    if (chosen) return engine.call("compareAs", [form, ...asked(chosen)], textsOf(chosen));
+    if (chosen) return engine.call("changes", [...ends(chosen), form], textsOf(chosen));
     if (!history) throw new Error("nothing is on show");
     const { documents, index } = history;
     const { force, day } = timeline.look();
     const about = textsOf(documents);
-    return force ? engine.call("consolidatedAs", [form, ...asked(documents), index, day], about) : engine.call("timelineAs", [form, ...asked(documents), index], about);
+    return force ? engine.call("schedule", [...asked(documents), index, day, form], about) : engine.call("history", [...asked(documents), index, form], about);
   };
 
   return {

@@ -1,12 +1,10 @@
 // The one place that stores anything: documents and notes in this browser's IndexedDB, once the person asked for it.
 // That the database is there is the consent; forgetting deletes it. Looking for it creates nothing.
 
-/** @import { Filing } from "./types" */
-
 const NAME = "amendment-viewer";
 const STORE = "sheets";
 
-/** @typedef {{ key: string, order: number, current: boolean, name: string, bytes: Uint8Array, encoding: string | null, filing?: Filing | null, notes: [string, string][], document: number, selected: string | null, filter: string }} Kept one document as it is kept */
+/** @typedef {{ key: string, order: number, current: boolean, name: string, bytes: Uint8Array, encoding: string | null, filing?: import("./types").Filing | null, notes: [string, string][], document: number, selected: string | null, filter: string }} Kept one document as it is kept */
 
 /** @template T @param {IDBRequest<T>} request @returns {Promise<T>} */
 const answered = (request) => new Promise((resolve, reject) => {

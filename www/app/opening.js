@@ -203,7 +203,7 @@ export function createOpening({ engine, store, messages, onOpened }) {
     const keysOf = shared.documents.map(() => null);
     for (const [index, document] of shared.documents.entries()) {
       if (!document.bytes) continue;
-      const one = await read({ name: document.name, blob: new Blob(), encoding: document.encoding }, document.bytes, mine.signal);
+      const one = await read({ name: document.name, blob: new Blob(), encoding: document.encoding, filing: document.filing ?? null }, document.bytes, mine.signal);
       const here = index === shared.view.document;
       const notes = new Map(shared.notes.filter((note) => note.document === index).map(({ key, text }) => [key, text]));
       const place = here ? { selected: shared.view.selected, filter: shared.view.filter, document: Math.min(shared.view.part, one.opened.documents.length - 1) } : {};

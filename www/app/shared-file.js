@@ -1,7 +1,10 @@
 // What a shared view carries: the sources and notes as JSON, never the reading, so that a view cannot disagree
 // with its text. What comes in is a stranger's: its shape is checked and its size bounded before it is opened.
 
-/** @typedef {{ name: string, encoding: string | null, sha256: string, bytes: Uint8Array | null }} SharedDocument */
+/** @import { Filing } from "./types" */
+
+/** @typedef {{ name: string, encoding: string | null, sha256: string, bytes: Uint8Array | null, filing?: Filing | null }} SharedDocument
+ * `filing`: the facts of the submission that it was taken from */
 /** @typedef {{ document: number, key: string, text: string }} SharedNote */
 /** @typedef {{ documents: [number, number][], find: string, only: boolean, force: boolean, day: string | null }} SharedAcross
  * `documents`: the two that are compared, or one of the agreement whose timeline it is, each as source and part of it */
@@ -15,6 +18,7 @@ const FORMAT = 1;
 const LARGEST = 160_000_000;
 const MOST_DOCUMENTS = 1000;
 const MOST_NOTES = 10_000;
+const MOST_ROWS = 20_000;
 const START = '<script id="shared" type="application/json">';
 
 /** @param {Uint8Array} bytes */
@@ -34,7 +38,7 @@ const fromBase64 = (text) => Uint8Array.from(atob(text), (letter) => letter.char
 export function encode({ day, tool, documents, notes, view }) {
   return JSON.stringify({
     format: FORMAT, day, tool,
-    documents: documents.map(({ name, encoding, sha256, bytes }) => ({ name, encoding, sha256, bytes: bytes && toBase64(bytes) })),
+    documents: documents.map(({ name, encoding, sha256, bytes, filing }) => ({ name, encoding, sha256, bytes: bytes && toBase64(bytes), ...(filing ? { filing } : {}) })),
     notes: notes.map(({ document, key, text }) => ({ document, key, text })),
     view: { document: view.document, part: view.part, selected: view.selected, filter: view.filter, panel: view.panel, ...(view.across ? { across: acrossOf(view.across) } : {}) },
   }).replaceAll("<", "\\u003c");
@@ -68,11 +72,25 @@ const whole = (value) => (typeof value === "number" && Number.isSafeInteger(valu
 /** @param {unknown} value @param {number} most @returns {unknown[]} */
 const items = (value, most) => (Array.isArray(value) ? value.slice(0, most) : []);
 
+/** @param {unknown} value @returns {Filing | null} */
+function filingOf(value) {
+  if (!isObject(value)) return null;
+  const words = (/** @type {Record<string, unknown>} */ from, /** @type {string} */ name) => text(from[name]) ?? "";
+  const objects = (/** @type {unknown} */ list) => items(list, MOST_ROWS).filter(isObject);
+  return {
+    form: words(value, "form"), accession: words(value, "accession"), filed: words(value, "filed"), period: words(value, "period"), effective: words(value, "effective"),
+    registrants: objects(value.registrants).map((one) => ({ name: words(one, "name"), cik: words(one, "cik"), formerly: items(one.formerly, MOST_ROWS).flatMap((name) => text(name) ?? []) })),
+    series: objects(value.series).map((one) => ({
+      owner: words(one, "owner"), series: words(one, "series"), series_name: words(one, "series_name"), class: words(one, "class"), class_name: words(one, "class_name"), ticker: words(one, "ticker"),
+    })),
+  };
+}
+
 /** @param {unknown} value @returns {SharedDocument} */
 function documentOf(value) {
   if (!isObject(value)) throw new TypeError("a document is no object");
   const bytes = text(value.bytes);
-  return { name: text(value.name) ?? "source", encoding: text(value.encoding), sha256: text(value.sha256) ?? "", bytes: bytes === null ? null : fromBase64(bytes) };
+  return { name: text(value.name) ?? "source", encoding: text(value.encoding), sha256: text(value.sha256) ?? "", bytes: bytes === null ? null : fromBase64(bytes), filing: filingOf(value.filing) };
 }
 
 /** @param {unknown} value @returns {SharedNote[]} */

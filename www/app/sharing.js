@@ -19,8 +19,6 @@ function nameOf(sheet) {
   return view ? [title(view), agreementOf(sheet.opened, view), scopeOf(sheet.opened, view)].filter(Boolean).join(", ") : sheet.name;
 }
 
-/** The number of what is read only for its digest: no document of the visit ever counts so far. */
-const NO_DOCUMENT = 0xffff_ffff;
 /** Bytes that are worth trying to pack into a link. */
 const FOR_A_LINK = 1_000_000;
 
@@ -48,7 +46,7 @@ export function createSharing({ engine, messages, sheets, current, panel, across
     /** @type {Shared} */
     const shared = {
       day: today(), tool: await engine.call("version", []),
-      documents: list.map(({ name, bytes, opened: { source } }) => ({ name, encoding: source.encoding, sha256: source.sha256, bytes: along.source ? bytes : null })),
+      documents: list.map(({ name, bytes, filing, opened: { source } }) => ({ name, encoding: source.encoding, sha256: source.sha256, bytes: along.source ? bytes : null, filing })),
       notes: list.flatMap(({ notes }, document) => [...notes].map(([key, text]) => ({ document, key, text }))),
       view: { document: list.indexOf(here), part: here.document, selected: here.selected, filter: here.filter, panel: panel(), across: across.place(panel(), list) },
     };
@@ -59,8 +57,8 @@ export function createSharing({ engine, messages, sheets, current, panel, across
 
   /** The SHA-256 in base64, by the engine: the browser has its own only where the page came over a secure way. @param {string} text */
   const digest = async (text) => {
-    const { source } = await engine.call("read", [NO_DOCUMENT, "foot.css", new TextEncoder().encode(text), "utf-8", null]);
-    return btoa(source.sha256.replace(/../gu, (pair) => String.fromCharCode(Number.parseInt(pair, 16))));
+    const hexadecimal = await engine.call("sha256", [new TextEncoder().encode(text)]);
+    return btoa(hexadecimal.replace(/../gu, (pair) => String.fromCharCode(Number.parseInt(pair, 16))));
   };
 
   /** What goes along with the text of one sheet. @param {Sheet} sheet @param {Shared} shared @param {boolean} source @param {number} [nth] @returns {SharedState} */

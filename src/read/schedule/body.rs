@@ -97,6 +97,7 @@ pub fn body(lines: &Lines<'_>, range: LineRange, titles: &[Folded]) -> Body {
     cut_tails(lines, &mut out.rows);
     super::contrast::mend_heads(lines, &mut out.rows);
     super::contrast::unshift(lines, &mut out.rows);
+    super::contrast::fill_down(lines, &mut out.rows);
     out
 }
 

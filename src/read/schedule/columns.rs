@@ -1,5 +1,6 @@
 //! The columns of a list: where they stand, what they are headed, what they hold.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use crate::read::vocabulary::{
@@ -29,6 +30,8 @@ pub struct Column {
     pub class: bool,
     /// A class heads it, and cells below classes say what is paid for them: "None" is a fee here.
     pub paid: bool,
+    /// Its cells list classes ("A, C and I"): a row is a portfolio's, and what stands beside the list is said of that.
+    pub lists: bool,
     /// The head that stands over it and its neighbours, where theirs stand below ("Expense Limit" over classes).
     pub over: Option<Words>,
 }
@@ -47,7 +50,7 @@ pub struct Grid {
 }
 
 /// No table has more columns; what stands farther right is no table, and counts for the last.
-const MOST_COLUMNS: usize = 100;
+pub(super) const MOST_COLUMNS: usize = 100;
 
 /// No name begins farther right than this.
 const MARGIN: u32 = 30;
@@ -119,24 +122,29 @@ fn head_rows(lines: &Lines<'_>, body: &Body) -> Vec<bool> {
     for k in 0..rows.len() {
         // Tails of wrapped names ("Trust", "Fund") look like heads but follow a row directly.
         let opens = rows[k].apart || rows[k].page_above || k == 0 || heads[k - 1] || rows[k - 1].cells.len() == 1;
-        let class = |text: &String| is_class_head(text);
-        let matrix = cells(lines, &rows[k]).filter(class).count() >= 2
+        if rows[k].cells.len() < 2 || !opens {
+            continue;
+        }
+        let class = |text: &str| is_class_head(text);
+        let matrix = cells(lines, &rows[k]).filter(|text| class(text)).count() >= 2
             && !cells(lines, &rows[k]).any(|text| named(&text) && !class(&text));
-        let head = |text: &String| is_head_words(text) || matrix && class(text);
-        let likely = |text: &String| head(text) || is_likely_head(text) && !look(text).is_value();
+        let head = |text: &str| is_head_words(text) || matrix && class(text);
+        let likely = |text: &str| head(text) || is_likely_head(text) && !look(text).is_value();
         let worded = cells(lines, &rows[k]).all(|text| likely(&text)) && cells(lines, &rows[k]).any(|text| head(&text));
-        heads[k] |= rows[k].cells.len() >= 2 && opens && (worded || tops_values(lines, rows, k, &heads));
+        heads[k] |= worded || tops_values(lines, rows, k, &heads);
     }
     mark_runs(lines, rows, &mut heads);
     super::contrast::mark(lines, rows, &mut heads);
-    let known: Vec<Folded> = rows
+    let known: HashSet<Folded> = rows
         .iter()
         .zip(&heads)
         .filter(|(_, head)| **head)
         .map(|(row, _)| Folded::of(lines.slice(row.span())))
         .collect();
-    for k in 0..rows.len() {
-        heads[k] |= rows[k].cells.len() >= 2 && known.contains(&Folded::of(lines.slice(rows[k].span())));
+    if !known.is_empty() {
+        for (head, row) in heads.iter_mut().zip(rows).filter(|(_, row)| row.cells.len() >= 2) {
+            *head |= known.contains(&Folded::of(lines.slice(row.span())));
+        }
     }
     heads
 }
@@ -164,8 +172,8 @@ fn is_head_words(text: &str) -> bool {
     head_words(text) && !look(text).is_value()
 }
 
-fn cells<'a>(lines: &'a Lines<'_>, row: &'a Row) -> impl Iterator<Item = String> + 'a {
-    (0..row.cells.len()).map(|c| row.words(lines, c).value)
+fn cells<'a>(lines: &Lines<'a>, row: &Row) -> impl Iterator<Item = Cow<'a, str>> {
+    row.cells.iter().map(|cell| lines.joined(cell.span))
 }
 
 /// The rows stacked above a rule are heads if one of them says so and none holds a value.
@@ -218,18 +226,17 @@ fn mark_stack(lines: &Lines<'_>, rows: &[Row], after: usize, segments: &[(u32, u
 
 /// Lines of one cell each that are made of heads' words stand together where a table was flattened cell by cell.
 fn mark_runs(lines: &Lines<'_>, rows: &[Row], heads: &mut [bool]) {
-    let alone =
-        |k: usize| rows.get(k).is_some_and(|row| row.cells.len() == 1 && is_head_words(&row.words(lines, 0).value));
-    for k in 0..rows.len() {
-        let text = rows[k].words(lines, 0).value;
+    let alone = |k: usize| rows.get(k).is_some_and(|row| row.cells.len() == 1 && is_head_words(&row.words(lines, 0)));
+    for k in (0..rows.len()).filter(|&k| alone(k)) {
+        let text = rows[k].words(lines, 0);
         let value = column_kind(&text) == Some(ColumnKind::Value);
         let near = k > 0 && (alone(k - 1) || heads[k - 1]) || alone(k + 1);
         let label = is_label(&text)
             && !(k > 0 && heads[k - 1])
-            && !rows.get(k + 1).is_some_and(|r| column_kind(&r.words(lines, 0).value) == Some(ColumnKind::Value));
+            && !rows.get(k + 1).is_some_and(|r| column_kind(&r.words(lines, 0)) == Some(ColumnKind::Value));
         // "Name of Fund" over the first name: a head whose column lost its table.
         let first = k == 0 && text.to_lowercase().split(' ').any(|word| word == "name" || word == "names");
-        if alone(k) && (value || near || first) && !label {
+        if (value || near || first) && !label {
             heads[k] = true;
         }
     }
@@ -257,7 +264,7 @@ fn by_number(data: &[&Row], body: &Body, heads: &[bool]) -> Vec<Column> {
 }
 
 fn column(from: u32, to: u32) -> Column {
-    Column { from, to, kind: ColumnKind::Value, head: None, class: false, paid: false, over: None }
+    Column { from, to, kind: ColumnKind::Value, head: None, class: false, paid: false, lists: false, over: None }
 }
 
 /// Columns by the blank gutters that run down between them: wide rows vote, a rule's segments settle it.
@@ -349,7 +356,10 @@ fn name_heads(lines: &Lines<'_>, body: &Body, heads: &[bool], columns: &mut [Col
                 }
                 continue;
             }
-            stacks[column_of(columns, cell.from, cell.to)].push(words);
+            let stack = &mut stacks[column_of(columns, cell.from, cell.to)];
+            if stack.len() < STACK {
+                stack.push(words);
+            }
         }
     }
     for (column, mut stack) in columns.iter_mut().zip(stacks) {
@@ -369,6 +379,10 @@ fn name_heads(lines: &Lines<'_>, body: &Body, heads: &[bool], columns: &mut [Col
     let class = |column: &Column| column.head.as_ref().is_some_and(|head| is_class_head(&head.value));
     let matrix = columns.iter().filter(|column| class(column)).count() >= 2;
     for column in columns.iter_mut() {
+        // "Class A" over "Current Cap" and "New Cap": the columns are the class's, and their own heads say of what.
+        if column.over.as_ref().is_some_and(|over| look(&over.value) == Look::Class) && !class(column) {
+            std::mem::swap(&mut column.head, &mut column.over);
+        }
         let known = column.head.as_ref().is_some_and(|h| look(&h.value) == Look::Class || is_class_code(&h.value));
         column.class = known || matrix && class(column);
     }
@@ -411,7 +425,7 @@ fn decide_kinds(lines: &Lines<'_>, data: &[&Row], columns: &mut [Column]) {
     let mut looks: Vec<Vec<Look>> = vec![Vec::new(); columns.len()];
     let mut tickers: Vec<(usize, bool)> = vec![(0, true); columns.len()];
     for cell in data.iter().flat_map(|row| &row.cells) {
-        let (column, text) = (column_of(columns, cell.from, cell.to), lines.words(cell.span).value);
+        let (column, text) = (column_of(columns, cell.from, cell.to), lines.joined(cell.span));
         looks[column].push(look(&text));
         columns[column].paid |= columns[column].class && offered(&text).is_none();
         tickers[column] = (tickers[column].0 + 1, tickers[column].1 && is_ticker(&text));
@@ -420,6 +434,7 @@ fn decide_kinds(lines: &Lines<'_>, data: &[&Row], columns: &mut [Column]) {
     for ((column, looks), (cells, ticker)) in columns.iter_mut().zip(&looks).zip(tickers) {
         let by_head = column.head.as_ref().and_then(|head| column_kind(&head.value));
         let values = share(looks, &[Look::Date, Look::Figure]);
+        column.lists = looks.contains(&Look::ClassList);
         column.kind = match by_head {
             Some(kind) if !values || kind == ColumnKind::Value => kind,
             _ if values => ColumnKind::Value,
@@ -452,9 +467,16 @@ fn decide_kinds(lines: &Lines<'_>, data: &[&Row], columns: &mut [Column]) {
         let fewer = looks[first].len() < looks[second].len();
         if !funds && !headed && fewer {
             columns[first].kind = ColumnKind::Fund;
-        } else if headed && data.iter().all(|row| row.ruled) {
+        } else if data.iter().all(|row| row.ruled) && (headed || beside(data, &columns[first], &columns[second])) {
             // A table says each name once; what another column of names says is said of it.
             named.iter().skip(1).for_each(|&c| columns[c].kind = ColumnKind::Value);
         }
     }
+}
+
+/// Whether most rows have a cell in both columns.
+fn beside(data: &[&Row], first: &Column, second: &Column) -> bool {
+    let holds = |row: &Row, column: &Column| row.cells.iter().any(|cell| cell.from == column.from);
+    let both = data.iter().filter(|row| holds(row, first) && holds(row, second)).count();
+    both * 2 > data.len()
 }

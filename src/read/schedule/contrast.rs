@@ -1,13 +1,17 @@
 //! Heads of columns told by what stands below them: words over figures, classes over marks. Agents and the trade make up
 //! heads without end, so no list of words knows them all.
 
+use std::borrow::Cow;
+use std::collections::HashMap;
+
 use crate::read::prose::is_caps;
 use crate::read::vocabulary::{ends_like_a_name, is_head_words, is_likely_head};
 use crate::text::Span;
 use crate::text::lines::Lines;
 
+use super::columns::MOST_COLUMNS;
 use super::offer::is_class_head;
-use super::row::{Row, WIDE, at_signs};
+use super::row::{Cell, Row, WIDE, at_signs};
 use super::value::{Look, look};
 
 /// How many rows below a head tell what its column holds.
@@ -37,8 +41,11 @@ pub(super) fn mark(lines: &Lines<'_>, rows: &[Row], heads: &mut [bool]) {
 /// Whether row `k` heads the rows below it: no cell of it is a value, while values stand below its cells.
 fn is_head(lines: &Lines<'_>, rows: &[Row], k: usize, heads: &[bool]) -> bool {
     let row = &rows[k];
-    let texts: Vec<String> = (0..row.cells.len()).map(|c| row.words(lines, c).value).collect();
-    let wordy = |text: &String| {
+    if row.cells.len() > MOST_COLUMNS {
+        return false;
+    }
+    let texts: Vec<Cow<str>> = row.cells.iter().map(|cell| lines.joined(cell.span)).collect();
+    let wordy = |text: &str| {
         text.len() <= LONGEST && matches!(look(text), Look::Words | Look::Class | Look::ClassList)
             || is_class_head(text)
     };
@@ -59,9 +66,10 @@ fn is_head(lines: &Lines<'_>, rows: &[Row], k: usize, heads: &[bool]) -> bool {
         // Spacer cells may set a head off from its column by one, never the names' own.
         let mut looks: Vec<(Look, bool)> = Vec::new();
         for row in below() {
-            let held = row.cells.iter().filter(|cell| cell.from >= from && cell.from < until);
+            let first = row.cells.partition_point(|cell| cell.from < from);
+            let held = row.cells[first..].iter().take_while(|cell| cell.from < until);
             looks.extend(held.map(|cell| {
-                let text = lines.words(cell.span).value;
+                let text = lines.joined(cell.span);
                 (look(&text), is_class_head(&text))
             }));
         }
@@ -71,6 +79,9 @@ fn is_head(lines: &Lines<'_>, rows: &[Row], k: usize, heads: &[bool]) -> bool {
         let value = |l: &Look| matches!(l, Look::Figure | Look::Date | Look::Tier) || !classes && *l == Look::ClassList;
         let values = looks.iter().filter(|(l, _)| value(l)).count();
         if looks.len() >= 2 && values * 10 >= looks.len() * 7 && from >= WIDE {
+            telling += 1;
+        } else if c == 0 && from < WIDE && texts.len() >= 2 && is_head_words(text) {
+            // "Portfolio", "Name of Fund" name nobody, so that what stands beside them heads its column.
             telling += 1;
         } else if c == 0 {
             if !may_head_names(lines, text, below()) {
@@ -97,6 +108,33 @@ fn may_head_names<'a>(lines: &Lines<'_>, text: &str, below: impl Iterator<Item =
     let mut names = below.filter_map(|row| row.cells.first().filter(|cell| cell.from < WIDE));
     is_head_words(text)
         || text.split_whitespace().count() <= 6 && !names.any(|cell| first(lines.slice(cell.span)) == mine)
+}
+
+/// A copied table gives no cell for a trust that reaches down from the row above: "Oak Trust | Oak Fund | May 1" over
+/// "Elm Fund | May 2". Sets such a row under the columns that its cells look like, where it looks unlike its own.
+pub(super) fn fill_down(lines: &Lines<'_>, rows: &mut [Row]) {
+    let tabs = |row: &Row| lines.list.get(row.line).map_or(0, |line| lines.slice(line.span).matches('\t').count());
+    let most = rows.iter().filter(|row| row.ruled && row.cells.len() >= 3).map(tabs).max().unwrap_or(0);
+    let valued = |cell: &Cell| look(&lines.words(cell.span).value).is_value();
+    // What stands in each column of whole rows: values, words, or now these, now those.
+    let mut columns: HashMap<u32, Option<bool>> = HashMap::new();
+    for row in
+        rows.iter().filter(|row| row.ruled && row.cells.len() >= 3 && tabs(row) == most && row.cells.iter().any(valued))
+    {
+        for cell in &row.cells {
+            let kind = columns.entry(cell.from).or_insert(Some(valued(cell)));
+            *kind = kind.filter(|kind| *kind == valued(cell));
+        }
+    }
+    for row in rows.iter_mut().filter(|row| row.ruled && row.cells.len() >= 2 && tabs(row) < most) {
+        let by = (most - tabs(row)) as u32 * WIDE;
+        let first = row.cells.first().is_some_and(|cell| cell.from < WIDE);
+        let fits =
+            |cell: &Cell, by: u32| columns.get(&(cell.from + by)).is_some_and(|kind| *kind == Some(valued(cell)));
+        if first && row.cells.iter().all(|cell| fits(cell, by)) && !row.cells.iter().all(|cell| fits(cell, 0)) {
+            row.cells.iter_mut().for_each(|cell| (cell.from, cell.to) = (cell.from + by, cell.to + by));
+        }
+    }
 }
 
 /// A line that breaks within a cell breaks its row in a copied table: "Name of / Fund → Date of / Inception → Fee" are one
@@ -143,7 +181,7 @@ pub(super) fn unshift(lines: &Lines<'_>, rows: &mut [Row]) {
         let (above, rest) = rows.split_at_mut(k);
         let (Some(above), Some((row, rest))) = (above.last(), rest.split_first_mut()) else { return };
         let (over, under) = (above.cells.len(), row.cells.len());
-        let class = |cell: &super::row::Cell| is_class_head(&lines.words(cell.span).value);
+        let class = |cell: &Cell| is_class_head(&lines.words(cell.span).value);
         let shifted = over >= 2
             && under >= 2
             && above.ruled

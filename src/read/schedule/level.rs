@@ -69,11 +69,10 @@ pub fn levels(entries: &[Entry], tabular: bool) -> (Vec<Level>, Vec<usize>) {
         vote.1 += 1.0;
     }
     if list.states_registrants(entries, names) {
-        for &i in names {
-            let outer = entries[i].indent <= list.margin + 1;
-            let bare = names.iter().all(|&k| k <= i || entries[k].indent <= list.margin + 1)
-                || names.iter().find(|&&k| k > i).is_some_and(|&k| entries[k].indent <= list.margin + 1);
-            out[i] = match outer {
+        let outer = |i: usize| entries[i].indent <= list.margin + 1;
+        for (n, &i) in names.iter().enumerate() {
+            let bare = names.get(n + 1).is_none_or(|&next| outer(next));
+            out[i] = match outer(i) {
                 true if bare => Level::LoneFund,
                 true => Level::Fund,
                 false => Level::Portfolio,
@@ -236,6 +235,10 @@ impl List {
             score -= 3.0;
         } else if self.valued >= 0.5 {
             score += if tabular { 1.5 } else { 1.0 };
+            // A row of a table that alone has no values, over rows that have, is called otherwise than they are.
+            if tabular && self.valued >= 0.7 && self.is_stranger(entries, i) {
+                score += 1.0;
+            }
         }
         if entry.apart && self.apart < 0.6 && i > 0 {
             score += 0.75;
@@ -271,6 +274,17 @@ impl List {
         let stranger = family || second.caps;
         let bare = !is_valued(first) && !first.caps && first.pieces.len() == 1 && first.former_free();
         stranger && bare && second.apart && !ends_like_a_name(text) && !is_category(text)
+    }
+
+    /// Directly above a name with values, and neither called as its family is nor ending as names of funds do.
+    fn is_stranger(&self, entries: &[Entry], i: usize) -> bool {
+        let first = |entry: &Entry| entry.name.name.value.split([' ', '/']).next().unwrap_or("").to_lowercase();
+        let name = &entries[i].name.name.value;
+        let next = entries.get(i + 1).filter(|next| is_valued(next));
+        next.is_some_and(|next| first(next) != first(&entries[i]))
+            && self.family.as_deref().is_none_or(|family| family != first(&entries[i]))
+            && !ends_like_a_name(name)
+            && name.contains(' ')
     }
 
     /// A plural heading without the word that the names of this family begin with ("Country Funds") is a category.

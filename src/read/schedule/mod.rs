@@ -92,29 +92,5 @@ fn doubts(entries: &[Entry], levels: &[Level], doubtful: &[usize]) -> Vec<Proble
             related: all.iter().skip(1).map(|&i| entries[i].name.name.span).collect(),
         });
     }
-    out.extend(valued_alone(entries, levels));
     out
-}
-
-/// A registrant without a list that values stand beside, told from portfolios by its capitals alone.
-fn valued_alone(entries: &[Entry], levels: &[Level]) -> Option<Problem> {
-    let all: Vec<&Entry> = entries
-        .iter()
-        .zip(levels)
-        .filter(|(e, l)| **l == Level::LoneFund && e.caps && e.has_values())
-        .map(|(e, _)| e)
-        .collect();
-    let name = &all.first()?.name.name;
-    let more = if all.len() > 1 { format!(", like {} more", all.len() - 1) } else { String::new() };
-    Some(Problem {
-        rule: "low-confidence",
-        severity: Severity::Note,
-        message: format!(
-            "“{}” is read as a fund without portfolios{more}, as its capitals set it with the funds. It could be a \
-             portfolio.",
-            name.value
-        ),
-        span: name.span,
-        related: all.iter().skip(1).map(|entry| entry.name.name.span).collect(),
-    })
 }

@@ -9,12 +9,17 @@ pub fn is_class_code(text: &str) -> bool {
     text.len() <= 3
         && text.starts_with(|c: char| c.is_ascii_uppercase())
         && text.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit())
+        && !OTHER_CODES.contains(&text)
 }
+
+/// Capitals that head columns and are no class: a fiscal year's end, numbers of the tax office and of registers.
+const OTHER_CODES: [&str; 9] = ["FYE", "EIN", "TIN", "CIK", "LEI", "NAV", "AUM", "BPS", "NO"];
 
 /// What may head a column of a matrix of classes: "Class A", "R6", "Institutional", "Investor Shares".
 pub fn is_class_head(text: &str) -> bool {
     let bare = without_mark(text);
-    let says_more = || offered(bare).is_some() || column_kind(bare).is_some() || is_head_words(bare);
+    let says_more =
+        || OTHER_CODES.contains(&bare) || offered(bare).is_some() || column_kind(bare).is_some() || is_head_words(bare);
     look(bare) == Look::Class || is_class_code(bare) && !says_more() || is_class_item(bare) && !says_more()
 }
 
@@ -43,7 +48,7 @@ mod tests {
         for text in ["Class A", "R6", "Institutional", "Class C*", "Class I(1)", "Investor Shares"] {
             assert!(is_class_head(text), "{text}");
         }
-        for text in ["X", "FEE", "Trust", "Fund", "N/A", "Service"] {
+        for text in ["X", "FEE", "Trust", "Fund", "N/A", "Service", "FYE"] {
             assert!(!is_class_head(text), "{text}");
         }
     }

@@ -1,12 +1,14 @@
 //! A table that was copied cell by cell (form S22): every cell stands on a line of its own, row after row. Where the
 //! rows repeat one pattern of a name and its values, they are put together again, and the heads with them.
 
+use std::borrow::Cow;
+
 use crate::text::lines::Lines;
 
 use super::offer::is_class_code;
 use super::row::{Cell, Row, WIDE};
 use super::value::{Look, look};
-use crate::read::vocabulary::is_likely_head;
+use crate::read::vocabulary::{ends_like_a_name, is_head_words, is_likely_head};
 
 /// Fewer rows than this make no pattern.
 const FEWEST: usize = 3;
@@ -16,19 +18,22 @@ pub(super) fn gather(lines: &Lines<'_>, rows: &mut Vec<Row>) {
     if rows.len() < 2 * FEWEST || rows.iter().any(|row| row.cells.len() != 1 || row.ruled) {
         return;
     }
-    let texts: Vec<String> = rows.iter().map(|row| row.words(lines, 0).value).collect();
+    let texts: Vec<Cow<str>> = rows.iter().map(|row| row.words(lines, 0)).collect();
     let records = records(&texts);
     let Some(width) = pattern(&records) else { return };
     let Some(first) = records.iter().position(|record| record.values == width) else { return };
     // One cell of the head for every column stands directly above the first row, or above the headings over it.
-    let known = |from: usize, all: bool| {
+    let known = |from: usize| {
         let above = records.get(from..from + width + 1).unwrap_or_default();
         let bare = above.iter().all(|record| record.values == 0 && record.end == record.name + 1);
-        let mut words = above.iter().skip(1).filter_map(|record| texts.get(record.name));
-        let likely = if all { words.all(|text| is_likely_head(text)) } else { words.any(|text| is_likely_head(text)) };
-        (bare && likely && from + width < first).then_some(from)
+        let words = || above.iter().filter_map(|record| texts.get(record.name));
+        let likely = words().skip(1).any(|text| is_likely_head(text));
+        let named = |text: &Cow<str>| ends_like_a_name(text) && !is_head_words(text);
+        let apart =
+            from + width + 1 == first || words().next().is_some_and(|text| is_head_words(text)) && !words().any(named);
+        (bare && likely && apart && from + width < first).then_some(from)
     };
-    let heads = first.checked_sub(width + 1).and_then(|from| known(from, false).or_else(|| known(0, true)));
+    let heads = first.checked_sub(width + 1).and_then(|from| known(from).or_else(|| known(0)));
     // Two cells a row are read without this; only their heads are not.
     if width < 2 && heads.is_none() {
         return;
@@ -43,8 +48,10 @@ pub(super) fn gather(lines: &Lines<'_>, rows: &mut Vec<Row>) {
             k = end;
             continue;
         }
-        let others = rows[record.name + 1..record.end - record.values].iter();
-        let values = rows[record.end - record.values..record.end].iter();
+        // A list may begin with a value, which has no name above it.
+        let first = record.end.saturating_sub(record.values).max(record.name + 1);
+        let others = rows.get(record.name + 1..first).unwrap_or(&[]).iter();
+        let values = rows.get(first..record.end).unwrap_or(&[]).iter();
         let name = std::iter::once(&rows[record.name].cells);
         out.push(row_of(&rows[record.name], name.chain(values.map(|row| &row.cells))));
         out.extend(others.map(|row| row_of(row, std::iter::once(&row.cells))));
@@ -63,7 +70,7 @@ struct Record {
     values: usize,
 }
 
-fn records(texts: &[String]) -> Vec<Record> {
+fn records(texts: &[Cow<str>]) -> Vec<Record> {
     let mut out: Vec<Record> = Vec::new();
     for (i, text) in texts.iter().enumerate() {
         let looks = look(text);

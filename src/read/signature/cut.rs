@@ -9,9 +9,11 @@ use super::group::{is_group, is_group_on_behalf};
 use super::label::Label;
 use super::lexicon::{ends_entity, ends_legal, helps_title, is_descriptor, is_entity, is_title};
 use super::marks::{marks, printed};
+use super::name::name_length;
 use super::person::{is_person, same_person};
 use super::piece::{Piece, What};
 use super::under;
+use super::value::is_contact;
 
 /// A signature in the making.
 #[derive(Debug, Clone)]
@@ -113,11 +115,16 @@ pub(super) fn weigh(lines: &Lines<'_>, before: &Piece, after: Option<&Piece>, pi
     let next = after.filter(|p| p.what != What::Rule).map(|p| text(lines, &p.words)).unwrap_or_default();
     let mut out: Vec<i32> = Vec::with_capacity(pieces.len());
     let mut open = false;
+    let mut contact = false;
     for (k, piece) in pieces.iter().enumerate() {
         let words = text(lines, std::slice::from_ref(&piece.all));
         let beside = pieces.get(k + 1).or(after).is_some_and(|p| p.row == piece.row);
         let last = out.last().copied().unwrap_or(0);
+        let near = k > 0 && piece.row <= pieces[k - 1].row + 1;
+        let worded = matches!(piece.what, What::Text | What::Part);
+        contact = worded && (is_contact(&words) || contact && near && !ends_legal(&words));
         let weight = match piece.what {
+            _ if contact => -6,
             What::Label(Label::By) if !own.is_empty() && same_person(&words_of(lines, piece), &own) => -10,
             What::Label(Label::By) => 12,
             What::Label(Label::Attest | Label::Witness) => 10,
@@ -165,8 +172,11 @@ fn weigh_words(words: &str, own: &str, next: &str, last: i32, first: bool) -> i3
     if is_descriptor(words) {
         return if last == 0 { 2 } else { last.signum() * 3 };
     }
+    let name = &words[..name_length(words)];
+    let described = name.len() < words.len() && ends_entity(name) && !is_title(words);
     let loud = !words.chars().any(char::is_lowercase);
     match () {
+        _ if described => 8,
         _ if ends_legal(words) => 8,
         _ if is_title(words) => -6,
         _ if !next.is_empty() && same_person(words, next) => 4,
@@ -187,7 +197,7 @@ fn wraps_title(lines: &Lines<'_>, above: &Piece, piece: &Piece) -> bool {
     above.is_label(Label::Title)
         && !title.is_empty()
         && piece.row == above.row + 1
-        && super::lexicon::words(&words).count() <= 3
+        && super::lexicon::count_words(&words) <= 3
         && !is_entity(&words)
         && !is_person(&words)
         && loud(&title) == loud(&words)

@@ -4,7 +4,7 @@ use crate::text::LineRange;
 use crate::text::lines::{Lines, Shape};
 
 use super::label::label;
-use super::running::{Sort, has_signed, is_cells};
+use super::running::{Sort, has_signed, is_cells, unquoted};
 
 /// Markers of signature pages, which may go on over further lines.
 #[derive(Default)]
@@ -34,6 +34,20 @@ impl Feet {
     }
 }
 
+/// Where a signature page begins whose first line with a caption or a mark is `start`: at its heading, if it has one.
+pub(super) fn heading_over(lines: &Lines<'_>, start: usize) -> Option<usize> {
+    /// How many lines a heading takes at most.
+    const LINES: usize = 4;
+    /// How many blank lines may stand under it.
+    const BLANK: usize = 12;
+    let blank = |i: &usize| lines.shape(*i) == Shape::Blank;
+    let last = (start.saturating_sub(BLANK)..start).rev().find(|i| !blank(i))?;
+    let worded = (last.saturating_sub(LINES)..=last).rev().take_while(|i| lines.shape(*i) == Shape::Text);
+    let first = worded.last().filter(|&i| is_page_marker(unquoted(lines.seen(i))) && heads_page(lines, i))?;
+    let mut feet = Feet::default();
+    (first..=last).all(|i| feet.sort(lines, i, unquoted(lines.seen(i))).is_some()).then_some(first)
+}
+
 /// Whether a page begins above the line.
 fn heads_page(lines: &Lines<'_>, i: usize) -> bool {
     /// How many blank lines may stand at the head of a page.
@@ -44,6 +58,9 @@ fn heads_page(lines: &Lines<'_>, i: usize) -> bool {
 
 /// "[Signature page follows]" and its kin.
 fn is_page_marker(seen: &str) -> bool {
+    if !seen.starts_with(['[', '(', '*', '-', 's', 'S', 'd', 'D']) {
+        return false;
+    }
     let lower = seen.to_lowercase();
     let bracketed = seen.starts_with(['[', '(', '*', '-']) || lower.starts_with("signature");
     bracketed
@@ -72,10 +89,21 @@ pub(super) fn mark_feet(lines: &Lines<'_>, range: LineRange, sorts: &mut [Sort])
     }
 }
 
+/// "| --- | --- |": drawn between the rows of a table, not to be signed on.
+pub(super) fn is_table_rule(seen: &str) -> bool {
+    seen.contains('|') && seen.chars().all(|c| matches!(c, '|' | '-' | ':' | '+' | '=' | ' '))
+}
+
 /// "Credit Agreement      - 3 -      August 10, 1999".
 fn bears_number(seen: &str) -> bool {
-    seen.split_whitespace()
-        .collect::<Vec<_>>()
-        .windows(3)
-        .any(|w| w[0] == "-" && w[2] == "-" && w[1].len() <= 3 && w[1].bytes().all(|b| b.is_ascii_digit()))
+    let number = |word: &str| word.len() <= 3 && word.bytes().all(|b| b.is_ascii_digit());
+    let mut dashed = false;
+    let mut words = seen.split_whitespace().peekable();
+    while let Some(word) = words.next() {
+        if dashed && number(word) && words.peek() == Some(&"-") {
+            return true;
+        }
+        dashed = word == "-";
+    }
+    false
 }

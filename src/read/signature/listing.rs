@@ -6,8 +6,8 @@ use crate::text::fold::is_blank;
 use crate::text::lines::Lines;
 
 use super::cells::cells;
-use super::label::{is_drawn, label};
-use super::lexicon::{is_entity, is_open, is_title, words};
+use super::label::{Label, is_drawn, label};
+use super::lexicon::{count_words, is_entity, is_open, is_title};
 use super::running::{has_signed, lower_share, unquoted};
 
 /// No line of a list is longer; running text is told apart elsewhere.
@@ -19,7 +19,11 @@ pub(super) fn is_listing(lines: &Lines<'_>, i: usize) -> bool {
     if seen.is_empty() || seen.len() > LONGEST || has_signed(seen) || label(seen).is_some() {
         return false;
     }
-    heads_schedule(lines, i) || is_row(lines, i) || is_in_columns(lines, i) || is_note(seen) || is_counted(seen)
+    heads_schedule(lines, i)
+        || is_row(lines, i)
+        || is_in_columns(lines, i)
+        || is_note(seen)
+        || is_counted(seen) && !signs_below(lines, i)
 }
 
 /// A schedule's heading that stands alone on its line ("SCHEDULE 2-A", "Annex B (continued)"), and goes on with no
@@ -56,7 +60,9 @@ fn is_row(lines: &Lines<'_>, i: usize) -> bool {
 
 /// For a row whose cells but the first hold values, whether these tell that it is a table's.
 fn row(lines: &Lines<'_>, i: usize) -> Option<bool> {
-    if lines.seen(i).len() > LONGEST {
+    let seen = lines.seen(i);
+    let whole = seen.is_ascii() && !seen.contains(['\t', '|']) && !seen.contains("  ");
+    if whole || seen.len() > LONGEST {
         return None;
     }
     let cells = cells(lines, i);
@@ -107,9 +113,15 @@ fn is_row_of_names(lines: &Lines<'_>, i: usize) -> bool {
 /// A footnote: a mark, and behind it words that tell something.
 fn is_note(seen: &str) -> bool {
     let Some(rest) = past_mark(seen) else { return false };
-    let count = words(rest).count();
+    let count = count_words(rest);
     rest.starts_with(char::is_alphabetic)
         && (count >= 4 && lower_share(rest) >= 0.5 || count >= 3 && rest.ends_with('.') && lower_share(rest) >= 0.3)
+}
+
+/// Whether a mark stands at once below the line: then it is a caption, numbered or not.
+fn signs_below(lines: &Lines<'_>, i: usize) -> bool {
+    let mut below = (i + 1..lines.len()).take(4).map(|k| unquoted(lines.seen(k))).filter(|seen| !seen.is_empty());
+    below.next().is_some_and(|seen| has_signed(seen) || label(seen).is_some_and(|l| l.label == Label::By))
 }
 
 /// "3. Oak Growth Fund".

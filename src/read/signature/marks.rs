@@ -5,7 +5,7 @@ use crate::text::lines::Lines;
 use super::cut::text;
 use super::details::{before_comma, starts_with_person};
 use super::label::Label;
-use super::lexicon::{ends_entity, ends_legal, is_entity, is_title};
+use super::lexicon::{ends_entity, ends_legal, is_entity, is_title, words};
 use super::person::{is_person, same_person};
 use super::piece::{Piece, What};
 
@@ -27,6 +27,7 @@ pub(super) fn marks(lines: &Lines<'_>, pieces: &[Piece]) -> Vec<usize> {
             What::Label(Label::Signature) => piece.colon || piece.signed || piece.ruled,
             What::Label(Label::Attest | Label::Witness) => piece.signed || piece.ruled || is_person(&words),
             What::Rule => rule_signs(lines, pieces, i) && (piece.ruled || is_left_blank(lines, pieces, i)),
+            What::Text => is_typed_over_rule(lines, pieces, i),
             _ => false,
         };
         let alone = piece.is_label(Label::Name)
@@ -107,6 +108,18 @@ fn is_underlined(lines: &Lines<'_>, over: &Piece, under: Option<&Piece>) -> bool
         .is_some_and(|l| matches!(l, Label::Name | Label::NameTitle | Label::Title | Label::Date));
     let words = text(lines, &over.words);
     detail && (!is_entity(&words) || is_title(&words))
+}
+
+/// `Jane Roe` over a rule of dashes over `Jane Roe, President`: her name was typed where she signed.
+fn is_typed_over_rule(lines: &Lines<'_>, pieces: &[Piece], i: usize) -> bool {
+    let (Some(rule), Some(below)) = (pieces.get(i + 1), pieces.get(i + 2)) else { return false };
+    let adjacent = rule.what == What::Rule && rule.row == pieces[i].row + 1 && below.row == rule.row + 1;
+    adjacent && below.what == What::Text && {
+        let (name, printed) = (text(lines, &pieces[i].words), text(lines, &below.words));
+        is_person(&name) && same_person(&name, before_comma(&printed)) && {
+            words(&name).eq(words(&printed)) || starts_with_person(&printed)
+        }
+    }
 }
 
 /// A rule of dashes is drawn under a conformed signature; where none stands over it, the officer named under it has not

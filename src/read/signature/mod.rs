@@ -152,6 +152,7 @@ fn read_part(lines: &Lines<'_>, pieces: &[Piece], place: Place) -> Option<Signat
     let signatures: Vec<Signature> = settled.iter().map(|placed| build::signature(lines, placed)).collect();
     let hull = signatures.iter().map(|s| s.span).reduce(crate::text::Span::hull)?;
     let first = lines.line_at(hull.start);
+    let first = foot::heading_over(lines, first).unwrap_or(first);
     let last = lines.line_at(hull.end.saturating_sub(1).max(hull.start));
     Some(SignatureBlock { lines: LineRange::new(first, last + 1), signatures, doubt: doubt::doubt(pieces, &settled) })
 }

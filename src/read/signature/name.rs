@@ -4,8 +4,14 @@ use crate::text::Span;
 use crate::text::fold::is_blank;
 use crate::text::lines::Lines;
 
-use super::lexicon::{ends_entity, ends_legal, is_entity, is_open, word_starts, words};
+use super::lexicon::{count_words, ends_entity, ends_legal, is_entity, is_open, word_starts, words};
 use super::part::is_part;
+
+/// "TRUST" and "FUNDS" may stand within a name that goes on: "OAK TRUST INVESTMENT ADVISERS, INC."
+fn goes_on(right: &str) -> bool {
+    let first = words(right).next().unwrap_or_default();
+    is_entity(&first.to_uppercase()) || first.starts_with("invest") || first.starts_with("manag")
+}
 
 /// How much of a caption's line stands before its name, and whether that is the mark of a list: "* OAK TRUST",
 /// "THE ADVISER: OAK ADVISERS LLC".
@@ -17,8 +23,45 @@ pub(super) fn lead_in(text: &str) -> (usize, bool) {
         let name = behind(at);
         return if name > at && name < text.len() { (name, true) } else { (0, false) };
     }
+    let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    if (1..=2).contains(&digits) && text[digits..].starts_with(['.', ')']) && behind(digits + 1) < text.len() {
+        return (behind(digits + 1), true);
+    }
     let part = text.find(':').map(|at| at + 1).filter(|&at| is_part(&text[..at]) && is_entity(&text[at..]));
     part.map_or((0, false), |at| (behind(at), true))
+}
+
+/// "OAK EQUITY TRUST, OAK BOND TRUST and OAK CASH TRUST": the names of a list on one line.
+pub(super) fn listed_names(text: &str) -> Option<Vec<std::ops::Range<usize>>> {
+    let mut names: Vec<std::ops::Range<usize>> = Vec::new();
+    let mut from = 0;
+    for at in word_starts(text).into_iter().chain([text.len()]) {
+        let item = text[from..at].trim_end_matches(is_blank);
+        let next = words(&text[at..]).next();
+        if !item.ends_with(',') && next.as_deref() != Some("and") && at < text.len() {
+            continue;
+        }
+        let lead = words(item).next().filter(|word| word == "and").map_or(0, |_| item.find(is_blank).unwrap_or(0));
+        let name = item[lead..].trim_matches(|c: char| is_blank(c) || c == ',');
+        let start = from + lead + item[lead..].find(name).unwrap_or(0);
+        let own = start..start + name.len();
+        // "OAK FUNDS" goes on with "INC.", "FIR BANK" with "AND TRUST COMPANY".
+        let goes_on = count_words(name) < 2 && ends_legal(name) || name.to_lowercase().starts_with("trust company");
+        match names.last_mut().filter(|_| goes_on || name.is_empty()) {
+            Some(last) => last.end = own.end.max(last.end),
+            None => names.push(own),
+        }
+        from = at;
+    }
+    let named = |name: &std::ops::Range<usize>| {
+        let name = &text[name.clone()];
+        let torn = name.split(is_blank).next().is_some_and(ends_legal);
+        count_words(name) >= 2 && ends_entity(name) && !torn
+    };
+    let first = |name: &std::ops::Range<usize>| words(&text[name.clone()]).next();
+    let loud = !text.contains(char::is_lowercase) && !words(text).any(|word| word == "and");
+    let one_family = names.len() == 2 && (loud || first(&names[0]) == first(&names[1]));
+    ((names.len() > 2 || one_family) && names.iter().all(named)).then_some(names)
 }
 
 /// "OAK TRUST  ELM SERVICES, INC.": two names on one line.
@@ -26,12 +69,8 @@ pub(super) fn two_names(text: &str) -> Option<(std::ops::Range<usize>, std::ops:
     let at = find_phrase(text, "  ")?;
     let (left, right) = (text[..at].trim_end(), text[at..].trim_start());
     let from = text.len() - right.len();
-    (ends_entity(left)
-        && is_entity(right)
-        && words(left).count() >= 2
-        && words(right).count() >= 2
-        && !left.ends_with(','))
-    .then_some((0..left.len(), from..text.len()))
+    (ends_entity(left) && is_entity(right) && count_words(left) >= 2 && count_words(right) >= 2 && !left.ends_with(','))
+        .then_some((0..left.len(), from..text.len()))
 }
 
 /// Text whose layout is lost may have put names behind one another ("OAK TRUST ELM FUND" over "SERVICES, LLC"): the
@@ -58,7 +97,7 @@ fn first_name(lines: &Lines<'_>, spans: &[Span]) -> Option<(Span, Vec<Span>)> {
         let ends = ends_legal(left)
             || ["TRUST", "FUNDS", "COMPANY", "SERIES"].iter().any(|end| left.to_uppercase().ends_with(end));
         let joins = ["and ", "& ", "of "].iter().any(|word| right.to_lowercase().starts_with(word));
-        ends && !joins && words(left).count() >= 2 && words(&right).count() >= 3 && ends_entity(&right)
+        ends && !joins && !goes_on(&right) && count_words(left) >= 2 && count_words(&right) >= 3 && ends_entity(&right)
     })?;
     let start = first.start as usize;
     let left = Span::new(start, start + line[..at].trim_end().len());
@@ -92,6 +131,9 @@ pub(super) fn name_length(text: &str) -> usize {
         ", each ",
         " (formerly",
         ", for itself",
+        ", with respect to",
+        " with respect to",
+        ", for the",
         ", by and through",
         " (collectively",
         ", and as ",
@@ -113,7 +155,7 @@ pub(super) fn name_length(text: &str) -> usize {
 }
 
 /// Where a phrase begins in a text whose blanks may be of any width.
-fn find_phrase(text: &str, phrase: &str) -> Option<usize> {
+pub(super) fn find_phrase(text: &str, phrase: &str) -> Option<usize> {
     let starts = |rest: &str| {
         let mut given = rest.chars();
         phrase.chars().all(|c| given.next().is_some_and(|g| g == c || c == ' ' && is_blank(g)))
@@ -122,7 +164,7 @@ fn find_phrase(text: &str, phrase: &str) -> Option<usize> {
 }
 
 pub(super) fn described_open(text: &str) -> bool {
-    let last = words(text).last().unwrap_or_default();
+    let last = words(text).next_back().unwrap_or_default();
     is_open(text)
         || matches!(
             last.as_str(),

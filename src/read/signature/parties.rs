@@ -98,28 +98,40 @@ fn spread_runs(lines: &Lines<'_>, all: &mut [Placed]) {
         if all[giver].draft.filled {
             part(lines, &mut all[giver].parties, 2);
         }
-        let names = all[giver].parties.names.len();
         cede(lines, all, giver);
-        if names < 2 || !(all[giver].parties.apart || all[giver].draft.dealt) || all[giver].assists() || all[giver].lent
-        {
+        if all[giver].assists() || all[giver].lent || all[giver].parties.names.is_empty() {
             continue;
         }
-        let stream = all[giver].stream;
-        let mut run = vec![giver];
-        for i in giver + 1..all.len() {
-            if all[i].stream != stream || all[i].assists() {
-                continue;
-            }
-            let far = all[i].draft.mark.row - all[run[run.len() - 1]].draft.mark.row > 16;
-            if !all[i].parties.names.is_empty() || !all[i].draft.above.is_empty() || far {
-                break;
-            }
-            run.push(i);
+        let run = run(all, giver);
+        if all[giver].parties.names.len() == 1 && run.len() > 1 && all[giver].draft.under.is_empty() {
+            part(lines, &mut all[giver].parties, run.len());
+            all[giver].draft.dealt |= all[giver].parties.names.len() > 1;
         }
-        if run.len() == names {
+        let names = all[giver].parties.names.len();
+        if names > 1 && run.len() == names && (all[giver].parties.apart || all[giver].draft.dealt) {
             deal(lines, all, giver, &run);
         }
     }
+}
+
+/// The marks of a column from `giver` on over which no further caption stands.
+fn run(all: &[Placed], giver: usize) -> Vec<usize> {
+    /// How far apart they may stand.
+    const FAR: u32 = 16;
+    let mut run = vec![giver];
+    let mut last = giver;
+    for i in giver + 1..all.len() {
+        if all[i].stream != all[giver].stream || all[i].assists() {
+            continue;
+        }
+        let far = all[i].draft.mark.row - all[last].draft.mark.row > FAR;
+        if !all[i].parties.names.is_empty() || !all[i].draft.above.is_empty() || far {
+            break;
+        }
+        run.push(i);
+        last = i;
+    }
+    run
 }
 
 /// Text whose layout is lost may have put `count` names behind one another.

@@ -3,10 +3,12 @@
 use crate::text::Span;
 use crate::text::lines::Lines;
 
-use super::group::{is_group, is_group_on_behalf};
+use crate::text::fold::Lower;
+
+use super::group::{is_group, is_group_on_behalf, is_quiet_series, is_series};
 use super::label::Label;
-use super::lexicon::{ends_entity, ends_legal, is_descriptor, is_entity, is_open, words};
-use super::name::{described_open, lead_in, name_length, two_names};
+use super::lexicon::{count_words, ends_entity, ends_legal, is_descriptor, is_entity, is_open, words};
+use super::name::{described_open, lead_in, listed_names, name_length, two_names};
 use super::piece::{Piece, What};
 
 /// For whom somebody signs.
@@ -29,6 +31,8 @@ enum State {
     Name,
     /// A group caption, which goes on to its end.
     Group,
+    /// "on behalf of", and below it one series to a line; whether any stands there yet.
+    Behalf { fresh: bool },
     /// A description; whether it breaks off.
     Described { open: bool },
     /// An entity behind `By:`.
@@ -46,6 +50,8 @@ pub(super) fn parties(lines: &Lines<'_>, above: &[Piece]) -> Parties {
         let gap = piece.row.saturating_sub(row);
         let beside = k > 0 && above[k - 1].row == piece.row;
         match piece.what {
+            // It stands between two names.
+            _ if text.eq_ignore_ascii_case("and") => state = State::Start,
             What::Label(Label::By) => {
                 out.via.push(piece.words.clone());
                 state = State::Via;
@@ -91,14 +97,20 @@ fn line(
             push_last(out, span);
             return State::Group;
         }
+        State::Behalf { fresh } if gap <= 2 && !beside && (fresh || is_series(text) || !starts_name(text)) => {
+            return State::Behalf { fresh: false };
+        }
+        State::Name if near && is_quiet_series(text_of_last(lines, out), text) => {
+            return State::Behalf { fresh: false };
+        }
         State::Described { open: true } if gap <= 2 && !beside => {
-            return State::Described { open: described_open(text) };
+            return described(text);
         }
         State::Described { open: false } if near && !starts_name(text) => {
-            return State::Described { open: described_open(text) };
+            return described(text);
         }
         State::Name if near && is_descriptor(text) && !is_group(text) => {
-            return State::Described { open: described_open(text) };
+            return described(text);
         }
         State::Name
             if (near || gap <= 2 && is_open(text_of_last(lines, out)))
@@ -111,7 +123,7 @@ fn line(
     }
     let behalf = out.names.is_empty() && is_group_on_behalf(text);
     if is_descriptor(text) && !is_group(text) && !behalf {
-        return State::Described { open: described_open(text) };
+        return described(text);
     }
     out.apart |= !out.names.is_empty() && (gap > 1 || beside);
     if is_group(text) || behalf {
@@ -119,6 +131,15 @@ fn line(
         return State::Group;
     }
     name(lines, out, span, text, true)
+}
+
+/// The state behind a description.
+fn described(text: &str) -> State {
+    let all: Vec<Lower> = words(text).collect();
+    match all.as_slice() {
+        [.., behalf, of] if behalf == "behalf" && of == "of" => State::Behalf { fresh: true },
+        _ => State::Described { open: described_open(text) },
+    }
 }
 
 /// "… MANAGEMENT" over "COMPANY": the last word of a name, not the party's part.
@@ -157,20 +178,24 @@ fn name(lines: &Lines<'_>, out: &mut Parties, span: Span, text: &str, fresh: boo
         return name(lines, out, rest, lines.slice(rest), true);
     }
     let own = Span::new(span.start as usize, span.start as usize + head.trim_end().len());
-    if fresh {
+    let listed = listed_names(head).filter(|_| fresh);
+    if let Some(names) = &listed {
+        let start = span.start as usize;
+        out.names.extend(names.iter().map(|name| vec![Span::new(start + name.start, start + name.end)]));
+    } else if fresh {
         out.names.push(Vec::new());
     }
-    if !own.is_empty() {
+    if !own.is_empty() && listed.is_none() {
         push_last(out, own);
     }
-    if length < text.len() { State::Described { open: described_open(&text[length..]) } } else { State::Name }
+    if length < text.len() { described(&text[length..]) } else { State::Name }
 }
 
 /// After a description a line in capitals that names an entity is the next name.
 fn starts_name(text: &str) -> bool {
     let name = &text[..name_length(text)];
     is_group(text)
-        || is_entity(name) && (!name.chars().any(char::is_lowercase) || ends_legal(name)) && words(name).count() > 1
+        || is_entity(name) && (!name.chars().any(char::is_lowercase) || ends_legal(name)) && count_words(name) > 1
 }
 
 /// Whether a line goes on with the name above it.
@@ -182,11 +207,11 @@ fn goes_on(lines: &Lines<'_>, out: &Parties, text: &str) -> bool {
         return true;
     }
     let first = |t: &str| words(t).next().unwrap_or_default();
-    let count = words(text).count();
+    let count = count_words(text);
     let comma = above.trim_end().ends_with(',');
     if count >= 2
         && first(&above) == first(text)
-        && words(&above).count() >= 2
+        && count_words(&above) >= 2
         && first(text).len() > 2
         && first(text) != "the"
     {
@@ -199,7 +224,7 @@ fn goes_on(lines: &Lines<'_>, out: &Parties, text: &str) -> bool {
     }
     if ends_entity(&above) && !comma {
         // "FORELAND FUND" over "DISTRIBUTORS, LLC"; but "OAK TRUST" over "ELM BOND FUNDS, INC."
-        let singular = words(&above).last().is_some_and(|w| {
+        let singular = words(&above).next_back().is_some_and(|w| {
             matches!(
                 w.as_str(),
                 "fund"

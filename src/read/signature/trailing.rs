@@ -6,18 +6,25 @@ use crate::text::fold::is_blank;
 use crate::text::lines::Lines;
 
 use super::label::is_stroke;
-use super::lexicon::{is_title, words};
+use super::lexicon::{count_words, is_title};
+use super::name::find_phrase;
 use super::piece::Piece;
 
-/// "Its Vice President" without the word that only points back.
+/// "Its Vice President", "as Trustee and not individually", without the words that only say in what part.
 pub(super) fn without_its(lines: &Lines<'_>, span: Span) -> Span {
     let line = lines.slice(span);
-    let cut = line.get(..3).filter(|head| head.eq_ignore_ascii_case("its")).map_or(0, |_| {
-        let rest = &line[3..];
+    let cut = ["its", "as"].iter().find_map(|word| {
+        let rest =
+            line.get(..word.len()).filter(|head| head.eq_ignore_ascii_case(word)).map(|head| &line[head.len()..])?;
         let tight = rest.trim_start_matches(|c: char| is_blank(c) || c == ':');
-        if tight.len() < rest.len() { line.len() - tight.len() } else { 0 }
+        (tight.len() < rest.len()).then_some(line.len() - tight.len())
     });
-    Span::new(span.start as usize + cut, span.end as usize)
+    let lower = line.to_ascii_lowercase();
+    let end = [" and not individually", ", not individually", " but not individually"]
+        .iter()
+        .find_map(|tail| find_phrase(&lower, tail));
+    let (start, end) = (cut.unwrap_or(0), end.unwrap_or(line.len()));
+    Span::new(span.start as usize + start.min(end), span.start as usize + end)
 }
 
 /// `/s/ Jane Roe 10/8/07`.
@@ -46,7 +53,7 @@ pub(super) fn take_trailing_title(lines: &Lines<'_>, mark: &Piece, own: &mut [Sp
         .char_indices()
         .filter(|(_, c)| matches!(c, ',' | '/'))
         .map(|(at, _)| at)
-        .find(|&at| is_title(&line[at + 1..]) && words(&line[..at]).count() >= 2 && !is_title(&line[..at]));
+        .find(|&at| is_title(&line[at + 1..]) && count_words(&line[..at]) >= 2 && !is_title(&line[..at]));
     let wide = || line.find("   ").filter(|&at| is_title(&line[at..]) && mark.signed);
     let Some(at) = cut.or_else(wide) else { return };
     let rest = line[at..].trim_start_matches(|c: char| is_blank(c) || matches!(c, ',' | '/'));

@@ -30,3 +30,23 @@ pub(super) fn without_page_number(title: &str) -> usize {
     let kept = head.trim_end_matches(|c: char| is_blank(c) || c == '-' || c == '–');
     if (1..=3).contains(&digits) && kept.len() < head.len() && !kept.is_empty() { kept.len() } else { title.len() }
 }
+
+/// Whether the line begins to say where somebody is reached ("Address for notices:", "Attn: Legal").
+pub(super) fn is_contact(text: &str) -> bool {
+    const HEADS: [&str; 12] = [
+        "address",
+        "attention",
+        "attn",
+        "telephone",
+        "tel",
+        "phone",
+        "facsimile",
+        "fax",
+        "telecopy",
+        "telecopier",
+        "email",
+        "e-mail",
+    ];
+    let head = words(text).next().unwrap_or_default();
+    HEADS.contains(&head.as_str()) && text.contains(':')
+}

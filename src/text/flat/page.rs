@@ -1,6 +1,5 @@
 //! A page → its lines: letters go to where the open elements say.
 
-use super::Flat;
 use super::elements::Element;
 use super::flow::{Flow, PAGE, write};
 use super::ink::Ink;
@@ -8,8 +7,8 @@ use super::list::List;
 use super::table::Table;
 use super::tags::{Kind, Tag};
 use super::tokens::{Token, each};
+use super::{Flat, is_nothing};
 use crate::text::Span;
-use crate::text::fold::is_unseen;
 
 /// What a short drawn line is read as.
 const RULE: &str = "----------";
@@ -94,8 +93,8 @@ impl Page<'_> {
 
     /// A word, but for the characters in it that nobody sees.
     fn without_unseen(&mut self, word: &str, mut at: usize) {
-        for part in word.split_inclusive(is_unseen) {
-            let seen = part.trim_end_matches(is_unseen);
+        for part in word.split_inclusive(is_nothing) {
+            let seen = part.trim_end_matches(is_nothing);
             if !seen.is_empty() {
                 self.write(|ink| ink.same(seen, at));
             }
@@ -107,7 +106,7 @@ impl Page<'_> {
     fn other(&mut self, c: char, source: Span) {
         if breaks_word(c) {
             self.blank(c, source);
-        } else if !is_unseen(c) {
+        } else if !is_nothing(c) {
             self.write(|ink| ink.other(c.encode_utf8(&mut [0; 4]), source));
         }
     }
