@@ -230,6 +230,13 @@ pub fn names(keys: &[u32], indices: &[u32]) -> Result<String, JsValue> {
     documents(keys, indices, follow::names)
 }
 
+/// A page without scripts around a report of several documents that one of these made. `title` and `foot`, which stands
+/// at the foot of each printed page, are plain text; `style` is the style sheet of the product.
+#[wasm_bindgen(js_name = pageOf)]
+pub fn page_of(title: &str, report: &str, foot: &str, style: &str) -> String {
+    show::report::page_of(title, report, foot, style)
+}
+
 /// The steps by which the page builds elements from Markdown.
 #[wasm_bindgen(unchecked_return_type = "ProseEvent[]")]
 pub fn prose(markdown: &str) -> Result<JsValue, JsValue> {

@@ -16,7 +16,7 @@ export const bar = {
   name: page.name, views: "Views", documents: "Documents", paste: "Paste", open: "Open…", share: "Share",
   undo: "Undo: back to the page before", undoShort: "Undo", tone: "Light or dark", print: "Print", help: "Keys and help",
   /** @param {boolean} dark */ theme: (dark) => (dark ? "Turn light" : "Turn dark"),
-  panels: /** @type {[Panel, string][]} */ ([["reading", "Reading"], ["problems", "Problems"], ["source", "Source"]]),
+  panels: /** @type {[Panel, string][]} */ ([["reading", "Reading"], ["problems", "Problems"], ["changes", "Changes"], ["timeline", "Timeline"], ["source", "Source"]]),
 };
 
 export const rail = {
@@ -53,7 +53,7 @@ export const signatures = {
 
 export const problems = {
   heading: "Problems", why: "Why?", seeAlso: "See also line", doubt: "Low confidence", unread: "Lines that were not read:",
-  /** @param {number} first @param {number} last */ range: (first, last) => (first === last ? number(first) : `${number(first)}–${number(last)}`),
+  /** @param {number} first @param {number} last */ range: (first, last) => (first === last ? number(first) : `${number(first)} to ${number(last)}`),
   /** @param {number} first @param {number} last */ lines: (first, last) => (first === last ? `Unread, line ${number(first)}` : `Unread, lines ${number(first)} to ${number(last)}`),
   /** @param {number} n */ more: (n) => `and ${number(n)} more places`,
   /** @param {string} rule */ whyOf: (rule) => `Why? About ${rule}`,
@@ -134,6 +134,7 @@ export const help = {
   groups: () => [
     { name: "Anywhere", keys: [[`${control()} V`, "Read what is on the clipboard"], [`${control()} Z`, "Undo: back to the page before"], ["/", "Filter funds and portfolios"], ["+", "Write a note on what is selected"], ["F6", "From pane to pane; with Shift, back"], ["Esc", "Clear the filter, close what is open"], ["?", "These keys"]] },
     { name: "In the list of funds", keys: [["↑ ↓", "Previous, next name"], ["→ ←", "Open, close; into, out of a fund"], ["Home End", "First, last name"], ["*", "Open all funds"], ["Letters", "The next name that begins so"], ["Enter", "Select, and show its words in the source"], [`${control()} C`, "Copy the selected name"]] },
+    { name: "In the timeline", keys: [["← → ↑ ↓", "From mark to mark"], ["Home End", "First, last mark of a portfolio"], ["Enter", "Open the line"], ["/", "Find a portfolio"]] },
     { name: "On the splitter", keys: [["← →", "Source wider, narrower"], ["Home End", "Source widest, narrowest"]] },
   ],
 };

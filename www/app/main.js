@@ -1,6 +1,8 @@
 // Wires the parts of the page to each other, and does nothing itself.
 
+import { createAcross } from "./across.js";
 import { createBar } from "./bar.js";
+import { createChanges } from "./changes.js";
 import { createChecking } from "./checking.js";
 import { createCopying } from "./copy.js";
 import { agreementOf, blocksOf, scopeOf, subtitleOf } from "./describe.js";
@@ -41,9 +43,10 @@ import * as strings from "./strings.js";
 import { createSummary } from "./summary.js";
 import { createTerms } from "./terms.js";
 import { isDark, turn } from "./theme.js";
+import { createTimeline } from "./timeline.js";
 import { createTree } from "./tree.js";
 
-/** @import { Panel, Sheet } from "./types" */
+/** @import { At, Panel, Sheet } from "./types" */
 
 keepPristine();
 const came = carried();
@@ -99,26 +102,29 @@ const origin = createOrigin({
 });
 const notes = createNotes({ onShow: (id, index) => store.show(id, index), picked: () => pickedKey(), prose: showProse, onNote: (key, text) => { store.note(key, text); showNotes(); showBar(); } });
 const source = createSource({ onPlace: (offset) => picker.pickPlace(offset) });
+const changes = createChanges({ onPair: (before, after) => across.pick(before, after), onGo: (side, line, at) => across.goFromChanges(side, line, at) });
+const timeline = createTimeline({ onAgreement: (index) => across.pickAgreement(index), onGo: (goal) => across.goFromTimeline(goal), onDay: (day) => across.showForce(day), onDownload: (kind) => void sharing.share(kind, { source: true, all: false }), onLook: () => undefined });
 const share = createShare({ onShare: (kind, along) => void sharing.share(kind, along), offersLink: (along) => sharing.offersLink(along) });
-const keys = listenToKeys({ onUndo, onHelp: () => help.open(), onFind: () => tree.input.focus(), onNote: () => onNote(), onEscape: () => onEscape(), onPane: (step) => panes(step) });
+const keys = listenToKeys({ onUndo, onHelp: () => help.open(), onFind: () => (store.panel === "timeline" ? timeline : tree).input.focus(), onNote: () => onNote(), onEscape: () => onEscape(), onPane: (step) => panes(step) });
 const help = createHelp({ onSingleKeys: (on) => keys.setSingle(on) });
-const paper = createPrint({ picked: () => pickedName() ?? null, branch: tree.branch });
+const paper = createPrint({ picked: () => (across.isOn(store.panel) ? null : pickedName() ?? null), branch: tree.branch });
 const empty = createEmpty(examples, { onPaste, onOpen, onExample: (index) => { const one = examples[index]; if (one) void opening.open([fromText(one.text, one.name)]); }, onForget: () => void memory.forget() });
 const desk = createDesk({
   bar: bar.element, rail: rail.element, railButton: bar.rail, caption: summary.element, source: source.element, empty: empty.element, messages: messages.element, live: messages.live,
-  sections: [instructions, tree, signatures, terms, problems, filing, origin, notes].map(({ element }) => element), overlays: [share.element, paper.element, help.element, chooser, folderChooser, running],
+  sections: [instructions, tree, signatures, terms, problems, filing, origin, notes].map(({ element }) => element), across: [changes.element, timeline.element], overlays: [share.element, paper.element, help.element, chooser, folderChooser, running],
 }, (panes) => createSplit(panes).element, { onPanel: (panel) => showPanel(panel) });
 const view = () => {
   const sheet = store.current();
   return sheet?.opened.documents[sheet.document];
 };
-const panes = createPanes([bar.element, rail.element, desk.reading, source.element]);
+const panes = createPanes([bar.element, rail.element, desk.reading, changes.element, timeline.element, source.element]);
 const pickedName = () => { const picked = picker.picked; return picked?.kind === "node" ? view()?.nodes[picked.index]?.name.text : undefined; };
 const picker = createPicker({ store, tree, source, desk });
-const sharing = createSharing({ engine, messages, sheets: () => store.state.sheets, current: store.current, panel: () => store.panel });
-const opening = createOpening({ engine, store, messages, onOpened: (shared) => { sharing.remember(shared); share.together(shared.documents.length > 1); } });
+const across = createAcross({ engine, store, changes, timeline, messages, onTitle: () => showTitle(), onGo: (goal) => goTo(goal) });
+const sharing = createSharing({ engine, messages, sheets: () => store.state.sheets, current: store.current, panel: () => store.panel, across });
+const opening = createOpening({ engine, store, messages, onOpened: (shared, panel, keysOf) => { across.restore(shared.view.across, panel, keysOf); sharing.remember(shared); share.together(shared.documents.length > 1); } });
 const copying = createCopying({ messages, view, name: pickedName, link: () => (came === "" ? null : toNode(pickedKey())) });
-const checking = createChecking({ store, messages });
+const checking = createChecking({ store, messages, onCompare: (former, latter) => { across.compare(former, latter); showPanel("changes"); } });
 const following = createFollowing({ store, picker, opening, messages, onReading: () => showPanel("reading") });
 const input = createInput({
   onGiven: (given, lost) => void opening.open(given, [], lost),
@@ -128,15 +134,52 @@ const input = createInput({
 
 function showBar() {
   bar.state({ undo: store.canUndo(), desk: store.current() !== undefined, dark: isDark() });
-  bar.show(store.panel, view()?.problems.length ?? 0);
+  bar.show(store.panel, view()?.problems.length ?? 0, across.possible());
 }
 
-/** @param {Panel} panel */
-function showPanel(panel) {
+/** Where a panel that is of no single document was left, to come back to. @type {{ panel: Panel, top: number, focus: Element | null } | null} */
+let left = null;
+
+/** @param {Panel} wanted */
+function showPanel(wanted) {
+  const panel = across.isOn(wanted) && !across.possible() ? "reading" : wanted;
+  const turned = panel !== desk.shownPanel();
   store.setPanel(panel);
   desk.panel(panel);
   showBar();
+  across.show(panel);
+  showTitle();
   if (panel === "source") source.bring();
+  if (turned && across.isOn(panel)) comeBack(panel);
+}
+
+/** @param {Panel} panel */
+function comeBack(panel) {
+  const place = left?.panel === panel ? left : null;
+  scrollTo({ top: place?.top ?? 0, behavior: "instant" });
+  if (place?.focus instanceof HTMLElement && place.focus.isConnected) place.focus.focus({ preventScroll: true });
+  left = null;
+}
+
+/** Shows words of any document beside its reading; on the narrow page, in its source. @param {{ sheet: number, part: number, line: number, at: At }} goal */
+function goTo({ sheet, part, line, at }) {
+  left = { panel: store.panel, top: scrollY, focus: document.activeElement };
+  store.setPanel(matchMedia("(max-width: 45rem)").matches ? "source" : "reading");
+  const here = store.current();
+  if (here?.id === sheet && here.document === part) showPanel(store.panel);
+  else store.show(sheet, part);
+  picker.pickWords(line, at);
+  source.focus();
+}
+
+/** What the window and a printed page are called after: the document on show, or what several say together. */
+function showTitle() {
+  const sheet = store.current();
+  const shown = view();
+  if (!sheet || !shown) return;
+  const agreement = agreementOf(sheet.opened, shown);
+  document.title = `${across.title(store.panel) ?? `${strings.title(shown)}${agreement ? `, ${agreement}` : ""}`}: ${strings.page.name}`;
+  setFoot(across.foot(store.panel) || strings.foot(sheet.opened.source, today()));
 }
 
 /** @param {string} text */
@@ -177,8 +220,6 @@ function showSheet(sheet) {
   source.show(sheet.opened, shown, () => new TextDecoder(sheet.opened.source.encoding).decode(sheet.bytes));
   if (sheet.filter !== "") applyFilter(sheet.filter);
   picker.restore(sheet);
-  document.title = `${strings.title(shown)}${agreement ? `, ${agreement}` : ""}: ${strings.page.name}`;
-  setFoot(strings.foot(sheet.opened.source, today()));
   messages.announce(strings.wasRead(sheet.name, shown, agreement));
   following.arrive();
 }

@@ -27,7 +27,7 @@ export function createPrint({ picked, branch }) {
   const name = h("span");
   const entry = (/** @type {string} */ title, /** @type {Node | string} */ says, /** @type {() => void} */ run) =>
     h("button", { type: "button", onclick: () => { element.hidePopover(); run(); } }, h("b", null, title), h("span", null, says));
-  const element = h("div", { class: "menu small", id: "print", popover: "auto", role: "group", "aria-label": words.title },
+  const element = h("div", { class: "menu small", id: "print", popover: "auto", role: "dialog", "aria-label": words.title },
     entry(words.all, words.allSays, () => print()), entry(words.branch, name, printBranch));
 
   function printBranch() {

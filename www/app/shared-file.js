@@ -6,8 +6,10 @@
 /** @typedef {{ name: string, encoding: string | null, sha256: string, bytes: Uint8Array | null, filing?: Filing | null }} SharedDocument
  * `filing`: the facts of the submission that it was taken from */
 /** @typedef {{ document: number, key: string, text: string }} SharedNote */
-/** @typedef {{ document: number, part: number, selected: string | null, filter: string, panel: string }} SharedPlace
- * `document`: which source; `part`: which of the documents in it */
+/** @typedef {{ documents: [number, number][], find: string, only: boolean, force: boolean, day: string | null }} SharedAcross
+ * `documents`: the two that are compared, or one of the agreement whose timeline it is, each as source and part of it */
+/** @typedef {{ document: number, part: number, selected: string | null, filter: string, panel: string, across: SharedAcross | null }} SharedPlace
+ * `document`: which source; `part`: which of the documents in it; `across`: only where the panel shows several together */
 /** @typedef {{ day: string, tool: string, documents: SharedDocument[], notes: SharedNote[], view: SharedPlace }} Shared */
 /** @typedef {{ shared: Shared } | { newer: number, documents: SharedDocument[] } | { broken: true } | { tooLarge: true }} Opening */
 
@@ -38,7 +40,7 @@ export function encode({ day, tool, documents, notes, view }) {
     format: FORMAT, day, tool,
     documents: documents.map(({ name, encoding, sha256, bytes, filing }) => ({ name, encoding, sha256, bytes: bytes && toBase64(bytes), ...(filing ? { filing } : {}) })),
     notes: notes.map(({ document, key, text }) => ({ document, key, text })),
-    view: { document: view.document, part: view.part, selected: view.selected, filter: view.filter, panel: view.panel },
+    view: { document: view.document, part: view.part, selected: view.selected, filter: view.filter, panel: view.panel, ...(view.across ? { across: acrossOf(view.across) } : {}) },
   }).replaceAll("<", "\\u003c");
 }
 
@@ -98,10 +100,18 @@ function noteOf(value) {
   return key === null || note === null ? [] : [{ document: value.document, key, text: note }];
 }
 
+/** @param {Record<string, unknown>} value @returns {SharedAcross} */
+function acrossOf({ documents, find, only, force, day }) {
+  return {
+    documents: items(documents, 2).map((one) => { const [document, part] = items(one, 2); return /** @type {[number, number]} */ ([whole(document), whole(part)]); }),
+    find: text(find) ?? "", only: only === true, force: force === true, day: /^\d{4}-\d{2}-\d{2}$/u.test(text(day) ?? "") ? text(day) : null,
+  };
+}
+
 /** @param {unknown} value @returns {SharedPlace} */
 function placeOf(value) {
   const place = isObject(value) ? value : {};
-  return { document: whole(place.document), part: whole(place.part), selected: text(place.selected), filter: text(place.filter) ?? "", panel: text(place.panel) ?? "reading" };
+  return { document: whole(place.document), part: whole(place.part), selected: text(place.selected), filter: text(place.filter) ?? "", panel: text(place.panel) ?? "reading", across: isObject(place.across) ? acrossOf(place.across) : null };
 }
 
 /**

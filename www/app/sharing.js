@@ -27,24 +27,28 @@ const fingerprint = (shared) => encode({ ...shared, day: "", tool: "" });
 
 /**
  * @param {{ engine: ReturnType<typeof import("./engine.js").createEngine>, messages: ReturnType<typeof import("./messages.js").createMessages>,
- *   sheets: () => Sheet[], current: () => Sheet | undefined, panel: () => Panel }} parts
+ *   sheets: () => Sheet[], current: () => Sheet | undefined, panel: () => Panel, across: ReturnType<typeof import("./across.js").createAcross> }} parts
  */
-export function createSharing({ engine, messages, sheets, current, panel }) {
+export function createSharing({ engine, messages, sheets, current, panel, across }) {
   /** The day on which each thing was shared first. @type {Map<string, string>} */
   const days = new Map();
 
-  /** What goes along, the one on show among it. @param {Sheet} sheet @param {Along} along */
-  const chosen = (sheet, { all }) => (all ? sheets() : [sheet]);
+  /** What goes along: the one on show, or all that what is on show is made of. @param {Sheet} sheet @param {Along} along */
+  const chosen = (sheet, { all }) => {
+    const needed = all ? sheets() : across.sheets(panel());
+    return needed.length > 0 ? needed : [sheet];
+  };
 
   /** @param {Sheet} sheet @param {Along} along @returns {Promise<Shared>} */
   const gather = async (sheet, along) => {
     const list = chosen(sheet, along);
+    const here = list.includes(sheet) ? sheet : list[0] ?? sheet;
     /** @type {Shared} */
     const shared = {
       day: today(), tool: await engine.call("version", []),
       documents: list.map(({ name, bytes, filing, opened: { source } }) => ({ name, encoding: source.encoding, sha256: source.sha256, bytes: along.source ? bytes : null, filing })),
       notes: list.flatMap(({ notes }, document) => [...notes].map(([key, text]) => ({ document, key, text }))),
-      view: { document: list.indexOf(sheet), part: sheet.document, selected: sheet.selected, filter: sheet.filter, panel: panel() },
+      view: { document: list.indexOf(here), part: here.document, selected: here.selected, filter: here.filter, panel: panel(), across: across.place(panel(), list) },
     };
     shared.day = days.get(fingerprint(shared)) ?? shared.day;
     days.set(fingerprint(shared), shared.day);
@@ -57,8 +61,20 @@ export function createSharing({ engine, messages, sheets, current, panel }) {
     return btoa(hexadecimal.replace(/../gu, (pair) => String.fromCharCode(Number.parseInt(pair, 16))));
   };
 
-  /** @param {Sheet} sheet @param {Shared} shared @param {boolean} source @param {number} [nth] @returns {SharedState} */
+  /** What goes along with the text of one sheet. @param {Sheet} sheet @param {Shared} shared @param {boolean} source @param {number} [nth] @returns {SharedState} */
   const given = (sheet, { day, tool }, source, nth = 0) => ({ day, tool, source, notes: [...sheet.notes].map(([key, text]) => ({ key, text })), nth });
+
+  /** What is on show is called so. @param {Sheet} sheet @param {number} count of the documents that go along */
+  const titleOf = (sheet, count) => across.title(panel()) ?? together(nameOf(sheet), count - 1);
+
+  /** What several documents say together, as a file. @param {Kind} kind @returns {Promise<{ ending: string, type: string, content: string }>} */
+  const makeAcross = async (kind) => {
+    if (kind === "csv") return { ending: "csv", type: "text/csv", content: await across.write(panel(), "csv") };
+    if (kind === "json") return { ending: "json", type: "application/json", content: await across.write(panel(), "json") };
+    if (kind === "markdown") return { ending: "md", type: "text/markdown", content: await across.write(panel(), "markdown") };
+    const report = await across.write(panel(), "html");
+    return { ending: "report.html", type: "text/html", content: await engine.call("pageOf", [across.title(panel()) ?? words.name, report, across.foot(panel()), style()]) };
+  };
 
   /** The page itself, open on what goes along. @param {Sheet} sheet @param {Along} along */
   const view = async (sheet, along) => {
@@ -66,15 +82,17 @@ export function createSharing({ engine, messages, sheets, current, panel }) {
     const list = chosen(sheet, along);
     const reports = [];
     for (const [index, one] of list.entries()) reports.push(await engine.call("report", [one.key, given(one, shared, along.source, index)], { texts: [one] }));
-    const report = reports.length === 1 ? reports.join("") : reports.map((html, index) => `<div class="one" id="d${index}">${html}</div>`).join("");
+    const first = across.isOn(panel()) ? `<div class="one across">${await across.write(panel(), "html")}</div>` : "";
+    const report = first === "" && reports.length === 1 ? reports.join("") : first + reports.map((html, index) => `<div class="one" id="d${index}">${html}</div>`).join("");
     const rule = footRule(list.map(({ opened }) => foot(opened.source, shared.day)));
-    return fill(`${together(nameOf(sheet), list.length - 1)}: ${words.name}`, encode(shared), report, { rule, digest: await digest(rule) });
+    return fill(`${titleOf(sheet, list.length)}: ${words.name}`, encode(shared), report, { rule, digest: await digest(rule) });
   };
 
   /** @param {Sheet} sheet @param {Kind} kind @param {Along} along @returns {Promise<{ ending: string, type: string, content: string | Uint8Array }>} */
   const make = async (sheet, kind, along) => {
     if (kind === "original") return { ending: "", type: "application/octet-stream", content: sheet.bytes };
     if (kind === "view") return { ending: "html", type: "text/html", content: await view(sheet, along) };
+    if (across.isOn(panel())) return makeAcross(kind);
     const { key } = sheet;
     const about = { texts: [sheet] };
     if (kind === "csv") return { ending: "csv", type: "text/csv", content: await engine.call("csv", [key], about) };
@@ -109,7 +127,7 @@ export function createSharing({ engine, messages, sheets, current, panel }) {
       const sheet = current();
       try {
         const { ending, type, content } = sheet ? await make(sheet, kind, along) : { ending: "html", type: "text/html", content: same() };
-        const name = kind === "original" && sheet ? sheet.name : `${slug(sheet ? together(nameOf(sheet), kind === "view" ? chosen(sheet, along).length - 1 : 0) : document.title)}.${ending}`;
+        const name = kind === "original" && sheet ? sheet.name : `${slug(sheet ? titleOf(sheet, kind === "view" ? chosen(sheet, along).length : 1) : document.title)}.${ending}`;
         save(name, /** @type {string | Uint8Array<ArrayBuffer>} */ (content), type);
         messages.announce(say.saved(name));
       } catch (error) {

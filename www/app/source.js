@@ -136,6 +136,7 @@ export function createSource(hooks) {
       if (scroll) bring();
     },
     bring,
+    focus: () => (raw.hidden ? pre : raw).focus({ preventScroll: true }),
     /** @param {number} line 1-based @returns {At} */
     lineAt(line) {
       const from = start(line - 1);

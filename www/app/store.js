@@ -20,6 +20,7 @@ function firstOf({ documents }) {
 
 /** @param {Sheet} sheet @param {Text & { opened: Opened }} other */
 const isSame = (sheet, other) => sheet.name === other.name && sheet.opened.source.sha256 === other.opened.source.sha256 && sheet.opened.source.encoding === other.opened.source.encoding;
+
 /** Where a node stands: in the document on show, or else in the first that holds it. @param {State} state @param {string} key */
 function findNode({ sheets, current }, key) {
   const first = sheets.filter(({ id }) => id === current);

@@ -9,6 +9,7 @@ import * as labels from "./labels.js";
 import { short } from "./sentences.js";
 
 export * from "./arrivals.js";
+export { changes, inForce, timeline } from "./comparing.js";
 export * from "./labels.js";
 export { bad, checking, say, shared, short } from "./sentences.js";
 

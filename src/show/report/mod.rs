@@ -19,7 +19,7 @@ mod style;
 mod table;
 mod terms;
 
-pub use standalone::standalone;
+pub use standalone::{page_of, standalone};
 
 use serde::Deserialize;
 
