@@ -1,5 +1,7 @@
 //! What closes an instrument: ratification, witness clause, `Dated:` line. These also end a schedule that stands in line.
 
+use crate::text::known::{KnownPhrases, begins};
+
 /// What kind of closing words a paragraph has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Closing {
@@ -13,42 +15,46 @@ pub enum Closing {
 
 /// Tells a closing paragraph by its joined text.
 pub fn closing(text: &str) -> Option<Closing> {
-    let lower = text.trim_start_matches(|c: char| !c.is_alphabetic()).to_lowercase();
-    if is_witness(&lower) {
-        return Some(Closing::Witness);
-    }
-    if is_dated_line(&lower) {
-        return Some(Closing::Dated);
-    }
-    const CONFIRMS: [&str; 22] = [
-        "full force and effect",
-        "hereby ratified",
-        "ratified and confirmed",
-        "is in all other respects",
-        "in all other respects",
-        "in all respects ratified",
-        "remain unchanged",
-        "remains unchanged",
-        "shall continue unmodified",
-        "continues in force",
-        "hereby confirmed",
-        "remain unmodified",
-        "otherwise unaltered",
-        "not otherwise affected",
-        "all other terms",
-        "other terms and provisions",
-        "in counterparts",
-        "more counterparts",
-        "be governed by",
-        "except as specifically amended",
-        "except as expressly",
-        "except to the extent amended",
-    ];
-    CONFIRMS.iter().any(|word| lower.contains(word)).then_some(Closing::Ratification)
+    signs_or_dates(text).or_else(|| CONFIRMS.stand_in(text).then_some(Closing::Ratification))
 }
 
-fn is_witness(lower: &str) -> bool {
-    let spaced: String = lower.chars().take(80).filter(|c| !c.is_whitespace()).collect();
+/// As [`closing`], without looking for ratifications.
+pub fn signs_or_dates(text: &str) -> Option<Closing> {
+    let text = text.trim_start_matches(|c: char| !c.is_alphabetic());
+    if is_witness(text) { Some(Closing::Witness) } else { is_dated_line(text).then_some(Closing::Dated) }
+}
+
+static CONFIRMS: KnownPhrases = KnownPhrases::of(&[
+    "full force and effect",
+    "hereby ratified",
+    "ratified and confirmed",
+    "is in all other respects",
+    "in all other respects",
+    "in all respects ratified",
+    "remain unchanged",
+    "remains unchanged",
+    "shall continue unmodified",
+    "continues in force",
+    "hereby confirmed",
+    "remain unmodified",
+    "otherwise unaltered",
+    "not otherwise affected",
+    "all other terms",
+    "other terms and provisions",
+    "in counterparts",
+    "more counterparts",
+    "be governed by",
+    "except as specifically amended",
+    "except as expressly",
+    "except to the extent amended",
+]);
+
+fn is_witness(text: &str) -> bool {
+    const BEGIN: &[u8] = b"iwesa";
+    if !text.bytes().next().is_some_and(|first| BEGIN.contains(&first.to_ascii_lowercase())) {
+        return false;
+    }
+    let closed: String = text.chars().take(80).filter(|c| !c.is_whitespace()).collect();
     [
         "inwitness",
         "intestimony",
@@ -64,17 +70,17 @@ fn is_witness(lower: &str) -> bool {
         "agreedand",
     ]
     .iter()
-    .any(|word| spaced.starts_with(word))
+    .any(|word| begins(&closed, word))
 }
 
 /// A line of a date and hardly anything else.
-fn is_dated_line(lower: &str) -> bool {
-    let labelled = ["dated:", "dated as of", "dated ", "date:"].iter().any(|word| lower.starts_with(word));
-    let found = crate::read::dates::find(lower);
-    labelled
-        && lower.len() < 60
-        && (!found.is_empty() || lower.contains('_'))
-        && found.iter().all(|f| f.range.end + 6 >= lower.len())
+fn is_dated_line(text: &str) -> bool {
+    let labelled = ["dated:", "dated as of", "dated ", "date:"].iter().any(|word| begins(text, word));
+    if !labelled || text.len() >= 60 {
+        return false;
+    }
+    let found = crate::read::dates::find(text);
+    (!found.is_empty() || text.contains('_')) && found.iter().all(|f| f.range.end + 6 >= text.len())
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! What follows an instruction in lines of its own: a list of names under "the following series", a table of old and
 //! new names (forms O4, O6).
 
+use std::borrow::Cow;
+
 use crate::read::prose::Joined;
 use crate::read::schedule::name::name;
 use crate::read::schedule::row::cut;
@@ -9,7 +11,7 @@ use crate::read::vocabulary::ends_like_a_name;
 use crate::text::lines::{Lines, Shape};
 use crate::text::{LineRange, Span, Words};
 
-use super::prose::assemble;
+use super::prose::read_pieces;
 
 /// The names that stand on lines of their own in `range`, if all of its lines are such.
 pub fn listed_names(lines: &Lines<'_>, range: LineRange) -> Vec<Words> {
@@ -23,7 +25,7 @@ pub fn listed_names(lines: &Lines<'_>, range: LineRange) -> Vec<Words> {
         let span = without_joint(lines, span);
         let above = pieces.last().and_then(|p| p.first()).map_or(0, |first| lines.indent(lines.line_at(first.start)));
         let bullet = seen.starts_with(['•', '●', '*', '-', '·', '▪']) || crate::read::prose::item_mark(seen).is_some();
-        let unfinished = pieces.last().is_some_and(|p| !ends_like_a_name(&assemble(lines, p.clone()).value));
+        let unfinished = pieces.last().is_some_and(|p| !ends_like_a_name(&read_end(lines, p)));
         if !bullet && !pieces.is_empty() && (unfinished || lines.indent(i) > above + 1) {
             if let Some(last) = pieces.last_mut() {
                 last.push(span);
@@ -35,6 +37,12 @@ pub fn listed_names(lines: &Lines<'_>, range: LineRange) -> Vec<Words> {
     let names: Vec<Words> = pieces.iter().map(|p| name(lines, &Joined::of_pieces(lines, p), &[]).name).collect();
     let all = names.iter().all(|n| !n.value.is_empty() && n.value.len() < 120 && ends_like_a_name(&n.value));
     if all { names } else { Vec::new() }
+}
+
+/// The last words of a name that may run over any number of lines.
+fn read_end<'a>(lines: &Lines<'a>, pieces: &[Span]) -> Cow<'a, str> {
+    const ENOUGH: usize = 3;
+    read_pieces(lines, &pieces[pieces.len().saturating_sub(ENOUGH)..])
 }
 
 /// A line without the "; and" that leads to the next item, or the stop that ends the list ("Oak Fund.", not "Oak, Inc.").

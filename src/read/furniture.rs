@@ -8,32 +8,43 @@ pub fn is_furniture(lines: &Lines<'_>, i: usize) -> bool {
         Shape::Page | Shape::Tag => true,
         Shape::Text => {
             let seen = lines.seen(i);
-            is_print_mark(seen)
-                || seen.len() <= 60
-                    && (says_page(seen)
-                        || seen.len() <= 40
-                            && (is_page_number(lines, i, seen) || is_document_id(seen) || is_wrapper(seen)))
+            may_be(seen)
+                && (is_print_mark(seen)
+                    || seen.len() <= 60
+                        && (says_page(seen)
+                            || seen.len() <= 40
+                                && (is_page_number(lines, i, seen) || is_document_id(seen) || is_wrapper(seen))))
         }
         _ => false,
     }
+}
+
+/// All furniture bears a figure, but for addresses and wrappers; what is longer than a page's foot begins with one.
+fn may_be(seen: &str) -> bool {
+    let head = seen.bytes().next().unwrap_or(b' ');
+    let figure = |b: u8| b.is_ascii_digit();
+    matches!(head, b'h' | b'<' | b'/' | b',') || figure(head) || seen.len() <= 60 && seen.bytes().any(figure)
 }
 
 /// "2", "- 2 -", "-2-", "A-2", "- A-2 -", "Page 1 of 3", "1 | P a g e", alone on a line between blanks or page marks.
 fn is_page_number(lines: &Lines<'_>, i: usize, seen: &str) -> bool {
     let bare = seen.trim_matches(|c: char| c == '-' || c == '–' || c == '[' || c == ']' || c.is_whitespace());
     let dashed = bare.len() < seen.len();
-    let lower = bare.to_ascii_lowercase();
     let digits = |s: &str| !s.is_empty() && s.len() <= 3 && s.bytes().all(|b| b.is_ascii_digit());
-    let lettered = lower.split_once('-').is_some_and(|(letter, number)| {
+    let lettered = bare.split_once('-').is_some_and(|(letter, number)| {
         letter.len() <= 2 && letter.bytes().all(|b| b.is_ascii_alphabetic()) && digits(number)
     });
-    let spelled = lower.replace(' ', "");
-    let paged = spelled.strip_prefix("page").is_some_and(|rest| rest.split("of").all(digits))
-        || spelled.strip_suffix("|page").is_some_and(digits)
-        || spelled.split_once('/').is_some_and(|(a, b)| dashed && digits(a) && digits(b));
+    let halved = || bare.split_once('/').is_some_and(|(a, b)| digits(a.trim_end()) && digits(b.trim_start()));
+    let spelled = || {
+        let spelled = bare.to_ascii_lowercase().replace(' ', "");
+        spelled.strip_prefix("page").is_some_and(|rest| rest.split("of").all(digits))
+            || spelled.strip_suffix("|page").is_some_and(digits)
+    };
     let alone = |k: Option<usize>| k.is_none_or(|k| !matches!(lines.shape(k), Shape::Text | Shape::Rule));
     let apart = alone(i.checked_sub(1)) || alone(Some(i + 1)) || i + 1 >= lines.len();
-    paged || apart && (digits(bare) || lettered) || dashed && (digits(bare) || lettered)
+    (apart || dashed) && (digits(bare) || lettered)
+        || dashed && halved()
+        || (bare.starts_with(['p', 'P']) || bare.ends_with(['e', 'E'])) && spelled()
 }
 
 /// What a browser prints at the head and foot of a page: the address, or the day and hour.
@@ -52,6 +63,9 @@ fn is_print_mark(seen: &str) -> bool {
 
 /// "… Page 1 of 3" at the end of a short line, whatever a site or a printer put before it.
 fn says_page(seen: &str) -> bool {
+    if !seen.ends_with(|c: char| c.is_ascii_digit()) || !seen.contains(" of ") && !seen.contains(" OF ") {
+        return false;
+    }
     let lower = seen.to_lowercase();
     let Some((_, tail)) = lower.rsplit_once("page ") else { return false };
     tail.split_once(" of ").is_some_and(|(a, b)| {

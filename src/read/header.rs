@@ -1,5 +1,8 @@
 //! The facts of a document's head: number, agreement, dates, parties, terms, from the title and the running text.
 
+use std::cell::LazyCell;
+use std::collections::HashSet;
+
 use crate::model::{Act, BlockKind, Date, Document, Kind, Problem, Severity, Signature, Term};
 use crate::read::called::{agreement_name, own_ordinal};
 use crate::read::closing::{Closing, closing};
@@ -10,7 +13,7 @@ use crate::read::preamble::{Whose, dates_of};
 use crate::read::prose::Joined;
 use crate::read::schedule::heading::Heading;
 use crate::read::title::Title;
-use crate::read::{join, party, term};
+use crate::read::{instruction, join, party, term};
 use crate::text::Words;
 use crate::text::fold::Folded;
 use crate::text::lines::Lines;
@@ -112,6 +115,7 @@ fn dates(lines: &Lines<'_>, out: &mut Document, open: &Opening, parts: &[Part]) 
             }
             continue;
         }
+        let replaces = LazyCell::new(|| instruction::orders(text).iter().any(|order| order.act == Act::Replace));
         for (whose, found) in dates_of(text, opening) {
             match whose {
                 Whose::Amendment if opening || part.kind == BlockKind::Prose => {
@@ -125,7 +129,9 @@ fn dates(lines: &Lines<'_>, out: &mut Document, open: &Opening, parts: &[Part]) 
                 {
                     set(&mut out.dates.agreement, date(found))
                 }
-                Whose::Other if part.kind == BlockKind::Instruction && is_effective(text, found.range.start) => {
+                Whose::Other
+                    if part.kind == BlockKind::Instruction && leads_in(text, found.range.start) && *replaces =>
+                {
                     set(&mut out.dates.effective, date(found));
                 }
                 Whose::Effective => set(&mut out.dates.effective, date(found)),
@@ -174,14 +180,13 @@ fn targets(out: &mut Document) {
     }
 }
 
-/// Whether a date of an instruction's sentence is the day from which it has effect: "On May 1, 2003, Exhibit 1 will …",
-/// "Schedule A is replaced, as of May 1, 2003, by …".
-fn is_effective(text: &str, at: usize) -> bool {
-    let replaces = crate::read::instruction::orders(text).iter().any(|o| o.act == Act::Replace);
+/// Whether the words before a date of an instruction make it the day from which that has effect: "On May 1, 2003,
+/// Exhibit 1 will …", "Schedule A is replaced, as of May 1, 2003, by …".
+fn leads_in(text: &str, at: usize) -> bool {
     let before = text[..at].trim_end();
     let body = before.trim_start_matches(|c: char| !c.is_alphabetic());
     let opens = matches!(body, "On" | "As of" | "Effective" | "Effective as of" | "With effect from");
-    replaces && (opens || before.ends_with(", as of") || before.ends_with(", on"))
+    opens || before.ends_with(", as of") || before.ends_with(", on")
 }
 
 /// The first date of its kind counts.
@@ -190,10 +195,11 @@ fn set(to: &mut Option<Date>, date: Date) {
 }
 
 fn terms(lines: &Lines<'_>, out: &mut Document, parts: &[Part]) {
+    let mut known: HashSet<String> = HashSet::new();
     for part in parts.iter().filter(|p| p.kind != BlockKind::Unread) {
         for defined in term::terms(&part.joined.text) {
             let words = part.joined.words(lines, defined.term);
-            if !out.terms.iter().any(|known| known.term.value == words.value) {
+            if known.insert(words.value.clone()) {
                 let meaning = Some(part.joined.words(lines, defined.meaning)).filter(|m| !m.value.is_empty());
                 out.terms.push(Term { term: words, meaning });
             }

@@ -1,5 +1,7 @@
 //! The operative part: paragraphs → instructions, with the lists and tables that stand below them.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::model::{Act, BlockKind, Date, Instruction, Problem, Schedule, Severity, Supply};
 use crate::read::document::Part;
 use crate::read::instruction::Order;
@@ -19,6 +21,8 @@ pub fn instructions(
     let mut out: Vec<Instruction> = Vec::new();
     let mut group: Option<Date> = None;
     let mut lead: Option<Words> = None;
+    let mut replaced: HashSet<Option<String>> = HashSet::new();
+    let lists = Lists::of(schedules);
     for k in 0..parts.len() {
         let part = &parts[k];
         if part.kind == BlockKind::Closing {
@@ -28,7 +32,7 @@ pub fn instructions(
         // The wording that an instruction gives is no instruction.
         let orders = !part.joined.text.starts_with('"')
             && matches!(part.kind, BlockKind::Instruction | BlockKind::Preamble | BlockKind::Prose | BlockKind::Unread);
-        let mut new = if orders { part_instructions(lines, part, schedules, problems) } else { Vec::new() };
+        let mut new = if orders { part_instructions(lines, part, &lists, problems) } else { Vec::new() };
         if let Some(to) = table_after(lines, parts, k) {
             new.extend(renames_in_table(lines, parts, k, to));
         }
@@ -46,7 +50,7 @@ pub fn instructions(
         };
         if let Some(last) = new.last_mut().filter(listed) {
             // What stands on the lines below is what is meant; a name in the sentence is whose it is.
-            let names = names_after(lines, parts, k, schedules, last);
+            let names = names_after(lines, parts, k, &lists, last);
             if !names.is_empty() {
                 last.names = names;
                 last.supply = None;
@@ -67,16 +71,33 @@ pub fn instructions(
             parts[k].kind = BlockKind::Instruction;
         }
         for instruction in new {
-            let again = |known: &Instruction| {
-                known.act == instruction.act
-                    && known.target.as_ref().map(|t| &t.value) == instruction.target.as_ref().map(|t| &t.value)
-            };
-            if instruction.act != Act::Replace || !out.iter().any(again) {
+            let target = instruction.target.as_ref().map(|target| target.value.clone());
+            if instruction.act != Act::Replace || replaced.insert(target) {
                 out.push(instruction);
             }
         }
     }
     out
+}
+
+/// The schedules by their labels, and those that are only changes.
+struct Lists<'a> {
+    labelled: HashMap<String, &'a Schedule>,
+    changes: Vec<&'a Schedule>,
+}
+
+impl<'a> Lists<'a> {
+    fn of(schedules: &'a [Schedule]) -> Self {
+        let mut labelled = HashMap::new();
+        for schedule in schedules {
+            labelled.entry(schedule.label.value.to_ascii_lowercase()).or_insert(schedule);
+        }
+        Self { labelled, changes: schedules.iter().filter(|schedule| !schedule.complete).collect() }
+    }
+
+    fn labelled(&self, label: &str) -> Option<&'a Schedule> {
+        self.labelled.get(&label.to_ascii_lowercase()).copied()
+    }
 }
 
 /// Where a preamble has said that the agreement is amended.
@@ -100,7 +121,7 @@ fn amends_at(text: &str) -> usize {
 fn part_instructions(
     lines: &Lines<'_>,
     part: &Part,
-    schedules: &[Schedule],
+    lists: &Lists<'_>,
     problems: &mut Vec<Problem>,
 ) -> Vec<Instruction> {
     let mut out = Vec::new();
@@ -109,14 +130,11 @@ fn part_instructions(
     let clause = part.kind == BlockKind::Preamble && (text.contains(" between ") || text.contains(" among "));
     let from = if clause { amends_at(text) } else { 0 };
     for order in instruction::orders_from(text, from) {
-        let listed = order
-            .target
-            .as_ref()
-            .is_some_and(|(_, label)| schedules.iter().any(|s| s.label.value.eq_ignore_ascii_case(label)));
+        let listed = order.target.as_ref().is_some_and(|(_, label)| lists.labelled(label).is_some());
         let plain = matches!(part.kind, BlockKind::Prose | BlockKind::Unread);
         if !plain || listed || item_mark(text).is_some() {
             let doubt = order.doubt;
-            let instruction = made(lines, part, order, schedules);
+            let instruction = made(lines, part, order, lists);
             problems.extend(doubt.map(|doubt| Problem {
                 rule: "low-confidence",
                 severity: Severity::Note,
@@ -198,19 +216,13 @@ fn listed_after(lines: &Lines<'_>, parts: &mut [Part], k: usize) -> Vec<Words> {
 }
 
 /// The names that an instruction adds by a list: on the lines after it, or in a schedule that is only a change.
-fn names_after(
-    lines: &Lines<'_>,
-    parts: &mut [Part],
-    k: usize,
-    schedules: &[Schedule],
-    order: &Instruction,
-) -> Vec<Words> {
+fn names_after(lines: &Lines<'_>, parts: &mut [Part], k: usize, lists: &Lists<'_>, order: &Instruction) -> Vec<Words> {
     let names = listed_after(lines, parts, k);
     if !names.is_empty() {
         return names;
     }
-    let mine = |s: &&Schedule| order.target.as_ref().is_some_and(|t| s.label.value.ends_with(&t.value)) && !s.complete;
-    let portfolios = schedules.iter().find(mine).into_iter().flat_map(|s| &s.funds).flat_map(|f| &f.portfolios);
+    let mine = |s: &&&Schedule| order.target.as_ref().is_some_and(|t| s.label.value.ends_with(&t.value));
+    let portfolios = lists.changes.iter().find(mine).into_iter().flat_map(|s| &s.funds).flat_map(|f| &f.portfolios);
     portfolios.map(|p| p.name.clone()).collect()
 }
 
@@ -221,12 +233,11 @@ fn printed_item(lines: &Lines<'_>, part: &Part) -> Option<Words> {
     Some(part.joined.words(lines, at..at + mark.len()))
 }
 
-fn made(lines: &Lines<'_>, part: &Part, order: Order, schedules: &[Schedule]) -> Instruction {
+fn made(lines: &Lines<'_>, part: &Part, order: Order, lists: &Lists<'_>) -> Instruction {
     let words = |range: std::ops::Range<usize>| part.joined.words(lines, range);
     let target = order.target.map(|(range, value)| Spanned { value, ..words(range) });
     let supply = order.supply.or_else(|| {
-        let supplied =
-            schedules.iter().find(|s| target.as_ref().is_some_and(|t| t.value.eq_ignore_ascii_case(&s.label.value)))?;
+        let supplied = lists.labelled(&target.as_ref()?.value)?;
         Some(if supplied.lines.start <= part.lines.end + 3 { Supply::Inline } else { Supply::Attached })
     });
     Instruction {

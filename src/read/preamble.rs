@@ -22,10 +22,13 @@ pub fn dates_of(text: &str, opening: bool) -> Vec<(Whose, Found)> {
     let about_amendment = opening && begins_with_amendment(text);
     let mut out: Vec<(Whose, Found)> = Vec::new();
     let mut from = 0;
+    let (mut taken, mut named) = (false, false);
     for found in dates::find(text) {
-        let whose = whose(&text[from..found.range.start], &text[..found.range.start], about_amendment);
-        let taken = out.iter().any(|(w, _)| *w == Whose::Amendment);
+        let near = text[from..found.range.start].to_lowercase();
+        named |= near.contains("agreement");
+        let whose = whose(&near, &text[..found.range.start], named, about_amendment);
         let whose = if whose == Whose::Amendment && taken { Whose::Other } else { whose };
+        taken |= whose == Whose::Amendment;
         from = found.range.end;
         out.push((whose, found));
     }
@@ -60,12 +63,12 @@ pub(super) fn is_amendment_word(word: &str) -> bool {
     )
 }
 
-/// Whose a date is, by the words between the date before and this one (`near`), and all words before it (`all`).
-fn whose(near: &str, all: &str, about_amendment: bool) -> Whose {
-    let lower = near.to_lowercase();
-    let (stem, link) = split_link(&lower);
+/// Whose a date is, by the words between the date before and this one (`lower`), all words before it (`all`), and
+/// whether any of these name an agreement.
+fn whose(lower: &str, all: &str, named: bool, about_amendment: bool) -> Whose {
+    let (stem, link) = split_link(lower);
     let says = |word: &str| link.split_whitespace().any(|w| w == word);
-    let recent = this_sentence(last_chars(&lower, 110));
+    let recent = this_sentence(last_chars(lower, 110));
     if (says("effective") || says("effect") || link.contains("from and after"))
         && !link.contains("dated effective")
         && !recent.contains("as amended")
@@ -87,7 +90,7 @@ fn whose(near: &str, all: &str, about_amendment: bool) -> Whose {
         "amended and restated on",
         "amended and restated as of",
     ];
-    let tail = last_chars(&lower, 110);
+    let tail = last_chars(lower, 110);
     if history.iter().any(|word| tail.contains(word)) && !tail.contains("\"agreement\")") && !link.contains("is made") {
         return Whose::Other;
     }
@@ -108,9 +111,7 @@ fn whose(near: &str, all: &str, about_amendment: bool) -> Whose {
         }
         // "This Amendment is made by and between A and B as of D": nothing else that could be dated has been named.
         None if about_amendment && (says("of") || says("on") || says("this")) && made_alone(all) => Whose::Amendment,
-        _ if about_amendment && verb && link.contains("made") && !all.to_lowercase().contains("agreement") => {
-            Whose::Amendment
-        }
+        _ if about_amendment && verb && link.contains("made") && !named => Whose::Amendment,
         _ => Whose::Other,
     }
 }

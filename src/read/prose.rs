@@ -1,8 +1,10 @@
 //! Running text: lines joined into one string with the way back, and the tests that tell a sentence from a heading.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::text::fold::{is_blank, is_unseen, plain};
+use crate::text::known::KnownWords;
 use crate::text::lines::{Lines, Shape};
 use crate::text::{LineRange, Span, Spanned, Words};
 
@@ -13,10 +15,19 @@ use super::furniture::is_furniture;
 pub struct Joined {
     /// The text. Letters keep their case.
     pub text: String,
-    /// For every byte of `text`, the character of the source it came from.
-    at: Vec<Span>,
+    /// The runs of `text` that stand in the source as they are, and the characters that do not.
+    runs: Vec<Run>,
     /// Where in `text` furniture was left out: words across such a place stand in two pieces.
     cuts: Vec<usize>,
+}
+
+/// A run of joined text: where it begins there, and the source that it came from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Run {
+    start: u32,
+    source: Span,
+    /// It is printed as it stands in the source, byte for byte.
+    alike: bool,
 }
 
 impl Joined {
@@ -66,26 +77,41 @@ impl Joined {
                 continue;
             }
             if blank {
-                self.byte(' ', from);
-                blank = false;
+                self.text.push(' ');
             }
             // Trade marks stay: they are part of what is printed, if not of what is compared.
-            self.byte(plain(c).unwrap_or(c), from);
+            let printed = plain(c).unwrap_or(c);
+            let alike = printed == c;
+            match self
+                .runs
+                .last_mut()
+                .filter(|run| alike && run.alike && run.source.end + u32::from(blank) == from.start)
+            {
+                Some(run) => run.source.end = from.end,
+                None => self.runs.push(Run { start: self.text.len() as u32, source: from, alike }),
+            }
+            self.text.push(printed);
+            blank = false;
         }
     }
 
-    fn byte(&mut self, c: char, from: Span) {
-        self.text.push(c);
-        self.at.extend(std::iter::repeat_n(from, c.len_utf8()));
+    /// The character of the source that byte `at` of the joined text came from; of a blank, the one after it.
+    fn source(&self, at: usize) -> Option<Span> {
+        let at = at + usize::from(self.text.get(at..)?.starts_with(' '));
+        let c = self.text.get(at..)?.chars().next()?;
+        let run = self.runs.get(self.runs.partition_point(|run| run.start as usize <= at).checked_sub(1)?)?;
+        let start = run.source.start + at as u32 - run.start;
+        Some(if run.alike { Span { start, end: start + c.len_utf8() as u32 } } else { run.source })
     }
 
-    /// The place in the source of a range of the joined text.
+    /// The place in the source of a range of the joined text, on character boundaries.
     pub fn span(&self, range: Range<usize>) -> Span {
-        let first = self.at.get(range.start).or(self.at.last()).copied().unwrap_or_default();
+        let last = |end: usize| self.source(self.text.get(..end)?.char_indices().next_back()?.0);
+        let first = self.source(range.start).or_else(|| last(self.text.len())).unwrap_or_default();
         if range.end <= range.start {
             return Span { start: first.start, end: first.start };
         }
-        Span { start: first.start, end: self.at.get(range.end - 1).map_or(first.end, |last| last.end) }
+        Span { start: first.start, end: last(range.end).map_or(first.end, |last| last.end) }
     }
 
     /// The words at a range of the joined text as printed in the source, in pieces where furniture parts them.
@@ -117,10 +143,22 @@ pub fn assemble(lines: &Lines<'_>, pieces: Vec<Span>) -> Words {
             _ => merged.push(piece),
         }
     }
-    let value = merged.iter().map(|&p| lines.words(p).value).filter(|p| !p.is_empty());
-    let value = value.collect::<Vec<_>>().join(" ");
+    let mut value = String::new();
+    for words in merged.iter().map(|&piece| lines.joined(piece)).filter(|words| !words.is_empty()) {
+        value.push_str(if value.is_empty() { "" } else { " " });
+        value.push_str(&words);
+    }
     let mut pieces = merged.into_iter();
     Spanned { value, span: pieces.next().unwrap_or_default(), more: pieces.collect() }
+}
+
+/// The words of several pieces as one, as [`assemble`] reads them.
+pub fn read_pieces<'a>(lines: &Lines<'a>, pieces: &[Span]) -> Cow<'a, str> {
+    match pieces {
+        [] => Cow::Borrowed(""),
+        [one] => lines.joined(*one),
+        several => Cow::Owned(assemble(lines, several.to_vec()).value),
+    }
 }
 
 /// A range without the blanks at its ends.
@@ -131,7 +169,7 @@ pub fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
 }
 
 /// Words that run through sentences and hardly ever through titles, names or headings.
-const SENTENCE_WORDS: [&str; 36] = [
+static SENTENCE_WORDS: KnownWords = KnownWords::of(&[
     "remain",
     "remains",
     "is",
@@ -168,23 +206,35 @@ const SENTENCE_WORDS: [&str; 36] = [
     "named",
     "listed",
     "set",
-];
+]);
 
 /// How many words of a sentence's kind `text` has.
 pub fn sentence_words(text: &str) -> usize {
-    text.split(|c: char| !c.is_alphabetic())
-        .filter(|word| word.len() <= 9 && SENTENCE_WORDS.iter().any(|known| word.eq_ignore_ascii_case(known)))
-        // "May" in a name or a date is the month.
-        .filter(|word| *word != "May")
-        .count()
+    words_of_sentences(text).count()
 }
+
+fn words_of_sentences(text: &str) -> impl Iterator<Item = &str> {
+    let words = text.split(|c: char| !c.is_alphabetic());
+    // "May" in a name or a date is the month.
+    words.filter(|word| SENTENCE_WORDS.has(word) && *word != "May")
+}
+
+/// How many words a sentence has at least, and how many make one of words that do not end as sentences do.
+const SHORT: usize = 8;
+const LONG: usize = 14;
 
 /// Whether `text` reads as a sentence rather than as a heading or a name: it is long enough and has verbs.
 pub fn is_sentence(text: &str) -> bool {
-    let words = text.split_whitespace().count();
-    let verbs = sentence_words(text);
+    let words = text.split_whitespace().take(LONG).count();
+    if words < SHORT {
+        return false;
+    }
     let stops = text.trim_end_matches(['"', '\'', ')', ' ']).ends_with(['.', ':', ';', ',']);
-    words >= 8 && (verbs >= 2 || verbs >= 1 && (stops || words >= 14))
+    match words_of_sentences(text).take(2).count() {
+        0 => false,
+        1 => stops || words >= LONG,
+        _ => true,
+    }
 }
 
 /// Whether every letter is a capital; a text without letters is not.
@@ -224,10 +274,14 @@ fn ends_sentence(line: &str) -> bool {
     line.trim_end_matches(['|', ' ']).trim_end_matches(['"', '”', '\'', ')']).ends_with(['.', ':', ';'])
 }
 
+/// A longer line is a paragraph by itself.
+const LONG_LINE: usize = 160;
+
 /// Whether line `i` opens a paragraph though no blank line parts it from line `last`.
 fn opens_paragraph(lines: &Lines<'_>, last: usize, i: usize) -> bool {
     let (before, here) = (lines.seen(last), lines.seen(i));
-    if before.chars().count() > 160 || here.chars().count() > 160 {
+    let long = |line: &str| line.len() > LONG_LINE && line.chars().count() > LONG_LINE;
+    if long(before) || long(here) {
         return true;
     }
     // A row's bars are no part of its words.
@@ -237,8 +291,7 @@ fn opens_paragraph(lines: &Lines<'_>, last: usize, i: usize) -> bool {
     }
     // A closing clause may follow a list directly; "executed by" within a sentence is none.
     let opens = here.starts_with(|c: char| c.is_uppercase());
-    let closing = super::closing::closing(here);
-    if opens && matches!(closing, Some(super::closing::Closing::Witness | super::closing::Closing::Dated)) {
+    if opens && super::closing::signs_or_dates(here).is_some() {
         return true;
     }
     let terms = |line: &str| matches!(line, "TERMS" | "TERMS:" | "Terms:");

@@ -1,7 +1,10 @@
 //! The trade's words, by what they are evidence of. Each is a weak vote: real names break every one of these rules.
 
+use crate::text::fold::{Lower, lower};
+use crate::text::known::KnownWords;
+
 /// Words in which names of portfolios and funds end.
-const NAME_ENDS: [&str; 16] = [
+static NAME_ENDS: KnownWords = KnownWords::of(&[
     "fund",
     "funds",
     "portfolio",
@@ -18,10 +21,10 @@ const NAME_ENDS: [&str; 16] = [
     "corporation",
     "lp",
     "llc",
-];
+]);
 
 /// Words in which names of registrants end, and portfolios seldom.
-const REGISTRANT_ENDS: [&str; 14] = [
+static REGISTRANT_ENDS: KnownWords = KnownWords::of(&[
     "funds",
     "inc",
     "trust",
@@ -36,10 +39,10 @@ const REGISTRANT_ENDS: [&str; 14] = [
     "ltd",
     "trusts",
     "companies",
-];
+]);
 
 /// Words that tell kinds of assets, strategies and vehicles: a heading of nothing else is a category.
-const CATEGORY_WORDS: [&str; 62] = [
+static CATEGORY_WORDS: KnownWords = KnownWords::of(&[
     "equity",
     "equities",
     "bond",
@@ -102,17 +105,36 @@ const CATEGORY_WORDS: [&str; 62] = [
     "bear",
     "bull",
     "lifestyle",
-];
+]);
 
 /// Plural or collective nouns that close a category heading.
-const CATEGORY_NOUNS: [&str; 10] =
-    ["funds", "series", "portfolios", "etfs", "trusts", "fund", "portfolio", "shares", "classes", "accounts"];
+static CATEGORY_NOUNS: KnownWords = KnownWords::of(&[
+    "funds",
+    "series",
+    "portfolios",
+    "etfs",
+    "trusts",
+    "fund",
+    "portfolio",
+    "shares",
+    "classes",
+    "accounts",
+]);
 
 /// The words of a text in lower case, without the signs around them.
-fn words(text: &str) -> impl Iterator<Item = String> + '_ {
-    text.split(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '/' | ',' | '‑'))
-        .map(|word| word.chars().filter(|c| c.is_alphanumeric() || *c == '&').collect::<String>().to_lowercase())
-        .filter(|word| !word.is_empty())
+fn words(text: &str) -> impl DoubleEndedIterator<Item = Lower> + '_ {
+    text.split(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '/' | ',' | '‑')).filter_map(bare)
+}
+
+fn bare(word: &str) -> Option<Lower> {
+    let letter = |c: char| c.is_alphanumeric() || c == '&';
+    let word = word.trim_matches(|c| !letter(c));
+    let bare = if word.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'&') {
+        lower(word)
+    } else {
+        word.chars().filter(|&c| letter(c)).flat_map(char::to_lowercase).collect()
+    };
+    (!bare.is_empty()).then_some(bare)
 }
 
 fn is_number(word: &str) -> bool {
@@ -121,19 +143,18 @@ fn is_number(word: &str) -> bool {
 }
 
 /// The last word that is not a numeral.
-fn last_word(text: &str) -> Option<String> {
-    let all: Vec<String> = words(text).collect();
-    all.into_iter().rev().find(|word| !is_number(word) && word != "continued" && word != "cont")
+fn last_word(text: &str) -> Option<Lower> {
+    words(text).rev().find(|word| !is_number(word) && word != "continued" && word != "cont")
 }
 
 /// Whether a text ends as names of funds and portfolios do.
 pub fn ends_like_a_name(text: &str) -> bool {
-    last_word(text).is_some_and(|word| NAME_ENDS.contains(&word.as_str()))
+    last_word(text).is_some_and(|word| NAME_ENDS.has(&word))
 }
 
 /// Whether a text ends as names of registrants do ("Oak Funds, Inc.", "Elm Series Trust II").
 pub fn ends_like_a_registrant(text: &str) -> bool {
-    last_word(text).is_some_and(|word| REGISTRANT_ENDS.contains(&word.as_str()))
+    last_word(text).is_some_and(|word| REGISTRANT_ENDS.has(&word))
 }
 
 /// Whether a text is only the tail of a name ("Fund", "Portfolio II", "Trust"): never a name by itself.
@@ -141,28 +162,25 @@ pub fn is_only_a_tail(text: &str) -> bool {
     let mut any = false;
     words(text).all(|word| {
         any = true;
-        is_number(&word) || NAME_ENDS.contains(&word.as_str())
+        is_number(&word) || NAME_ENDS.has(&word)
     }) && any
 }
 
 /// Whether a heading is a category ("Fixed Income Funds", "MONEY MARKET SERIES") and not a registrant.
 pub fn is_category(text: &str) -> bool {
-    let all: Vec<String> = words(text.trim_end_matches(':')).collect();
+    let all = || words(text.trim_end_matches(':'));
     // A heading speaks of several: "Municipal Bond Fund" is a name, or the rest of one.
     let singular = |word: &str| matches!(word, "fund" | "portfolio");
-    let noun =
-        all.last().is_some_and(|last| CATEGORY_NOUNS.contains(&last.as_str()) && !singular(last) || last == "market");
+    let noun = all().next_back().is_some_and(|last| CATEGORY_NOUNS.has(&last) && !singular(&last) || last == "market");
     let factor = |word: &str| word.len() <= 3 && word.ends_with('x') && word[..word.len() - 1].parse::<f32>().is_ok();
-    let general = |word: &String| {
-        CATEGORY_WORDS.contains(&word.as_str()) || CATEGORY_NOUNS.contains(&word.as_str()) || factor(word)
-    };
-    all.len() >= 2 && noun && all.iter().all(general)
+    let general = |word: Lower| CATEGORY_WORDS.has(&word) || CATEGORY_NOUNS.has(&word) || factor(&word);
+    noun && all().nth(1).is_some() && all().all(general)
 }
 
 /// Whether a heading is made of words for kinds of assets and strategies alone ("Domestic Equity", "Target Date").
 pub fn is_topic(text: &str) -> bool {
     let mut all = words(text.trim_end_matches(':')).peekable();
-    all.peek().is_some() && all.all(|word| CATEGORY_WORDS.contains(&word.as_str()))
+    all.peek().is_some() && all.all(|word| CATEGORY_WORDS.has(&word))
 }
 
 /// Whether a line is the label between a registrant and its list ("PORTFOLIOS", "Series:", "Portfolios - Class B Shares").
@@ -176,7 +194,7 @@ pub fn is_label(text: &str) -> bool {
 }
 
 /// Words of which heads of columns are made, beside those that tell what a column holds.
-const HEAD_WORDS: [&str; 49] = [
+static HEAD_WORDS: KnownWords = KnownWords::of(&[
     "names",
     "investment",
     "registered",
@@ -226,18 +244,20 @@ const HEAD_WORDS: [&str; 49] = [
     "share",
     "shares",
     "applicable",
-];
+]);
 
 /// Whether a line is made of the words that head columns and nothing else ("FUND AND SERIES", "ANNUAL RATE").
 pub fn is_head_words(text: &str) -> bool {
+    if text.len() >= 80 {
+        return false;
+    }
     let mut any = false;
     let all = words(text).all(|word| {
-        any |= column_kind(&word).is_some();
-        HEAD_WORDS.contains(&word.as_str())
-            || column_kind(&word).is_some()
-            || word.len() <= 2 && word.chars().all(|c| c.is_ascii_digit())
+        let told = column_kind(&word).is_some();
+        any |= told;
+        HEAD_WORDS.has(&word) || told || word.len() <= 2 && word.chars().all(|c| c.is_ascii_digit())
     });
-    any && all && text.len() < 80
+    any && all
 }
 
 /// Whether a line may be a head beside others that surely are: it tells what a column holds and is no name.
@@ -266,63 +286,64 @@ pub enum ColumnKind {
     Value,
 }
 
+static FORMER: KnownWords = KnownWords::of(&["former", "formerly", "prior", "old", "previous", "before"]);
+static VALUES: KnownWords = KnownWords::of(&[
+    "date",
+    "effective",
+    "fee",
+    "fees",
+    "rate",
+    "rates",
+    "percentage",
+    "limit",
+    "aggregate",
+    "charge",
+    "ticker",
+    "cusip",
+    "approval",
+    "exchange",
+    "termination",
+    "assets",
+    "minimum",
+    "maximum",
+    "annual",
+    "number",
+    "custodian",
+    "symbol",
+    "inception",
+    "commencement",
+    "expense",
+    "through",
+    "service",
+    "board",
+    "status",
+    "adviser",
+    "advisor",
+]);
+static SURE_VALUES: KnownWords = KnownWords::of(&["date", "rate", "fee"]);
+static NAMES: KnownWords = KnownWords::of(&["name"]);
+static CLASSES: KnownWords = KnownWords::of(&["class", "classes"]);
+static FUNDS: KnownWords =
+    KnownWords::of(&["trust", "trusts", "company", "companies", "registrant", "corporation", "entity"]);
+static PORTFOLIOS: KnownWords = KnownWords::of(&["fund", "funds", "portfolio", "portfolios", "series", "name", "etf"]);
+
 /// What a column's head says that it holds. `None` where the head says nothing known.
 pub fn column_kind(head: &str) -> Option<ColumnKind> {
-    let all: Vec<String> = words(head).collect();
-    let has = |known: &[&str]| all.iter().any(|word| known.contains(&word.as_str()));
-    if all.is_empty() {
-        return None;
+    const LISTS: [&KnownWords; 7] = [&FORMER, &VALUES, &SURE_VALUES, &NAMES, &CLASSES, &FUNDS, &PORTFOLIOS];
+    let mut told = [false; LISTS.len()];
+    for word in words(head) {
+        for (told, list) in told.iter_mut().zip(LISTS) {
+            *told |= list.has(&word);
+        }
     }
-    if has(&["former", "formerly", "prior", "old", "previous", "before"]) {
-        return Some(ColumnKind::Former);
+    match told {
+        [true, ..] => Some(ColumnKind::Former),
+        [_, _, true, ..] | [_, true, _, false, ..] => Some(ColumnKind::Value),
+        [.., true, _, _] => Some(ColumnKind::Class),
+        [.., true, _] => Some(ColumnKind::Fund),
+        [.., true] => Some(ColumnKind::Portfolio),
+        _ => None,
     }
-    if has(&[
-        "date",
-        "effective",
-        "fee",
-        "fees",
-        "rate",
-        "rates",
-        "percentage",
-        "limit",
-        "aggregate",
-        "charge",
-        "ticker",
-        "cusip",
-        "approval",
-        "exchange",
-        "termination",
-        "assets",
-        "minimum",
-        "maximum",
-        "annual",
-        "number",
-        "custodian",
-        "symbol",
-        "inception",
-        "commencement",
-        "expense",
-        "through",
-        "service",
-        "board",
-        "status",
-        "adviser",
-        "advisor",
-    ]) && !has(&["name"])
-        || has(&["date", "rate", "fee"])
-    {
-        return Some(ColumnKind::Value);
-    }
-    if has(&["class", "classes"]) {
-        return Some(ColumnKind::Class);
-    }
-    if has(&["trust", "trusts", "company", "companies", "registrant", "corporation", "entity"]) {
-        return Some(ColumnKind::Fund);
-    }
-    if has(&["fund", "funds", "portfolio", "portfolios", "series", "name", "etf"]) {
-        return Some(ColumnKind::Portfolio);
-    }
-    None
 }
 
 #[cfg(test)]

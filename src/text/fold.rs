@@ -1,5 +1,7 @@
 //! What counts as the same writing: case, blanks, dashes and quotes do not tell two names apart.
 
+use std::borrow::Cow;
+
 /// A name folded for comparison.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Folded(String);
@@ -8,6 +10,9 @@ impl Folded {
     /// Folds `text`: lower case, one blank for a run of blanks, straight quotes, plain dashes; soft hyphens,
     /// zero-width characters and trade marks drop out.
     pub fn of(text: &str) -> Self {
+        if is_joined(text.as_bytes()) {
+            return Self(text.to_ascii_lowercase());
+        }
         let mut out = String::with_capacity(text.len());
         for c in text.chars().filter_map(plain) {
             if !c.is_whitespace() {
@@ -18,6 +23,33 @@ impl Folded {
         }
         out.truncate(out.trim_end().len());
         Self(out)
+    }
+
+    /// How many bytes of `text` fold to these letters, if it begins with them.
+    pub fn length_in(&self, text: &str) -> Option<usize> {
+        let mut wanted = self.0.chars().peekable();
+        let mut blank = true;
+        for (at, c) in text.char_indices() {
+            if wanted.peek().is_none() {
+                return Some(at);
+            }
+            match plain(c) {
+                Some(c) if c.is_whitespace() => {
+                    if !blank && wanted.next() != Some(' ') {
+                        return None;
+                    }
+                    blank = true;
+                }
+                Some(c) => {
+                    if !c.to_lowercase().all(|c| wanted.next().is_none_or(|wanted| wanted == c)) {
+                        return None;
+                    }
+                    blank = false;
+                }
+                None => {}
+            }
+        }
+        wanted.peek().is_none().then_some(text.len())
     }
 
     /// The folded letters.
@@ -35,6 +67,7 @@ impl AsRef<str> for Folded {
 /// The plain character that a typographic one stands for; none for those that are not seen.
 pub fn plain(c: char) -> Option<char> {
     Some(match c {
+        '!'..='_' | 'a'..='~' => c,
         '“' | '”' | '„' | '‟' | '″' => '"',
         '‘' | '’' | '‚' | '‛' | '′' | '`' => '\'',
         '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => '-',
@@ -55,7 +88,10 @@ pub fn is_unseen(c: char) -> bool {
 }
 
 /// Joins the words of `text` with single blanks and leaves out what is not seen; case and signs stay as printed.
-pub fn joined(text: &str) -> String {
+pub fn joined(text: &str) -> Cow<'_, str> {
+    if is_joined(text.as_bytes()) {
+        return Cow::Borrowed(text);
+    }
     let mut out = String::with_capacity(text.len());
     for c in text.chars().filter(|&c| !is_unseen(c)) {
         if !is_blank(c) {
@@ -65,7 +101,38 @@ pub fn joined(text: &str) -> String {
         }
     }
     out.truncate(out.trim_end().len());
-    out
+    Cow::Owned(out)
+}
+
+/// Whether the text is plain words with single blanks between them, as nearly every text is; with no `, which stands for
+/// a quote.
+fn is_joined(text: &[u8]) -> bool {
+    let mut blank = true;
+    for &byte in text {
+        match byte {
+            b'!'..=b'_' | b'a'..=b'~' => blank = false,
+            b' ' if !blank => blank = true,
+            _ => return false,
+        }
+    }
+    !blank || text.is_empty()
+}
+
+/// A word in small letters, on the stack unless it is a long one.
+pub type Lower = smol_str::SmolStr;
+
+/// The word in small letters.
+pub fn lower(word: &str) -> Lower {
+    const MOST: usize = 23;
+    let mut short = [0; MOST];
+    match short.get_mut(..word.len()).filter(|_| word.is_ascii()) {
+        Some(letters) => {
+            letters.copy_from_slice(word.as_bytes());
+            letters.make_ascii_lowercase();
+            Lower::new(std::str::from_utf8(letters).unwrap_or(""))
+        }
+        None => word.chars().flat_map(char::to_lowercase).collect(),
+    }
 }
 
 /// Whether the character opens or closes a quotation.
@@ -82,6 +149,15 @@ mod tests {
         assert_eq!(Folded::of("Oak\u{a0} “Core”  Fund – A"), Folded::of("OAK \"CORE\" FUND - A"));
         assert_eq!(Folded::of("Oak® Co\u{ad}re"), Folded::of("oak core"));
         assert_ne!(Folded::of("Oak Core II"), Folded::of("Oak Core I"));
+    }
+
+    #[test]
+    fn lengths_in_longer_texts() {
+        let oak = Folded::of("Oak  Core");
+        assert_eq!(oak.length_in("OAK\u{a0} Co\u{ad}re Fund"), Some("OAK\u{a0} Co\u{ad}re".len()));
+        assert_eq!(oak.length_in("Oak Core"), Some(8));
+        assert_eq!(oak.length_in("Oak Cor"), None);
+        assert_eq!(oak.length_in("OakCore"), None);
     }
 
     #[test]

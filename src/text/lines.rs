@@ -1,5 +1,7 @@
 //! [`Flat`](super::flat::Flat) → [`Lines`]: one token a line.
 
+use std::borrow::Cow;
+
 use super::fold::{is_blank, is_unseen, joined};
 use super::{LineRange, Span, Spanned, Words};
 
@@ -103,9 +105,13 @@ impl<'a> Lines<'a> {
     }
     /// The words at `span`, joined as one.
     pub fn words(&self, span: Span) -> Words {
+        Spanned::new(self.joined(span).into_owned(), span)
+    }
+    /// The words at `span`, joined as one; copied only where they are not printed so.
+    pub fn joined(&self, span: Span) -> Cow<'a, str> {
         let slice = self.slice(span);
         let quoted = slice.contains(['\n', '\r']) && slice.contains('>');
-        Spanned::new(if quoted { unquoted(slice) } else { joined(slice) }, span)
+        if quoted { Cow::Owned(unquoted(slice)) } else { joined(slice) }
     }
     /// The line in which a byte stands, counted from 0.
     pub fn line_at(&self, byte: u32) -> usize {
@@ -135,7 +141,7 @@ fn unquoted(lines: &str) -> String {
         // The first line begins behind its marks.
         line.get(if i == 0 { 0 } else { quote_marks(line) }..).unwrap_or("")
     });
-    joined(&parts.collect::<Vec<_>>().join("\n"))
+    joined(&parts.collect::<Vec<_>>().join("\n")).into_owned()
 }
 
 /// How long the marks are that a forwarded e-mail puts before a line ("> > ").

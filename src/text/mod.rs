@@ -3,6 +3,7 @@
 pub mod clipboard;
 pub mod flat;
 pub mod fold;
+pub mod known;
 pub mod lines;
 pub mod source;
 pub mod submission;

@@ -1,10 +1,13 @@
 //! What the instructions say of schedules, against the schedules that are there.
 
+use std::cell::LazyCell;
+use std::collections::{HashMap, HashSet};
+
 use super::{line, problem, rolls};
 use crate::model::{Act, Document, Instruction, Kind, Problem, Schedule, Severity, Supply};
+use crate::text::Words;
 use crate::text::fold::Folded;
 use crate::text::lines::Lines;
-use crate::text::{Span, Words};
 
 rules! {
     /// An instruction that replaces a schedule, or refers to one attached, where no such schedule follows.
@@ -35,12 +38,13 @@ rules! {
 const KINDS: [&str; 5] = ["schedule", "appendix", "exhibit", "annex", "attachment"];
 
 fn missing(document: &Document, lines: &Lines<'_>) -> Vec<Problem> {
+    let headings = LazyCell::new(|| Headings::of(lines));
     let check = |one: &Instruction| {
         let target = one.target.as_ref()?;
         let name = Folded::of(&target.value);
         let supplies = one.supply == Some(Supply::Attached) && one.act == Act::Replace;
         let (kind, id) = kind_and_id(&name)?;
-        if !supplies || has_schedule(document, id) || has_heading(lines, one.words.span, kind, id) {
+        if !supplies || has_schedule(document, id) || headings.follow(lines.line_at(one.words.span.end), kind, id) {
             return None;
         }
         let message = format!(
@@ -65,17 +69,37 @@ fn has_schedule(document: &Document, id: &str) -> bool {
     document.schedules.iter().any(|schedule| schedule.id.is_empty() || schedule.id.eq_ignore_ascii_case(id))
 }
 
-/// Whether a line after the instruction begins as the heading of that schedule would.
-fn has_heading(lines: &Lines<'_>, after: Span, kind: &str, id: &str) -> bool {
-    let heading = |i: usize| {
-        let folded = Folded::of(lines.seen(i));
-        let mut words =
-            folded.as_str().split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty());
-        let first = words.next();
-        first.is_some_and(|word| KINDS.contains(&word))
-            && (words.next() == Some(id) || first == Some(kind) && words.next().is_none())
-    };
-    (lines.line_at(after.end) + 1..lines.len()).any(heading)
+/// The last lines that begin as headings of schedules would.
+#[derive(Default)]
+struct Headings {
+    /// Those with a letter or number, whatever they call the schedule.
+    with_id: HashMap<String, usize>,
+    /// Those that say what they head and at most one word more.
+    short: HashMap<&'static str, usize>,
+}
+
+impl Headings {
+    fn of(lines: &Lines<'_>) -> Self {
+        let mut out = Self::default();
+        for i in 0..lines.len() {
+            let folded = Folded::of(lines.seen(i));
+            let mut words =
+                folded.as_str().split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty());
+            let Some(kind) = words.next().and_then(|word| KINDS.iter().find(|kind| **kind == word)) else { continue };
+            if let Some(id) = words.next() {
+                out.with_id.insert(id.to_owned(), i);
+            }
+            if words.next().is_none() {
+                out.short.insert(kind, i);
+            }
+        }
+        out
+    }
+
+    /// Whether one stands below line `after`.
+    fn follow(&self, after: usize, kind: &str, id: &str) -> bool {
+        [self.with_id.get(id), self.short.get(kind)].into_iter().flatten().any(|&last| last > after)
+    }
 }
 
 fn unreferenced(document: &Document, lines: &Lines<'_>) -> Vec<Problem> {
@@ -129,35 +153,51 @@ fn lonely<'a>(document: &'a Document, lines: &Lines<'_>) -> Vec<(&'a Schedule, O
                 .iter()
                 .any(|lead| outside.contains(&format!("{lead}{kind}")))
     });
+    let mentioned = mentioned(&outside);
     let named = |schedule: &&Schedule| {
         let label = Folded::of(&schedule.label.value);
-        schedule.id.is_empty() || kind_and_id(&label).is_none() || mentions(&outside, label.as_str())
+        schedule.id.is_empty() || kind_and_id(&label).is_none() || mentioned.contains(label.as_str())
     };
     let lonely = rolls(document).filter(|schedule| !named(schedule));
-    let paired = lonely.map(|schedule| (schedule, other_name(document, schedule)));
+    let targets = targets(document);
+    let paired = lonely.map(|schedule| (schedule, other_name(&targets, schedule)));
     paired.filter(|(_, other)| other.is_some() || !sweeping).collect()
 }
 
 /// The folded text of the document without its schedules.
 fn outside(document: &Document, lines: &Lines<'_>) -> String {
-    let inside = |i: usize| document.schedules.iter().any(|schedule| schedule.lines.range().contains(&i));
-    let rest: Vec<_> = document.lines.range().filter(|&i| !inside(i)).map(|i| lines.seen(i)).collect();
+    let inside: HashSet<usize> = document.schedules.iter().flat_map(|schedule| schedule.lines.range()).collect();
+    let rest: Vec<_> = document.lines.range().filter(|i| !inside.contains(i)).map(|i| lines.seen(i)).collect();
     Folded::of(&rest.join(" ")).as_str().to_owned()
 }
 
-/// Whether `text` holds `name` with nothing that would make it another name.
-fn mentions(text: &str, name: &str) -> bool {
-    let ends = |at: usize| !text[at + name.len()..].starts_with(|c: char| c.is_alphanumeric() || c == '-');
-    text.match_indices(name).any(|(at, _)| ends(at))
+/// What a folded text calls schedules: "schedule a-1"; of "schedule b.1" also "schedule b".
+fn mentioned(text: &str) -> HashSet<&str> {
+    let mut out = HashSet::new();
+    for (at, kind) in KINDS.iter().flat_map(|kind| text.match_indices(kind)) {
+        let id = at + kind.len() + 1;
+        let Some(rest) = text.get(id..).filter(|_| text[id - 1..].starts_with(' ')) else { continue };
+        let word = rest.split(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '.'))).next().unwrap_or("");
+        let ends = word.match_indices('.').map(|(dot, _)| dot).chain([word.len()]);
+        out.extend(ends.map(|end| &text[at..id + end]));
+    }
+    out
 }
 
-fn other_name(document: &Document, schedule: &Schedule) -> Option<Words> {
+/// The targets of the instructions by their letters or numbers.
+fn targets(document: &Document) -> HashMap<String, Vec<&Words>> {
+    let mut out: HashMap<String, Vec<&Words>> = HashMap::new();
+    for target in document.instructions.iter().filter_map(|one| one.target.as_ref()) {
+        if let Some((_, id)) = kind_and_id(&Folded::of(&target.value)) {
+            out.entry(id.to_owned()).or_default().push(target);
+        }
+    }
+    out
+}
+
+fn other_name(targets: &HashMap<String, Vec<&Words>>, schedule: &Schedule) -> Option<Words> {
     let label = Folded::of(&schedule.label.value);
     let (kind, id) = kind_and_id(&label)?;
-    let targets = document.instructions.iter().filter_map(|one| one.target.as_ref());
-    let mut others = targets.filter(|target| {
-        let name = Folded::of(&target.value);
-        kind_and_id(&name).is_some_and(|(other, same)| other != kind && same == id)
-    });
-    others.next().cloned()
+    let other = |target: &Words| kind_and_id(&Folded::of(&target.value)).is_some_and(|(other, _)| other != kind);
+    targets.get(id)?.iter().find(|target| other(target)).map(|&target| target.clone())
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::model::Day;
 use crate::read::ordinals::ordinal_word;
+use crate::text::known::begins;
 
 mod token;
 
@@ -20,6 +21,9 @@ pub struct Found {
 
 /// Every date of `text`, in order, without overlap. Linear in its length.
 pub fn find(text: &str) -> Vec<Found> {
+    if !may_hold_one(text) {
+        return Vec::new();
+    }
     let tokens = tokens(text);
     let mut found: Vec<Found> = Vec::new();
     let mut from = 0;
@@ -39,6 +43,16 @@ pub fn find(text: &str) -> Vec<Found> {
     found
 }
 
+/// Every date has a year of four figures, signs between its figures, or a place left open.
+fn may_hold_one(text: &str) -> bool {
+    let mut figures = 0;
+    text.bytes().any(|b| {
+        let parted = figures > 0 && matches!(b, b'/' | b'-');
+        figures = if b.is_ascii_digit() { figures + 1 } else { 0 };
+        figures == 4 || parted || matches!(b, b'_' | b']')
+    })
+}
+
 /// The number of a month by its name or its usual abbreviation.
 fn month(word: &str) -> Option<u8> {
     const NAMES: [&str; 12] = [
@@ -55,13 +69,16 @@ fn month(word: &str) -> Option<u8> {
         "november",
         "december",
     ];
-    let short = word.len() == 3 || word == "sept";
-    NAMES.iter().position(|name| *name == word || short && name.starts_with(word)).map(|i| i as u8 + 1)
+    if !(3..=9).contains(&word.len()) {
+        return None;
+    }
+    let short = word.len() == 3 || word.eq_ignore_ascii_case("sept");
+    NAMES.iter().position(|name| name.eq_ignore_ascii_case(word) || short && begins(name, word)).map(|i| i as u8 + 1)
 }
 
 type Hit = (Option<Day>, usize, usize);
 
-fn named_month(tokens: &[Token], i: usize, from: usize) -> Option<Hit> {
+fn named_month(tokens: &[Token<'_>], i: usize, from: usize) -> Option<Hit> {
     let What::Word(word) = &tokens[i].what else { return None };
     let month = month(word)?;
     let before = day_before(tokens, i, from);
@@ -82,8 +99,8 @@ fn named_month(tokens: &[Token], i: usize, from: usize) -> Option<Hit> {
 }
 
 /// The day before a month: "18th day of", "eighteenth day of", "5", or a place left open.
-fn day_before(tokens: &[Token], i: usize, from: usize) -> Option<(Option<u32>, usize)> {
-    let word = |at: usize, is: &str| matches!(&tokens[at].what, What::Word(w) if w == is);
+fn day_before(tokens: &[Token<'_>], i: usize, from: usize) -> Option<(Option<u32>, usize)> {
+    let word = |at: usize, is: &str| matches!(&tokens[at].what, What::Word(w) if w.eq_ignore_ascii_case(is));
     let mut at = i.checked_sub(1)?;
     let spelled = at > from && word(at, "of") && word(at - 1, "day");
     if spelled {
@@ -97,11 +114,11 @@ fn day_before(tokens: &[Token], i: usize, from: usize) -> Option<(Option<u32>, u
     }
     match &tokens[at].what {
         What::Open if spelled => Some((None, at)),
-        What::Word(w) if spelled => match ordinal_word(w) {
+        What::Word(w) if spelled => match ordinal_word(&w.to_lowercase()) {
             Some(units) if at >= from + 2 && matches!(tokens[at - 1].what, What::Sign('-')) => {
                 match &tokens[at - 2].what {
-                    What::Word(tens) if tens == "twenty" => Some((Some(20 + units), at - 2)),
-                    What::Word(tens) if tens == "thirty" => Some((Some(30 + units), at - 2)),
+                    What::Word(tens) if tens.eq_ignore_ascii_case("twenty") => Some((Some(20 + units), at - 2)),
+                    What::Word(tens) if tens.eq_ignore_ascii_case("thirty") => Some((Some(30 + units), at - 2)),
                     _ => Some((Some(units), at)),
                 }
             }
@@ -114,7 +131,7 @@ fn day_before(tokens: &[Token], i: usize, from: usize) -> Option<(Option<u32>, u
 }
 
 /// A number with or without its ordinal ending ("18", "18th", "11(th)", "3rrd") that ends at token `at`.
-fn number_ending_at(tokens: &[Token], mut at: usize, from: usize) -> Option<(u32, usize)> {
+fn number_ending_at(tokens: &[Token<'_>], mut at: usize, from: usize) -> Option<(u32, usize)> {
     let close = matches!(tokens[at].what, What::Sign(')'));
     if close {
         at = at.checked_sub(1)?;
@@ -132,11 +149,13 @@ fn number_ending_at(tokens: &[Token], mut at: usize, from: usize) -> Option<(u32
 }
 
 fn is_ordinal_ending(word: &str) -> bool {
-    word.len() <= 4 && word.ends_with(['t', 'd', 'h']) && word.chars().all(|c| "stndrh".contains(c))
+    word.len() <= 4
+        && word.ends_with(['t', 'd', 'h', 'T', 'D', 'H'])
+        && word.chars().all(|c| "stndrh".contains(c.to_ascii_lowercase()))
 }
 
 /// The day after a month: "29", "29th", a place left open, or nothing.
-fn day_after(tokens: &[Token], at: usize) -> (Option<u32>, usize) {
+fn day_after(tokens: &[Token<'_>], at: usize) -> (Option<u32>, usize) {
     match tokens.get(at).map(|t| &t.what) {
         Some(What::Number(day, digits)) if *digits <= 2 => {
             let ending = tokens.get(at + 1).is_some_and(|t| matches!(&t.what, What::Word(w) if is_ordinal_ending(w)));
@@ -148,7 +167,7 @@ fn day_after(tokens: &[Token], at: usize) -> (Option<u32>, usize) {
 }
 
 /// The year at `at`, after commas: four digits, or a part left open ("20__"). Returns the last token of it.
-fn year_at(tokens: &[Token], mut at: usize) -> Option<(Option<u32>, usize)> {
+fn year_at(tokens: &[Token<'_>], mut at: usize) -> Option<(Option<u32>, usize)> {
     while sign(tokens, at, ',') || sign(tokens, at, '.') {
         at += 1;
     }
@@ -161,7 +180,7 @@ fn year_at(tokens: &[Token], mut at: usize) -> Option<(Option<u32>, usize)> {
 }
 
 /// "6/30/96", "11/19/2004", "12-31-2004".
-fn slashed(tokens: &[Token], i: usize) -> Option<Hit> {
+fn slashed(tokens: &[Token<'_>], i: usize) -> Option<Hit> {
     let (month, m) = number(tokens, i)?;
     let part = |c| sign(tokens, i + 1, c) && sign(tokens, i + 3, c);
     if m > 2 || !part('/') && !part('-') {
@@ -177,7 +196,7 @@ fn slashed(tokens: &[Token], i: usize) -> Option<Hit> {
 }
 
 /// "19-Nov-2004", "19-Nov-04", "2004-11-19".
-fn hyphened(tokens: &[Token], i: usize) -> Option<Hit> {
+fn hyphened(tokens: &[Token<'_>], i: usize) -> Option<Hit> {
     let ((first, digits), (last, end)) = (number(tokens, i)?, number(tokens, i + 4)?);
     if !sign(tokens, i + 1, '-') || !sign(tokens, i + 3, '-') {
         return None;
@@ -195,7 +214,7 @@ fn hyphened(tokens: &[Token], i: usize) -> Option<Hit> {
 }
 
 /// The number at `at` and how many digits it has.
-fn number(tokens: &[Token], at: usize) -> Option<(u32, usize)> {
+fn number(tokens: &[Token<'_>], at: usize) -> Option<(u32, usize)> {
     match tokens.get(at).map(|t| &t.what) {
         Some(What::Number(n, digits)) => Some((*n, *digits)),
         _ => None,
@@ -212,7 +231,7 @@ fn full_year(year: u32, digits: usize) -> u32 {
 }
 
 /// "___ day of ____, 20__": everything left open.
-fn blank_month(tokens: &[Token], i: usize, from: usize) -> Option<Hit> {
+fn blank_month(tokens: &[Token<'_>], i: usize, from: usize) -> Option<Hit> {
     if tokens[i].what != What::Open || i < from + 2 {
         return None;
     }
@@ -221,7 +240,7 @@ fn blank_month(tokens: &[Token], i: usize, from: usize) -> Option<Hit> {
     Some((None, first.min(i), last))
 }
 
-fn sign(tokens: &[Token], at: usize, is: char) -> bool {
+fn sign(tokens: &[Token<'_>], at: usize, is: char) -> bool {
     tokens.get(at).is_some_and(|t| t.what == What::Sign(is))
 }
 

@@ -3,24 +3,23 @@
 use std::ops::Range;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Token {
-    pub what: What,
+pub(super) struct Token<'a> {
+    pub what: What<'a>,
     pub range: Range<usize>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum What {
+pub(super) enum What<'a> {
     /// A number and how many digits it has.
     Number(u32, usize),
-    /// A word in lower case.
-    Word(String),
+    Word(&'a str),
     /// A place left open: `___`, `[ ]`, `[__]`.
     Open,
     Sign(char),
 }
 
-pub(super) fn tokens(text: &str) -> Vec<Token> {
-    let mut out: Vec<Token> = Vec::new();
+pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
+    let mut out: Vec<Token<'_>> = Vec::new();
     let mut chars = text.char_indices().peekable();
     while let Some((start, c)) = chars.next() {
         if c.is_whitespace() {
@@ -42,7 +41,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
             '0'..='9' => What::Number(word.parse().unwrap_or(u32::MAX), word.len()),
             '_' => What::Open,
             ']' if matches!(out.last(), Some(Token { what: What::Sign('['), .. })) => What::Open,
-            _ if c.is_alphabetic() => What::Word(word.to_lowercase()),
+            _ if c.is_alphabetic() => What::Word(word),
             _ => What::Sign(c),
         };
         let start =

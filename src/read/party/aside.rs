@@ -31,12 +31,20 @@ pub(super) fn aside_length(rest: &str) -> usize {
         "on behalf of its ",
     ];
     let Some(lead) = LEADS.iter().find(|lead| rest.starts_with(**lead)) else { return 0 };
+    let rest = near(rest);
     [" (", "; ", ", and "].iter().filter_map(|end| rest.find(end)).min().unwrap_or(rest.len()).max(lead.len())
+}
+
+/// As much of a text as what stands beside a name may take.
+fn near(rest: &str) -> &str {
+    const MOST: usize = 2000;
+    let end = (0..=MOST.min(rest.len())).rev().find(|&end| rest.is_char_boundary(end));
+    &rest[..end.unwrap_or(0)]
 }
 
 /// ", a Delaware corporation having its office at …" up to the next parenthesis or " and ".
 pub(super) fn skip_apposition(text: &str, at: usize, limit: usize) -> usize {
-    let rest = &text[at..limit];
+    let rest = near(&text[at..limit]);
     let lead = rest.len() - rest.trim_start_matches([',', ' ']).len();
     let body = &rest[lead..];
     if !(body.starts_with("a ")

@@ -1,5 +1,6 @@
 //! The parties: companies and trusts that the preamble names, without apposition and defined term.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::text::fold::Folded;
@@ -10,6 +11,9 @@ mod entity;
 use aside::{aside_length, reference_length, skip_apposition};
 use entity::{ENTITY_ENDS, SECOND_HALVES, is_entity};
 
+/// No preamble names more parties; with more captions, those of a book of agreements, the first are looked for.
+const MOST_CAPTIONS: usize = 200;
+
 /// The entities named after "between" or "among" in a preamble, as ranges of its joined text. `captions` are who
 /// signs: a caption that stands in the preamble is a party whatever the grammar makes of it.
 pub fn parties(text: &str, captions: &[Folded]) -> Vec<Range<usize>> {
@@ -18,6 +22,8 @@ pub fn parties(text: &str, captions: &[Folded]) -> Vec<Range<usize>> {
 
 /// The entities that a clause names, each once.
 pub fn entities(text: &str, clause: Range<usize>, captions: &[Folded]) -> Vec<Range<usize>> {
+    let captions = &captions[..captions.len().min(MOST_CAPTIONS)];
+    let mut known: HashSet<Folded> = HashSet::new();
     let mut out: Vec<Range<usize>> = Vec::new();
     let mut at = clause.start;
     while at < clause.end {
@@ -33,9 +39,7 @@ pub fn entities(text: &str, clause: Range<usize>, captions: &[Folded]) -> Vec<Ra
         }
         let end = name_end(text, at, clause.end, captions);
         let name = text[at..end].trim_end_matches([',', ' ', ';']);
-        if is_entity(name, &text[end..clause.end], captions)
-            && !out.iter().any(|known| Folded::of(&text[known.clone()]) == Folded::of(name))
-        {
+        if is_entity(name, &text[end..clause.end], captions) && known.insert(Folded::of(name)) {
             out.push(at..at + name.len());
         }
         at = end.max(at + 1);
@@ -102,7 +106,7 @@ fn skip_length(rest: &str) -> usize {
         "The following ",
     ];
     let signs = rest.len() - rest.trim_start_matches([' ', ',', ';', ')']).len();
-    let open = usize::from(rest.starts_with('(')) * parenthesis_length(rest);
+    let open = if rest.starts_with('(') { parenthesis_length(rest) } else { 0 };
     if signs > 0 {
         signs
     } else if open > 0 {
@@ -123,17 +127,9 @@ fn word_length(rest: &str) -> usize {
 /// Where an entity's name that starts at `at` ends.
 fn name_end(text: &str, at: usize, limit: usize, captions: &[Folded]) -> usize {
     // A caption that begins here settles it.
-    let here = Folded::of(&text[at..limit]);
-    if let Some(caption) = captions
-        .iter()
-        .filter(|c| c.as_str().len() > 4 && here.as_str().starts_with(c.as_str()))
-        .max_by_key(|c| c.as_str().len())
-    {
-        let mut end = at;
-        while end < limit && Folded::of(&text[at..end]).as_str().len() < caption.as_str().len() {
-            end += text[end..].chars().next().map_or(1, char::len_utf8);
-        }
-        return end;
+    let long = captions.iter().filter(|caption| caption.as_str().len() > 4);
+    if let Some(length) = long.filter_map(|caption| caption.length_in(&text[at..limit])).max() {
+        return at + length;
     }
     let mut end = at;
     loop {

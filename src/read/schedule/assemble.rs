@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::model::{Cell, Class, Fund, Portfolio};
 use crate::read::prose::{Joined, assemble};
-use crate::text::fold::Folded;
+use crate::text::fold::{Folded, is_quote};
 use crate::text::lines::Lines;
 use crate::text::{Span, Spanned, Words};
 
@@ -315,9 +315,8 @@ fn figure(lines: &Lines<'_>, pieces: &[Span]) -> Words {
         .iter()
         .map(|&piece| {
             let text = lines.slice(piece);
-            let kept = text.trim_end_matches(|c: char| {
-                crate::text::fold::is_quote(c) && text.matches(crate::text::fold::is_quote).count() % 2 == 1
-            });
+            let closes = text.ends_with(is_quote) && text.matches(is_quote).count() % 2 == 1;
+            let kept = if closes { text.trim_end_matches(is_quote) } else { text };
             Span { start: piece.start, end: piece.start + kept.trim_end_matches([';', ' ']).len() as u32 }
         })
         .collect();

@@ -1,5 +1,6 @@
 //! The columns of a list: where they stand, what they are headed, what they hold.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use crate::read::vocabulary::{
@@ -49,7 +50,7 @@ pub struct Grid {
 }
 
 /// No table has more columns; what stands farther right is no table, and counts for the last.
-const MOST_COLUMNS: usize = 100;
+pub(super) const MOST_COLUMNS: usize = 100;
 
 /// No name begins farther right than this.
 const MARGIN: u32 = 30;
@@ -121,24 +122,29 @@ fn head_rows(lines: &Lines<'_>, body: &Body) -> Vec<bool> {
     for k in 0..rows.len() {
         // Tails of wrapped names ("Trust", "Fund") look like heads but follow a row directly.
         let opens = rows[k].apart || rows[k].page_above || k == 0 || heads[k - 1] || rows[k - 1].cells.len() == 1;
-        let class = |text: &String| is_class_head(text);
-        let matrix = cells(lines, &rows[k]).filter(class).count() >= 2
+        if rows[k].cells.len() < 2 || !opens {
+            continue;
+        }
+        let class = |text: &str| is_class_head(text);
+        let matrix = cells(lines, &rows[k]).filter(|text| class(text)).count() >= 2
             && !cells(lines, &rows[k]).any(|text| named(&text) && !class(&text));
-        let head = |text: &String| is_head_words(text) || matrix && class(text);
-        let likely = |text: &String| head(text) || is_likely_head(text) && !look(text).is_value();
+        let head = |text: &str| is_head_words(text) || matrix && class(text);
+        let likely = |text: &str| head(text) || is_likely_head(text) && !look(text).is_value();
         let worded = cells(lines, &rows[k]).all(|text| likely(&text)) && cells(lines, &rows[k]).any(|text| head(&text));
-        heads[k] |= rows[k].cells.len() >= 2 && opens && (worded || tops_values(lines, rows, k, &heads));
+        heads[k] |= worded || tops_values(lines, rows, k, &heads);
     }
     mark_runs(lines, rows, &mut heads);
     super::contrast::mark(lines, rows, &mut heads);
-    let known: Vec<Folded> = rows
+    let known: HashSet<Folded> = rows
         .iter()
         .zip(&heads)
         .filter(|(_, head)| **head)
         .map(|(row, _)| Folded::of(lines.slice(row.span())))
         .collect();
-    for k in 0..rows.len() {
-        heads[k] |= rows[k].cells.len() >= 2 && known.contains(&Folded::of(lines.slice(rows[k].span())));
+    if !known.is_empty() {
+        for (head, row) in heads.iter_mut().zip(rows).filter(|(_, row)| row.cells.len() >= 2) {
+            *head |= known.contains(&Folded::of(lines.slice(row.span())));
+        }
     }
     heads
 }
@@ -166,8 +172,8 @@ fn is_head_words(text: &str) -> bool {
     head_words(text) && !look(text).is_value()
 }
 
-fn cells<'a>(lines: &'a Lines<'_>, row: &'a Row) -> impl Iterator<Item = String> + 'a {
-    (0..row.cells.len()).map(|c| row.words(lines, c).value)
+fn cells<'a>(lines: &Lines<'a>, row: &Row) -> impl Iterator<Item = Cow<'a, str>> {
+    row.cells.iter().map(|cell| lines.joined(cell.span))
 }
 
 /// The rows stacked above a rule are heads if one of them says so and none holds a value.
@@ -220,18 +226,17 @@ fn mark_stack(lines: &Lines<'_>, rows: &[Row], after: usize, segments: &[(u32, u
 
 /// Lines of one cell each that are made of heads' words stand together where a table was flattened cell by cell.
 fn mark_runs(lines: &Lines<'_>, rows: &[Row], heads: &mut [bool]) {
-    let alone =
-        |k: usize| rows.get(k).is_some_and(|row| row.cells.len() == 1 && is_head_words(&row.words(lines, 0).value));
-    for k in 0..rows.len() {
-        let text = rows[k].words(lines, 0).value;
+    let alone = |k: usize| rows.get(k).is_some_and(|row| row.cells.len() == 1 && is_head_words(&row.words(lines, 0)));
+    for k in (0..rows.len()).filter(|&k| alone(k)) {
+        let text = rows[k].words(lines, 0);
         let value = column_kind(&text) == Some(ColumnKind::Value);
         let near = k > 0 && (alone(k - 1) || heads[k - 1]) || alone(k + 1);
         let label = is_label(&text)
             && !(k > 0 && heads[k - 1])
-            && !rows.get(k + 1).is_some_and(|r| column_kind(&r.words(lines, 0).value) == Some(ColumnKind::Value));
+            && !rows.get(k + 1).is_some_and(|r| column_kind(&r.words(lines, 0)) == Some(ColumnKind::Value));
         // "Name of Fund" over the first name: a head whose column lost its table.
         let first = k == 0 && text.to_lowercase().split(' ').any(|word| word == "name" || word == "names");
-        if alone(k) && (value || near || first) && !label {
+        if (value || near || first) && !label {
             heads[k] = true;
         }
     }
@@ -420,7 +425,7 @@ fn decide_kinds(lines: &Lines<'_>, data: &[&Row], columns: &mut [Column]) {
     let mut looks: Vec<Vec<Look>> = vec![Vec::new(); columns.len()];
     let mut tickers: Vec<(usize, bool)> = vec![(0, true); columns.len()];
     for cell in data.iter().flat_map(|row| &row.cells) {
-        let (column, text) = (column_of(columns, cell.from, cell.to), lines.words(cell.span).value);
+        let (column, text) = (column_of(columns, cell.from, cell.to), lines.joined(cell.span));
         looks[column].push(look(&text));
         columns[column].paid |= columns[column].class && offered(&text).is_none();
         tickers[column] = (tickers[column].0 + 1, tickers[column].1 && is_ticker(&text));

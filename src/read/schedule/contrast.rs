@@ -1,6 +1,7 @@
 //! Heads of columns told by what stands below them: words over figures, classes over marks. Agents and the trade make up
 //! heads without end, so no list of words knows them all.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::read::prose::is_caps;
@@ -8,6 +9,7 @@ use crate::read::vocabulary::{ends_like_a_name, is_head_words, is_likely_head};
 use crate::text::Span;
 use crate::text::lines::Lines;
 
+use super::columns::MOST_COLUMNS;
 use super::offer::is_class_head;
 use super::row::{Cell, Row, WIDE, at_signs};
 use super::value::{Look, look};
@@ -39,8 +41,11 @@ pub(super) fn mark(lines: &Lines<'_>, rows: &[Row], heads: &mut [bool]) {
 /// Whether row `k` heads the rows below it: no cell of it is a value, while values stand below its cells.
 fn is_head(lines: &Lines<'_>, rows: &[Row], k: usize, heads: &[bool]) -> bool {
     let row = &rows[k];
-    let texts: Vec<String> = (0..row.cells.len()).map(|c| row.words(lines, c).value).collect();
-    let wordy = |text: &String| {
+    if row.cells.len() > MOST_COLUMNS {
+        return false;
+    }
+    let texts: Vec<Cow<str>> = row.cells.iter().map(|cell| lines.joined(cell.span)).collect();
+    let wordy = |text: &str| {
         text.len() <= LONGEST && matches!(look(text), Look::Words | Look::Class | Look::ClassList)
             || is_class_head(text)
     };
@@ -61,9 +66,10 @@ fn is_head(lines: &Lines<'_>, rows: &[Row], k: usize, heads: &[bool]) -> bool {
         // Spacer cells may set a head off from its column by one, never the names' own.
         let mut looks: Vec<(Look, bool)> = Vec::new();
         for row in below() {
-            let held = row.cells.iter().filter(|cell| cell.from >= from && cell.from < until);
+            let first = row.cells.partition_point(|cell| cell.from < from);
+            let held = row.cells[first..].iter().take_while(|cell| cell.from < until);
             looks.extend(held.map(|cell| {
-                let text = lines.words(cell.span).value;
+                let text = lines.joined(cell.span);
                 (look(&text), is_class_head(&text))
             }));
         }

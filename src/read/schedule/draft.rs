@@ -83,7 +83,7 @@ pub(super) fn draft(lines: &Lines<'_>, row: &Row, grid: &Grid) -> Entry {
     let mut values: Vec<Value> = Vec::new();
     for cell in &row.cells {
         let column = column_of(&grid.columns, cell.from, cell.to);
-        let text = lines.words(cell.span).value;
+        let text = lines.joined(cell.span);
         let looks = look(&text);
         let kind = kind_of(grid, column, row, cell, looks);
         let place = grid.columns.get(column).filter(|c| c.class);
@@ -95,7 +95,7 @@ pub(super) fn draft(lines: &Lines<'_>, row: &Row, grid: &Grid) -> Entry {
             if says.is_none() {
                 push_value(&mut values, column, cell.span, &text);
             }
-            match out.classes.last_mut().filter(|_| matches!(text.as_str(), "%" | ")")) {
+            match out.classes.last_mut().filter(|_| matches!(&*text, "%" | ")")) {
                 Some(last) => last.values.iter_mut().for_each(|value| value.pieces.push(cell.span)),
                 None if says != Some(false) => out.classes.push(ClassRow { pieces: head.pieces().collect(), values }),
                 None => {}
@@ -152,7 +152,7 @@ pub(super) fn draft(lines: &Lines<'_>, row: &Row, grid: &Grid) -> Entry {
         }
         None => out.values = values,
     }
-    let text = lines.words(out.pieces.first().copied().unwrap_or_default()).value;
+    let text = lines.joined(out.pieces.first().copied().unwrap_or_default());
     out.caps = is_caps(&text);
     out.label = out.pieces.len() == 1 && !out.has_values() && is_label(&text);
     out

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::read::prose::{Joined, assemble};
+use crate::read::prose::{Joined, read_pieces};
 use crate::read::vocabulary::ends_like_a_name;
 use crate::text::Span;
 use crate::text::lines::Lines;
@@ -127,7 +127,7 @@ pub fn entries(lines: &Lines<'_>, body: &Body, grid: &Grid) -> Vec<Entry> {
     let notes: Vec<String> = body.notes.iter().map(|(mark, _)| mark.clone()).collect();
     let mut out = join(lines, drafts);
     for entry in &mut out {
-        let tier = |value: &Value| value.pieces.first().is_some_and(|&p| look(&lines.words(p).value) == Look::Tier);
+        let tier = |value: &Value| value.pieces.first().is_some_and(|&p| look(&lines.joined(p)) == Look::Tier);
         entry.tiered = entry.values.iter().any(tier);
         entry.name = name(lines, &Joined::of_pieces(lines, &entry.pieces), &notes);
     }
@@ -210,7 +210,7 @@ fn first_word(lines: &Lines<'_>, entry: &Entry) -> Option<String> {
 /// list do, ends as none does, and the line after it does not begin a name.
 fn is_half(lines: &Lines<'_>, current: &Entry, next: &Entry, after: Option<&Entry>, family: Option<&str>) -> bool {
     let of_family = |entry: &Entry| family.is_some() && first_word(lines, entry).as_deref() == family;
-    let whole = || ends_like_a_name(&assemble(lines, current.pieces.clone()).value);
+    let whole = || ends_like_a_name(&read_pieces(lines, &current.pieces));
     let names = !(current.class_look || next.class_look || current.label || next.label || next.after_head);
     let adjoins = names && !next.apart && current.rule_below == 0 && current.caps == next.caps;
     let told = next.has_values() || after.is_some_and(|after| after.class_look && after.indent > next.indent);
@@ -229,7 +229,7 @@ pub const MOST_PIECES: usize = 12;
 /// The last former name, if its parenthesis is not closed yet.
 fn open_parenthesis(lines: &Lines<'_>, entry: &Entry) -> Option<usize> {
     let last = entry.former.len().checked_sub(1).filter(|&last| entry.former[last].len() < MOST_PIECES)?;
-    let text = assemble(lines, entry.former[last].clone()).value;
+    let text = read_pieces(lines, &entry.former[last]);
     (text.starts_with('(') && !text.contains(')')).then_some(last)
 }
 
@@ -237,13 +237,13 @@ fn open_parenthesis(lines: &Lines<'_>, entry: &Entry) -> Option<usize> {
 fn take_rest(lines: &Lines<'_>, current: &mut Entry, next: Entry) {
     current.former.extend(next.former);
     for value in next.values {
-        let text = value.pieces.first().map(|&p| lines.words(p).value).unwrap_or_default();
+        let text = value.pieces.first().map(|&p| lines.joined(p)).unwrap_or_default();
         let list = if let Some(class) = current.classes.last_mut().filter(|_| current.values.is_empty()) {
             &mut class.values
         } else {
             &mut current.values
         };
-        if matches!(text.as_str(), "%" | ")")
+        if matches!(&*text, "%" | ")")
             && let Some(last) = list.last_mut()
         {
             last.pieces.extend(value.pieces);
@@ -255,8 +255,7 @@ fn take_rest(lines: &Lines<'_>, current: &mut Entry, next: Entry) {
         }
     }
     for class in next.classes {
-        let above =
-            current.classes.last().and_then(|c| c.pieces.last()).map(|&p| lines.words(p).value).unwrap_or_default();
+        let above = current.classes.last().and_then(|c| c.pieces.last()).map(|&p| lines.joined(p)).unwrap_or_default();
         let unfinished = above.ends_with([',', '&']) || above.ends_with(" and");
         match current.classes.last_mut().filter(|_| unfinished && class.values.is_empty()) {
             Some(last) => last.pieces.extend(class.pieces),

@@ -1,8 +1,10 @@
 //! A list's lines cut into cells: at TABs, at pipes, at dot leaders, at runs of blanks.
 
+use std::borrow::Cow;
+
+use crate::text::Span;
 use crate::text::fold::{is_blank, is_unseen};
 use crate::text::lines::{Lines, advance};
-use crate::text::{Span, Words};
 
 /// A cell of a row.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,8 +47,8 @@ pub struct Row {
 
 impl Row {
     /// The words of cell `i`.
-    pub fn words(&self, lines: &Lines<'_>, i: usize) -> Words {
-        self.cells.get(i).map(|cell| lines.words(cell.span)).unwrap_or_default()
+    pub fn words<'a>(&self, lines: &Lines<'a>, i: usize) -> Cow<'a, str> {
+        self.cells.get(i).map_or(Cow::Borrowed(""), |cell| lines.joined(cell.span))
     }
     /// All of it.
     pub fn span(&self) -> Span {

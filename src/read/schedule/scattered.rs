@@ -1,6 +1,8 @@
 //! A table that was copied cell by cell (form S22): every cell stands on a line of its own, row after row. Where the
 //! rows repeat one pattern of a name and its values, they are put together again, and the heads with them.
 
+use std::borrow::Cow;
+
 use crate::text::lines::Lines;
 
 use super::offer::is_class_code;
@@ -16,7 +18,7 @@ pub(super) fn gather(lines: &Lines<'_>, rows: &mut Vec<Row>) {
     if rows.len() < 2 * FEWEST || rows.iter().any(|row| row.cells.len() != 1 || row.ruled) {
         return;
     }
-    let texts: Vec<String> = rows.iter().map(|row| row.words(lines, 0).value).collect();
+    let texts: Vec<Cow<str>> = rows.iter().map(|row| row.words(lines, 0)).collect();
     let records = records(&texts);
     let Some(width) = pattern(&records) else { return };
     let Some(first) = records.iter().position(|record| record.values == width) else { return };
@@ -26,7 +28,7 @@ pub(super) fn gather(lines: &Lines<'_>, rows: &mut Vec<Row>) {
         let bare = above.iter().all(|record| record.values == 0 && record.end == record.name + 1);
         let words = || above.iter().filter_map(|record| texts.get(record.name));
         let likely = words().skip(1).any(|text| is_likely_head(text));
-        let named = |text: &String| ends_like_a_name(text) && !is_head_words(text);
+        let named = |text: &Cow<str>| ends_like_a_name(text) && !is_head_words(text);
         let apart =
             from + width + 1 == first || words().next().is_some_and(|text| is_head_words(text)) && !words().any(named);
         (bare && likely && apart && from + width < first).then_some(from)
@@ -46,7 +48,8 @@ pub(super) fn gather(lines: &Lines<'_>, rows: &mut Vec<Row>) {
             k = end;
             continue;
         }
-        let first = record.end.saturating_sub(record.values);
+        // A list may begin with a value, which has no name above it.
+        let first = record.end.saturating_sub(record.values).max(record.name + 1);
         let others = rows.get(record.name + 1..first).unwrap_or(&[]).iter();
         let values = rows.get(first..record.end).unwrap_or(&[]).iter();
         let name = std::iter::once(&rows[record.name].cells);
@@ -67,7 +70,7 @@ struct Record {
     values: usize,
 }
 
-fn records(texts: &[String]) -> Vec<Record> {
+fn records(texts: &[Cow<str>]) -> Vec<Record> {
     let mut out: Vec<Record> = Vec::new();
     for (i, text) in texts.iter().enumerate() {
         let looks = look(text);

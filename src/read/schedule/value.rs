@@ -1,6 +1,7 @@
 //! What a cell holds, by its look: a date, a rate, a class, a tier, a mark.
 
 use crate::read::dates;
+use crate::text::known::{KnownPhrases, KnownWords, begins};
 
 /// What a cell's words look like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -31,14 +32,13 @@ impl Look {
 /// What `text` looks like.
 pub fn look(text: &str) -> Look {
     let bare = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '”' | '“' | ';' | ',' | '*'));
-    let lower = bare.to_lowercase();
-    if is_former(&lower) {
+    if is_former(bare) {
         Look::Former
-    } else if is_tier(&lower) {
+    } else if is_tier(bare) {
         Look::Tier
-    } else if is_date(bare, &lower) {
+    } else if is_date(bare) {
         Look::Date
-    } else if is_figure(&lower) {
+    } else if is_figure(bare) {
         Look::Figure
     } else if class_name(bare).is_some() {
         Look::Class
@@ -49,88 +49,89 @@ pub fn look(text: &str) -> Look {
     }
 }
 
-fn is_former(lower: &str) -> bool {
-    let inner = lower.trim_start_matches(['(', '[', ' ']);
-    lower.starts_with(['(', '['])
-        && ["formerly", "f/k/a", "fka", "prior to", "previously"].iter().any(|word| inner.starts_with(word))
+fn is_former(text: &str) -> bool {
+    static OPENERS: KnownPhrases = KnownPhrases::of(&["formerly", "f/k/a", "fka", "prior to", "previously"]);
+    text.starts_with(['(', '[']) && OPENERS.begin(text.trim_start_matches(['(', '[', ' ']))
 }
 
-fn is_date(text: &str, lower: &str) -> bool {
+fn is_date(text: &str) -> bool {
+    static OPENERS: KnownPhrases =
+        KnownPhrases::of(&["on or after", "upon ", "effective", "as of", "commencement", "opened", "inception"]);
     if text.len() > 60 {
         return false;
     }
     let found = dates::find(text);
     let rest = found.iter().fold(text.len(), |rest, f| rest - f.range.len());
-    let words = ["on or after", "upon ", "effective", "as of", "commencement", "opened", "inception"];
-    day_of_year(lower) || !found.is_empty() && (rest <= 4 || words.iter().any(|word| lower.starts_with(word)))
+    day_of_year(text) || !found.is_empty() && (rest <= 4 || OPENERS.begin(text))
 }
 
 /// "Nov. 30", "December 31": a fiscal year's end has no year.
-fn day_of_year(lower: &str) -> bool {
-    let Some((month, day)) = lower.split_once(' ') else { return false };
+fn day_of_year(text: &str) -> bool {
+    let Some((month, day)) = text.split_once(' ').filter(|(_, day)| day.len() <= 2) else { return false };
     let month = month.trim_end_matches('.').to_uppercase();
     let named = crate::read::title::is_month(&month) || MONTHS_SHORT.contains(&month.as_str());
-    named && day.len() <= 2 && !day.is_empty() && day.bytes().all(|b| b.is_ascii_digit())
+    named && !day.is_empty() && day.bytes().all(|b| b.is_ascii_digit())
 }
 
 const MONTHS_SHORT: [&str; 12] = ["JAN", "FEB", "MAR", "APR", "JUN", "JUL", "AUG", "SEP", "SEPT", "OCT", "NOV", "DEC"];
 
 /// Figures: mostly digits and signs, or words that stand for none.
-fn is_figure(lower: &str) -> bool {
-    if lower.is_empty()
-        || matches!(
-            lower,
-            "none"
-                | "n/a"
-                | "na"
-                | "nil"
-                | "--"
-                | "-"
-                | "—"
-                | "–"
-                | "x"
-                | "yes"
-                | "no"
-                | "not offered"
-                | "not applicable"
-                | "n.a."
-                | "%"
-                | "$"
-                | "bps"
-                | "tbd"
-                | "waived"
-        )
-    {
+fn is_figure(text: &str) -> bool {
+    static NONE: KnownWords = KnownWords::of(&[
+        "none",
+        "n/a",
+        "na",
+        "nil",
+        "--",
+        "-",
+        "—",
+        "–",
+        "x",
+        "yes",
+        "no",
+        "not offered",
+        "not applicable",
+        "n.a.",
+        "%",
+        "$",
+        "bps",
+        "tbd",
+        "waived",
+    ]);
+    static POINTS: KnownPhrases = KnownPhrases::of(&["bps", "basis point"]);
+    if text.is_empty() || NONE.has(text) || is_identifier(text) {
         return true;
+    }
+    if text.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return false;
     }
     // A mark: "✓", "●", "√", a dash of any length.
-    if !lower.chars().any(|c| c.is_alphanumeric() || matches!(c, '"' | '“' | '”' | '(' | '*' | '†' | '‡'))
-        && lower.chars().count() <= 3
-    {
+    let worded = |c: char| c.is_alphanumeric() || matches!(c, '"' | '“' | '”' | '(' | '*' | '†' | '‡');
+    if text.chars().nth(3).is_none() && !text.contains(worded) {
         return true;
     }
-    // An identifier: letters and digits in one word ("69101R274").
-    let id = lower.len() >= 6
-        && lower.chars().all(|c| c.is_ascii_alphanumeric())
-        && lower.chars().filter(char::is_ascii_digit).count() >= 4;
-    if id {
-        return true;
-    }
-    let digits = lower.chars().filter(char::is_ascii_digit).count();
-    let letters = lower.chars().filter(|c| c.is_alphabetic()).count();
-    let signs = lower.contains(['%', '$', '[', '_']) || lower.contains("bps") || lower.contains("basis point");
-    let open = lower.chars().all(|c| matches!(c, '[' | ']' | '_' | ' ' | '%' | '$' | '.' | '●'));
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let signs = text.contains(['%', '$', '[', '_']) || POINTS.stand_in(text);
+    let open = text.chars().all(|c| matches!(c, '[' | ']' | '_' | ' ' | '%' | '$' | '.' | '●'));
     let number = letters == 0 && digits > 0;
-    open || number && digits * 2 >= lower.trim_matches(['(', ')']).len().saturating_sub(6)
+    open || number && digits * 2 >= text.trim_matches(['(', ')']).len().saturating_sub(6)
         || signs
             && digits > 0
             && letters <= 28
-            && lower.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '$' | '[' | '.' | '('))
+            && text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '$' | '[' | '.' | '('))
         || signs && letters == 0
 }
 
-fn is_tier(lower: &str) -> bool {
-    const OPENERS: [&str; 13] = [
+/// Letters and digits in one word ("69101R274").
+fn is_identifier(text: &str) -> bool {
+    text.len() >= 6
+        && text.bytes().all(|b| b.is_ascii_alphanumeric())
+        && text.bytes().filter(u8::is_ascii_digit).count() >= 4
+}
+
+fn is_tier(text: &str) -> bool {
+    static OPENERS: KnownPhrases = KnownPhrases::of(&[
         "first $",
         "next $",
         "over $",
@@ -144,18 +145,25 @@ fn is_tier(lower: &str) -> bool {
         "in excess of",
         "excess over",
         "assets over",
-    ];
-    OPENERS.iter().any(|opener| lower.starts_with(opener))
-        || matches!(lower, "all" | "all levels" | "on all assets" | "any amount")
-        || lower.starts_with('$') && (lower.contains(" to $") || lower.contains("and over"))
-        || lower.starts_with("balance ") && lower.contains("asset")
+    ]);
+    static BOUNDS: KnownPhrases = KnownPhrases::of(&[" to $", "and over"]);
+    static ASSETS: KnownPhrases = KnownPhrases::of(&["asset"]);
+    static WHOLE: KnownWords = KnownWords::of(&["all", "all levels", "on all assets", "any amount"]);
+    OPENERS.begin(text)
+        || WHOLE.has(text)
+        || text.starts_with('$') && BOUNDS.stand_in(text)
+        || begins(text, "balance ") && ASSETS.stand_in(text)
 }
 
 /// The name of the class that `text` is, without "Shares": "CLASS A SHARES" → "CLASS A".
 pub fn class_name(text: &str) -> Option<&str> {
+    static SAYS_SO: KnownPhrases = KnownPhrases::of(&["class", "share"]);
+    static CONTINUED: KnownPhrases = KnownPhrases::of(&["(cont"]);
+    if !SAYS_SO.stand_in(text) {
+        return None;
+    }
     let mut bare = text.trim().trim_end_matches([':', '*', '"', '”', ',', ';']).trim_end();
-    let lower = bare.to_lowercase();
-    if let Some(at) = lower.find("(cont") {
+    if let Some(at) = CONTINUED.find_in(bare) {
         bare = bare[..at].trim_end();
     }
     let whole = bare;
@@ -187,7 +195,7 @@ pub fn class_name(text: &str) -> Option<&str> {
 
 /// "Institutional Shares", "Advisor Shares": one word of a class and "Shares".
 fn shares_only(text: &str, word: &str) -> bool {
-    const KINDS: [&str; 14] = [
+    static KINDS: KnownWords = KnownWords::of(&[
         "institutional",
         "investor",
         "advisor",
@@ -202,12 +210,13 @@ fn shares_only(text: &str, word: &str) -> bool {
         "reserve",
         "preferred",
         "admiral",
-    ];
-    text.to_lowercase().contains("share") && KINDS.contains(&word.to_lowercase().as_str())
+    ]);
+    static SHARE: KnownPhrases = KnownPhrases::of(&["share"]);
+    KINDS.has(word) && SHARE.stand_in(text)
 }
 
 /// Words that by themselves name a class in a list of classes.
-const CLASS_WORDS: [&str; 18] = [
+static CLASS_WORDS: KnownWords = KnownWords::of(&[
     "institutional",
     "investor",
     "advisor",
@@ -226,7 +235,7 @@ const CLASS_WORDS: [&str; 18] = [
     "ultra",
     "plan",
     "signal",
-];
+]);
 
 /// "A", "R5", "Institutional": a class as lists of classes write it.
 pub fn is_class_item(item: &str) -> bool {
@@ -234,7 +243,7 @@ pub fn is_class_item(item: &str) -> bool {
     let code = item.len() <= 3
         && item.starts_with(|c: char| c.is_ascii_uppercase())
         && item.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
-    code || CLASS_WORDS.contains(&item.to_lowercase().as_str()) || class_name(item).is_some()
+    code || CLASS_WORDS.has(item) || class_name(item).is_some()
 }
 
 /// The classes of a list: "A, B, C, Institutional and Administrative". Ranges of bytes of `text`.
@@ -267,8 +276,12 @@ pub fn class_items(text: &str) -> Vec<std::ops::Range<usize>> {
 }
 
 fn is_class_list(text: &str) -> bool {
+    static JOINTS: KnownPhrases = KnownPhrases::of(&[" and ", " or "]);
+    if text.len() >= 160 || !text.bytes().any(|b| matches!(b, b',' | b';' | b'&' | b'/')) && !JOINTS.stand_in(text) {
+        return false;
+    }
     let items = class_items(text);
-    items.len() > 1 && text.len() < 160 && items.iter().all(|range| is_class_item(&text[range.clone()]))
+    items.len() > 1 && items.iter().all(|range| is_class_item(&text[range.clone()]))
 }
 
 #[cfg(test)]

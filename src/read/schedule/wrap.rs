@@ -1,6 +1,6 @@
 //! Which line goes on with the name, the value or the registrant above it (wraps of §4.6).
 
-use crate::read::prose::assemble;
+use crate::read::prose::read_pieces;
 use crate::read::vocabulary::{ends_like_a_name, ends_like_a_registrant, is_category, is_only_a_tail};
 use crate::text::lines::Lines;
 
@@ -9,7 +9,7 @@ use super::value::{Look, look};
 
 /// Whether the words of a value go on from the line above: neither is a figure or a date that stands for itself.
 pub(super) fn runs_on(lines: &Lines<'_>, above: &Value, text: &str) -> bool {
-    let whole = assemble(lines, above.pieces.clone()).value;
+    let whole = read_pieces(lines, &above.pieces);
     look(text) == Look::Words
         && (look(&whole) == Look::Words || text.starts_with(|c: char| c.is_lowercase() || c == '('))
         || whole.starts_with('(') && !whole.contains(')')
@@ -19,8 +19,8 @@ pub(super) fn fund_wraps(lines: &Lines<'_>, current: &Entry, next: &Entry) -> bo
     if current.fund.is_empty() || next.apart {
         return false;
     }
-    let above = assemble(lines, current.fund.clone()).value;
-    let here = assemble(lines, next.fund.clone()).value;
+    let above = read_pieces(lines, &current.fund);
+    let here = read_pieces(lines, &next.fund);
     continues(&above, &here)
         || !ends_like_a_name(&above)
             && ends_like_a_name(&format!("{above} {here}"))
@@ -34,7 +34,7 @@ pub(super) fn bare_below(lines: &Lines<'_>, drafts: &[Entry]) -> Option<usize> {
     let margin = drafts.iter().filter(named).map(|e| e.indent).min()?;
     let inner = |e: &Entry| e.indent >= margin + 2 && !e.ruled;
     let bare = |e: &Entry| {
-        let text = assemble(lines, e.pieces.clone()).value;
+        let text = read_pieces(lines, &e.pieces);
         !e.has_values() && ends_like_a_name(&text) && (text.contains(' ') && !is_only_a_tail(&text))
     };
     let all = drafts.iter().filter(named).all(|e| if inner(e) { bare(e) } else { !e.values.is_empty() });
@@ -62,8 +62,8 @@ pub(super) fn wraps(lines: &Lines<'_>, current: &Entry, next: &Entry, valued: bo
     {
         return false;
     }
-    let above = assemble(lines, current.pieces.clone()).value;
-    let here = assemble(lines, next.pieces.clone()).value;
+    let above = read_pieces(lines, &current.pieces);
+    let here = read_pieces(lines, &next.pieces);
     if next.continues {
         let alike = shares_first_word(&above, &here);
         return !(alike || ends_like_a_name(&above) && ends_like_a_name(&here) && !is_only_a_tail(&here));

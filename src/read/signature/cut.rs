@@ -197,7 +197,7 @@ fn wraps_title(lines: &Lines<'_>, above: &Piece, piece: &Piece) -> bool {
     above.is_label(Label::Title)
         && !title.is_empty()
         && piece.row == above.row + 1
-        && super::lexicon::words(&words).count() <= 3
+        && super::lexicon::count_words(&words) <= 3
         && !is_entity(&words)
         && !is_person(&words)
         && loud(&title) == loud(&words)

@@ -6,7 +6,7 @@ use crate::text::lines::Lines;
 
 use super::cut::text;
 use super::label::Label;
-use super::lexicon::{ends_legal, helps_title, is_entity, is_open, is_title, words};
+use super::lexicon::{count_words, ends_legal, helps_title, is_entity, is_open, is_title, words};
 use super::person::{is_person, same_person};
 use super::piece::{Piece, What};
 use super::trailing::{take_trailing_date, take_trailing_title, without_its};
@@ -139,7 +139,7 @@ fn plain(own: &str, line: &str, title: &str, out: &Details, last: Option<Label>,
     }
     if title.is_empty()
         && (helps_title(line)
-            || !out.name.is_empty() && near && !is_entity(line) && !is_person(line) && words(line).count() <= 6)
+            || !out.name.is_empty() && near && !is_entity(line) && !is_person(line) && count_words(line) <= 6)
     {
         return Plain::Title;
     }
@@ -147,14 +147,14 @@ fn plain(own: &str, line: &str, title: &str, out: &Details, last: Option<Label>,
         && near
         && last == Some(Label::Title)
         && !ends_legal(line)
-        && words(line).count() <= 6
+        && count_words(line) <= 6
         && !is_person(line);
     if goes_on && (helps_title(line) || !is_entity(line)) { Plain::Title } else { Plain::Nothing }
 }
 
 /// "and President": goes on with a title above.
 fn begins_open(line: &str) -> bool {
-    matches!(words(line).next().as_deref(), Some("and" | "&" | "of" | "for")) && words(line).count() > 1
+    matches!(words(line).next().as_deref(), Some("and" | "&" | "of" | "for")) && count_words(line) > 1
 }
 
 pub(super) fn before_comma(line: &str) -> &str {
@@ -185,7 +185,7 @@ pub(super) fn starts_with_person(line: &str) -> bool {
 
 /// A signature that wraps: `/s/ JOHN J.` over `SHERMAN`, with the whole name printed further down.
 fn goes_on_with_signed(lines: &Lines<'_>, own: &str, line: &str, below: &[Piece], piece: &Piece) -> bool {
-    if own.is_empty() || words(line).count() > 2 || is_title(line) || line.contains(',') {
+    if own.is_empty() || count_words(line) > 2 || is_title(line) || line.contains(',') {
         return false;
     }
     let whole = format!("{own} {line}");

@@ -58,6 +58,9 @@ fn heads_page(lines: &Lines<'_>, i: usize) -> bool {
 
 /// "[Signature page follows]" and its kin.
 fn is_page_marker(seen: &str) -> bool {
+    if !seen.starts_with(['[', '(', '*', '-', 's', 'S', 'd', 'D']) {
+        return false;
+    }
     let lower = seen.to_lowercase();
     let bracketed = seen.starts_with(['[', '(', '*', '-']) || lower.starts_with("signature");
     bracketed
@@ -93,8 +96,14 @@ pub(super) fn is_table_rule(seen: &str) -> bool {
 
 /// "Credit Agreement      - 3 -      August 10, 1999".
 fn bears_number(seen: &str) -> bool {
-    seen.split_whitespace()
-        .collect::<Vec<_>>()
-        .windows(3)
-        .any(|w| w[0] == "-" && w[2] == "-" && w[1].len() <= 3 && w[1].bytes().all(|b| b.is_ascii_digit()))
+    let number = |word: &str| word.len() <= 3 && word.bytes().all(|b| b.is_ascii_digit());
+    let mut dashed = false;
+    let mut words = seen.split_whitespace().peekable();
+    while let Some(word) = words.next() {
+        if dashed && number(word) && words.peek() == Some(&"-") {
+            return true;
+        }
+        dashed = word == "-";
+    }
+    false
 }

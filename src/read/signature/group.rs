@@ -1,15 +1,17 @@
 //! Captions that mean a group by reference: "EACH FUND LISTED ON SCHEDULE A".
 
+use crate::text::fold::Lower;
+
 use super::lexicon::{ends_entity, words};
 use super::name::name_length;
 
 /// Whether the words are a caption that means a group by reference ("EACH FUND LISTED ON SCHEDULE A").
 pub(super) fn is_group(text: &str) -> bool {
-    let all: Vec<String> = words(text).take(24).collect();
-    let first = all.first().map_or("", String::as_str);
+    let all: Vec<Lower> = words(text).take(24).collect();
+    let first = all.first().map_or("", Lower::as_str);
     let each = first == "each"
         || matches!(first, "all" | "the" | "those" | "every") && all.iter().skip(1).any(|w| is_listing(w));
-    let second = all.get(1).map_or("", String::as_str);
+    let second = all.get(1).map_or("", Lower::as_str);
     // "each on behalf of its series" says of those above for whom they sign.
     const OF_THOSE_ABOVE: [&str; 9] = ["a", "as", "on", "for", "acting", "individually", "severally", "solely", "by"];
     each && !second.is_empty() && !(first == "each" && OF_THOSE_ABOVE.contains(&second))
@@ -17,7 +19,7 @@ pub(super) fn is_group(text: &str) -> bool {
 
 /// Whether the words stand for a group where no name stands over them ("ON BEHALF OF EACH TRUST LISTED IN APPENDIX I").
 pub(super) fn is_group_on_behalf(text: &str) -> bool {
-    let all: Vec<String> = words(text).take(24).collect();
+    let all: Vec<Lower> = words(text).take(24).collect();
     let behalf = all.iter().position(|w| w == "behalf").filter(|at| *at <= 3);
     behalf.is_some_and(|at| all.get(at + 1).is_some_and(|w| w == "of"))
         && all.iter().any(|w| matches!(w.as_str(), "each" | "all" | "those" | "every"))

@@ -1,6 +1,7 @@
 //! The labels of a signature page: `By:`, `/s/`, `Attest:`, `Name:`, `Title:`, `Its`, `Date:` and their kin.
 
 use crate::text::fold::is_blank;
+use crate::text::known::KnownPhrases;
 
 /// What a label announces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,8 +79,15 @@ const SPELLINGS: &[(&str, Label)] = &[
     ("by", Label::By),
 ];
 
+/// How the spellings begin.
+static BEGINNINGS: KnownPhrases =
+    KnownPhrases::of(&["pr", "na", "ti", "ty", "pl", "au", "si", "fu", "of", "jo", "it", "po", "da", "at", "wi", "by"]);
+
 /// The label at the start of `text`, if there is one.
 pub(super) fn label(text: &str) -> Option<Labelled> {
+    if !BEGINNINGS.begin(text) {
+        return None;
+    }
     SPELLINGS.iter().find_map(|&(spelling, label)| {
         let rest = strip_spelling(text, spelling)?;
         let tight = rest.trim_start_matches(is_blank);
@@ -193,6 +201,11 @@ mod tests {
         assert_eq!(found("Name and Title: Jane Roe, President"), Some(Label::NameTitle));
         assert_eq!(caption("(Print name and title)"), Some(Label::NameTitle));
         assert_eq!(caption("[Signature]"), Some(Label::Signature));
+    }
+
+    #[test]
+    fn every_spelling_has_its_beginning() {
+        assert!(SPELLINGS.iter().all(|(spelling, _)| BEGINNINGS.begin(spelling)));
     }
 
     #[test]

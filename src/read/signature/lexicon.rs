@@ -1,42 +1,226 @@
 //! The vocabulary of signature pages: officers' titles, the ends of company names, words for a party's part.
 
-use crate::text::fold::{is_blank, plain};
+use std::borrow::Cow;
+
+use crate::text::fold::{Lower, is_blank, lower, plain};
+use crate::text::known::{KnownPhrases, KnownWords};
 
 /// Words without which hardly any officer's title does.
-const TITLE: &str = "president vice secretary treasurer officer director chairman chairwoman chairperson chair manager counsel \
-    trustee controller comptroller ceo cfo coo cto cio cco md vp svp evp avp signatory signer attorney-in-fact \
-    administrator governor actuary superintendent supervisor accountant auditor assistant vice-president managing \
-    member delegate proprietor cashier head";
+static TITLE: KnownWords = KnownWords::of(&[
+    "president",
+    "vice",
+    "secretary",
+    "treasurer",
+    "officer",
+    "director",
+    "chairman",
+    "chairwoman",
+    "chairperson",
+    "chair",
+    "manager",
+    "counsel",
+    "trustee",
+    "controller",
+    "comptroller",
+    "ceo",
+    "cfo",
+    "coo",
+    "cto",
+    "cio",
+    "cco",
+    "md",
+    "vp",
+    "svp",
+    "evp",
+    "avp",
+    "signatory",
+    "signer",
+    "attorney-in-fact",
+    "administrator",
+    "governor",
+    "actuary",
+    "superintendent",
+    "supervisor",
+    "accountant",
+    "auditor",
+    "assistant",
+    "vice-president",
+    "managing",
+    "member",
+    "delegate",
+    "proprietor",
+    "cashier",
+    "head",
+]);
 
 /// Words that stand before or inside a title and do not make one by themselves.
-const TITLE_HELP: &str = "senior executive chief first second general principal financial operating accounting legal compliance \
-    investment authorized authorised deputy associate corporate regional global interim acting co partner \
-    representative agent person of the and";
+static TITLE_HELP: KnownWords = KnownWords::of(&[
+    "senior",
+    "executive",
+    "chief",
+    "first",
+    "second",
+    "general",
+    "principal",
+    "financial",
+    "operating",
+    "accounting",
+    "legal",
+    "compliance",
+    "investment",
+    "authorized",
+    "authorised",
+    "deputy",
+    "associate",
+    "corporate",
+    "regional",
+    "global",
+    "interim",
+    "acting",
+    "co",
+    "partner",
+    "representative",
+    "agent",
+    "person",
+    "of",
+    "the",
+    "and",
+]);
 
 /// Ends of a company's name that nothing else has.
-const LEGAL: &str = "inc co spc sicav icav dac scsp incorporated corp corporation llc lp llp lllp ltd limited plc na gmbh bv nv sa sas ag spa sl srl lda ltda \
-    pty ohg kg oy ab as pc pllc sarl kk cv ulc fsb";
+static LEGAL: KnownWords = KnownWords::of(&[
+    "inc",
+    "co",
+    "spc",
+    "sicav",
+    "icav",
+    "dac",
+    "scsp",
+    "incorporated",
+    "corp",
+    "corporation",
+    "llc",
+    "lp",
+    "llp",
+    "lllp",
+    "ltd",
+    "limited",
+    "plc",
+    "na",
+    "gmbh",
+    "bv",
+    "nv",
+    "sa",
+    "sas",
+    "ag",
+    "spa",
+    "sl",
+    "srl",
+    "lda",
+    "ltda",
+    "pty",
+    "ohg",
+    "kg",
+    "oy",
+    "ab",
+    "as",
+    "pc",
+    "pllc",
+    "sarl",
+    "kk",
+    "cv",
+    "ulc",
+    "fsb",
+]);
 
 /// Words with which names of companies and trusts commonly end, and others may.
-const ENTITY: &str = "company companies co association bank banks trust trusts fund funds portfolio portfolios series group partners \
-    partnership holdings holding investors advisors advisers adviser advisor services associates bancorp shares \
-    reserves investments securities management capital distributors international systems industries enterprises \
-    venture ventures financial insurance society foundation union institute university bancshares bankshares \
-    account opportunities technologies communications administrators branch";
+static ENTITY: KnownWords = KnownWords::of(&[
+    "company",
+    "companies",
+    "co",
+    "association",
+    "bank",
+    "banks",
+    "trust",
+    "trusts",
+    "fund",
+    "funds",
+    "portfolio",
+    "portfolios",
+    "series",
+    "group",
+    "partners",
+    "partnership",
+    "holdings",
+    "holding",
+    "investors",
+    "advisors",
+    "advisers",
+    "adviser",
+    "advisor",
+    "services",
+    "associates",
+    "bancorp",
+    "shares",
+    "reserves",
+    "investments",
+    "securities",
+    "management",
+    "capital",
+    "distributors",
+    "international",
+    "systems",
+    "industries",
+    "enterprises",
+    "venture",
+    "ventures",
+    "financial",
+    "insurance",
+    "society",
+    "foundation",
+    "union",
+    "institute",
+    "university",
+    "bancshares",
+    "bankshares",
+    "account",
+    "opportunities",
+    "technologies",
+    "communications",
+    "administrators",
+    "branch",
+]);
 
 /// The words of `text` in lower case, without the punctuation around them and with the points of "L.L.C." taken out.
-pub(super) fn words(text: &str) -> impl Iterator<Item = String> + '_ {
-    text.split(|c: char| is_blank(c) || matches!(c, ',' | '/' | '(' | ')' | ';' | ':')).filter_map(|word| {
-        let bare: String = word
-            .chars()
-            .filter_map(plain)
-            .filter(|c| c.is_alphanumeric() || matches!(c, '-' | '&' | '\'' | '▇' | '█'))
-            .flat_map(char::to_lowercase)
-            .map(without_accent)
-            .collect();
-        let bare = bare.trim_matches(|c| c == '-' || c == '\'').to_owned();
-        (!bare.is_empty()).then_some(bare)
-    })
+pub(super) fn words(text: &str) -> impl DoubleEndedIterator<Item = Lower> + '_ {
+    text.split(parts_words).filter_map(bare)
+}
+
+/// How many words `text` has.
+pub(super) fn count_words(text: &str) -> usize {
+    text.split(parts_words).filter(|word| word.contains(is_letter)).count()
+}
+
+fn parts_words(c: char) -> bool {
+    is_blank(c) || matches!(c, ',' | '/' | '(' | ')' | ';' | ':')
+}
+
+/// What a word begins and ends with; bars stand for words taken out.
+fn is_letter(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '&' | '▇' | '█')
+}
+
+fn bare(word: &str) -> Option<Lower> {
+    let word = word.trim_matches(|c| !is_letter(c));
+    let kept = |c: char| is_letter(c) || matches!(c, '-' | '\'');
+    let plainly = word.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'\'' | b'&'));
+    let bare = if plainly {
+        lower(word)
+    } else {
+        let letters = word.chars().filter_map(plain).filter(|&c| kept(c)).flat_map(char::to_lowercase);
+        letters.map(without_accent).collect()
+    };
+    (!bare.is_empty()).then_some(bare)
 }
 
 /// The letter that an accented one is written with where accents are lost.
@@ -56,6 +240,12 @@ fn without_accent(c: char) -> char {
     }
 }
 
+/// The text with plain blanks, however wide they were set.
+fn plain_blanks(text: &str) -> Cow<'_, str> {
+    let plain = |b: u8| b.is_ascii_graphic() || b == b' ';
+    if text.bytes().all(plain) { Cow::Borrowed(text) } else { Cow::Owned(text.replace(is_blank, " ")) }
+}
+
 /// Where the words after the first begin.
 pub(super) fn word_starts(text: &str) -> Vec<usize> {
     let mut out = Vec::new();
@@ -69,18 +259,14 @@ pub(super) fn word_starts(text: &str) -> Vec<usize> {
     out
 }
 
-fn has(list: &str, word: &str) -> bool {
-    list.split(' ').any(|known| known == word)
-}
-
 /// Whether the words are an officer's title.
 pub(super) fn is_title(text: &str) -> bool {
-    let all: Vec<String> = words(text).collect();
-    let legal = |w: &String| w.len() > 2 && has(LEGAL, w);
+    let all: Vec<Lower> = words(text).collect();
+    let legal = |w: &Lower| w.len() > 2 && LEGAL.has(w);
     if all.is_empty() || all.len() > 14 || ends_legal(text) || all.iter().any(legal) {
         return false;
     }
-    let strong = all.iter().filter(|w| has(TITLE, w)).count();
+    let strong = all.iter().filter(|w| TITLE.has(w)).count();
     let pair = all.windows(2).any(|w| {
         matches!(
             (w[0].as_str(), w[1].as_str()),
@@ -95,7 +281,7 @@ pub(super) fn helps_title(text: &str) -> bool {
     let mut any = false;
     for word in words(text) {
         any = true;
-        if !has(TITLE, &word) && !has(TITLE_HELP, &word) {
+        if !TITLE.has(&word) && !TITLE_HELP.has(&word) {
             return false;
         }
     }
@@ -108,7 +294,7 @@ pub(super) fn is_open(text: &str) -> bool {
     if text.ends_with(['-', '&', '–', '—', '/']) {
         return true;
     }
-    let last = words(text).last().unwrap_or_default();
+    let last = words(text).next_back().unwrap_or_default();
     matches!(
         last.as_str(),
         "and"
@@ -144,37 +330,45 @@ pub(super) fn is_open(text: &str) -> bool {
 
 /// Whether the last words end a company's name beyond doubt ("Inc.", "LLC", "N.A.").
 pub(super) fn ends_legal(text: &str) -> bool {
-    let all: Vec<String> = words(text).collect();
-    let Some(last) = all.last() else { return false };
-    let spelt = all.len() >= 2 && matches!((all[all.len() - 2].as_str(), last.as_str()), ("n", "a") | ("l", "p"));
+    let mut back = words(text).rev();
+    let Some(last) = back.next() else { return false };
+    let before = back.next();
+    let before = before.as_deref();
+    if matches!((before, last.as_str()), (Some("n"), "a") | (Some("l"), "p")) {
+        return true;
+    }
     // "as" and the like end a name only when they are printed in capitals or with points.
     let short =
         matches!(last.as_str(), "as" | "sa" | "ab" | "ag" | "na" | "co" | "pc" | "sl" | "cv" | "lp" | "nv" | "bv");
-    let printed = text.trim_end_matches(|c: char| !c.is_alphanumeric()).rsplit(is_blank).next().unwrap_or("");
-    let loud = printed.chars().any(|c| c.is_uppercase());
-    spelt || all.len() > 1 && has(LEGAL, last) && (!short || loud) || all.len() == 1 && has(LEGAL, last) && loud
+    let loud = || {
+        let printed = text.trim_end_matches(|c: char| !c.is_alphanumeric()).rsplit(is_blank).next().unwrap_or("");
+        printed.chars().any(|c| c.is_uppercase())
+    };
+    LEGAL.has(&last) && (before.is_some() && !short || loud())
 }
 
 /// Whether the words are, or end like, the name of a company or a trust.
 pub(super) fn is_entity(text: &str) -> bool {
-    let all: Vec<String> = words(text).collect();
-    if all.len() < 2 && !ends_legal(text) {
-        return all.first().is_some_and(|w| has(ENTITY, w)) && text.chars().all(|c| !c.is_lowercase());
+    if ends_legal(text) {
+        return true;
     }
-    let entity = |w: &str| has(ENTITY, w) || has(LEGAL, w) && w.len() > 2;
-    ends_legal(text) || all.iter().any(|w| w.split('-').any(entity))
+    let mut all = words(text);
+    let (first, second) = (all.next(), all.next());
+    if second.is_none() {
+        return first.is_some_and(|w| ENTITY.has(&w)) && text.chars().all(|c| !c.is_lowercase());
+    }
+    let entity = |w: &str| ENTITY.has(w) || LEGAL.has(w) && w.len() > 2;
+    first.into_iter().chain(second).chain(all).any(|w| w.split('-').any(entity))
 }
 
 /// Whether the name may well end here: a legal end, or a word like "Funds" in the last place.
 pub(super) fn ends_entity(text: &str) -> bool {
-    ends_legal(text) || words(text).last().is_some_and(|w| has(ENTITY, &w))
+    ends_legal(text) || words(text).next_back().is_some_and(|w| ENTITY.has(&w))
 }
 
 /// Whether the line describes the entity above it ("a Delaware corporation", "as Agent", "f/k/a …").
 pub(super) fn is_descriptor(text: &str) -> bool {
-    let lower: String =
-        text.trim_start().chars().map(|c| if is_blank(c) { ' ' } else { c }).collect::<String>().to_lowercase();
-    const STARTS: &[&str] = &[
+    static STARTS: KnownPhrases = KnownPhrases::of(&[
         "a ",
         "an ",
         "as ",
@@ -216,10 +410,14 @@ pub(super) fn is_descriptor(text: &str) -> bool {
         "each of its series",
         "severally",
         "for ",
-    ];
-    let alone = matches!(lower.trim_end(), "as" | "as a" | "a" | "an" | "by and through");
-    (alone || STARTS.iter().any(|start| lower.starts_with(start)))
-        && !(lower.starts_with("a ") && text.trim_start().starts_with("A ") && spaced_initials(text))
+    ]);
+    let text = text.trim_start();
+    let spaced = &*plain_blanks(text);
+    let alone = || {
+        let bare = spaced.trim_end();
+        ["as", "as a", "a", "an", "by and through"].iter().any(|word| bare.eq_ignore_ascii_case(word))
+    };
+    (STARTS.begin(spaced) || alone()) && !(text.starts_with("A ") && spaced_initials(text))
 }
 
 /// "N E V DISTRIBUTORS": letters set apart are a name, not an article.

@@ -7,7 +7,7 @@ use crate::text::lines::Lines;
 
 use super::cells::cells;
 use super::label::{Label, is_drawn, label};
-use super::lexicon::{is_entity, is_open, is_title, words};
+use super::lexicon::{count_words, is_entity, is_open, is_title};
 use super::running::{has_signed, lower_share, unquoted};
 
 /// No line of a list is longer; running text is told apart elsewhere.
@@ -60,7 +60,9 @@ fn is_row(lines: &Lines<'_>, i: usize) -> bool {
 
 /// For a row whose cells but the first hold values, whether these tell that it is a table's.
 fn row(lines: &Lines<'_>, i: usize) -> Option<bool> {
-    if lines.seen(i).len() > LONGEST {
+    let seen = lines.seen(i);
+    let whole = seen.is_ascii() && !seen.contains(['\t', '|']) && !seen.contains("  ");
+    if whole || seen.len() > LONGEST {
         return None;
     }
     let cells = cells(lines, i);
@@ -111,7 +113,7 @@ fn is_row_of_names(lines: &Lines<'_>, i: usize) -> bool {
 /// A footnote: a mark, and behind it words that tell something.
 fn is_note(seen: &str) -> bool {
     let Some(rest) = past_mark(seen) else { return false };
-    let count = words(rest).count();
+    let count = count_words(rest);
     rest.starts_with(char::is_alphabetic)
         && (count >= 4 && lower_share(rest) >= 0.5 || count >= 3 && rest.ends_with('.') && lower_share(rest) >= 0.3)
 }

@@ -62,7 +62,7 @@ fn follow_cells(lines: &Lines<'_>, pieces: &mut [Piece], rows: &[Range<usize>]) 
 
 /// Whether a name ends with its line: `below` is another.
 fn is_whole(name: &str, below: &str) -> bool {
-    let last = super::lexicon::words(name).last().unwrap_or_default();
+    let last = super::lexicon::words(name).next_back().unwrap_or_default();
     let goes_on = super::lexicon::words(below).next().as_deref() == Some("of");
     ends_legal(name)
         || matches!(last.as_str(), "company" | "funds" | "series" | "association") && ends_entity(below) && !goes_on

@@ -4,7 +4,7 @@ use crate::text::Span;
 use crate::text::fold::is_blank;
 use crate::text::lines::Lines;
 
-use super::lexicon::{ends_entity, ends_legal, is_entity, is_open, word_starts, words};
+use super::lexicon::{count_words, ends_entity, ends_legal, is_entity, is_open, word_starts, words};
 use super::part::is_part;
 
 /// "TRUST" and "FUNDS" may stand within a name that goes on: "OAK TRUST INVESTMENT ADVISERS, INC."
@@ -46,7 +46,7 @@ pub(super) fn listed_names(text: &str) -> Option<Vec<std::ops::Range<usize>>> {
         let start = from + lead + item[lead..].find(name).unwrap_or(0);
         let own = start..start + name.len();
         // "OAK FUNDS" goes on with "INC.", "FIR BANK" with "AND TRUST COMPANY".
-        let goes_on = words(name).count() < 2 && ends_legal(name) || name.to_lowercase().starts_with("trust company");
+        let goes_on = count_words(name) < 2 && ends_legal(name) || name.to_lowercase().starts_with("trust company");
         match names.last_mut().filter(|_| goes_on || name.is_empty()) {
             Some(last) => last.end = own.end.max(last.end),
             None => names.push(own),
@@ -56,7 +56,7 @@ pub(super) fn listed_names(text: &str) -> Option<Vec<std::ops::Range<usize>>> {
     let named = |name: &std::ops::Range<usize>| {
         let name = &text[name.clone()];
         let torn = name.split(is_blank).next().is_some_and(ends_legal);
-        words(name).count() >= 2 && ends_entity(name) && !torn
+        count_words(name) >= 2 && ends_entity(name) && !torn
     };
     let first = |name: &std::ops::Range<usize>| words(&text[name.clone()]).next();
     let loud = !text.contains(char::is_lowercase) && !words(text).any(|word| word == "and");
@@ -69,12 +69,8 @@ pub(super) fn two_names(text: &str) -> Option<(std::ops::Range<usize>, std::ops:
     let at = find_phrase(text, "  ")?;
     let (left, right) = (text[..at].trim_end(), text[at..].trim_start());
     let from = text.len() - right.len();
-    (ends_entity(left)
-        && is_entity(right)
-        && words(left).count() >= 2
-        && words(right).count() >= 2
-        && !left.ends_with(','))
-    .then_some((0..left.len(), from..text.len()))
+    (ends_entity(left) && is_entity(right) && count_words(left) >= 2 && count_words(right) >= 2 && !left.ends_with(','))
+        .then_some((0..left.len(), from..text.len()))
 }
 
 /// Text whose layout is lost may have put names behind one another ("OAK TRUST ELM FUND" over "SERVICES, LLC"): the
@@ -101,11 +97,7 @@ fn first_name(lines: &Lines<'_>, spans: &[Span]) -> Option<(Span, Vec<Span>)> {
         let ends = ends_legal(left)
             || ["TRUST", "FUNDS", "COMPANY", "SERIES"].iter().any(|end| left.to_uppercase().ends_with(end));
         let joins = ["and ", "& ", "of "].iter().any(|word| right.to_lowercase().starts_with(word));
-        ends && !joins
-            && !goes_on(&right)
-            && words(left).count() >= 2
-            && words(&right).count() >= 3
-            && ends_entity(&right)
+        ends && !joins && !goes_on(&right) && count_words(left) >= 2 && count_words(&right) >= 3 && ends_entity(&right)
     })?;
     let start = first.start as usize;
     let left = Span::new(start, start + line[..at].trim_end().len());
@@ -172,7 +164,7 @@ pub(super) fn find_phrase(text: &str, phrase: &str) -> Option<usize> {
 }
 
 pub(super) fn described_open(text: &str) -> bool {
-    let last = words(text).last().unwrap_or_default();
+    let last = words(text).next_back().unwrap_or_default();
     is_open(text)
         || matches!(
             last.as_str(),

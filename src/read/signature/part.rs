@@ -1,5 +1,7 @@
 //! What a party is called in its agreement: words that stand by a signature and name nobody.
 
+use crate::text::fold::Lower;
+
 use super::lexicon::{is_descriptor, is_entity, words};
 
 /// What a party is called in its agreement, when that stands alone on a line.
@@ -15,7 +17,7 @@ const PART: &str = "executive, employee, employer, company, corporation, borrowe
 /// Whether the line only says which part a party has ("COMPANY:", "(Executive)", "“Bank”", "as Lender").
 pub(super) fn is_part(text: &str) -> bool {
     let quoted = text.trim_start().starts_with(['"', '“', '(', '[']);
-    let bare: Vec<String> = words(text).filter(|w| !matches!(w.as_str(), "the" | "as" | "for" | "an")).collect();
+    let bare: Vec<Lower> = words(text).filter(|w| !matches!(w.as_str(), "the" | "as" | "for" | "an")).collect();
     let joined = bare.join(" ");
     is_named_part(&joined)
         || quoted && bare.len() <= 3 && text.trim_end().ends_with(['"', '”', ')']) && !is_placeholder(text)

@@ -3,9 +3,11 @@
 use crate::text::Span;
 use crate::text::lines::Lines;
 
+use crate::text::fold::Lower;
+
 use super::group::{is_group, is_group_on_behalf, is_quiet_series, is_series};
 use super::label::Label;
-use super::lexicon::{ends_entity, ends_legal, is_descriptor, is_entity, is_open, words};
+use super::lexicon::{count_words, ends_entity, ends_legal, is_descriptor, is_entity, is_open, words};
 use super::name::{described_open, lead_in, listed_names, name_length, two_names};
 use super::piece::{Piece, What};
 
@@ -133,7 +135,7 @@ fn line(
 
 /// The state behind a description.
 fn described(text: &str) -> State {
-    let all: Vec<String> = words(text).collect();
+    let all: Vec<Lower> = words(text).collect();
     match all.as_slice() {
         [.., behalf, of] if behalf == "behalf" && of == "of" => State::Behalf { fresh: true },
         _ => State::Described { open: described_open(text) },
@@ -193,7 +195,7 @@ fn name(lines: &Lines<'_>, out: &mut Parties, span: Span, text: &str, fresh: boo
 fn starts_name(text: &str) -> bool {
     let name = &text[..name_length(text)];
     is_group(text)
-        || is_entity(name) && (!name.chars().any(char::is_lowercase) || ends_legal(name)) && words(name).count() > 1
+        || is_entity(name) && (!name.chars().any(char::is_lowercase) || ends_legal(name)) && count_words(name) > 1
 }
 
 /// Whether a line goes on with the name above it.
@@ -205,11 +207,11 @@ fn goes_on(lines: &Lines<'_>, out: &Parties, text: &str) -> bool {
         return true;
     }
     let first = |t: &str| words(t).next().unwrap_or_default();
-    let count = words(text).count();
+    let count = count_words(text);
     let comma = above.trim_end().ends_with(',');
     if count >= 2
         && first(&above) == first(text)
-        && words(&above).count() >= 2
+        && count_words(&above) >= 2
         && first(text).len() > 2
         && first(text) != "the"
     {
@@ -222,7 +224,7 @@ fn goes_on(lines: &Lines<'_>, out: &Parties, text: &str) -> bool {
     }
     if ends_entity(&above) && !comma {
         // "FORELAND FUND" over "DISTRIBUTORS, LLC"; but "OAK TRUST" over "ELM BOND FUNDS, INC."
-        let singular = words(&above).last().is_some_and(|w| {
+        let singular = words(&above).next_back().is_some_and(|w| {
             matches!(
                 w.as_str(),
                 "fund"

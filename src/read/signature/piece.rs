@@ -196,6 +196,9 @@ fn ends_single_dash(text: &str) -> bool {
 }
 
 fn seal(text: &str) -> bool {
+    if !text.starts_with(['(', '[', 'l', 'L', 's', 'S', 'c', 'C']) {
+        return false;
+    }
     let lower: String = text.chars().take(18).flat_map(char::to_lowercase).collect();
     lower.starts_with("(seal)")
         || lower.starts_with("[seal]")

@@ -4,14 +4,14 @@ use std::borrow::Cow;
 
 use crate::read::furniture::is_furniture;
 use crate::text::LineRange;
-use crate::text::fold::is_blank;
+use crate::text::fold::{Lower, is_blank};
 use crate::text::lines::{Lines, Shape};
 
 use super::caption::begins_caption;
 use super::details::starts_with_person;
 use super::foot::{Feet, is_table_rule, mark_feet};
 use super::label::{Label, is_drawn, label, signed};
-use super::lexicon::{ends_entity, ends_legal, is_descriptor, is_entity, word_starts, words};
+use super::lexicon::{count_words, ends_entity, ends_legal, is_descriptor, is_entity, word_starts, words};
 use super::listing;
 use super::notary::{AFTER_NOTARY, notary_part};
 
@@ -104,7 +104,7 @@ fn continues(seen: &str, running: bool) -> bool {
 }
 
 fn begins_sentence(seen: &str) -> bool {
-    let count = words(seen).count();
+    let count = count_words(seen);
     let head = seen.chars().next().unwrap_or(' ');
     count >= 25 && !is_cells(seen)
         || count >= 7
@@ -140,8 +140,11 @@ fn ends_sentence(seen: &str) -> bool {
 
 /// "IN WITNESS WHEREOF" and what does its office.
 pub(super) fn begins_witness(seen: &str) -> bool {
-    let head: Vec<String> = words(seen).take(4).collect();
-    let at = |i: usize| head.get(i).map_or("", String::as_str);
+    if !seen.starts_with(|c: char| !c.is_alphanumeric() || "iwesIWES".contains(c)) {
+        return false;
+    }
+    let head: Vec<Lower> = words(seen).take(4).collect();
+    let at = |i: usize| head.get(i).map_or("", Lower::as_str);
     matches!((at(0), at(1)), ("in", "witness" | "testimony" | "whitness")) && head.len() > 2
         || at(0) == "witness" && at(1) == "the" && at(2) == "due"
         || matches!(at(0), "executed" | "signed")
@@ -155,7 +158,7 @@ pub(super) fn party_of_lead(seen: &str) -> Option<usize> {
     let ends = |at: &usize| {
         let party = seen[*at..].trim_end_matches([':', ',', ' ']);
         let loud = !party.contains(char::is_lowercase);
-        words(party).count() > 1 && ends_entity(party) && (loud || ends_legal(party)) && is_lead(&seen[..*at])
+        count_words(party) > 1 && ends_entity(party) && (loud || ends_legal(party)) && is_lead(&seen[..*at])
     };
     /// No lead-in with a party is longer; running text is told apart elsewhere.
     const LONGEST: usize = 200;
@@ -164,15 +167,15 @@ pub(super) fn party_of_lead(seen: &str) -> Option<usize> {
     }
     let led = |at: &usize| {
         let before = seen[..*at].trim_end_matches(is_blank);
-        before.ends_with(':') || words(before).last().is_some_and(|word| word == "by")
+        before.ends_with(':') || words(before).next_back().is_some_and(|word| word == "by")
     };
     word_starts(seen).into_iter().filter(led).find(ends)
 }
 
 /// Words that open another's part: "AGREED AND ACCEPTED", "Very truly yours,", "Joined in as to …".
 pub(super) fn is_lead(seen: &str) -> bool {
-    let all: Vec<String> = words(seen).take(12).collect();
-    let head = all.first().map_or("", String::as_str);
+    let all: Vec<Lower> = words(seen).take(12).collect();
+    let head = all.first().map_or("", Lower::as_str);
     let assent = |w: &str| {
         matches!(
             w,
@@ -194,8 +197,8 @@ pub(super) fn is_lead(seen: &str) -> bool {
 
 /// A heading that ends a signature page: a schedule, an exhibit, an annex.
 fn is_heading(seen: &str) -> bool {
-    let all: Vec<String> = words(seen).take(7).collect();
-    let head = all.first().map_or("", String::as_str);
+    let all: Vec<Lower> = words(seen).take(7).collect();
+    let head = all.first().map_or("", Lower::as_str);
     matches!(head, "schedule" | "exhibit" | "annex" | "appendix" | "attachment" | "addendum") && all.len() <= 6
         || matches!(
             head,
@@ -217,7 +220,7 @@ pub(super) fn mentions(seen: &str) -> bool {
     const LONGEST: usize = 600;
     let told = |before: &str| {
         let apart = before.ends_with("   ") || before.ends_with('\t') || before.trim_end().ends_with([':', '_']);
-        !apart && words(before).count() >= 6 && lower_share(before) >= 0.5
+        !apart && count_words(before) >= 6 && lower_share(before) >= 0.5
     };
     // One that stands in a cell of its own is a signature, whatever else the line tells.
     let mut all = seen.match_indices("/s/").chain(seen.match_indices("/S/")).peekable();
@@ -226,8 +229,9 @@ pub(super) fn mentions(seen: &str) -> bool {
 
 /// Whether a conformed signature stands anywhere in the line.
 pub(super) fn has_signed(seen: &str) -> bool {
-    seen.match_indices(['/', '\\']).any(|(at, _)| {
-        seen.get(at..).is_some_and(|rest| signed(rest).is_some())
-            && !seen[..at].ends_with(|c: char| c.is_alphanumeric())
-    })
+    seen.bytes().any(|b| matches!(b, b'/' | b'\\'))
+        && seen.match_indices(['/', '\\']).any(|(at, _)| {
+            seen.get(at..).is_some_and(|rest| signed(rest).is_some())
+                && !seen[..at].ends_with(|c: char| c.is_alphanumeric())
+        })
 }

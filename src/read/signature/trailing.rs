@@ -6,7 +6,7 @@ use crate::text::fold::is_blank;
 use crate::text::lines::Lines;
 
 use super::label::is_stroke;
-use super::lexicon::{is_title, words};
+use super::lexicon::{count_words, is_title};
 use super::name::find_phrase;
 use super::piece::Piece;
 
@@ -53,7 +53,7 @@ pub(super) fn take_trailing_title(lines: &Lines<'_>, mark: &Piece, own: &mut [Sp
         .char_indices()
         .filter(|(_, c)| matches!(c, ',' | '/'))
         .map(|(at, _)| at)
-        .find(|&at| is_title(&line[at + 1..]) && words(&line[..at]).count() >= 2 && !is_title(&line[..at]));
+        .find(|&at| is_title(&line[at + 1..]) && count_words(&line[..at]) >= 2 && !is_title(&line[..at]));
     let wide = || line.find("   ").filter(|&at| is_title(&line[at..]) && mark.signed);
     let Some(at) = cut.or_else(wide) else { return };
     let rest = line[at..].trim_start_matches(|c: char| is_blank(c) || matches!(c, ',' | '/'));
