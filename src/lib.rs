@@ -7,6 +7,7 @@
 
 pub mod check;
 pub mod desk;
+pub mod follow;
 pub mod model;
 pub mod read;
 pub mod show;
@@ -15,20 +16,20 @@ pub mod text;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
-use check::side::Side;
-use check::timeline::Timelines;
 use show::Subject;
 use text::flat::Flat;
 use text::lines::Lines;
-use text::source::{Source, sha256};
+use text::source::Source;
 use text::submission::{self, Header};
 
 /// The manual of a drafting check, in Markdown.
 pub use check::lint::manual;
+/// Several documents: what changed between two, and the histories of agreements.
+pub use follow::{compare, problems_of_set, timelines};
 /// What an instrument is.
 pub use model::Kind;
-/// How bytes are read as characters.
-pub use text::source::Encoding;
+/// How bytes are read as characters; and their digest, by which a text is told from another.
+pub use text::source::{Encoding, sha256};
 /// A submission's documents, and the list of them while it is being made.
 pub use text::submission::{Entry, Index};
 
@@ -67,36 +68,6 @@ pub fn kinds(bytes: &[u8]) -> Vec<Kind> {
     opened.reading.documents.iter().map(|document| document.kind).collect()
 }
 
-/// Compares a document of one text with a document of another, or of the same. None where there is no such document.
-pub fn compare(before: (&Opened, usize), after: (&Opened, usize)) -> Option<check::compare::Delta> {
-    let (old, new) = (Lines::of_flat(&before.0.flat), Lines::of_flat(&after.0.flat));
-    let before = Side { document: before.0.reading.documents.get(before.1)?, lines: &old };
-    let after = Side { document: after.0.reading.documents.get(after.1)?, lines: &new };
-    Some(check::compare::compare(before, after))
-}
-
-/// The histories of the agreements to which documents belong, each given by its text and its index there. Those that do
-/// not exist are left out, so indices count what is left.
-pub fn timelines(documents: &[(&Opened, usize)]) -> Timelines {
-    with_sides(documents, check::timeline::timelines)
-}
-
-/// What the drafting checks find in a set of documents beyond those of each: with each problem the index of the document
-/// in which it stands.
-pub fn problems_of_set(documents: &[(&Opened, usize)]) -> Vec<check::lint::Found> {
-    with_sides(documents, |sides| check::lint::lint_set(sides, &check::timeline::timelines(sides)))
-}
-
-/// Cuts the lines of each text, to which the checks of several documents look.
-fn with_sides<T>(documents: &[(&Opened, usize)], then: impl FnOnce(&[Side<'_>]) -> T) -> T {
-    let lines: Vec<Lines<'_>> = documents.iter().map(|(opened, _)| Lines::of_flat(&opened.flat)).collect();
-    let side = |((opened, index), lines)| {
-        let (opened, index): (&Opened, usize) = (opened, index);
-        Some(Side { document: opened.reading.documents.get(index)?, lines })
-    };
-    then(&documents.iter().copied().zip(&lines).filter_map(side).collect::<Vec<_>>())
-}
-
 impl Opened {
     /// Says from which submission it was taken; what it says of that itself counts more.
     pub fn taken_from(mut self, filing: Option<Header>) -> Self {
@@ -111,14 +82,18 @@ impl Opened {
 
     /// Hands over all that is needed to show it. The lines are cut anew: they borrow from the text.
     pub fn show<T>(&self, shown: impl FnOnce(Subject<'_>) -> T) -> T {
-        let lines = Lines::of_flat(&self.flat);
-        shown(Subject {
+        shown(self.subject(&Lines::of_flat(&self.flat)))
+    }
+
+    /// All that is needed to show it; `lines` are those of its readable text.
+    fn subject<'a>(&'a self, lines: &'a Lines<'a>) -> Subject<'a> {
+        Subject {
             source: &self.source,
             flat: &self.flat,
-            lines: &lines,
+            lines,
             reading: &self.reading,
             sha256: &self.sha256,
             filing: self.filing.as_ref(),
-        })
+        }
     }
 }

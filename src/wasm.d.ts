@@ -91,8 +91,8 @@ export interface Problem {
 export interface Coverage { read: number; total: number }
 /** One step of building elements from Markdown; `br` and `hr` are opened and never closed, a `link` is closed as `a`. */
 export type ProseEvent = { open?: string; close?: string; text?: string; link?: string };
-/** What is shared along with a text; a note whose key is empty is on the document. */
-export interface SharedState { day: string; tool: string; source: boolean; notes: { key: string; text: string }[] }
+/** What is shared along with a text; a note whose key is empty is on the document; `nth` of several reports on a page, from 0. */
+export interface SharedState { day: string; tool: string; source: boolean; notes: { key: string; text: string }[]; nth: number }
 
 export interface Tally {
   unchanged: number; added: number; removed: number; renamed: number; moved: number; changed: number;

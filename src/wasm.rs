@@ -10,6 +10,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Blob, FileReaderSync};
 
 use crate::desk::{self, Desk};
+use crate::follow::{self, Form, One};
 use crate::show::filing::Filing;
 use crate::show::report::Shared;
 use crate::show::{self, Subject};
@@ -165,6 +166,77 @@ pub fn markdown(
     one(key, |subject| show::report::markdown(subject, &shared))
 }
 
+/// What changed from one document to another, each told by the number of its text and its index there; null where there
+/// is no such document.
+#[wasm_bindgen(unchecked_return_type = "Delta | null")]
+pub fn compare(before: u32, before_index: usize, after: u32, after_index: usize) -> Result<JsValue, JsValue> {
+    two((before, before_index), (after, after_index), |old, new| follow::compared(old, new, |view| out(&view)))?
+        .unwrap_or(Ok(JsValue::NULL))
+}
+
+/// The same in the form in which it leaves: "html", "markdown", "csv" or "json"; empty where there is no such document.
+#[wasm_bindgen]
+pub fn changes(
+    before: u32,
+    before_index: usize,
+    after: u32,
+    after_index: usize,
+    form: &str,
+) -> Result<String, JsValue> {
+    let Some(form) = Form::named(form) else { return Ok(String::new()) };
+    let answer = |old: One<'_>, new: One<'_>| follow::changes(old, new, form).unwrap_or_default();
+    two((before, before_index), (after, after_index), answer)
+}
+
+/// The histories of the agreements to which documents belong: `keys` are the numbers of their texts, `indices` their
+/// indices there, one by one.
+#[wasm_bindgen(unchecked_return_type = "Timelines")]
+pub fn timelines(keys: &[u32], indices: &[u32]) -> Result<JsValue, JsValue> {
+    documents(keys, indices, |documents| follow::histories(documents, |view| out(&view)))?
+}
+
+/// The history of the agreement of that index, in the form in which it leaves.
+#[wasm_bindgen]
+pub fn history(keys: &[u32], indices: &[u32], agreement: usize, form: &str) -> Result<String, JsValue> {
+    let Some(form) = Form::named(form) else { return Ok(String::new()) };
+    documents(keys, indices, |documents| follow::history(documents, agreement, form).unwrap_or_default())
+}
+
+/// The schedule in force as of a day, ISO 8601, or after all documents; null where there is no such agreement.
+#[wasm_bindgen(unchecked_return_type = "Consolidated | null")]
+pub fn consolidated(keys: &[u32], indices: &[u32], agreement: usize, day: Option<String>) -> Result<JsValue, JsValue> {
+    let day = day.as_deref().and_then(follow::day);
+    documents(keys, indices, |documents| follow::in_force(documents, agreement, day, |view| out(&view)))?
+        .unwrap_or(Ok(JsValue::NULL))
+}
+
+/// The same in the form in which it leaves.
+#[wasm_bindgen]
+pub fn schedule(
+    keys: &[u32],
+    indices: &[u32],
+    agreement: usize,
+    day: Option<String>,
+    form: &str,
+) -> Result<String, JsValue> {
+    let Some(form) = Form::named(form) else { return Ok(String::new()) };
+    let day = day.as_deref().and_then(follow::day);
+    documents(keys, indices, |documents| follow::schedule(documents, agreement, day, form).unwrap_or_default())
+}
+
+/// The register of every name of the documents, each spelling with its places, as CSV.
+#[wasm_bindgen]
+pub fn names(keys: &[u32], indices: &[u32]) -> Result<String, JsValue> {
+    documents(keys, indices, follow::names)
+}
+
+/// A page without scripts around a report of several documents that one of these made. `title` and `foot`, which stands
+/// at the foot of each printed page, are plain text; `style` is the style sheet of the product.
+#[wasm_bindgen(js_name = pageOf)]
+pub fn page_of(title: &str, report: &str, foot: &str, style: &str) -> String {
+    show::report::page_of(title, report, foot, style)
+}
+
 /// The steps by which the page builds elements from Markdown.
 #[wasm_bindgen(unchecked_return_type = "ProseEvent[]")]
 pub fn prose(markdown: &str) -> Result<JsValue, JsValue> {
@@ -177,6 +249,12 @@ pub fn manual(rule: &str) -> String {
     crate::manual(rule).unwrap_or_default()
 }
 
+/// The SHA-256 of bytes in lower-case hexadecimal.
+#[wasm_bindgen]
+pub fn sha256(bytes: &[u8]) -> String {
+    crate::sha256(bytes)
+}
+
 /// The version of this tool.
 #[wasm_bindgen]
 pub fn version() -> String {
@@ -186,6 +264,23 @@ pub fn version() -> String {
 /// Answers from one text.
 fn one<T>(key: u32, answer: impl FnOnce(Subject<'_>) -> T) -> Result<T, JsValue> {
     several(&[key], |texts| texts.first().map(|opened| opened.show(answer)))?.ok_or(JsValue::NULL)
+}
+
+/// Answers from two documents.
+fn two<T>(before: (u32, usize), after: (u32, usize), answer: impl FnOnce(One<'_>, One<'_>) -> T) -> Result<T, JsValue> {
+    let answered = several(&[before.0, after.0], |texts| match texts {
+        [old, new] => Some(answer((old, before.1), (new, after.1))),
+        _ => None,
+    });
+    answered?.ok_or(JsValue::NULL)
+}
+
+/// Answers from any number of documents.
+fn documents<T>(keys: &[u32], indices: &[u32], answer: impl FnOnce(&[One<'_>]) -> T) -> Result<T, JsValue> {
+    several(keys, |texts| {
+        let ones: Vec<One<'_>> = texts.iter().zip(indices).map(|(opened, index)| (*opened, *index as usize)).collect();
+        answer(&ones)
+    })
 }
 
 /// Answers from texts on the desk, in the order of `keys`; then makes room on it. A text that is not there is an error

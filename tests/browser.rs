@@ -9,10 +9,12 @@ use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::sync::OnceLock;
 
-/// A browser: the variable that may name its program, the names it has on PATH, and Debian's package.
-const BROWSERS: [(&str, &[&str], &str); 2] = [
+/// A program that the tests start: the variable that may name it, the names it has on PATH, and Debian's package.
+const PROGRAMS: [(&str, &[&str], &str); 3] = [
     ("CHROMIUM", &["chromium", "chromium-browser", "google-chrome"], "chromium"),
     ("FIREFOX", &["firefox-esr", "firefox"], "firefox-esr"),
+    // Reads what was printed.
+    ("PDFTOTEXT", &["pdftotext"], "poppler-utils"),
 ];
 
 #[test]
@@ -33,7 +35,7 @@ fn the_shell_never_makes_markup_or_code_of_text() {
 #[test]
 fn the_page_works_in_both_browsers() {
     build();
-    install_missing_browsers();
+    install_missing_programs();
     let files = browser_tests();
     assert!(!files.is_empty(), "no tests/browser/*.test.mjs was found");
     // One file after the other: each starts both browsers, and two cores are no more than that.
@@ -68,8 +70,8 @@ fn succeeds(command: &mut Command, remedy: &str) -> bool {
     }
 }
 
-fn install_missing_browsers() {
-    let missing: Vec<_> = BROWSERS.iter().filter(|(variable, names, _)| !present(variable, names)).collect();
+fn install_missing_programs() {
+    let missing: Vec<_> = PROGRAMS.iter().filter(|(variable, names, _)| !present(variable, names)).collect();
     if missing.is_empty() {
         return;
     }
@@ -77,7 +79,7 @@ fn install_missing_browsers() {
     if !may_install() {
         let variables: Vec<&str> = missing.iter().map(|(variable, ..)| *variable).collect();
         panic!(
-            "The page is tested in both browsers, and {} is not here. Install it (on Debian, as root: apt-get install {}), \
+            "The page is tested in both browsers and on paper, and {} is not here. Install it (on Debian, as root: apt-get install {}), \
              or set {} to the path of the program.",
             packages.join(" and "),
             packages.join(" "),
@@ -101,7 +103,7 @@ fn on_path(name: &str) -> bool {
     std::env::split_paths(&path).any(|folder| folder.join(name).is_file())
 }
 
-/// Whether this is root on a Debian: nobody else can install a browser without being asked.
+/// Whether this is root on a Debian: nobody else can install a program without being asked.
 fn may_install() -> bool {
     let user = Command::new("id").arg("-u").output();
     on_path("apt-get") && user.is_ok_and(|output| output.stdout.trim_ascii() == b"0")

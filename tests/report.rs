@@ -17,6 +17,7 @@ fn shared() -> Shared {
             note("", "Board book, tab 7. The **Class C** schedule only."),
             note("a-1/nev-prime-securities-trust/nev-property-fund", "A late insertion?"),
         ],
+        nth: 0,
     }
 }
 
@@ -77,7 +78,7 @@ fn hostile_notes() -> Shared {
         key: key.into(),
         text: format!("{HOSTILE}\n\n<script>alert(1)</script>\n\n![x](javascript:x)"),
     };
-    Shared { day: HOSTILE.into(), tool: HOSTILE.into(), source: true, notes: vec![note(""), note(HOSTILE)] }
+    Shared { day: HOSTILE.into(), tool: HOSTILE.into(), source: true, notes: vec![note(""), note(HOSTILE)], nth: 0 }
 }
 
 /// Every tag of the HTML: name and attributes as written.

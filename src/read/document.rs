@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::model::{Act, BlockKind, Document, Instruction, Kind, Problem, Schedule, Severity};
 use crate::read::closing::{Closing, closing};
-use crate::read::headless::headless;
+use crate::read::headless::{first_words, headless};
 use crate::read::kind::{kind, says_it_amends};
 use crate::read::opening::{Opening, opening};
 use crate::read::operative::instructions;
@@ -56,6 +56,13 @@ pub fn document(lines: &Lines<'_>, range: LineRange) -> Document {
     out.kind = kind(&open, &title, &out, &found, (opens, amends));
     if matches!(out.kind, Kind::Agreement | Kind::Other) {
         out.instructions.clear();
+        // No order is left that could say what a list without a heading is of.
+        for schedule in &mut out.schedules {
+            let start = lines.list.get(schedule.lines.start as usize).map_or(0, |line| line.span.start);
+            if schedule.label.span.start < start {
+                schedule.label = first_words(lines, schedule.lines);
+            }
+        }
     }
     out.blocks = blocks(lines, range, &open, &out.schedules, &parts, &signed);
     header::fill(lines, &mut out, &open, &title, &parts, found.first());

@@ -101,7 +101,7 @@ fn label(lines: &Lines<'_>, text: &Joined, order: &Order) -> Option<Words> {
 }
 
 /// Where no order says what the list is of, its own first line does.
-fn first_words(lines: &Lines<'_>, list: LineRange) -> Words {
+pub fn first_words(lines: &Lines<'_>, list: LineRange) -> Words {
     let first = list.range().find(|&i| lines.shape(i) == Shape::Text);
     first.and_then(|i| lines.list.get(i)).map(|line| lines.words(line.seen)).unwrap_or_default()
 }

@@ -1,6 +1,8 @@
 // What the tests of the shell share: the filing they read, and how they look at the desk.
-import { readFile } from "node:fs/promises";
-import { openPage, pasteText } from "./harness.mjs";
+import assert from "node:assert/strict";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { openPage, pasteText, saveShared, temporaryFolder } from "./harness.mjs";
 
 const cases = new URL("../cases/", import.meta.url);
 
@@ -55,3 +57,44 @@ export async function clickRow({ page }, name) {
 
 /** What the page said last, to a screen reader. */
 export const announced = ({ page }) => page.$eval("[role=status]", (element) => element.textContent);
+
+export const openShareMenu = ({ page }) => page.click('[popovertarget="share"]');
+export const shareView = (opened) => saveShared(opened, async () => {
+  await openShareMenu(opened);
+  await opened.page.click("#share > button:nth-of-type(1)");
+});
+export const sharePage = (opened) => saveShared(opened, async () => {
+  await openShareMenu(opened);
+  await opened.page.click("#share > button:nth-of-type(2)");
+});
+export const download = (opened, word) => saveShared(opened, async () => {
+  await openShareMenu(opened);
+  await opened.page.evaluate((text) => [...document.querySelectorAll("#share .row button")].find((button) => button.textContent === text).click(), word);
+});
+
+/** Writes a note on the document. */
+export async function writeNote({ page }, text) {
+  await page.keyboard.press("+");
+  await page.waitForSelector("#note-text");
+  await page.$eval("#note-text", (field, words) => { field.value = words; }, text);
+  await page.click(".note-form .first");
+  await page.waitForSelector(".remark .prose > *");
+}
+
+/** Scripts turned off, as a careful person has them. */
+export async function withoutScripts(kind, file) {
+  const opened = await openPage(kind, { file });
+  if (kind === "chromium") {
+    await opened.page.setJavaScriptEnabled(false);
+    await opened.page.reload({ waitUntil: "load" });
+  } else {
+    // This browser's automation cannot turn scripts off; a page whose one script no longer fits its hash runs none.
+    const html = await readFile(file, "utf8");
+    const at = html.indexOf('<script id="main">') + '<script id="main">'.length;
+    const path = join(await temporaryFolder(), "off.html");
+    await writeFile(path, `${html.slice(0, at)} ${html.slice(at)}`);
+    await opened.page.goto(`file://${path}`, { waitUntil: "load" });
+  }
+  assert.equal(await opened.page.$("#app"), null, "no script ran");
+  return { browser: kind, page: opened.page, close: opened.close };
+}

@@ -199,16 +199,3 @@ inBothBrowsers("of a submission the amendment is shown, its lines first, and the
   assert.ok((await opened.page.$eval(".source", (pane) => pane.scrollTop)) > 40, "the source begins at the exhibit");
   await opened.close();
 });
-
-inBothBrowsers("on paper everything is open, and nothing that only works on screen is there", async (kind) => {
-  // This browser's automation cannot turn to paper.
-  if (kind === "firefox") return;
-  const opened = await openDesk(kind);
-  await opened.page.evaluate(() => [...document.querySelectorAll(".find button")].find((button) => button.textContent === "Collapse all").click());
-  assert.equal((await rowsInSight(opened)).length, 10, "on screen the funds are closed");
-  await opened.page.emulateMediaType("print");
-  assert.equal(await opened.page.$$eval(".tree .portfolio .row", (rows) => rows.filter((row) => row.checkVisibility()).length), 54);
-  assert.equal(await opened.page.$$eval(".bar, .rail, .find, button", (all) => all.filter((one) => one.checkVisibility()).length), 0);
-  assert.ok(await opened.page.$eval(".source", (source) => source.checkVisibility()));
-  await opened.close();
-});

@@ -2,22 +2,9 @@
 import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { FILED, clickRow, counts, filing, openDesk, selected, textOf } from "./desk.mjs";
+import { FILED, clickRow, counts, download, filing, openDesk, openShareMenu, selected, sharePage, shareView, textOf, withoutScripts, writeNote } from "./desk.mjs";
 import { dropFile, inBothBrowsers, openPage, requestsBeyond, saveShared, temporaryFolder, violations } from "./harness.mjs";
 
-const openShareMenu = ({ page }) => page.click('[popovertarget="share"]');
-const shareView = (opened) => saveShared(opened, async () => {
-  await openShareMenu(opened);
-  await opened.page.click("#share > button:nth-of-type(1)");
-});
-const sharePage = (opened) => saveShared(opened, async () => {
-  await openShareMenu(opened);
-  await opened.page.click("#share > button:nth-of-type(2)");
-});
-const download = (opened, word) => saveShared(opened, async () => {
-  await openShareMenu(opened);
-  await opened.page.evaluate((text) => [...document.querySelectorAll("#share .row button")].find((button) => button.textContent === text).click(), word);
-});
 const ready = ({ page }) => page.waitForSelector("#app .caption h1", { visible: true });
 const other = (kind) => (kind === "chromium" ? "firefox" : "chromium");
 
@@ -32,15 +19,6 @@ async function changed(file, change) {
   const path = join(await temporaryFolder(), "changed.html");
   await writeFile(path, html.slice(0, from) + change(html.slice(from, to)) + html.slice(to));
   return path;
-}
-
-/** Writes a note on the document. */
-async function writeNote({ page }, text) {
-  await page.keyboard.press("+");
-  await page.waitForSelector("#note-text");
-  await page.$eval("#note-text", (field, words) => { field.value = words; }, text);
-  await page.click(".note-form .first");
-  await page.waitForSelector(".remark .prose > *");
 }
 
 inBothBrowsers("a shared view opens without a network, in this browser and the other, as it was left", async (kind) => {
@@ -112,24 +90,6 @@ inBothBrowsers("without scripts a shared view is the report", async (kind) => {
   assert.ok(browser);
   await close();
 });
-
-/** Scripts turned off, as a careful person has them. */
-async function withoutScripts(kind, file) {
-  const opened = await openPage(kind, { file });
-  if (kind === "chromium") {
-    await opened.page.setJavaScriptEnabled(false);
-    await opened.page.reload({ waitUntil: "load" });
-  } else {
-    // This browser's automation cannot turn scripts off; a page whose one script no longer fits its hash runs none.
-    const html = await readFile(file, "utf8");
-    const at = html.indexOf('<script id="main">') + '<script id="main">'.length;
-    const path = join(await temporaryFolder(), "off.html");
-    await writeFile(path, `${html.slice(0, at)} ${html.slice(at)}`);
-    await opened.page.goto(`file://${path}`, { waitUntil: "load" });
-  }
-  assert.equal(await opened.page.$("#app"), null, "no script ran");
-  return { browser: kind, page: opened.page, close: opened.close };
-}
 
 inBothBrowsers("a page without scripts holds none, and may ask for nothing", async (kind) => {
   const opened = await openDesk(kind);

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { FILED, counts, filing, openDesk, textOf } from "./desk.mjs";
-import { dropFile, inBothBrowsers, openPage, saveDownload } from "./harness.mjs";
+import { dropFile, inBothBrowsers, openPage, saveDownload, saveShared } from "./harness.mjs";
 
 const HEADER = `-----BEGIN PRIVACY-ENHANCED MESSAGE-----
 Proc-Type: 2001,MIC-CLEAR
@@ -69,6 +69,19 @@ inBothBrowsers("the other documents are read when somebody asks, and the facts g
   const { filing: facts } = JSON.parse(await readFile(path, "utf8"));
   assert.deepEqual([facts.form, facts.filed, facts.registrants[0].cik, facts.series[0].ticker], ["485BPOS", "2003-11-20", "0000000042", "HOMAX"]);
   await opened.close();
+});
+
+inBothBrowsers("a shared exhibit still says what it was filed with", async (kind) => {
+  const opened = await openPage(kind, WIDE);
+  await dropFile(opened, { name: "whole.txt", bytes: submission });
+  await filed(opened);
+  const file = await saveShared(opened, () => opened.page.evaluate(() => document.querySelector("#share button").click()));
+  await opened.close();
+  const view = await openPage(kind, { ...WIDE, file });
+  await view.page.waitForSelector(".caption h1", { visible: true });
+  assert.deepEqual(await counts(view), FILED);
+  assert.match(await textOf(view, "#filing"), /0000000000-03-000007.*HOMAX/);
+  await view.close();
 });
 
 inBothBrowsers("a submission that is cut off is read as far as it goes, and the page says so", async (kind) => {

@@ -207,9 +207,11 @@ fn holds(whole: Span, part: Span) -> bool {
     whole.start <= part.start && part.end <= whole.end
 }
 
-/// As it compares: folded, without blanks.
+/// As it compares: folded, without blanks and without the marks that a forward sets before its lines.
 fn tight(text: &str) -> String {
-    Folded::of(text).as_str().replace(' ', "")
+    let lines = text.split('\n').enumerate();
+    let unmarked = lines.map(|(k, line)| if k > 0 { line.trim_start_matches(['>', ' ']) } else { line });
+    Folded::of(&unmarked.collect::<Vec<_>>().join(" ")).as_str().replace(' ', "")
 }
 
 /// "Schedules A and B" gives "Schedule A" and "Schedule B": the letter stands there, the noun or others before it.

@@ -29,9 +29,9 @@ export function createBar(hooks) {
 
   return {
     element, rail, narrow,
-    /** @param {Panel} panel @param {number} problems */
-    show(panel, problems) {
-      fill(views, ...words.panels.map(([name, label]) => h("a", {
+    /** @param {Panel} panel @param {number} problems @param {boolean} several documents are open */
+    show(panel, problems, several) {
+      fill(views, ...words.panels.filter(([name]) => several || (name !== "changes" && name !== "timeline")).map(([name, label]) => h("a", {
         href: `#${name}`, class: name === "source" ? "narrow-only" : null, "aria-current": name === panel ? "page" : null,
         onclick: (/** @type {Event} */ event) => { event.preventDefault(); hooks.onPanel(name); },
       }, label, name === "problems" && [" ", h("small", null, number(problems))])));

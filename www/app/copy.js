@@ -1,6 +1,32 @@
 // The list as other programs take it, and the clipboard.
 
+import { bad, say, tree as words } from "./strings.js";
+
 /** @import { DocumentView, Node } from "./types" */
+/** @import { CopyKind } from "./tree.js" */
+
+/**
+ * What the copy menu does.
+ * @param {{ messages: ReturnType<typeof import("./messages.js").createMessages>, view: () => DocumentView | undefined, name: () => string | undefined,
+ *   link: () => string | null }} parts `link`: to the selected name; null where this page is no file that holds it
+ */
+export function createCopying({ messages, view, name, link }) {
+  /** @param {CopyKind} what @param {DocumentView} document */
+  const textOf = (what, document) => ({ name, markdown: () => asMarkdown(document), tsv: () => asTable(document), link: () => link() ?? "" })[what]();
+
+  return {
+    /** @param {CopyKind} what */
+    async copy(what) {
+      const document = view();
+      if (!document) return;
+      if (what === "link" && link() === null) return messages.show([{ tone: "plain", text: say.noFile }]);
+      const text = (what === "name" || what === "link") && name() === undefined ? undefined : textOf(what, document);
+      if (text === undefined) messages.show([{ tone: "plain", text: words.noName }]);
+      else if (await copy(text)) messages.announce(say.copied(words.copyWhat[what]));
+      else messages.show([{ tone: "bad", text: bad.notCopied }]);
+    },
+  };
+}
 
 /** Markdown's own signs in a name are words here. @param {string} text */
 const plain = (text) => text.replace(/[\\`*_[\]<>#|~]/gu, "\\$&");

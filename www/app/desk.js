@@ -7,7 +7,8 @@ import { line, page as words, source as sourceWords } from "./strings.js";
 
 /**
  * @param {{ bar: HTMLElement, rail: HTMLElement, railButton: HTMLElement, caption: HTMLElement, sections: HTMLElement[], source: HTMLElement,
- *   empty: HTMLElement, messages: HTMLElement, live: HTMLElement, overlays: HTMLElement[] }} parts
+ *   empty: HTMLElement, messages: HTMLElement, live: HTMLElement, across: HTMLElement[], overlays: HTMLElement[] }} parts
+ * `across`: the panels that are of no single document, each named by its id
  * @param {(panes: HTMLElement) => HTMLElement} split
  * @param {{ onPanel: (panel: Panel) => void }} hooks
  */
@@ -15,7 +16,7 @@ export function createDesk(parts, split, hooks) {
   const reading = h("div", { class: "reading" }, parts.sections);
   const panes = h("div", { class: "panes" }, reading);
   panes.append(split(panes), parts.source);
-  const main = h("main", { id: "main", tabindex: "-1" }, parts.caption, panes);
+  const main = h("main", { id: "main", tabindex: "-1" }, parts.caption, panes, parts.across);
   const desk = h("div", { class: "desk" }, parts.rail, main);
   const chosen = h("span", { class: "says" });
   const at = h("span", { class: "block" });
@@ -55,9 +56,14 @@ export function createDesk(parts, split, hooks) {
       fill(report, parts.messages, made);
       fill(place, report);
     },
+    shownPanel: () => main.dataset.panel ?? "",
     /** @param {Panel} panel */
     panel(panel) {
+      const across = parts.across.some(({ id }) => id === panel);
       main.dataset.panel = panel;
+      for (const part of [parts.caption, panes]) part.hidden = across;
+      for (const part of parts.across) part.hidden = part.id !== panel;
+      foot.classList.toggle("away", across);
       footLabel.textContent = panel === "source" ? sourceWords.back : sourceWords.foot;
     },
     showRail,
@@ -67,7 +73,7 @@ export function createDesk(parts, split, hooks) {
     /** What is picked, for the strip at the foot of the narrow page. @param {string | null} name @param {number} at1 */
     picked(name, at1) {
       foot.hidden = name === null;
-      chosen.textContent = name;
+      fill(chosen, name);
       at.textContent = line(at1).toLowerCase();
     },
   };

@@ -33,6 +33,21 @@ function setAttribute(element, name, value) {
   else element.setAttribute(name, value === true ? "" : String(value));
 }
 
+/** Marks and overrides of direction, with which a text can be made to look like another. */
+const TURNS = /([\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069])/u;
+
+/** Text as it is, but for what would turn the text around it: that is held in a box of its own, and seen. @param {string} text */
+const plain = (text) => (TURNS.test(text) ? text.split(TURNS).map((part) => (TURNS.test(part) ? turning(part) : part)) : [text]);
+
+/** @param {string} sign */
+function turning(sign) {
+  const box = document.createElement("span");
+  box.className = "turns";
+  box.dataset.sign = `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+  box.append(sign);
+  return box;
+}
+
 /**
  * @param {Element} element
  * @param {Child[]} children
@@ -40,7 +55,7 @@ function setAttribute(element, name, value) {
 export function append(element, children) {
   for (const child of children) {
     if (Array.isArray(child)) append(element, child);
-    else if (child !== null && child !== undefined && child !== false) element.append(typeof child === "number" ? String(child) : child);
+    else if (child !== null && child !== undefined && child !== false) element.append(...(child instanceof Node ? [child] : plain(String(child))));
   }
 }
 
@@ -95,9 +110,10 @@ export function button(label, attributes, ...before) {
  * @param {number} line
  * @param {string} name what a screen reader says
  * @param {Attributes} [attributes]
+ * @param {string | number} [shown]
  */
-export function lineLink(line, name, attributes = {}) {
-  return h("a", { class: "ln", href: `#L${line}`, "data-line": line, "aria-label": name, ...attributes }, line);
+export function lineLink(line, name, attributes = {}, shown = line) {
+  return h("a", { class: "ln", href: `#L${line}`, "data-line": line, "aria-label": name, ...attributes }, shown);
 }
 
 /**

@@ -1,17 +1,18 @@
 // The first minute: paste, drop, open, or an example.
 
-import { button, h, icon } from "./dom.js";
-import { count, empty as words, say } from "./strings.js";
+import { button, fill, h, icon } from "./dom.js";
+import { count, empty as words, memory, say } from "./strings.js";
 
 /**
  * @param {{ title: string, shows: string, lines: number }[]} examples
- * @param {{ onPaste: () => void, onOpen: () => void, onExample: (index: number) => void }} hooks
+ * @param {{ onPaste: () => void, onOpen: () => void, onExample: (index: number) => void, onForget: () => void }} hooks
  */
 export function createEmpty(examples, hooks) {
   const rows = examples.map(({ title, shows, lines }, index) => h("tr", null,
     h("td", null, h("a", { href: "#example", onclick: (/** @type {Event} */ event) => { event.preventDefault(); hooks.onExample(index); } }, title)),
     h("td", { class: "wide-only" }, shows),
     h("td", { class: "num aside" }, count(lines, "line"))));
+  const vow = h("span", null, say.vow);
   const corners = Array.from({ length: 4 }, () => h("i", { class: "crop" }));
   const element = h("main", { id: "main", tabindex: "-1" }, ...corners, h("div", null,
     h("div", { class: "scotch" }),
@@ -23,7 +24,11 @@ export function createEmpty(examples, hooks) {
     h("table", { class: "words" },
       h("thead", null, h("tr", null, h("th", { scope: "col" }, words.examples), h("th", { scope: "col", class: "wide-only" }, words.shows), h("th", { scope: "col", class: "num" }, words.size))),
       h("tbody", null, rows)),
-    h("p", { class: "vow" }, icon("lock"), h("span", null, say.vow))));
+    h("p", { class: "vow" }, icon("lock"), vow)));
   element.querySelector(".do .first")?.append(h("kbd", null, words.pasteKey()));
-  return { element };
+  return {
+    element,
+    /** What the page promises about keeping. @param {boolean} on whether it remembers */
+    promise(on) { fill(vow, on ? say.vowRemembered : say.vow, on && [" ", button(memory.forget, { class: "link", onclick: hooks.onForget })]); },
+  };
 }

@@ -2,13 +2,14 @@
 
 import { isField } from "./input.js";
 
-/** @param {{ onUndo: () => void, onHelp: () => void, onFind: () => void, onNote: () => void, onEscape: () => void }} hooks */
+/** @param {{ onUndo: () => void, onHelp: () => void, onFind: () => void, onNote: () => void, onEscape: () => void, onPane: (step: number) => void }} hooks */
 export function listenToKeys(hooks) {
   /** Single keys can be turned off, as people who speak to their machine need. */
   let single = true;
   addEventListener("keydown", (event) => {
     if (event.defaultPrevented) return;
     if (event.key === "Escape") return hooks.onEscape();
+    if (event.key === "F6" && !event.ctrlKey && !event.altKey && !document.querySelector("dialog[open]")) return act(event, () => hooks.onPane(event.shiftKey ? -1 : 1));
     if (isField(event.target)) return;
     const control = event.ctrlKey || event.metaKey;
     if (control && !event.shiftKey && event.key.toLowerCase() === "z") return act(event, hooks.onUndo);

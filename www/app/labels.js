@@ -16,7 +16,7 @@ export const bar = {
   name: page.name, views: "Views", documents: "Documents", paste: "Paste", open: "Open…", share: "Share",
   undo: "Undo: back to the page before", undoShort: "Undo", tone: "Light or dark", print: "Print", help: "Keys and help",
   /** @param {boolean} dark */ theme: (dark) => (dark ? "Turn light" : "Turn dark"),
-  panels: /** @type {[Panel, string][]} */ ([["reading", "Reading"], ["problems", "Problems"], ["source", "Source"]]),
+  panels: /** @type {[Panel, string][]} */ ([["reading", "Reading"], ["problems", "Problems"], ["changes", "Changes"], ["timeline", "Timeline"], ["source", "Source"]]),
 };
 
 export const rail = {
@@ -33,7 +33,8 @@ export const empty = {
 
 export const summary = {
   to: " to the ", shares: "Shares", dated: "Dated", made: "Agreement made", effective: "Effective", exhibit: "Exhibit", signatures: "Signatures",
-  problems: "Problems", none: "none found", read: "Read",
+  problems: "Problems", none: "none found", read: "Read", choice: "Reader’s choice",
+  /** @param {number} n */ eitherWay: (n) => `${count(n, "place")} read either way`,
   /** @param {number} n */ schedules: (n) => count(n, "schedule"),
   /** @param {number} percent */ percentRead: (percent) => `${percent} percent of the lines are read`,
 };
@@ -51,13 +52,17 @@ export const signatures = {
 };
 
 export const problems = {
-  heading: "Problems", why: "Why?", seeAlso: "See also line",
+  heading: "Problems", why: "Why?", seeAlso: "See also line", doubt: "Low confidence", unread: "Lines that were not read:",
+  /** @param {number} first @param {number} last */ range: (first, last) => (first === last ? number(first) : `${number(first)} to ${number(last)}`),
+  /** @param {number} first @param {number} last */ lines: (first, last) => (first === last ? `Unread, line ${number(first)}` : `Unread, lines ${number(first)} to ${number(last)}`),
+  /** @param {number} n */ more: (n) => `and ${number(n)} more places`,
   /** @param {string} rule */ whyOf: (rule) => `Why? About ${rule}`,
 };
 
 export const notes = {
   heading: "Notes", write: "Write a note", save: "Keep note", cancel: "Cancel", edit: "Edit", remove: "Remove", instead: "On the document instead", document: "the document", onWhat: "On ",
-  markdown: "Markdown: *emphasis*, **strong**, lists, links.",
+  markdown: "Markdown: *emphasis*, **strong**, lists, links.", elsewhere: "In other documents: ",
+  /** @param {number} n @param {string} name */ of: (n, name) => `${count(n, "note")} on ${name}`,
   /** @param {string} name */ on: (name) => `Note on ${name}`,
   /** @param {string} name */ editOn: (name) => `Edit the note on ${name}`,
   /** @param {string} name */ removeOn: (name) => `Remove the note on ${name}`,
@@ -69,9 +74,9 @@ export const tree = {
   heading: "Funds and portfolios", filter: "Filter funds and portfolios", placeholder: "Filter by name", expand: "Expand all", collapse: "Collapse all",
   copy: "Copy", copyTitle: "Copy", nothing: "No name holds these words.", clear: "Clear the filter",
   column: "Fund and portfolio, as printed", count: "Portfolios", line: "Line",
-  copyWhat: { name: "Name", markdown: "List as Markdown", tsv: "Table" },
-  copySays: { name: "The name that is selected, as printed.", markdown: "Funds and portfolios as a list, for a memo.", tsv: "Tabs between the columns, for a spreadsheet." },
-  noName: "Select a name first.",
+  copyWhat: { name: "Name", markdown: "List as Markdown", tsv: "Table", link: "Link to the name" },
+  copySays: { name: "The name that is selected, as printed.", markdown: "Funds and portfolios as a list, for a memo.", tsv: "Tabs between the columns, for a spreadsheet.", link: "It opens this file at the name that is selected." },
+  noName: "Select a name first.", noted: "with a note",
   /** @param {string} label */ of: (label) => `Funds and portfolios of ${label}`,
   /** @param {number} n */ schedules: (n) => count(n, "schedule"),
   /** @param {number} n */ portfolios: (n) => count(n, "portfolio"),
@@ -103,14 +108,23 @@ export const source = {
   /** @param {number} n */ unread: (n) => `${count(n, "line")} unread`,
 };
 
+export const memory = { remember: "Remember on this device", forget: "Forget everything" };
+
+export const printing = {
+  title: "Print", all: "All", allSays: "The reading, the notes and the source.", branch: "The selection",
+  /** @param {string} name */ branchSays: (name) => `${name}, with what is under it, its notes and its problems.`,
+};
+
 export const split = { label: "Width of the source" };
 
 export const messages = { dismiss: "Dismiss", cancel: "Cancel", progress: "Read" };
 
 export const share = {
   title: "Share", source: "Include the source text", without: "Without it the page says that it cannot be checked.", download: "Download",
+  /** @param {number} n */ all: (n) => `All ${number(n)} documents of this visit`, allSays: "In a view or a link; what else is here is of the document on show.",
   view: { name: "View", says: "One file: this page, open on this document, with your selection, filter and notes. Needs nothing installed." },
   page: { name: "Page without scripts", says: "The report alone. It can run nothing and ask for nothing." },
+  link: { name: "Link", says: "The document is packed into the link itself; no server sees it. Offered because this one is short." },
   downloads: { markdown: "Markdown", csv: "CSV", json: "JSON", original: "Original" },
 };
 
@@ -118,8 +132,9 @@ export const help = {
   heading: "Keys", close: "Close", single: "Single keys (?, /, +) work outside fields",
   /** @param {string} version */ version: (version) => `Amendment Viewer ${version}`,
   groups: () => [
-    { name: "Anywhere", keys: [[`${control()} V`, "Read what is on the clipboard"], [`${control()} Z`, "Undo: back to the page before"], ["/", "Filter funds and portfolios"], ["+", "Write a note on what is selected"], ["Esc", "Clear the filter, close what is open"], ["?", "These keys"]] },
+    { name: "Anywhere", keys: [[`${control()} V`, "Read what is on the clipboard"], [`${control()} Z`, "Undo: back to the page before"], ["/", "Filter funds and portfolios"], ["+", "Write a note on what is selected"], ["F6", "From pane to pane; with Shift, back"], ["Esc", "Clear the filter, close what is open"], ["?", "These keys"]] },
     { name: "In the list of funds", keys: [["↑ ↓", "Previous, next name"], ["→ ←", "Open, close; into, out of a fund"], ["Home End", "First, last name"], ["*", "Open all funds"], ["Letters", "The next name that begins so"], ["Enter", "Select, and show its words in the source"], [`${control()} C`, "Copy the selected name"]] },
+    { name: "In the timeline", keys: [["← → ↑ ↓", "From mark to mark"], ["Home End", "First, last mark of a portfolio"], ["Enter", "Open the line"], ["/", "Find a portfolio"]] },
     { name: "On the splitter", keys: [["← →", "Source wider, narrower"], ["Home End", "Source widest, narrowest"]] },
   ],
 };

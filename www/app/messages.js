@@ -1,6 +1,6 @@
 // What the page has to say: lines that stand until they are dismissed, one line of progress, and the live region.
 
-import { button, fill, h, icon } from "./dom.js";
+import { append, button, fill, h, icon } from "./dom.js";
 import { messages as words } from "./strings.js";
 
 /** @import { Message } from "./types" */
@@ -24,7 +24,7 @@ export function createMessages() {
   /** @param {Message} message */
   const line = (message) => {
     const item = h("p", { class: `say${message.tone === "bad" || message.tone === "no" ? " bad" : ""}` }, icon(ICONS[message.tone]), h("span", null, message.text));
-    if (message.action) item.append(button(message.action.label, { onclick: message.action.run }));
+    for (const { label, run } of message.actions ?? []) item.append(button(label, { onclick: () => { item.remove(); run(); } }));
     item.append(button(words.dismiss, { onclick: () => item.remove() }));
     return item;
   };
@@ -35,6 +35,11 @@ export function createMessages() {
     show(messages) {
       fill(list, ...messages.map(line));
       if (messages.length > 0) announce(messages.map(({ text }) => text).join(" "));
+    },
+    /** Puts these below what was said before. @param {Message[]} messages */
+    add(messages) {
+      append(list, messages.map(line));
+      announce(messages.map(({ text }) => text).join(" "));
     },
     /**
      * @param {string | null} text null: nothing is going on

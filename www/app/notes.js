@@ -5,7 +5,7 @@ import { notes as words, say } from "./strings.js";
 
 /** @import { DocumentView } from "./types" */
 
-/** @param {{ picked: () => string, onNote: (key: string, text: string) => void, prose: (markdown: string) => Promise<(Node | string)[]> }} hooks */
+/** @param {{ picked: () => string, onNote: (key: string, text: string) => void, onShow: (id: number, document: number) => void, prose: (markdown: string) => Promise<(Node | string)[]> }} hooks */
 export function createNotes(hooks) {
   const list = h("div");
   const form = h("div");
@@ -41,18 +41,19 @@ export function createNotes(hooks) {
     const body = h("div", { class: "prose says" });
     hooks.prose(text).then((parts) => fill(body, ...parts)).catch(() => fill(body, text));
     const node = nodeOf(key);
-    return h("div", { class: "remark" }, body, h("p", { class: "aside" }, words.onWhat, node >= 0 ? h("a", { href: "#hierarchy", "data-to-node": node }, nameOf(key)) : nameOf(key),
+    return h("div", { class: "remark", "data-about": node }, body, h("p", { class: "aside" }, words.onWhat, node >= 0 ? h("a", { href: "#hierarchy", "data-to-node": node }, nameOf(key)) : nameOf(key),
       button(words.edit, { class: "link", "aria-label": words.editOn(nameOf(key)), onclick: () => edit(key) }),
       button(words.remove, { class: "link", "aria-label": words.removeOn(nameOf(key)), onclick: () => hooks.onNote(key, "") })));
   };
 
   return {
     element, edit,
-    /** @param {DocumentView} document @param {Map<string, string>} all */
-    show(document, all) {
+    /** @param {DocumentView} document @param {Map<string, string>} all @param {{ id: number, document: number, name: string, count: number }[]} others documents of the visit with notes */
+    show(document, all, others) {
       [view, notes] = [document, all];
       fill(form);
-      fill(list, all.size === 0 ? h("p", { class: "none" }, say.noNotes) : [...all].map(([key, text]) => remark(key, text)));
+      fill(list, all.size === 0 ? h("p", { class: "none" }, say.noNotes) : [...all].map(([key, text]) => remark(key, text)),
+        others.length > 0 && h("p", { class: "others" }, words.elsewhere, others.map((one) => button(words.of(one.count, one.name), { class: "link", onclick: () => hooks.onShow(one.id, one.document) }))));
     },
   };
 }

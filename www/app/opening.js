@@ -9,13 +9,14 @@ import { isSubmission, objection, objectionToText } from "./sniff.js";
 import { bad, coming, filing as filingWords, origin as originWords, say, shared as sharedWords, unread } from "./strings.js";
 
 /** @import { Filing, Folder, Given, Message, Opened, Panel, Sheet, Text } from "./types" */
+/** @import { Kept } from "./device.js" */
 /** @import { Shared, SharedDocument } from "./shared-file.js" */
 
 /** @typedef {Text & { opened: Opened, from: Sheet["from"], rival: Sheet["rival"], notes?: Map<string, string>, document?: number, selected?: string | null, filter?: string }} Read */
 /** @typedef {Given & { filing?: Filing | null, from?: Sheet["from"] }} ToRead */
 /** @typedef {{ done: Read[], folders: Folder[], said: Message[], refused: string[], signal: AbortSignal, show: number }} Batch what one gesture brought */
 
-const PANELS = /** @type {Panel[]} */ (["reading", "problems", "source"]);
+const PANELS = /** @type {Panel[]} */ (["reading", "problems", "changes", "timeline", "source"]);
 /** More sentences than this are not read, however many files are refused. */
 const SENTENCES = 6;
 /** A shared view is not larger than this, so a larger page is none. */
@@ -26,7 +27,8 @@ const isRich = ({ name }) => name.endsWith(".html");
 
 /**
  * @param {{ engine: ReturnType<typeof import("./engine.js").createEngine>, store: ReturnType<typeof import("./store.js").createStore>,
- *   messages: ReturnType<typeof import("./messages.js").createMessages>, onOpened: (shared: Shared) => void }} parts
+ *   messages: ReturnType<typeof import("./messages.js").createMessages>, onOpened: (shared: Shared, panel: Panel, keys: (number | null)[]) => void }} parts
+ * `onOpened`: a shared view is about to be shown; `keys` are the numbers of its texts, index by index
  */
 export function createOpening({ engine, store, messages, onOpened }) {
   /** @type {AbortController | null} */
@@ -89,7 +91,7 @@ export function createOpening({ engine, store, messages, onOpened }) {
     }
     const [a = 0, b = 0] = await engine.call("clarity", [Uint32Array.of(first.key, second.key)], { texts: [first, second], signal });
     const [taken, left] = b > a ? [second, first] : [first, second];
-    if (a !== b) said.push({ tone: "plain", text: originWords.tookOne(isRich(taken)), action: { label: originWords.other(isRich(taken)), run: () => exchange(taken.key) } });
+    if (a !== b) said.push({ tone: "plain", text: originWords.tookOne(isRich(taken)), actions: [{ label: originWords.other(isRich(taken)), run: () => exchange(taken.key) }] });
     return { ...taken, rival: left };
   };
 
@@ -197,19 +199,23 @@ export function createOpening({ engine, store, messages, onOpened }) {
     const done = [];
     /** @type {Message[]} */
     const said = [];
+    /** @type {(number | null)[]} */
+    const keysOf = shared.documents.map(() => null);
     for (const [index, document] of shared.documents.entries()) {
       if (!document.bytes) continue;
-      const one = await read({ name: document.name, blob: new Blob(), encoding: document.encoding }, document.bytes, mine.signal);
+      const one = await read({ name: document.name, blob: new Blob(), encoding: document.encoding, filing: document.filing ?? null }, document.bytes, mine.signal);
       const here = index === shared.view.document;
       const notes = new Map(shared.notes.filter((note) => note.document === index).map(({ key, text }) => [key, text]));
       const place = here ? { selected: shared.view.selected, filter: shared.view.filter, document: Math.min(shared.view.part, one.opened.documents.length - 1) } : {};
       done.push({ ...one, notes, ...place });
+      keysOf[index] = one.key;
       said.push(verdict(document, one.opened));
     }
     progress.end();
     if (done.length === 0) return void messages.show([{ tone: "no", text: sharedWords.without }]);
-    store.setPanel(PANELS.find((panel) => panel === shared.view.panel) ?? "reading");
-    onOpened(shared);
+    const panel = PANELS.find((one) => one === shared.view.panel) ?? "reading";
+    store.setPanel(panel);
+    onOpened(shared, panel, keysOf);
     store.add(done, Math.min(shared.view.document, done.length - 1));
     messages.show(said);
   };
@@ -235,12 +241,26 @@ export function createOpening({ engine, store, messages, onOpened }) {
     return true;
   };
 
+  /** Reads again what an earlier visit kept, each document as it was left. @param {Kept[]} kept */
+  const restore = async (kept) => {
+    const mine = begin();
+    /** @type {Read[]} */
+    const done = [];
+    for (const { name, bytes, encoding, filing, notes, document, selected, filter } of kept) {
+      const one = await read({ name, blob: new Blob(), encoding, filing: filing ?? null }, bytes, mine.signal);
+      done.push({ ...one, notes: new Map(notes), document, selected, filter });
+    }
+    progress.end();
+    if (done.length > 0) store.add(done, Math.max(0, kept.findIndex(({ current }) => current)));
+    store.begin();
+  };
+
   /** @param {string} text */
   const say_ = (text) => {
     messages.show([{ tone: "bad", text }]);
     return true;
   };
 
-  return { open, openEntry, openShared, exchange, reread, looking: progress.looking };
+  return { open, openEntry, openShared, restore, exchange, reread, looking: progress.looking };
 }
 

@@ -37,12 +37,16 @@ export function canonical(markup) {
   }).join("");
 }
 
+/** The policy of a saved page: its own two styles, the product's and that of its printed foot, and nothing more. */
+const STYLES = /style-src '[^']*'(?: '[^']*')?/u;
+
 /**
  * @param {string} title
  * @param {string} json for the block `#shared`, safe there as `encode` makes it
  * @param {string} report HTML for `<main id="report">`, every text in it escaped
+ * @param {{ rule: string, digest: string }} foot a style sheet without `<`, and the SHA-256 of it in base64
  */
-export function fill(title, json, report) {
+export function fill(title, json, report, foot) {
   const clone = /** @type {HTMLElement} */ (pristine?.cloneNode(true));
   const slot = (/** @type {string} */ selector) => {
     const found = clone.querySelector(selector);
@@ -52,6 +56,12 @@ export function fill(title, json, report) {
   // A word that stands nowhere else: the report takes its place in the finished text.
   const token = `report-${[...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(36)).join("")}`;
   slot("title").textContent = title;
+  const sheet = clone.querySelector("#foot") ?? document.createElement("style");
+  sheet.id = "foot";
+  sheet.textContent = foot.rule;
+  slot("#style").after(sheet);
+  const policy = slot("meta[http-equiv]");
+  policy.setAttribute("content", (policy.getAttribute("content") ?? "").replace(STYLES, (styles) => `${styles.split(" ").slice(0, 2).join(" ")} 'sha256-${foot.digest}'`));
   // As a node: the text of a script element may not be set where Trusted Types are required.
   slot("#shared").replaceChildren(json);
   slot("#report").replaceChildren(token);

@@ -3,7 +3,7 @@
 import { calm, reveal } from "./dom.js";
 import { nodeOf, thingAt, wordsOf } from "./picker-words.js";
 
-/** @import { DocumentView, Picked, Sheet } from "./types" */
+/** @import { At, DocumentView, Picked, Sheet } from "./types" */
 
 /** What stands over the upper edge of the reading: the bar and the filter. */
 const OVER = 110;
@@ -65,6 +65,14 @@ export function createPicker({ store, tree, source, desk }) {
     if (thing) pick(thing.kind, thing.index, { fromSource: true });
   };
 
+  /** What stands at a place of the text, in both panes; where nothing does, the line. @param {number} line @param {At} at */
+  const pickWords = (line, at) => {
+    const document = view();
+    const thing = document && at[1] > at[0] ? thingAt(document, at[0]) : null;
+    if (thing) pick(thing.kind, thing.index, { show: true });
+    else pickLine(line);
+  };
+
   /** @param {Sheet} sheet back to where the reader stood */
   const restore = (sheet) => {
     picked = null;
@@ -117,5 +125,5 @@ export function createPicker({ store, tree, source, desk }) {
     if (first !== undefined) tree.focus(first);
   };
 
-  return { pick, pickLine, pickPlace, restore, get picked() { return picked; } };
+  return { pick, pickLine, pickPlace, pickWords, restore, get picked() { return picked; } };
 }

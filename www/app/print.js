@@ -1,14 +1,55 @@
-// The foot of every printed page: file, SHA-256, day. A style sheet is changed through its rules, never through text in the page.
+// Paper: all of the document or the selected name alone, and the foot of every page: file, SHA-256, day. A style sheet is changed through its rules, never through text in the page.
+
+import { fill, h } from "./dom.js";
+import { footRule } from "./foot.js";
+import { printing as words } from "./strings.js";
 
 /** @type {CSSStyleSheet | undefined} */
 let sheet;
 
-/** A CSS string that ends where it should, whatever a file is called. @param {string} text */
-const quote = (text) => `"${Array.from(text, (letter) => (/[\w .,;()-]/u.test(letter) ? letter : `\\${letter.codePointAt(0)?.toString(16)} `)).join("")}"`;
+/** For the browsers that know no margin boxes: a line of the document, which the style sheet fixes to the foot of each page. */
+export const running = h("p", { class: "running", "aria-hidden": "true" });
 
 /** @param {string} text */
 export function setFoot(text) {
   sheet ??= new CSSStyleSheet();
-  sheet.replaceSync(`@page { @bottom-left { content: ${quote(text)}; font: 8pt sans-serif; } }`);
+  sheet.replaceSync(footRule([text]));
   if (!document.adoptedStyleSheets.includes(sheet)) document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  running.textContent = text;
+}
+
+/**
+ * What the print button does: where a name is selected it asks whether all is meant, or this name with what is under it.
+ * @param {{ picked: () => string | null, branch: () => Set<number> }} hooks `picked`: the selected name; `branch`: its node, those above and those below
+ */
+export function createPrint({ picked, branch }) {
+  const root = document.documentElement;
+  const name = h("span");
+  const entry = (/** @type {string} */ title, /** @type {Node | string} */ says, /** @type {() => void} */ run) =>
+    h("button", { type: "button", onclick: () => { element.hidePopover(); run(); } }, h("b", null, title), h("span", null, says));
+  const element = h("div", { class: "menu small", id: "print", popover: "auto", role: "dialog", "aria-label": words.title },
+    entry(words.all, words.allSays, () => print()), entry(words.branch, name, printBranch));
+
+  function printBranch() {
+    const kept = branch();
+    const about = [...document.querySelectorAll("#hierarchy [data-node], .reading [data-about]")].filter((part) => part instanceof HTMLElement && kept.has(Number(part.dataset.node ?? part.dataset.about)));
+    for (const part of about) (part.closest("li") ?? part).classList.add("kept");
+    root.dataset.print = "branch";
+    addEventListener("afterprint", () => {
+      delete root.dataset.print;
+      for (const part of document.querySelectorAll(".kept")) part.classList.remove("kept");
+    }, { once: true });
+    print();
+  }
+
+  return {
+    element,
+    print() {
+      const chosen = picked();
+      if (chosen === null) return print();
+      fill(name, words.branchSays(chosen));
+      element.showPopover();
+      element.querySelector("button")?.focus();
+    },
+  };
 }

@@ -5,17 +5,30 @@ import { line, problem as problemName, problems as words, say, severities, sever
 
 /** @import { DocumentView, Problem } from "./types" */
 
+/** What the reader says of itself, and no check of the drafting. */
+const DOUBT = "low-confidence";
+/** More gaps than this are a text of another kind; the source shows each of them all the same. */
+const GAPS = 40;
+
 /** @param {{ manual: (rule: string) => Promise<(Node | string)[]> }} hooks */
 export function createProblems(hooks) {
   const element = h("section", { id: "problems", "aria-labelledby": "h-p", tabindex: "-1" });
   return {
     element,
     /** @param {DocumentView} document */
-    show({ problems }) {
+    show({ problems, blocks }) {
       fill(element, h("div", { class: "head" }, h("h2", { id: "h-p" }, words.heading), problems.length > 0 && h("span", { class: "aside" }, severities(problems))),
-        problems.length === 0 ? h("p", { class: "none" }, say.noProblems) : h("ol", { class: "notes-list" }, problems.map((found, index) => item(found, index, hooks.manual))));
+        problems.length === 0 ? h("p", { class: "none" }, say.noProblems) : h("ol", { class: "notes-list" }, problems.map((found, index) => item(found, index, hooks.manual))),
+        unread(blocks));
     },
   };
+}
+
+/** The lines that were not read, each a way to its words. @param {DocumentView["blocks"]} blocks */
+function unread(blocks) {
+  const gaps = blocks.filter(({ kind }) => kind === "unread");
+  return gaps.length > 0 && h("p", { class: "gaps" }, words.unread, gaps.slice(0, GAPS).map(({ lines: [first, last] }) => [" ", lineLink(first, words.lines(first, last), {}, words.range(first, last))]),
+    gaps.length > GAPS && ` ${words.more(gaps.length - GAPS)}`);
 }
 
 /** @param {Problem} found @param {number} index @param {(rule: string) => Promise<(Node | string)[]>} manual */
@@ -28,13 +41,13 @@ function item(found, index, manual) {
     text.hidden = !open;
     if (open && !text.hasChildNodes()) fill(text, await manual(found.rule));
   });
-  return h("li", { id: `p${index + 1}`, "data-pick": `problem ${index}` },
+  return h("li", { id: `p${index + 1}`, "data-pick": `problem ${index}`, "data-about": found.node },
     h("span", { class: "ref", "data-n": index + 1 }, h("span", { class: "hid" }, problemName(index + 1))),
     h("p", { class: "what" }, quoted(found.message)),
     lineLink(found.line, line(found.line)),
     h("div", { class: "more" },
-      h("span", { class: `sev ${found.severity}` }, icon(found.severity), severityName[found.severity]),
-      h("span", null, found.rule),
+      h("span", { class: `sev ${found.severity}` }, icon(found.severity), found.rule === DOUBT ? words.doubt : severityName[found.severity]),
+      found.rule !== DOUBT && h("span", null, found.rule),
       found.related.length > 0 && h("span", null, words.seeAlso, found.related.map((other) => lineLink(other.line, line(other.line)))),
       why),
     text);

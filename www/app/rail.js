@@ -1,14 +1,14 @@
 // The rail: the documents of the visit and the submissions they come from, what is in the one on show, and what is kept.
 
 import { append, button, fill, h } from "./dom.js";
-import { count, filing as filingWords, number, rail as words, say, title } from "./strings.js";
+import { count, filing as filingWords, number, rail as words, title } from "./strings.js";
 
 /** @import { DocumentView, Entry, Folder, Opened, Sheet } from "./types" */
 
 /** @typedef {{ id: string, label: string, count: number }} Part */
 
 /**
- * @param {{ onShow: (id: number, document: number) => void, onClose: (id: number) => void, onEntry: (folder: number, entry: number) => void, onCloseFolder: (folder: number) => void, onOpenFolder: () => void, subtitle: (opened: Opened, view: DocumentView) => string }} hooks
+ * @param {{ onShow: (id: number, document: number) => void, onClose: (id: number) => void, onEntry: (folder: number, entry: number) => void, onCloseFolder: (folder: number) => void, onOpenFolder: () => void, subtitle: (opened: Opened, view: DocumentView) => string, kept: HTMLElement }} hooks
  */
 export function createRail(hooks) {
   const documents = h("ul");
@@ -18,7 +18,7 @@ export function createRail(hooks) {
     h("div", { class: "docs" }, h("h2", null, words.documents), documents, button(words.openFolder, { class: "link add", onclick: hooks.onOpenFolder })),
     h("nav", { "aria-label": words.inThis }, h("h2", null, words.inThis), parts),
     tools,
-    h("footer", null, h("p", null, say.kept)));
+    h("footer", null, hooks.kept));
 
   /** @param {Sheet} sheet @param {boolean} on */
   const item = (sheet, on) => {

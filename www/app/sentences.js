@@ -25,6 +25,8 @@ export const bad = {
   notCopied: "The browser did not allow copying. Select the text and press Ctrl C, or ⌘ C on a Mac.",
   /** @param {string} name */ trapped: (name) => `${name} could not be read: the reader stopped on it. What was on screen stays. Please report the file to the project; other files can be read.`,
   engine: "The reader could not start. This browser may be too old or may forbid WebAssembly: try a current Chromium, Firefox or Safari.",
+  notKept: "This browser keeps nothing for this page: it may be a private window, or its storage may be full or turned off. Share a view to keep your work.",
+  notForgotten: "The browser did not delete what it keeps for this page. Delete the data of this page in the browser’s own settings.",
   share: "The page could not be saved. Try again; if it fails again, download the Markdown or print the page.",
 };
 
@@ -36,10 +38,18 @@ export const say = {
   undone: "Undone: the page is as it was before.",
   nothingToUndo: "There is nothing to undo.",
   /** @param {string} what */ copied: (what) => `Copied: ${what}.`,
+  linkCopied: "Copied: a link that holds the document. Whoever opens it sees what you see.",
+  linkOnDisk: "Copied: a link that holds the document. This page was opened from a disk, so the link works on this device only; to send it, share a view, or open this page from a server.",
+  noFile: "A link leads to a name in a file that holds the document. Share a view first, and copy the link there.",
+  notHere: "The link leads to a name that is not in this document.",
   /** @param {string} name */ saved: (name) => `Saved ${name}.`,
   /** @param {number} shown @param {number} all */ filtered: (shown, all) => `${number(shown)} of ${number(all)}`,
   vow: "Nothing leaves this page: it makes no request, and forgets what you pasted when the tab closes.",
   kept: "Kept until this tab closes.",
+  vowRemembered: "Nothing leaves this page: it makes no request. Documents and notes are remembered on this device, as you asked.",
+  remembered: "Documents and notes are remembered on this device.",
+  nowRemembered: "From now on documents and notes are kept in this browser, on this device, until you forget them. Whoever uses this browser can see them.",
+  forgotten: "Forgotten: nothing is kept on this device. What is on show stays until this tab closes.",
   noSchedule: "No list of funds or portfolios was found in this document.",
   noInstructions: "No operative sentence was found.",
   noSignatures: "No signature block was found.",
@@ -56,7 +66,17 @@ export const shared = {
   without: "This view was saved without its source, so what it says cannot be checked. Open the filing itself to read it again.",
   /** @param {number} format */ newer: (format) => `This view was made by a newer Amendment Viewer (format ${number(format)}). Its report can be read; to open it, use the version that made it or a later one.`,
   broken: "This view is damaged: what it carries cannot be opened. Its report can still be read; ask for it to be sent again.",
+  newerLink: "This link was made by a newer Amendment Viewer. Open it with the page that made it.",
+  brokenLink: "This link is damaged: a part of it may have been lost on its way. Ask for it to be sent again, or for the filing itself.",
+  largeLink: "This link holds more than a link may. Nothing of it was opened; ask for the filing itself.",
   tooLarge: "This view is too large to open. Ask for the filing itself instead.",
+};
+
+/** What is said when two texts claim to be the same document. */
+export const checking = {
+  /** @param {string} name @param {string} former @param {string} latter SHA-256 */
+  twin: (name, former, latter) => `Two texts are ${name}, and they differ: SHA-256 ${short(former)} and ${short(latter)}. Both are under Documents.`,
+  compare: "Compare both", replace: "Replace the former, keep its notes",
 };
 
 /** @param {string} sha "67c1b774…33f1" */

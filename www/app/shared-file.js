@@ -1,10 +1,15 @@
 // What a shared view carries: the sources and notes as JSON, never the reading, so that a view cannot disagree
 // with its text. What comes in is a stranger's: its shape is checked and its size bounded before it is opened.
 
-/** @typedef {{ name: string, encoding: string | null, sha256: string, bytes: Uint8Array | null }} SharedDocument */
+/** @import { Filing } from "./types" */
+
+/** @typedef {{ name: string, encoding: string | null, sha256: string, bytes: Uint8Array | null, filing?: Filing | null }} SharedDocument
+ * `filing`: the facts of the submission that it was taken from */
 /** @typedef {{ document: number, key: string, text: string }} SharedNote */
-/** @typedef {{ document: number, part: number, selected: string | null, filter: string, panel: string }} SharedPlace
- * `document`: which source; `part`: which of the documents in it */
+/** @typedef {{ documents: [number, number][], find: string, only: boolean, force: boolean, day: string | null }} SharedAcross
+ * `documents`: the two that are compared, or one of the agreement whose timeline it is, each as source and part of it */
+/** @typedef {{ document: number, part: number, selected: string | null, filter: string, panel: string, across: SharedAcross | null }} SharedPlace
+ * `document`: which source; `part`: which of the documents in it; `across`: only where the panel shows several together */
 /** @typedef {{ day: string, tool: string, documents: SharedDocument[], notes: SharedNote[], view: SharedPlace }} Shared */
 /** @typedef {{ shared: Shared } | { newer: number, documents: SharedDocument[] } | { broken: true } | { tooLarge: true }} Opening */
 
@@ -13,6 +18,7 @@ const FORMAT = 1;
 const LARGEST = 160_000_000;
 const MOST_DOCUMENTS = 1000;
 const MOST_NOTES = 10_000;
+const MOST_ROWS = 20_000;
 const START = '<script id="shared" type="application/json">';
 
 /** @param {Uint8Array} bytes */
@@ -32,9 +38,9 @@ const fromBase64 = (text) => Uint8Array.from(atob(text), (letter) => letter.char
 export function encode({ day, tool, documents, notes, view }) {
   return JSON.stringify({
     format: FORMAT, day, tool,
-    documents: documents.map(({ name, encoding, sha256, bytes }) => ({ name, encoding, sha256, bytes: bytes && toBase64(bytes) })),
+    documents: documents.map(({ name, encoding, sha256, bytes, filing }) => ({ name, encoding, sha256, bytes: bytes && toBase64(bytes), ...(filing ? { filing } : {}) })),
     notes: notes.map(({ document, key, text }) => ({ document, key, text })),
-    view: { document: view.document, part: view.part, selected: view.selected, filter: view.filter, panel: view.panel },
+    view: { document: view.document, part: view.part, selected: view.selected, filter: view.filter, panel: view.panel, ...(view.across ? { across: acrossOf(view.across) } : {}) },
   }).replaceAll("<", "\\u003c");
 }
 
@@ -66,11 +72,25 @@ const whole = (value) => (typeof value === "number" && Number.isSafeInteger(valu
 /** @param {unknown} value @param {number} most @returns {unknown[]} */
 const items = (value, most) => (Array.isArray(value) ? value.slice(0, most) : []);
 
+/** @param {unknown} value @returns {Filing | null} */
+function filingOf(value) {
+  if (!isObject(value)) return null;
+  const words = (/** @type {Record<string, unknown>} */ from, /** @type {string} */ name) => text(from[name]) ?? "";
+  const objects = (/** @type {unknown} */ list) => items(list, MOST_ROWS).filter(isObject);
+  return {
+    form: words(value, "form"), accession: words(value, "accession"), filed: words(value, "filed"), period: words(value, "period"), effective: words(value, "effective"),
+    registrants: objects(value.registrants).map((one) => ({ name: words(one, "name"), cik: words(one, "cik"), formerly: items(one.formerly, MOST_ROWS).flatMap((name) => text(name) ?? []) })),
+    series: objects(value.series).map((one) => ({
+      owner: words(one, "owner"), series: words(one, "series"), series_name: words(one, "series_name"), class: words(one, "class"), class_name: words(one, "class_name"), ticker: words(one, "ticker"),
+    })),
+  };
+}
+
 /** @param {unknown} value @returns {SharedDocument} */
 function documentOf(value) {
   if (!isObject(value)) throw new TypeError("a document is no object");
   const bytes = text(value.bytes);
-  return { name: text(value.name) ?? "source", encoding: text(value.encoding), sha256: text(value.sha256) ?? "", bytes: bytes === null ? null : fromBase64(bytes) };
+  return { name: text(value.name) ?? "source", encoding: text(value.encoding), sha256: text(value.sha256) ?? "", bytes: bytes === null ? null : fromBase64(bytes), filing: filingOf(value.filing) };
 }
 
 /** @param {unknown} value @returns {SharedNote[]} */
@@ -80,10 +100,18 @@ function noteOf(value) {
   return key === null || note === null ? [] : [{ document: value.document, key, text: note }];
 }
 
+/** @param {Record<string, unknown>} value @returns {SharedAcross} */
+function acrossOf({ documents, find, only, force, day }) {
+  return {
+    documents: items(documents, 2).map((one) => { const [document, part] = items(one, 2); return /** @type {[number, number]} */ ([whole(document), whole(part)]); }),
+    find: text(find) ?? "", only: only === true, force: force === true, day: /^\d{4}-\d{2}-\d{2}$/u.test(text(day) ?? "") ? text(day) : null,
+  };
+}
+
 /** @param {unknown} value @returns {SharedPlace} */
 function placeOf(value) {
   const place = isObject(value) ? value : {};
-  return { document: whole(place.document), part: whole(place.part), selected: text(place.selected), filter: text(place.filter) ?? "", panel: text(place.panel) ?? "reading" };
+  return { document: whole(place.document), part: whole(place.part), selected: text(place.selected), filter: text(place.filter) ?? "", panel: text(place.panel) ?? "reading", across: isObject(place.across) ? acrossOf(place.across) : null };
 }
 
 /**

@@ -2,12 +2,15 @@
 
 import { agreementOf, scopeOf } from "./describe.js";
 import { save, slug, today } from "./files.js";
+import { copy } from "./copy.js";
+import { footRule } from "./foot.js";
+import { address, pack } from "./link.js";
 import { fill, same, style } from "./page-file.js";
 import { encode } from "./shared-file.js";
-import { bad, page as words, say, title } from "./strings.js";
+import { bad, foot, page as words, say, title, together } from "./strings.js";
 
 /** @import { Panel, Sheet, SharedState } from "./types" */
-/** @import { Kind } from "./share.js" */
+/** @import { Along, Kind } from "./share.js" */
 /** @import { Shared } from "./shared-file.js" */
 
 /** @param {Sheet} sheet */
@@ -16,59 +19,115 @@ function nameOf(sheet) {
   return view ? [title(view), agreementOf(sheet.opened, view), scopeOf(sheet.opened, view)].filter(Boolean).join(", ") : sheet.name;
 }
 
+/** Bytes that are worth trying to pack into a link. */
+const FOR_A_LINK = 1_000_000;
+
 /** What is shared, without the day and the version: as long as this is the same, so is the day. @param {Shared} shared */
 const fingerprint = (shared) => encode({ ...shared, day: "", tool: "" });
 
 /**
  * @param {{ engine: ReturnType<typeof import("./engine.js").createEngine>, messages: ReturnType<typeof import("./messages.js").createMessages>,
- *   current: () => Sheet | undefined, panel: () => Panel }} parts
+ *   sheets: () => Sheet[], current: () => Sheet | undefined, panel: () => Panel, across: ReturnType<typeof import("./across.js").createAcross> }} parts
  */
-export function createSharing({ engine, messages, current, panel }) {
+export function createSharing({ engine, messages, sheets, current, panel, across }) {
   /** The day on which each thing was shared first. @type {Map<string, string>} */
   const days = new Map();
 
-  /** @param {Sheet} sheet @param {boolean} source @returns {Promise<Shared>} */
-  const gather = async (sheet, source) => {
-    const { sha256, encoding } = sheet.opened.source;
+  /** What goes along: the one on show, or all that what is on show is made of. @param {Sheet} sheet @param {Along} along */
+  const chosen = (sheet, { all }) => {
+    const needed = all ? sheets() : across.sheets(panel());
+    return needed.length > 0 ? needed : [sheet];
+  };
+
+  /** @param {Sheet} sheet @param {Along} along @returns {Promise<Shared>} */
+  const gather = async (sheet, along) => {
+    const list = chosen(sheet, along);
+    const here = list.includes(sheet) ? sheet : list[0] ?? sheet;
     /** @type {Shared} */
     const shared = {
       day: today(), tool: await engine.call("version", []),
-      documents: [{ name: sheet.name, encoding, sha256, bytes: source ? sheet.bytes : null }],
-      notes: [...sheet.notes].map(([key, text]) => ({ document: 0, key, text })),
-      view: { document: 0, part: sheet.document, selected: sheet.selected, filter: sheet.filter, panel: panel() },
+      documents: list.map(({ name, bytes, filing, opened: { source } }) => ({ name, encoding: source.encoding, sha256: source.sha256, bytes: along.source ? bytes : null, filing })),
+      notes: list.flatMap(({ notes }, document) => [...notes].map(([key, text]) => ({ document, key, text }))),
+      view: { document: list.indexOf(here), part: here.document, selected: here.selected, filter: here.filter, panel: panel(), across: across.place(panel(), list) },
     };
     shared.day = days.get(fingerprint(shared)) ?? shared.day;
     days.set(fingerprint(shared), shared.day);
     return shared;
   };
 
-  /** @param {Shared} shared @param {boolean} source @returns {SharedState} */
-  const along = ({ day, tool, notes }, source) => ({ day, tool, source, notes: notes.map(({ key, text }) => ({ key, text })) });
+  /** The SHA-256 in base64, by the engine: the browser has its own only where the page came over a secure way. @param {string} text */
+  const digest = async (text) => {
+    const hexadecimal = await engine.call("sha256", [new TextEncoder().encode(text)]);
+    return btoa(hexadecimal.replace(/../gu, (pair) => String.fromCharCode(Number.parseInt(pair, 16))));
+  };
 
-  /** @param {Sheet} sheet @param {Kind} kind @param {boolean} source @returns {Promise<{ ending: string, type: string, content: string | Uint8Array }>} */
-  const make = async (sheet, kind, source) => {
+  /** What goes along with the text of one sheet. @param {Sheet} sheet @param {Shared} shared @param {boolean} source @param {number} [nth] @returns {SharedState} */
+  const given = (sheet, { day, tool }, source, nth = 0) => ({ day, tool, source, notes: [...sheet.notes].map(([key, text]) => ({ key, text })), nth });
+
+  /** What is on show is called so. @param {Sheet} sheet @param {number} count of the documents that go along */
+  const titleOf = (sheet, count) => across.title(panel()) ?? together(nameOf(sheet), count - 1);
+
+  /** What several documents say together, as a file. @param {Kind} kind @returns {Promise<{ ending: string, type: string, content: string }>} */
+  const makeAcross = async (kind) => {
+    if (kind === "csv") return { ending: "csv", type: "text/csv", content: await across.write(panel(), "csv") };
+    if (kind === "json") return { ending: "json", type: "application/json", content: await across.write(panel(), "json") };
+    if (kind === "markdown") return { ending: "md", type: "text/markdown", content: await across.write(panel(), "markdown") };
+    const report = await across.write(panel(), "html");
+    return { ending: "report.html", type: "text/html", content: await engine.call("pageOf", [across.title(panel()) ?? words.name, report, across.foot(panel()), style()]) };
+  };
+
+  /** The page itself, open on what goes along. @param {Sheet} sheet @param {Along} along */
+  const view = async (sheet, along) => {
+    const shared = await gather(sheet, along);
+    const list = chosen(sheet, along);
+    const reports = [];
+    for (const [index, one] of list.entries()) reports.push(await engine.call("report", [one.key, given(one, shared, along.source, index)], { texts: [one] }));
+    const first = across.isOn(panel()) ? `<div class="one across">${await across.write(panel(), "html")}</div>` : "";
+    const report = first === "" && reports.length === 1 ? reports.join("") : first + reports.map((html, index) => `<div class="one" id="d${index}">${html}</div>`).join("");
+    const rule = footRule(list.map(({ opened }) => foot(opened.source, shared.day)));
+    return fill(`${titleOf(sheet, list.length)}: ${words.name}`, encode(shared), report, { rule, digest: await digest(rule) });
+  };
+
+  /** @param {Sheet} sheet @param {Kind} kind @param {Along} along @returns {Promise<{ ending: string, type: string, content: string | Uint8Array }>} */
+  const make = async (sheet, kind, along) => {
     if (kind === "original") return { ending: "", type: "application/octet-stream", content: sheet.bytes };
-    const shared = await gather(sheet, source);
+    if (kind === "view") return { ending: "html", type: "text/html", content: await view(sheet, along) };
+    if (across.isOn(panel())) return makeAcross(kind);
     const { key } = sheet;
-    const state = along(shared, source);
     const about = { texts: [sheet] };
     if (kind === "csv") return { ending: "csv", type: "text/csv", content: await engine.call("csv", [key], about) };
     if (kind === "json") return { ending: "json", type: "application/json", content: await engine.call("json", [key], about) };
+    const state = given(sheet, await gather(sheet, { ...along, all: false }), along.source);
     if (kind === "markdown") return { ending: "md", type: "text/markdown", content: await engine.call("markdown", [key, state], about) };
-    if (kind === "page") return { ending: "report.html", type: "text/html", content: await engine.call("page", [key, state, style()], about) };
-    const report = await engine.call("report", [key, state], about);
-    return { ending: "html", type: "text/html", content: fill(`${nameOf(sheet)}: ${words.name}`, encode(shared), report) };
+    return { ending: "report.html", type: "text/html", content: await engine.call("page", [key, state, style()], about) };
   };
 
+  /** @param {string | null} fragment */
+  const copyLink = async (fragment) => {
+    const copied = fragment !== null && (await copy(address(fragment)));
+    messages.show([{ tone: copied ? "ok" : "bad", text: !copied ? bad.notCopied : location.protocol === "file:" ? say.linkOnDisk : say.linkCopied }]);
+  };
+
+  /** The fragment for what is on show, made before it is asked for: a clipboard waits for nobody. @type {string | null} */
+  let fragment = null;
+
   return {
+    /** Whether what goes along is short enough for a link. @param {Along} along */
+    async offersLink(along) {
+      const sheet = current();
+      fragment = null;
+      fragment = sheet && chosen(sheet, along).every(({ bytes }) => bytes.length < FOR_A_LINK) ? await pack(await gather(sheet, along)) : null;
+      return fragment !== null;
+    },
     /** What the page came with was shared on that day. @param {Shared} shared */
     remember: (shared) => days.set(fingerprint(shared), shared.day),
-    /** @param {Kind} kind @param {boolean} source whether the source goes along */
-    async share(kind, source) {
+    /** @param {Kind} kind @param {Along} along */
+    async share(kind, along) {
+      if (kind === "link") return copyLink(fragment);
       const sheet = current();
       try {
-        const { ending, type, content } = sheet ? await make(sheet, kind, source) : { ending: "html", type: "text/html", content: same() };
-        const name = kind === "original" && sheet ? sheet.name : `${slug(sheet ? nameOf(sheet) : document.title)}.${ending}`;
+        const { ending, type, content } = sheet ? await make(sheet, kind, along) : { ending: "html", type: "text/html", content: same() };
+        const name = kind === "original" && sheet ? sheet.name : `${slug(sheet ? titleOf(sheet, kind === "view" ? chosen(sheet, along).length : 1) : document.title)}.${ending}`;
         save(name, /** @type {string | Uint8Array<ArrayBuffer>} */ (content), type);
         messages.announce(say.saved(name));
       } catch (error) {

@@ -110,7 +110,7 @@ export function createSource(hooks) {
       lit = [];
       findPages(value);
       learn(document);
-      name.textContent = value.source.name;
+      fill(name, value.source.name);
       facts.textContent = sourceFacts(value);
       pre.setAttribute("aria-label", words.region(count(value.source.lines, "line")));
       lines = Array.from({ length: value.starts.length }, (_, index) => h("span", { class: classOf(index, pages, unread), id: `L${index + 1}` }));
@@ -136,6 +136,7 @@ export function createSource(hooks) {
       if (scroll) bring();
     },
     bring,
+    focus: () => (raw.hidden ? pre : raw).focus({ preventScroll: true }),
     /** @param {number} line 1-based @returns {At} */
     lineAt(line) {
       const from = start(line - 1);

@@ -21,6 +21,19 @@ function firstOf({ documents }) {
 /** @param {Sheet} sheet @param {Text & { opened: Opened }} other */
 const isSame = (sheet, other) => sheet.name === other.name && sheet.opened.source.sha256 === other.opened.source.sha256 && sheet.opened.source.encoding === other.opened.source.encoding;
 
+/** Where a node stands: in the document on show, or else in the first that holds it. @param {State} state @param {string} key */
+function findNode({ sheets, current }, key) {
+  const first = sheets.filter(({ id }) => id === current);
+  for (const sheet of [...first, ...sheets]) {
+    const order = [sheet.document, ...sheet.opened.documents.keys()];
+    for (const document of order) {
+      const node = sheet.opened.documents[document]?.nodes.findIndex((one) => one.key === key) ?? -1;
+      if (node >= 0) return { sheet: sheet.id, document, node };
+    }
+  }
+  return null;
+}
+
 export function createStore() {
   let state = EMPTY;
   /** @type {State[]} */
@@ -31,9 +44,14 @@ export function createStore() {
   /** @type {((state: State) => void)[]} */
   const listeners = [];
 
+  /** @type {(() => void)[]} */
+  const watchers = [];
+  const changed = () => { for (const watcher of watchers) watcher(); };
+
   /** @param {State} next */
   const set = (next) => {
     state = next;
+    changed();
     for (const listener of listeners) listener(state);
   };
 
@@ -59,9 +77,16 @@ export function createStore() {
     /** @param {Panel} value */
     setPanel(value) { panel = value; },
     current,
+    /** @param {string} key of a node */
+    find: (key) => findNode(state, key),
     canUndo: () => past.length > 0,
     /** @param {(state: State) => void} listener */
     subscribe(listener) { listeners.push(listener); },
+
+    /** Is told of every change, also of those that draw nothing anew. @param {() => void} watcher */
+    watch(watcher) { watchers.push(watcher); },
+    /** What is on show was there before: there is no way back behind it. */
+    begin() { past.length = 0; },
 
     /**
      * Puts sources that were read beside the others and shows the first. What was there already is shown, not doubled.
@@ -95,6 +120,18 @@ export function createStore() {
       replace({ ...state, current: id, sheets: state.sheets.map((sheet) => (sheet.id === id ? { ...sheet, ...read, document: firstOf(read.opened), selected: null } : sheet)) });
     },
 
+    /** Gives a source the notes that came for it. @param {number} id @param {Map<string, string>} notes */
+    adopt(id, notes) {
+      state = { ...state, sheets: state.sheets.map((sheet) => (sheet.id === id ? { ...sheet, notes: new Map([...notes, ...sheet.notes]) } : sheet)) };
+      changed();
+    },
+
+    /** One text takes the place of another of the same document, and its notes. @param {number} former @param {number} latter */
+    supersede(former, latter) {
+      const notes = state.sheets.find(({ id }) => id === former)?.notes ?? new Map();
+      replace({ ...state, current: latter, sheets: state.sheets.filter(({ id }) => id !== former).map((sheet) => (sheet.id === latter ? { ...sheet, notes: new Map([...notes, ...sheet.notes]) } : sheet)) });
+    },
+
     /** @param {number} id */
     close(id) { leave((sheet) => sheet.id !== id, state.folders); },
 
@@ -109,6 +146,7 @@ export function createStore() {
     /** Remembers where the reader stands, without drawing anything again. @param {Partial<Pick<Sheet, "selected" | "filter">>} place */
     remember(place) {
       state = { ...state, sheets: state.sheets.map((sheet) => (sheet.id === state.current ? { ...sheet, ...place } : sheet)) };
+      changed();
     },
 
     /** @param {string} key @param {string} text an empty text takes the note away */
@@ -118,6 +156,7 @@ export function createStore() {
       else notes.set(key, text);
       past.push(state);
       state = { ...state, sheets: state.sheets.map((sheet) => (sheet.id === state.current ? { ...sheet, notes } : sheet)) };
+      changed();
       return notes;
     },
 

@@ -9,8 +9,9 @@ import * as labels from "./labels.js";
 import { short } from "./sentences.js";
 
 export * from "./arrivals.js";
+export { changes, inForce, timeline } from "./comparing.js";
 export * from "./labels.js";
-export { bad, say, shared, short } from "./sentences.js";
+export { bad, checking, say, shared, short } from "./sentences.js";
 
 /**
  * "October 29, 2003"; the words as written where they name no full day.
@@ -116,3 +117,6 @@ export function outline({ instructions, schedules, signatures, terms, problems }
 
 /** The foot of a printed page. @param {Opened["source"]} source @param {string} today */
 export const foot = ({ name, sha256 }, today) => `${name}   SHA-256 ${short(sha256)}   read ${dayOf(today)}`;
+
+/** What several documents are called together. @param {string} name of the one on show @param {number} others */
+export const together = (name, others) => (others === 0 ? name : `${name}, and ${count(others, "other document")}`);

@@ -37,6 +37,7 @@ function facts(document, scope) {
     ...(schedules.length > SCHEDULES ? [fact(words.schedules(schedules.length), all(schedules))] : schedules.map((schedule) => fact(schedule.label.text, tally(schedule)))),
     signatures.length > 0 && fact(words.signatures, conformed(signatures)),
     fact(words.problems, problems.length === 0 ? words.none : h("a", { href: "#problems", "data-part": "problems" }, severities(problems))),
+    doubt(problems),
     fact(words.read, read(document), meter(document.coverage)),
   ];
 }
@@ -45,6 +46,13 @@ function facts(document, scope) {
 function all(schedules) {
   const sum = (/** @type {"funds" | "portfolios"} */ what) => schedules.reduce((total, schedule) => total + schedule[what], 0);
   return tally({ funds: sum("funds"), portfolios: sum("portfolios") });
+}
+
+/** Where the text may be read in two ways, the words lead to the first such place. @param {DocumentView["problems"]} problems */
+function doubt(problems) {
+  const doubts = problems.filter(({ rule }) => rule === "low-confidence");
+  const first = problems.indexOf(/** @type {DocumentView["problems"][number]} */ (doubts[0]));
+  return doubts.length > 0 && fact(words.choice, h("a", { href: `#p${first + 1}`, "data-problem": first }, words.eitherWay(doubts.length)));
 }
 
 /** Where lines are left unread, the words lead to the first of them. @param {DocumentView} document */

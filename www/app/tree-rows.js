@@ -115,7 +115,7 @@ function rowOf(node, index, figures, opens, columns) {
     parent && h("span", { class: "lead" }), count, heard(parent && words.unit(node.portfolios)),
     !parent && columns.map((column) => beside(node, column)),
     lineLink(node.name.line, line(node.name.line).toLowerCase(), { tabindex: "-1" }));
-  return { item: h("li", { class: node.kind, role: "none" }, row, under(node, columns.length === 0)), row, name, count, group: null };
+  return { item: h("li", { class: node.kind, role: "none" }, node.kind === "fund" ? h("div", { class: "keep" }, row) : row, under(node, columns.length === 0)), row, name, count, group: null };
 }
 
 /** A value in its column; its head is seen over the list and heard here. @param {Node} node @param {Column} column */

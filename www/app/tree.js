@@ -9,7 +9,9 @@ import { buildTree, columnsOf, heads } from "./tree-rows.js";
 /** @import { Filtered } from "./filter.js" */
 /** @import { Row } from "./tree-rows.js" */
 
-/** @param {{ onPick: (index: number) => void, onFilter: (text: string) => void, onCopy: (what: "name" | "markdown" | "tsv") => void }} hooks */
+/** @typedef {"name" | "markdown" | "tsv" | "link"} CopyKind */
+
+/** @param {{ onPick: (index: number) => void, onFilter: (text: string) => void, onCopy: (what: CopyKind) => void }} hooks */
 export function createTree(hooks) {
   /** @type {DocumentView | null} */
   let document_ = null;
@@ -196,13 +198,31 @@ export function createTree(hooks) {
       return row.row;
     },
     focus,
+    /** Marks the names that notes are on. @param {Set<string>} keys */
+    note(keys) {
+      for (const [index, { row, name }] of rows) {
+        const mark = row.querySelector(".noted");
+        const has = keys.has(document_?.nodes[index]?.key ?? "");
+        if (mark && !has) mark.remove();
+        if (!mark && has) name.parentElement?.after(h("span", { class: "noted", title: words.noted }, icon("pen"), h("span", { class: "hid" }, `, ${words.noted}, `)));
+      }
+    },
+    /** The selected name, what it stands under, and what stands under it. @returns {Set<number>} */
+    branch() {
+      const line = (/** @type {number} */ index) => {
+        const chain = [];
+        for (let at = index; at >= 0; at = parent(at)) chain.push(at);
+        return chain;
+      };
+      return new Set([...line(selected), ...[...rows.keys()].filter((index) => line(index).includes(selected))]);
+    },
   };
 }
 
-/** @param {(what: "name" | "markdown" | "tsv") => void} onCopy */
+/** @param {(what: CopyKind) => void} onCopy */
 function copyMenu(onCopy) {
   const menu = h("div", { class: "menu small", id: "copy", popover: "auto", role: "group", "aria-label": words.copyTitle });
-  for (const what of /** @type {const} */ (["name", "markdown", "tsv"])) {
+  for (const what of /** @type {const} */ (["name", "markdown", "tsv", "link"])) {
     menu.append(h("button", { type: "button", onclick: () => { menu.hidePopover(); onCopy(what); } }, h("b", null, words.copyWhat[what]), h("span", null, words.copySays[what])));
   }
   const opener = button(` ${words.copy}`, { class: "bare", popovertarget: "copy" }, icon("copy"));

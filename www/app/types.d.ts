@@ -2,7 +2,10 @@
 
 import type { Filing, Opened, Submission } from "glue";
 
-export type { At, Dated, DocumentView, Entry, Filing, Instruction, Kind, Node, Opened, Problem, ProseEvent, Schedule, SharedState, Signature, Submission, Words } from "glue";
+export type {
+  At, Change, Consolidated, Dated, Delta, DeltaRow, DocumentView, Entry, Evidence, Filing, FundRows, Instruction, Kind, Node, Opened, Paragraph, Place, Problem, ProseEvent,
+  Schedule, ScheduleRows, SharedState, Signature, SignerRow, SignerSide, Statement, Submission, Tally, Timeline, TimelineColumn, TimelineRow, Timelines, Words,
+} from "glue";
 
 /** What an element may hold; what is empty is left out. */
 export type Child = globalThis.Node | string | number | null | undefined | false | Child[];
@@ -39,6 +42,9 @@ export interface Sheet extends Text {
 /** The picked thing: its words light up in the source, its row in the reading. */
 export interface Picked { kind: "node" | "signature" | "instruction" | "term" | "problem" | "line"; index: number }
 
-export type Panel = "reading" | "problems" | "source";
+export type Panel = "reading" | "problems" | "changes" | "timeline" | "source";
 
-export interface Message { tone: "plain" | "bad" | "ok" | "no"; text: string; action?: { label: string; run: () => void } }
+/** A document of the visit: the text by its number, and the document's index in it. */
+export interface Ref { key: number; part: number }
+
+export interface Message { tone: "plain" | "bad" | "ok" | "no"; text: string; actions?: { label: string; run: () => void }[] }

@@ -1,7 +1,7 @@
 //! Dates left open, dates that do not exist, and dates in the wrong order.
 
 use super::{line, problem};
-use crate::model::{Date, Document, Kind, Problem, Severity};
+use crate::model::{BlockKind, Date, Document, Kind, Problem, Severity};
 use crate::text::fold::Folded;
 use crate::text::lines::Lines;
 
@@ -100,7 +100,8 @@ fn conflict(document: &Document, lines: &Lines<'_>) -> Vec<Problem> {
         return Vec::new();
     };
     let earlier = document.kind == Kind::Amendment && own.day.zip(agreement.day).is_some_and(|(own, base)| own < base);
-    if !earlier {
+    // Dates further down are of terms and payments as often as of the agreement.
+    if !earlier || !stands_in_front(document, line(lines, agreement.written.span)) {
         return Vec::new();
     }
     let message = format!(
@@ -115,9 +116,36 @@ fn conflict(document: &Document, lines: &Lines<'_>) -> Vec<Problem> {
     vec![found]
 }
 
+/// Whether a line, from 1, is one of the title, the preamble or the recitals.
+fn stands_in_front(document: &Document, line: usize) -> bool {
+    let front = [BlockKind::Title, BlockKind::Preamble, BlockKind::Recital];
+    document
+        .blocks
+        .iter()
+        .any(|block| front.contains(&block.kind) && block.lines.range().contains(&line.saturating_sub(1)))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::beyond_month;
+    use super::{beyond_month, conflict};
+    use crate::model::{Block, BlockKind, Date, Dates, Day, Document, Kind};
+    use crate::text::Words;
+    use crate::text::lines::Lines;
+
+    #[test]
+    fn an_amendment_cannot_come_before_its_agreement() {
+        let lines = Lines::of("as of May 1, 2003\n");
+        let date = |year| Some(Date { day: Some(Day { year, month: 5, day: 1 }), written: Words::default() });
+        let found = |year, kind| {
+            let dates = Dates { amendment: date(year), agreement: date(2003), effective: None };
+            let blocks = vec![Block { kind, lines: lines.all() }];
+            let document = Document { kind: Kind::Amendment, dates, blocks, ..Document::default() };
+            conflict(&document, &lines).len()
+        };
+        assert_eq!(found(2002, BlockKind::Preamble), 1);
+        assert_eq!(found(2004, BlockKind::Preamble), 0);
+        assert_eq!(found(2002, BlockKind::Prose), 0, "that may be any date");
+    }
 
     #[test]
     fn the_calendar_decides() {

@@ -110,6 +110,13 @@ pub fn lint(document: &Document, lines: &Lines<'_>) -> Vec<Problem> {
     found
 }
 
+/// Why the reader says that it is not sure: no check finds it, so its manual stands here.
+const LOW_CONFIDENCE: &str = "The text can be read in two ways here, and nothing in it settles which. The page shows \
+    one reading and names the other, so that you can decide by the source beside it.\n\n\
+    This is not a fault of the draft. It happens where all names stand at the same indent, where lines were run \
+    together, or where a heading and a name look alike. A list in which funds stand in capitals, over their portfolios \
+    set further in, is read one way only.";
+
 /// Every problem that the rules find in a set of documents of several agreements, beyond those of each document.
 pub fn lint_set(documents: &[Side<'_>], timelines: &Timelines) -> Vec<Found> {
     timelines
@@ -121,6 +128,9 @@ pub fn lint_set(documents: &[Side<'_>], timelines: &Timelines) -> Vec<Found> {
 
 /// The manual of a rule by its name.
 pub fn manual(name: &str) -> Option<String> {
+    if name == "low-confidence" {
+        return Some(LOW_CONFIDENCE.to_owned());
+    }
     let of_set = || SET_RULES.iter().find(|rule| rule.name == name).map(|rule| dedented(rule.text));
     RULES.iter().find(|rule| rule.name == name).map(Rule::manual).or_else(of_set)
 }

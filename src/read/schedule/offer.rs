@@ -18,7 +18,8 @@ const OTHER_CODES: [&str; 9] = ["FYE", "EIN", "TIN", "CIK", "LEI", "NAV", "AUM",
 /// What may head a column of a matrix of classes: "Class A", "R6", "Institutional", "Investor Shares".
 pub fn is_class_head(text: &str) -> bool {
     let bare = without_mark(text);
-    let says_more = || offered(bare).is_some() || column_kind(bare).is_some() || is_head_words(bare);
+    let says_more =
+        || OTHER_CODES.contains(&bare) || offered(bare).is_some() || column_kind(bare).is_some() || is_head_words(bare);
     look(bare) == Look::Class || is_class_code(bare) && !says_more() || is_class_item(bare) && !says_more()
 }
 

@@ -48,7 +48,8 @@ pub(super) fn gather(lines: &Lines<'_>, rows: &mut Vec<Row>) {
             k = end;
             continue;
         }
-        let first = record.end.saturating_sub(record.values);
+        // A list may begin with a value, which has no name above it.
+        let first = record.end.saturating_sub(record.values).max(record.name + 1);
         let others = rows.get(record.name + 1..first).unwrap_or(&[]).iter();
         let values = rows.get(first..record.end).unwrap_or(&[]).iter();
         let name = std::iter::once(&rows[record.name].cells);

@@ -107,6 +107,9 @@ fn is_subtitle(seen: &str) -> bool {
         && (seen.contains("__") || !dates::find(seen).is_empty());
     let agreement =
         ["agreement", "contract", "plan", "agreement)"].iter().any(|word| lower.ends_with(word)) && seen.len() < 110;
+    // "between Oak Trust and Elm Bank": whose agreement it is that the schedule belongs to.
+    let parties = ["between ", "by and between ", "among ", "by and among "].iter().any(|word| lower.starts_with(word))
+        && lower.contains(" and ");
     let of_owner = [
         "separate series of ",
         "separate portfolios of ",
@@ -153,7 +156,7 @@ fn is_subtitle(seen: &str) -> bool {
         && ![" is ", " are ", " shall ", " was ", " were ", "hereby"].iter().any(|verb| lower.contains(verb));
     (!is_sentence(seen) || belongs)
         && !seen.contains('\t')
-        && (parenthesis || phrase || dated || agreement || of_owner && !seen.contains("  ") || titled)
+        && (parenthesis || parties || phrase || dated || agreement || of_owner && !seen.contains("  ") || titled)
 }
 
 /// The day as of which a heading stands, and the date of the agreement that it names: "DATED …" under an agreement's name

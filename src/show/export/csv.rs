@@ -4,7 +4,8 @@ use crate::model::{Cell, Class, Portfolio};
 use crate::show::Subject;
 use crate::text::Words;
 
-const HEAD: &str = "Schedule,Fund,Portfolio,Class,Values,Formerly,Line\r\n";
+/// A mark of UTF-8 comes first: without it Excel takes the file for one of its own old encodings.
+const HEAD: &str = "\u{feff}Schedule,Fund,Portfolio,Class,Values,Formerly,Line\r\n";
 
 /// The portfolios of every schedule, with a row of heads. Rows end with CR LF, as the format wants; lines count from 1
 /// in the readable text.

@@ -16,7 +16,7 @@ pub type One<'a> = (Subject<'a>, usize);
 /// The changes as HTML, as [`super::html`] is.
 pub fn html(before: One<'_>, after: One<'_>, delta: &Delta) -> String {
     let view = view::delta(before.0, after.0, delta);
-    page::html(&compose(before, after, &view), false)
+    page::html(&compose(before, after, &view), false, 0)
 }
 
 /// The changes as Markdown.

@@ -12,7 +12,7 @@ use crate::show::words::{count, iso_day, list};
 
 /// The history of one agreement as HTML. `subjects` are the texts of the documents, index by index.
 pub fn timeline_html(subjects: &[Subject<'_>], one: &Timeline) -> String {
-    page::html(&timeline(subjects, one), false)
+    page::html(&timeline(subjects, one), false, 0)
 }
 
 /// The same as Markdown.
@@ -22,7 +22,7 @@ pub fn timeline_markdown(subjects: &[Subject<'_>], one: &Timeline) -> String {
 
 /// The schedule in force as HTML.
 pub fn consolidated_html(subjects: &[Subject<'_>], one: &Timeline, list: &Consolidated) -> String {
-    page::html(&in_force(subjects, one, list), false)
+    page::html(&in_force(subjects, one, list), false, 0)
 }
 
 /// The same as Markdown.

@@ -19,7 +19,7 @@ mod style;
 mod table;
 mod terms;
 
-pub use standalone::standalone;
+pub use standalone::{page_of, standalone};
 
 use serde::Deserialize;
 
@@ -38,6 +38,9 @@ pub struct Shared {
     pub source: bool,
     /// The reader's notes.
     pub notes: Vec<Note>,
+    /// Which of several reports on one page this is, from 0: what only one element may be called stays one.
+    #[serde(default)]
+    pub nth: usize,
 }
 
 /// A reader's note.
@@ -53,7 +56,7 @@ pub struct Note {
 /// or a file's name says is text in it.
 pub fn html(subject: Subject<'_>, shared: &Shared) -> String {
     let view = view::opened(subject);
-    page::html(&compose(subject, &view, shared), shared.source)
+    page::html(&compose(subject, &view, shared), shared.source, shared.nth)
 }
 
 /// The report as Markdown.
@@ -64,7 +67,9 @@ pub fn markdown(subject: Subject<'_>, shared: &Shared) -> String {
 
 fn compose<'a>(subject: Subject<'a>, view: &'a view::Opened<'a>, shared: &'a Shared) -> Vec<Bit<'a>> {
     let mut sheet = Sheet::default();
-    sheet.fixed(ICONS);
+    if shared.nth == 0 {
+        sheet.fixed(ICONS);
+    }
     for document in &view.documents {
         // The figures of a document's problems go on where those of the one before ended.
         sheet.figures = Figures::of(document, sheet.problems);

@@ -9,9 +9,10 @@ use super::sheet::{Bit, Element};
 use crate::show::prose::names;
 
 /// The HTML of what stands in the page: no scripts, no styles, no raw HTML but ours. Numbers of lines are links where
-/// the source is there to lead to.
-pub fn html(bits: &[Bit<'_>], source: bool) -> String {
-    let mut page = Page { out: String::new(), class: "", head: false, cell: 0 };
+/// the source is there to lead to. What `nth` of several reports on a page names is named after its number.
+pub fn html(bits: &[Bit<'_>], source: bool, nth: usize) -> String {
+    let of = if nth == 0 { String::new() } else { format!("d{nth}-") };
+    let mut page = Page { out: String::new(), of, class: "", head: false, cell: 0 };
     for bit in bits {
         match bit {
             Bit::Both(event) => page.event(event),
@@ -23,7 +24,7 @@ pub fn html(bits: &[Bit<'_>], source: bool) -> String {
             Bit::Fixed(markup) => page.out.push_str(markup),
             Bit::Line(line) | Bit::PageLine(line) => {
                 let _ = match source {
-                    true => write!(page.out, "<a class=\"ln\" href=\"#L{line}\">{line}</a>"),
+                    true => write!(page.out, "<a class=\"ln\" href=\"#{}L{line}\">{line}</a>", page.of),
                     false => write!(page.out, "<span class=\"ln\">{line}</span>"),
                 };
             }
@@ -34,6 +35,8 @@ pub fn html(bits: &[Bit<'_>], source: bool) -> String {
 
 struct Page {
     out: String,
+    /// What the names of elements begin with.
+    of: String,
     /// For the next element that an event begins.
     class: &'static str,
     /// In the head of a table.
@@ -118,11 +121,11 @@ impl Page {
             let _ = write!(self.out, " class=\"{}\"", element.class);
         }
         if let Some((letter, number)) = element.id {
-            let _ = write!(self.out, " id=\"{letter}{number}\"");
+            let _ = write!(self.out, " id=\"{}{letter}{number}\"", self.of);
         }
         if let Some(problem) = element.problem {
             if element.name == "a" {
-                let _ = write!(self.out, " href=\"#p{problem}\"");
+                let _ = write!(self.out, " href=\"#{}p{problem}\"", self.of);
             }
             let _ = write!(self.out, " data-n=\"{problem}\"");
         }

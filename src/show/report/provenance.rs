@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::Shared;
-use super::sheet::Sheet;
+use super::sheet::{Bit, Sheet};
 use crate::show::words::{count, iso_day, list};
 use crate::show::{Subject, filing};
 use crate::text::submission::Header;
@@ -35,7 +35,15 @@ pub fn part<'a>(sheet: &mut Sheet<'a>, subject: Subject<'a>, shared: &'a Shared)
     ];
     pairs.splice(1..1, filed);
     sheet.pairs("", false, pairs);
-    sheet.fixed("</footer>");
+    sheet.fixed(r#"</footer><p class="running" aria-hidden="true">"#);
+    sheet.bits.push(Bit::Page(foot(subject, shared).into()));
+    sheet.fixed("</p>");
+}
+
+/// What stands at the foot of every printed page: where a browser knows no margin boxes, a line of the document.
+pub fn foot(subject: Subject<'_>, shared: &Shared) -> String {
+    let (head, tail) = (subject.sha256.get(..8).unwrap_or(""), subject.sha256.get(60..).unwrap_or(""));
+    format!("{}   SHA-256 {head}…{tail}   read {}", subject.source.name, iso_day(&shared.day))
 }
 
 /// "485BPOS of LARCH TRUST (CIK 0000000044), accession 0000000000-01-000001, April 26, 2001; 2 series, 5 classes".

@@ -1,39 +1,43 @@
 //! The page without scripts: the report as a document of its own.
 
-use super::{Shared, cover, escape, style};
-use crate::show::words::iso_day;
+use super::{Shared, cover, escape, provenance, style};
 use crate::show::{Subject, view};
 use crate::text::source::sha256;
 
 /// A whole HTML document whose policy allows nothing but its own style. `look` is the style sheet of the product, of
 /// which it takes what it needs.
 pub fn standalone(subject: Subject<'_>, shared: &Shared, look: &str) -> String {
-    let style = style(subject, shared, look);
+    let named = view::opened(subject).documents.first().map(|document| cover::title(document, subject));
+    let named = named.unwrap_or_else(|| "Reading".to_owned());
+    let title = format!("{named}: {}", subject.source.name);
+    page_of(&title, &super::html(subject, shared), &provenance::foot(subject, shared), look)
+}
+
+/// The same around any report of ours. `title` and `foot`, which stands at the foot of each printed page, are plain text.
+pub fn page_of(title: &str, report: &str, foot: &str, look: &str) -> String {
+    let style = style(foot, look);
     let policy = format!(
         "default-src 'none'; style-src 'sha256-{}'; base-uri 'none'; form-action 'none'",
         base64(&digest(style.as_bytes()))
     );
-    let (mut title, report) = (String::new(), super::html(subject, shared));
-    let named = view::opened(subject).documents.first().map(|document| cover::title(document, subject));
-    let named = named.unwrap_or_else(|| "Reading".to_owned());
-    escape::html(&mut title, &format!("{named}: {}", subject.source.name));
+    let mut named = String::new();
+    escape::html(&mut named, title);
     format!(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n\
+         <title>{named}</title>\n<style>{style}</style>\n</head>\n<body>\n\
          <main class=\"report\" id=\"report\">{report}</main>\n</body>\n</html>\n"
     )
 }
 
 /// The part of the look that a report needs, and what stands at the foot of each printed page.
-fn style(subject: Subject<'_>, shared: &Shared, look: &str) -> String {
+fn style(foot: &str, look: &str) -> String {
     // A style sheet that could end its element, or pull in another, is not ours.
     let lower = look.to_ascii_lowercase();
     let look = if lower.contains("</") || lower.contains("@import") { String::new() } else { style::subset(look) };
-    let (head, tail) = (subject.sha256.get(..8).unwrap_or(""), subject.sha256.get(60..).unwrap_or(""));
-    let foot = format!("{}   SHA-256 {head}…{tail}   read {}", subject.source.name, iso_day(&shared.day));
-    format!("{look}@page{{@bottom-left{{content:\"{}\";font:8pt sans-serif}}}}", css_string(&foot))
+    let foot = css_string(foot);
+    format!("{look}@page{{@bottom-left{{content:\"{foot}\";font:8pt sans-serif}}}}")
 }
 
 /// What a string of CSS may hold as it is; everything else by its number.

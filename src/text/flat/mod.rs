@@ -15,7 +15,6 @@ mod tags;
 mod tokens;
 
 use super::Span;
-use super::fold::is_unseen;
 use super::source::Source;
 
 /// The text that is read: the source itself, or its readable part where the source is marked up.
@@ -77,8 +76,8 @@ impl Flat {
     /// Takes plain lines over as they stand, but for characters that nobody sees: they would part words and columns.
     fn keep(&mut self, source: &str, span: Span) {
         let mut at = span.start as usize;
-        for part in source.get(span.range()).unwrap_or("").split_inclusive(is_unseen) {
-            let seen = part.trim_end_matches(is_unseen);
+        for part in source.get(span.range()).unwrap_or("").split_inclusive(is_nothing) {
+            let seen = part.trim_end_matches(is_nothing);
             if !seen.is_empty() {
                 let start = self.text.len();
                 self.text.push_str(seen);
@@ -109,9 +108,15 @@ impl Flat {
     }
 }
 
+/// Characters that neither are seen nor do anything. Signs that turn the direction of a text are not among them: what
+/// stands around them looks otherwise than it reads, and a person must be able to see that.
+fn is_nothing(c: char) -> bool {
+    matches!(c, '\0' | '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{FEFF}')
+}
+
 /// Whether a text holds characters that nobody sees; nearly all texts are ASCII, which is told fast.
 fn has_unseen(text: &str) -> bool {
-    memchr::memchr(0, text.as_bytes()).is_some() || !text.is_ascii() && text.contains(is_unseen)
+    memchr::memchr(0, text.as_bytes()).is_some() || !text.is_ascii() && text.contains(is_nothing)
 }
 
 /// The part of a piece's source that `span` holds.

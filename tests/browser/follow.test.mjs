@@ -1,0 +1,291 @@
+// What several documents say together: changes between two, the timeline, the schedule in force; shared, printed, exported.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { assertAccessibleInBothLights } from "./axe.mjs";
+import { announced, download, highlighted, sharePage, shareView, textOf, withoutScripts } from "./desk.mjs";
+import { FERROW, amendment } from "./ferrow.mjs";
+import { dropFiles, inBothBrowsers, openPage, pasteText, requestsBeyond, saveShared, violations } from "./harness.mjs";
+import { printed } from "./paper.mjs";
+
+const DESK = { width: 1440, height: 900 };
+
+/** Some of the invented amendments on the desk; the last on show. */
+async function openSome(kind, names, viewport = DESK) {
+  const opened = await openPage(kind, { viewport });
+  await dropFiles(opened, names.map((name) => ({ name: `${name}.txt`, bytes: FERROW[name] })));
+  await opened.page.waitForFunction((count) => document.querySelectorAll(".docs li").length === count, {}, names.length);
+  await opened.page.evaluate(() => [...document.querySelectorAll(".docs li a")].at(-1).click());
+  return opened;
+}
+
+const turnTo = async ({ page }, panel) => {
+  await page.evaluate((name) => document.querySelector(`.views a[href="#${name}"]`).click(), panel);
+  await page.waitForFunction((name) => !document.getElementById(name).hidden && !document.querySelector(`#${name}[aria-busy], #${name} [aria-busy]`) && document.querySelector(`#${name} :is(.head, .time tbody, .none:not([hidden]))`), {}, panel);
+};
+const pick = async (opened, before, after) => {
+  await opened.page.evaluate(([a, b]) => {
+    const [from, to] = document.querySelectorAll("#changes .pair select");
+    from.selectedIndex = a;
+    to.selectedIndex = b;
+    to.dispatchEvent(new Event("change", { bubbles: true }));
+  }, [before, after]);
+  await opened.page.waitForFunction(() => !document.querySelector("#changes [aria-busy]"));
+};
+/** The rows of the schedules: sign, before, after, why. */
+const rows = ({ page }) => page.$$eval("#changes .delta tr:not(.fold):has(> td)", (all) => all.map((row) => [...row.cells].map((cell) => cell.textContent.replace(/\s+/gu, " ").trim()).join(" | ").replace(/ {2,}/gu, " ")));
+/** A row of the timeline by its name: what each cell says. */
+const life = ({ page }, name) => page.$$eval(".time tbody tr:not(.fundrow)", (all, wanted) => {
+  const row = all.find((one) => one.querySelector("th").firstChild.textContent === wanted);
+  return row && [...row.querySelectorAll("td")].map((cell) => cell.querySelector("a")?.getAttribute("aria-label").split(", ").slice(1, 2).join() ?? cell.textContent);
+}, name);
+const shownRows = ({ page }) => page.$$eval(".time tbody tr:not(.fundrow)", (all) => all.filter((row) => row.checkVisibility()).map((row) => row.querySelector("th").firstChild.textContent));
+
+inBothBrowsers("two documents open the views of both, and one does not", async (kind) => {
+  const opened = await openPage(kind, { viewport: DESK });
+  await pasteText(opened, FERROW.one);
+  await opened.page.waitForSelector("#app .caption h1", { visible: true });
+  const views = () => opened.page.$$eval(".views a", (all) => all.filter((link) => link.checkVisibility()).map((link) => link.firstChild.textContent));
+  assert.deepEqual(await views(), ["Reading", "Problems"]);
+  await pasteText(opened, FERROW.two);
+  await opened.page.waitForFunction(() => document.querySelectorAll(".docs li").length === 2);
+  assert.deepEqual(await views(), ["Reading", "Problems", "Changes", "Timeline"]);
+  await turnTo(opened, "changes");
+  await opened.page.evaluate(() => document.querySelector(".docs .close").click());
+  await opened.page.waitForFunction(() => document.querySelectorAll(".views a").length < 5);
+  assert.equal(await textOf(opened, ".views [aria-current]"), "Reading", "with one left there is nothing to compare");
+  await opened.close();
+});
+
+inBothBrowsers("changes are told with signs, with what the amendment says of them, and with both lines", async (kind) => {
+  const opened = await openSome(kind, ["one", "two"]);
+  await turnTo(opened, "changes");
+  assert.equal(await textOf(opened, "#changes h1"), "What changed in the Master Distribution Agreement");
+  assert.equal(await textOf(opened, ".tally"), "2 added 1 moved5 unchanged");
+  assert.deepEqual(await rows(opened), [
+    "Moved | Ferrow Cedar Fund 24 | | Now under FERROW BOND TRUST, line 32", "Added | | Ferrow Elder Fund 26 | Line 9 says it is added",
+    "Moved here | Ferrow Cedar Fund 24 | Ferrow Cedar Fund 32 | From FERROW EQUITY FUNDS, line 24", "Added | | Ferrow Zinc Fund 35 | Not mentioned in lines 9 to 12",
+  ]);
+  assert.equal((await opened.page.$$("#changes .delta tr.add > td .i.add, #changes .delta tr.mov > td .i.mov")).length, 4, "each has its sign, not its colour alone");
+  assert.match(await textOf(opened, ".stated tbody"), /“to add Ferrow Elder Fund.*” Borne out.*Nothing Done, not stated.*Ferrow Zinc Fund added/);
+  assert.match(await textOf(opened, ".signers"), /Ida Marsh.*Noel Pratt.*another name/);
+  assert.match(await announced(opened), /Compared Amendment No\. 1 with Amendment No\. 2: 2 added and 1 moved\./);
+  await pick(opened, 1, 0);
+  assert.match(await textOf(opened, ".changes .say"), /dated before the first/);
+  await opened.page.click('[aria-label="Swap the two"]');
+  await opened.page.waitForFunction(() => document.querySelector(".tally").textContent.includes("2 added"));
+  await opened.close();
+});
+
+inBothBrowsers("the unchanged are folded, open by a key, and are found while they are folded", async (kind) => {
+  const opened = await openSome(kind, ["one", "two"]);
+  await turnTo(opened, "changes");
+  const fold = "#changes .fold button";
+  assert.equal(await opened.page.$eval(fold, (button) => button.nextElementSibling.hidden), "until-found");
+  await opened.page.focus(fold);
+  await opened.page.keyboard.press("Enter");
+  assert.equal(await opened.page.$eval(fold, (button) => button.getAttribute("aria-expanded")), "true");
+  assert.match(await textOf(opened, `${fold} + ul`), /Ferrow Aspen Fund 22 23 ?Ferrow Birch Fund/);
+  await opened.page.evaluate((selector) => document.querySelectorAll(selector)[1].nextElementSibling.dispatchEvent(new Event("beforematch", { bubbles: true })), fold);
+  assert.equal(await opened.page.$$eval(fold, (all) => all[1].getAttribute("aria-expanded")), "true");
+  await opened.close();
+});
+
+inBothBrowsers("a line of either document is one click away, and the way back leads to where one was", async (kind) => {
+  const opened = await openSome(kind, ["one", "two"]);
+  await turnTo(opened, "changes");
+  for (const [cell, title, words] of [[2, "Amendment No. 1", "Ferrow Cedar Fund"], [3, "Amendment No. 2", "Ferrow Cedar Fund"]]) {
+    const link = `#changes .delta tr.mov:has(td:nth-child(3) a) td:nth-child(${cell}) a`;
+    await opened.page.focus(link);
+    await opened.page.keyboard.press("Enter");
+    await opened.page.waitForFunction((text) => document.querySelector(".caption h1").textContent.startsWith(text) && document.querySelector(".caption").checkVisibility(), {}, title);
+    assert.equal(await highlighted(opened), words);
+    await turnTo(opened, "changes");
+    assert.ok(await opened.page.$eval(link, (element) => element === document.activeElement), "the focus is back on the link");
+  }
+  await opened.close();
+});
+
+inBothBrowsers("a document and itself, another agreement, and a text that says nothing are compared, and it is said", async (kind) => {
+  const opened = await openSome(kind, ["one", "other"]);
+  await pasteText(opened, "Minutes of a meeting.\nThe meeting was opened at nine.\n");
+  await opened.page.waitForFunction(() => document.querySelectorAll(".docs li").length === 3);
+  await turnTo(opened, "changes");
+  for (const [before, after, sentence] of [[0, 0, /Both are the same text/], [0, 1, /belong to different agreements/], [0, 2, /holds nothing that can be compared/]]) {
+    await pick(opened, before, after);
+    assert.match(await textOf(opened, ".changes"), sentence);
+  }
+  await pick(opened, 0, 1);
+  assert.ok((await rows(opened)).some((row) => row.includes("Ferrow Walnut Fund")), "and it is shown all the same");
+  await opened.close();
+});
+
+inBothBrowsers("where nothing was read, the timeline says what to do, and what was there comes back", async (kind) => {
+  const opened = await openPage(kind, { viewport: DESK });
+  await dropFiles(opened, ["nine", "ten"].map((hour) => ({ name: `${hour}.txt`, bytes: `Minutes of a meeting.\nThe meeting was opened at ${hour}.\n` })));
+  await opened.page.waitForFunction(() => document.querySelectorAll(".docs li").length === 2);
+  await turnTo(opened, "timeline");
+  assert.match(await textOf(opened, "#timeline"), /there is nothing to put in order\. Open amendments of one agreement\./);
+  await turnTo(opened, "changes");
+  assert.match(await textOf(opened, ".changes"), /holds nothing that can be compared/);
+  await dropFiles(opened, [{ name: "one.txt", bytes: FERROW.one }]);
+  await opened.page.waitForFunction(() => document.querySelectorAll(".docs li").length === 3);
+  await turnTo(opened, "timeline");
+  assert.deepEqual(await life(opened, "Ferrow Aspen Fund"), ["listed", "No. 1 – in force"]);
+  assert.match(await textOf(opened, "#timeline .saying"), /not in a timeline: nine\.txt and ten\.txt/);
+  await opened.close();
+});
+
+inBothBrowsers("two texts of one document are compared from where they are told apart", async (kind) => {
+  const opened = await openSome(kind, ["two"]);
+  await pasteText(opened, FERROW.two.replace("Ferrow Zinc Fund", "Ferrow Zephyr Fund"));
+  await opened.page.waitForFunction(() => document.querySelector(".messages")?.textContent.includes("Compare both"));
+  await opened.page.evaluate(() => [...document.querySelectorAll(".messages button")].find((button) => button.textContent === "Compare both").click());
+  await opened.page.waitForSelector("#changes .delta");
+  assert.match((await rows(opened)).join("\n"), /Ferrow Zinc Fund(.|\n)*Ferrow Zephyr Fund/);
+  assert.match(await textOf(opened, ".changes .say"), /Both bear the same number/);
+  await opened.close();
+});
+
+inBothBrowsers("the timeline tells of each portfolio by document, and what is missing", async (kind) => {
+  const opened = await openSome(kind, ["five", "one", "three", "two"]);
+  await turnTo(opened, "timeline");
+  assert.deepEqual(await opened.page.$$eval(".time thead th b", (all) => all.map((one) => one.textContent)), ["Portfolio", "No. 1", "No. 2", "No. 3", "No. 5", "Seen"]);
+  assert.match(await textOf(opened, "#timeline .strip"), /Missing ?No\. 4/);
+  assert.match(await textOf(opened, "#timeline .say"), /No\. 4 is not among these documents/);
+  assert.deepEqual(await life(opened, "Ferrow Aspen Fund"), ["listed", "listed", "listed", "listed", "No. 1 – in force"]);
+  assert.deepEqual(await life(opened, "Ferrow Zinc Fund"), ["absent", "added here", "listed", "listed", "No. 2 – in force"]);
+  assert.deepEqual(await life(opened, "Ferrow Short Bond Fund"), ["listed", "listed", "removed here", "absent", "No. 1 – No. 3"]);
+  assert.deepEqual(await life(opened, "Ferrow Dogwood Growth Fund"), ["listed", "listed", "renamed here", "listed", "No. 1 – in force"]);
+  assert.deepEqual(await opened.page.$$eval(".time tfoot .total", (all) => all.map((one) => one.textContent)), ["6", "8", "7", "7"]);
+  await opened.page.type("#timeline input[type=search]", "dogwood fund");
+  assert.deepEqual(await shownRows(opened), ["Ferrow Dogwood Growth Fund"], "by the name that it had before");
+  assert.equal(await textOf(opened, "#timeline output"), "1 of 8 rows");
+  await opened.page.$eval("#timeline input[type=search]", (field) => { field.value = ""; field.dispatchEvent(new Event("input")); });
+  await opened.page.click("#timeline .find button");
+  assert.deepEqual(await shownRows(opened), ["Ferrow Dogwood Growth Fund", "Ferrow Elder Fund", "Ferrow Cedar Fund", "Ferrow Short Bond Fund", "Ferrow Zinc Fund"]);
+  await opened.close();
+});
+
+inBothBrowsers("in the timeline the arrows go from mark to mark, one Tab goes past, and Enter opens the line", async (kind) => {
+  const opened = await openSome(kind, ["one", "two", "three", "five"]);
+  await turnTo(opened, "timeline");
+  assert.equal((await opened.page.$$('.time a[tabindex="0"]')).length, 1);
+  await opened.page.focus('.time a[tabindex="0"]');
+  for (const key of ["ArrowRight", "ArrowRight", "ArrowDown", "ArrowDown"]) await opened.page.keyboard.press(key);
+  assert.equal(await opened.page.evaluate(() => document.activeElement.getAttribute("aria-label")), "Ferrow Dogwood Growth Fund, renamed here, No. 3");
+  await opened.page.keyboard.press("Enter");
+  await opened.page.waitForFunction(() => document.querySelector(".caption h1").textContent.startsWith("Amendment No. 3") && document.querySelector(".caption").checkVisibility());
+  assert.match(await highlighted(opened), /Ferrow Dogwood Growth Fund/);
+  await turnTo(opened, "timeline");
+  assert.equal(await opened.page.evaluate(() => document.activeElement.getAttribute("aria-label")), "Ferrow Dogwood Growth Fund, renamed here, No. 3");
+  await opened.close();
+});
+
+inBothBrowsers("the schedule in force is that of the day, each row with the line that put it there", async (kind) => {
+  const opened = await openSome(kind, ["one", "two", "three", "five"]);
+  await turnTo(opened, "timeline");
+  await opened.page.evaluate(() => [...document.querySelectorAll("#timeline .find button")].at(-1).click());
+  await opened.page.waitForSelector(".force tbody tr");
+  assert.match(await textOf(opened, ".force .head"), /Schedule in force after the last document ?7 portfolios/);
+  assert.match(await textOf(opened, ".force tbody"), /Ferrow Dogwood Growth Fund ?FERROW EQUITY FUNDS ?Schedule A ?No\. 1 25 ?No\. 5 \d+ ?Ferrow Dogwood Fund/);
+  await opened.page.$eval(".force input", (field) => { field.value = "2000-12-31"; field.dispatchEvent(new Event("change")); });
+  await opened.page.waitForFunction(() => document.querySelector(".force .head").textContent.includes("6 portfolios"));
+  assert.match(await textOf(opened, ".force .head"), /as of December 31, 2000/);
+  await opened.page.$eval(".force input", (field) => { field.value = "1999-12-31"; field.dispatchEvent(new Event("change")); });
+  await opened.page.waitForFunction(() => document.querySelector(".force .none"));
+  await opened.page.$eval(".force input", (field) => { field.value = "2001-12-31"; field.dispatchEvent(new Event("change")); });
+  await opened.page.waitForFunction(() => document.querySelector(".force .head").textContent.includes("8 portfolios"));
+  const csv = await readFile(await saveShared(opened, () => opened.page.evaluate(() => [...document.querySelectorAll(".downloads button")].find((button) => button.textContent === "CSV").click())), "utf8");
+  assert.match(csv, /Ferrow Zinc Fund,"?No\. 2, June 1, 2001"?,35/);
+  await opened.close();
+});
+
+inBothBrowsers("changes and timelines leave as Markdown, CSV and JSON", async (kind) => {
+  const opened = await openSome(kind, ["one", "two"]);
+  await turnTo(opened, "changes");
+  assert.match(await readFile(await download(opened, "Markdown"), "utf8"), /# What changed(.|\n)*Ferrow Zinc Fund/);
+  assert.match(await readFile(await download(opened, "CSV"), "utf8"), /Schedule A,FERROW BOND TRUST,added,,Ferrow Zinc Fund,,35/);
+  assert.equal(JSON.parse(await readFile(await download(opened, "JSON"), "utf8")).changes.tally.added, 2);
+  await turnTo(opened, "timeline");
+  assert.match(await readFile(await download(opened, "CSV"), "utf8"), /FERROW BOND TRUST,Ferrow Zinc Fund,,absent,added/);
+  const page = await readFile(await sharePage(opened), "utf8");
+  assert.ok(page.includes("default-src 'none'") && page.includes("Timeline of") && !page.includes("<script"));
+  await opened.close();
+});
+
+inBothBrowsers("a comparison and a timeline open again from a file, offline, as they were, and byte for byte", async (kind) => {
+  for (const panel of ["changes", "timeline"]) {
+    const opened = await openSome(kind, ["other", "one", "two", "three"]);
+    await turnTo(opened, panel);
+    if (panel === "changes") await pick(opened, 1, 2);
+    else await opened.page.click("#timeline .find button");
+    const seen = await textOf(opened, `#${panel}`);
+    const file = await shareView(opened);
+    await opened.close();
+    const view = await openPage(kind, { file, viewport: DESK, offline: kind === "chromium" });
+    await view.page.waitForFunction((name) => document.getElementById(name)?.checkVisibility() && !document.querySelector(`#${name}[aria-busy], #${name} [aria-busy]`) && document.querySelector(`#${name} :is(.delta, .time tbody)`), {}, panel);
+    assert.equal((await view.page.$$(".docs li")).length, panel === "changes" ? 2 : 3, "with the texts that it is made of, and no others");
+    assert.equal((await textOf(view, `#${panel} ${panel === "changes" ? ".changes" : ".time"}`)), await sameOf(seen, view, panel));
+    if (panel === "timeline") assert.equal((await shownRows(view)).length, 5, "changed only, as it was left");
+    assert.deepEqual(requestsBeyond(view), []);
+    assert.deepEqual(await violations(view), []);
+    assert.ok((await readFile(file)).equals(await readFile(await shareView(view))), "the same bytes");
+    await view.close();
+    const off = await withoutScripts(kind, file);
+    assert.match(await off.page.$eval("#report", (report) => report.textContent), panel === "changes" ? /What changed(.|\n)*Ferrow Zinc Fund/ : /Timeline of(.|\n)*Ferrow Zinc Fund/);
+    await off.close();
+  }
+});
+
+/** The part of what was seen that the pair and the lists are of: the choice of documents is smaller in the file. */
+async function sameOf(seen, view, panel) {
+  const now = await textOf(view, `#${panel} ${panel === "changes" ? ".changes" : ".time"}`);
+  assert.ok(seen.includes(now), `${now}\n is not in \n${seen}`);
+  return now;
+}
+
+inBothBrowsers("on paper the changes are open, and the timeline lies across the page", async (kind) => {
+  const opened = await openSome(kind, ["one", "two"]);
+  await turnTo(opened, "changes");
+  const pages = (await printed(opened)).join(" ");
+  for (const word of ["What changed", "2 added", "Borne out", "Ferrow Aspen Fund", "Not mentioned in lines 9 to 12", "one.txt", "two.txt"]) assert.ok(pages.includes(word), word);
+  assert.ok(!pages.includes("Funds and portfolios"), "the reading of one of them is not what is on show");
+  await turnTo(opened, "timeline");
+  const across = (await printed(opened)).join(" ");
+  for (const word of ["Timeline of the Master Distribution Agreement", "No. 1", "Mar 1, 2000", "Ferrow Zinc Fund", "in force"]) assert.ok(across.includes(word), word);
+  await opened.close();
+});
+
+inBothBrowsers("axe finds nothing in changes, timeline and schedule in force, wide and narrow, light and dark", async (kind) => {
+  for (const viewport of [DESK, { width: 390, height: 844 }]) {
+    const opened = await openSome(kind, ["other", "one", "two", "three", "five"], viewport);
+    await turnTo(opened, "changes");
+    await opened.page.$eval("#changes .fold button", (button) => button.click());
+    await assertAccessibleInBothLights(opened, `changes at ${viewport.width}`);
+    await turnTo(opened, "timeline");
+    await assertAccessibleInBothLights(opened, `timeline at ${viewport.width}`);
+    await opened.page.evaluate(() => [...document.querySelectorAll("#timeline .find button")].at(-1).click());
+    await opened.page.waitForSelector(".force tbody tr");
+    await assertAccessibleInBothLights(opened, `schedule in force at ${viewport.width}`);
+    assert.ok(await opened.page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth), "nothing is beside the page");
+    await opened.close();
+  }
+});
+
+inBothBrowsers("a wide set scrolls inside its table, under its heads", async (kind) => {
+  const opened = await openPage(kind, { viewport: { width: 1024, height: 768 } });
+  const many = Array.from({ length: 14 }, (_, index) => ({ name: `${index + 1}.txt`, bytes: amendment({ number: index + 1, dated: `May 1, ${2000 + index}`, funds: [{ fund: "FERROW EQUITY FUNDS", portfolios: Array.from({ length: 30 + index }, (__, i) => `Ferrow ${String.fromCharCode(65 + (i % 26))}${i > 25 ? "ll" : "sh"}wood Fund`) }] }) }));
+  await dropFiles(opened, many);
+  await opened.page.waitForFunction(() => document.querySelectorAll(".docs li").length === 14);
+  await turnTo(opened, "timeline");
+  assert.ok(await opened.page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth), "the page does not scroll sideways");
+  const heads = await opened.page.evaluate(async () => {
+    const box = document.querySelector(".scroll");
+    box.scrollTo(600, 500);
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const [frame, head, name] = [box, box.querySelector("thead th:nth-child(2)"), box.querySelector("tbody tr:nth-child(20) th")].map((one) => one.getBoundingClientRect());
+    return { moved: box.scrollLeft > 300 && box.scrollTop > 300, head: Math.abs(head.top - frame.top), name: Math.abs(name.left - frame.left) };
+  });
+  assert.ok(heads.moved && heads.head < 3 && heads.name < 3, JSON.stringify(heads));
+  await opened.close();
+});

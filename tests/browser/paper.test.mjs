@@ -1,0 +1,73 @@
+// Print: what a person puts into the board book.
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { clickRow, filing, openDesk, rowsInSight, sharePage, shareView, withoutScripts, writeNote } from "./desk.mjs";
+import { inBothBrowsers, openPage } from "./harness.mjs";
+import { printed } from "./paper.mjs";
+
+const sha256 = createHash("sha256").update(filing).digest("hex");
+const portfolios = filing.match(/Hollingbrook .* Fund$/gmu);
+
+/** Every page says of which text it is, and where the browser can, which of how many it is. */
+function assertFeet(pages, kind) {
+  assert.ok(pages.length > 3, `${pages.length} pages`);
+  pages.forEach((text, index) => {
+    const foot = text.slice(-160);
+    assert.match(foot, new RegExp(`pasted text\\.txt SHA-256 ${sha256.slice(0, 8)}…${sha256.slice(-4)} read \\w+ \\d+, \\d{4}`), `page ${index + 1}`);
+    // Firefox numbers pages itself, at the head or foot that its own dialog offers.
+    if (kind === "chromium") assert.match(foot, new RegExp(` ${index + 1} ?/ ?${pages.length}$`), `page ${index + 1}`);
+  });
+}
+
+/** On which pages a heading stands at the top. */
+const headed = (pages, heading) => pages.flatMap((text, index) => (text.startsWith(heading) ? [index + 1] : []));
+
+inBothBrowsers("on paper everything is open, every page has its foot, and a part that runs on has its head again", async (kind) => {
+  const opened = await openDesk(kind);
+  await writeNote(opened, "For the *board*.");
+  await opened.page.evaluate(() => [...document.querySelectorAll(".find button")].find((button) => button.textContent === "Collapse all").click());
+  assert.equal((await rowsInSight(opened)).length, 10, "on screen the funds are closed");
+  const pages = await printed(opened);
+  const all = pages.join(" ");
+  for (const name of portfolios) assert.ok(all.split(name).length >= 3, `${name} stands in the list and in the source`);
+  assert.ok(all.includes("For the board."), "the notes go along");
+  for (const word of ["Filter by name", "Collapse all", "In this document", "Kept until"]) assert.ok(!all.includes(word), `${word} is of the screen`);
+  assertFeet(pages, kind);
+  assert.ok(headed(pages, "Funds and portfolios Schedule A-1").length >= 1, "the list runs on under its heading");
+  const split = /^Funds and portfolios .{0,60}?(HOLLINGBROOK [A-Z ,.]+?) /u.exec(pages[headed(pages, "Funds and portfolios")[0] - 1]);
+  assert.ok(split, "and the fund that runs on is named again");
+  assert.ok(headed(pages, "pasted text.txt").length >= 3, "the source runs on under its name");
+  await opened.close();
+});
+
+inBothBrowsers("a shared view prints the same foot when no script runs, and so does the page without scripts", async (kind) => {
+  const opened = await openDesk(kind);
+  const view = await shareView(opened);
+  const plain = await sharePage(opened);
+  await opened.close();
+  const off = await withoutScripts(kind, view);
+  assertFeet(await printed(off), kind);
+  await off.close();
+  const page = await openPage(kind, { file: plain });
+  assertFeet(await printed(page), kind);
+  await page.close();
+});
+
+inBothBrowsers("a selected name can be printed alone, with what is under it and the notes on it", async (kind) => {
+  const opened = await openDesk(kind);
+  await writeNote(opened, "Of the document.");
+  await clickRow(opened, "HOLLINGBROOK ADVISOR FUNDS");
+  await writeNote(opened, "Of the fund.");
+  // The dialog itself belongs to the browser, and waits for a person.
+  await opened.page.evaluate(() => { window.print = () => undefined; });
+  await opened.page.click('[aria-label="Print"]');
+  await opened.page.waitForSelector("#print:popover-open");
+  await opened.page.click("#print > button:nth-of-type(2)");
+  const pages = await printed(opened);
+  const all = pages.join(" ");
+  assert.equal(pages.length, 1);
+  for (const words of ["Amendment No. 5", "HOLLINGBROOK ADVISOR FUNDS", "Hollingbrook International Core Fund", "Of the fund.", "SHA-256"]) assert.ok(all.includes(words), `${words} in ${all}`);
+  for (const words of ["HOLLINGBROOK EQUITY FUNDS", "Of the document.", "Harriet M. Stokes", "Defined terms"]) assert.ok(!all.includes(words), `no ${words}`);
+  assert.ok((await printed(opened)).length > 3, "and afterwards all is printed again");
+  await opened.close();
+});

@@ -1,0 +1,63 @@
+// Whether a text that comes is the one that is meant: the one that a view without its text was made from, or the one
+// of the same document that is open already.
+
+import { agreementOf, scopeOf } from "./describe.js";
+import { checking as words, shared as sharedWords, title } from "./strings.js";
+
+/** @import { Message, Sheet } from "./types" */
+/** @import { Shared } from "./shared-file.js" */
+/** @import { State } from "./store.js" */
+
+/** The document that a text is, whatever its words; "" where it says too little to tell. @param {Sheet} sheet */
+function documentOf(sheet) {
+  const view = sheet.opened.documents[sheet.document];
+  const agreement = view ? agreementOf(sheet.opened, view) : "";
+  return !view || view.number === null || agreement === "" ? "" : [title(view), agreement, scopeOf(sheet.opened, view)].filter(Boolean).join(", ");
+}
+
+/**
+ * @param {{ store: ReturnType<typeof import("./store.js").createStore>, messages: ReturnType<typeof import("./messages.js").createMessages>,
+ *   onCompare?: (former: number, latter: number) => void }} parts `onCompare`: shows two sources side by side
+ */
+export function createChecking({ store, messages, onCompare }) {
+  /** Texts that a view without them was made from. @type {Shared | null} */
+  let expected = null;
+  /** @type {Set<number>} */
+  let seen = new Set();
+
+  /** @param {Sheet} sheet @returns {Message | null} */
+  const againstView = ({ id, opened: { source } }) => {
+    const index = expected?.documents.findIndex(({ sha256 }) => sha256 === source.sha256) ?? -1;
+    if (!expected) return null;
+    if (index < 0) return { tone: "no", text: sharedWords.no(expected.documents[0]?.sha256 ?? "") };
+    const { sha256 } = source;
+    const rest = expected.documents.filter((one) => one.sha256 !== sha256);
+    store.adopt(id, new Map(expected.notes.filter((note) => note.document === index).map(({ key, text }) => [key, text])));
+    if (rest.length === 0) expected = null;
+    return { tone: "ok", text: sharedWords.ok(sha256) };
+  };
+
+  /** @param {Sheet} sheet @param {Sheet[]} sheets @returns {Message | null} */
+  const againstOpen = (sheet, sheets) => {
+    const name = documentOf(sheet);
+    const former = sheets.find((one) => one.id < sheet.id && one.opened.source.sha256 !== sheet.opened.source.sha256 && name !== "" && documentOf(one) === name);
+    if (!former) return null;
+    const actions = [{ label: words.replace, run: () => store.supersede(former.id, sheet.id) }];
+    if (onCompare) actions.unshift({ label: words.compare, run: () => onCompare(former.id, sheet.id) });
+    return { tone: "no", text: words.twin(name, former.opened.source.sha256, sheet.opened.source.sha256), actions };
+  };
+
+  return {
+    /** What a view without its texts was made from. @param {Shared} shared */
+    expect(shared) { expected = shared; },
+    /** What came since the last look. @param {State} state */
+    look({ sheets }) {
+      const fresh = sheets.filter(({ id }) => !seen.has(id));
+      const compared = seen.size > 0 || fresh.length === 1;
+      seen = new Set(sheets.map(({ id }) => id));
+      const found = fresh.flatMap((sheet) => [againstView(sheet), compared && againstOpen(sheet, sheets)]).filter((message) => message !== null && message !== false);
+      // What else is said of their coming is said first.
+      if (found.length > 0) queueMicrotask(() => messages.add(found));
+    },
+  };
+}

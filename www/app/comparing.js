@@ -1,0 +1,126 @@
+// The words of what several documents say together: changes, the timeline, the schedule in force.
+// Part of strings.js, which hands them on.
+
+import { count, dayOf, list, number } from "./figures.js";
+
+/** @import { Change, Delta, Evidence, SignerRow, SignerSide, Statement, Tally, Timeline, TimelineColumn } from "./types" */
+
+/** @type {Record<Delta["remarks"][number], string>} */
+const REMARKS = {
+  "same-text": "Both are the same text. Pick another document to compare with.",
+  "nothing-changed": "Nothing changed: the lists, the signers and the rest of the text say the same.",
+  "other-agreement": "These documents belong to different agreements. They are compared all the same.",
+  "other-scope": "These documents apply to different classes of shares. They are compared all the same.",
+  "other-parties": "These documents have no party in common. They are compared all the same.",
+  "empty-before": "The first document holds nothing that can be compared: all of the second shows as new.",
+  "empty-after": "The second document holds nothing that can be compared: the list of the first is shown as it stood.",
+  "backwards": "The second document is dated before the first. Swap them to see the changes in the order of time.",
+  "same-number": "Both bear the same number: one may be a draft or a corrected copy of the other.",
+  "part-before": "The first document prints only a change of its schedule: what else stood in it is not known.",
+};
+
+/** @type {Record<Change, string>} */
+const CHANGES = {
+  kept: "Unchanged", carried: "Carried", added: "Added", removed: "Removed", renamed: "Renamed", "moved-here": "Moved here", "moved-away": "Moved", changed: "Other values",
+};
+
+/** @type {Record<Statement["verdict"], string>} */
+const VERDICTS = { "borne-out": "Borne out", "not-borne-out": "Not borne out", "not-stated": "Done, not stated", "cannot-tell": "Cannot be told" };
+
+/** @type {Record<SignerRow["changes"][number], string>} */
+const SIGNERS = { new: "signs now", gone: "no longer signs", name: "another name", title: "another title", mark: "signed on one side only", party: "the party reads otherwise" };
+
+/** @type {Record<SignerSide["mark"], string>} */
+const MARKS = { conformed: "Conformed", illegible: "Signed, illegible", blank: "Left blank", printed: "Printed only" };
+
+/** @param {Tally} tally @returns {[sign: "add" | "rem" | "ren" | "mov" | "chg", figure: number, word: string][]} */
+const counted = ({ added, removed, renamed, moved, changed }) => {
+  /** @type {[sign: "add" | "rem" | "ren" | "mov" | "chg", figure: number, word: string][]} */
+  const all = [["add", added, "added"], ["rem", removed, "removed"], ["ren", renamed, "renamed"], ["mov", moved, "moved"], ["chg", changed, "with other values"]];
+  return all.filter(([, figure]) => figure > 0);
+};
+
+const SIGNS = { add: "+", rem: "−", ren: "~", mov: "→", chg: "*" };
+
+export const changes = {
+  heading: "What changed", inThe: " in the ", from: "From ", to: "to ", swap: "Swap the two", pair: "The two documents", wait: "Comparing…", failed: "The comparison could not be made: the reader stopped on it. What was on screen stays; other documents can be compared.",
+  stated: "Stated against actual", says: "The amendment says", verdictHead: "Verdict", shows: "The schedules show", line: "Line", nothing: "Nothing", beforeLine: "before:", nowLine: "now:",
+  change: "Change", why: "Why the reader says so", portfolios: "Portfolios", reordered: "in another order", before: "before ", none: "None", noPortfolios: "no portfolios on either side",
+  maybe: "Possibly renamed", maybeAside: (/** @type {number} */ n) => `${count(n, "pair")}; the evidence is thin`, maybeCounted: "Counted as one removed and one added.",
+  signers: "Signers", sameSigners: "the same on both sides", party: "Party", noParty: "No party named", lines: "Lines", nobody: "Nobody",
+  rest: "The rest of the text", restSame: "No paragraph differs.",
+  remark: REMARKS, verdict: VERDICTS, counted,
+  /** @param {Change} change */ name: (change) => CHANGES[change],
+  /** @param {number} unchanged */ unchanged: (unchanged) => `${number(unchanged)} unchanged`,
+  /** @param {Tally} tally "+3 −1 ~2" */ short: (tally) => counted(tally).map(([sign, figure]) => `${SIGNS[sign]}${number(figure)}`).join(" "),
+  /** @param {Tally} tally for the live region and a page's title */
+  told: (tally) => list(counted(tally).map(([, figure, word]) => `${number(figure)} ${word}`)) || "nothing added, removed or renamed",
+  /** @param {number} before @param {number} after */ then: (before, after) => (before === after ? count(after, "portfolio") : `${count(before, "portfolio")}, then ${number(after)}`),
+  /** @param {number} before @param {number} after */ arrow: (before, after) => `${number(before)} → ${number(after)}`,
+  /** @param {string[]} before @param {string[]} after labels of schedules */
+  schedule(before, after) {
+    if (before.length + after.length === 0) return "By instruction alone";
+    if (after.length === 0) return `${list(before)}, not printed again`;
+    return before.length === 0 || before.join() === after.join() ? list(after) : `${list(before)}, now ${list(after)}`;
+  },
+  /** @param {number} funds @param {number} before @param {number} after */
+  total: (funds, before, after) => `${funds > 1 ? `${count(funds, "fund")}, ` : ""}${before === after ? number(after) : `${number(before)} → ${number(after)}`} ${after === 1 ? "portfolio" : "portfolios"}`,
+  /** @param {Statement[]} statements */
+  verdicts: (statements) => /** @type {Statement["verdict"][]} */ (["borne-out", "not-borne-out", "not-stated", "cannot-tell"])
+    .map((verdict) => ({ verdict, found: statements.filter((one) => one.verdict === verdict).length })).filter(({ found }) => found > 0)
+    .map(({ verdict, found }) => `${number(found)} ${VERDICTS[verdict].toLowerCase()}`).join(", "),
+  /** @param {SignerRow} row */ signer: (row) => row.changes.map((change) => SIGNERS[change]).join(", "),
+  /** @param {SignerSide} side */ side: (side) => [MARKS[side.mark], side.name?.text, side.title?.text].filter(Boolean).join(", "),
+  /** @param {number} differing @param {number} all */ differ: (differing, all) => `${number(differing)} of ${count(all, "paragraph")} ${differing === 1 ? "differs" : "differ"}; wrapping and justification are ignored`,
+  /** @param {string} document @param {number} at */ lineOf: (document, at) => `${document}, line ${number(at)}`,
+  /** @param {string} told @param {string} before @param {string} after */ compared: (told, before, after) => `Compared ${before} with ${after}: ${told}.`,
+  /** @type {Record<Evidence, string>} */
+  evidence: { formerly: "said in the text", stated: "an instruction says so", "series-id": "the same series", family: "the whole family is renamed", "same-slot": "the same place in the list", marks: "the same marks", "same-portfolios": "the same portfolios" },
+};
+
+/** "No. 3", "Agreement". @param {Pick<TimelineColumn, "number" | "agreement">} column */
+const headOf = (column) => (column.agreement ? "Agreement" : column.number === null ? "No number" : `No. ${number(column.number)}`);
+
+const STATES = { absent: "absent", listed: "listed", carried: "carried", added: "added here", removed: "removed here", renamed: "renamed here", moved: "moved here" };
+
+export const timeline = {
+  heading: "Timeline", of: " of the ", unnamed: "an agreement that is not named", which: "Agreement", documents: "Documents", changes: "Changes", missing: "Missing", wait: "Putting the documents in order…",
+  failed: "The timeline could not be made: the reader stopped on it. What was on screen stays; close a document and try again.", none: "No document here amends an agreement by a list of funds or portfolios, so there is nothing to put in order. Open amendments of one agreement.",
+  find: "Find a portfolio under any of its names", placeholder: "Find by any name", only: "Changed only", clear: "Show all rows", nothing: "No row is left.", portfolio: "Portfolio", under: "under its last name", seen: "Seen", firstToLast: "first to last",
+  region: "Timeline table. Arrow keys go from mark to mark, Enter opens the line.", total: "Portfolios in force", inForce: "in force", marks: "Marks", absentKey: "blank: absent", uncertain: "uncertain",
+  key: { listed: "listed in this document", carried: "carried, schedule not touched", add: "added here", rem: "removed here", ren: "renamed here", mov: "moved here", doubt: "not certain" },
+  day: "Schedule as of a day…", state: STATES, headOf,
+  /** @param {Timeline} one @param {number} column */ inForceAfter: (one, column) => { const last = one.columns[column]; return last ? `In force after ${headOf(last)}` : "In force"; },
+  /** @param {number} funds @param {number} portfolios */ inForceNow: (funds, portfolios) => (funds > 0 ? `${count(funds, "fund")}, ${count(portfolios, "portfolio")}` : count(portfolios, "portfolio")),
+  /** @param {TimelineColumn[]} columns "8, June 1, 2021 to October 31, 2024" */
+  span(columns) {
+    const [first, last] = [columns[0]?.day ?? "", columns[columns.length - 1]?.day ?? ""];
+    return `${number(columns.length)}${first === "" ? "" : first === last ? `, ${dayOf(first)}` : `, ${dayOf(first)} to ${dayOf(last)}`}`;
+  },
+  /** @param {Timeline} one */ did: ({ added, removed, renamed }) => `${number(added)} added, ${number(removed)} removed, ${number(renamed)} renamed`,
+  /** @param {Timeline["gaps"]} gaps "No. 5", "Nos. 3 to 5" */
+  gaps: (gaps) => list(gaps.map(({ first, last }) => (first === last ? `No. ${number(first)}` : `Nos. ${number(first)} to ${number(last)}`))),
+  /** @param {Timeline["gaps"][number]} gap */ isMissing: ({ first, last }) => (first === last ? `No. ${number(first)} is missing` : `Nos. ${number(first)} to ${number(last)} are missing`),
+  /** @param {Timeline["gaps"][number]} gap */ harmless: ({ first, last }) => `${first === last ? `No. ${number(first)} is` : `Nos. ${number(first)} to ${number(last)} are`} not among these documents. The next one prints the whole list, so from there on the list is certain; what happened in between is seen only as its result.`,
+  /** @param {number} figure @param {string[]} files */ twins: (figure, files) => `No. ${number(figure)} stands several times: ${list(files)}. One may be a draft or a corrected copy; all are applied in the order of their dates.`,
+  /** @param {TimelineColumn} a @param {TimelineColumn} b */ disorder: (a, b) => `${headOf(a)} (${dayOf(a.day)}) is dated before ${headOf(b)} (${dayOf(b.day)}), against their numbers; they are applied in the order of their dates.`,
+  /** @param {string[]} files */ undated: (files) => `Without a date, and so not applied: ${list(files)}.`,
+  /** @param {string[]} files */ aside: (files) => `Of no agreement that is named, and so not in a timeline: ${list(files)}.`,
+  /** @param {number} n */ rows: (n) => count(n, "row"),
+  /** @param {number} shown @param {number} all */ rowsOf: (shown, all) => `${number(shown)} of ${count(all, "row")}`,
+  /** @param {string[]} names */ formerly: (names) => (names.length === 0 ? "" : `before ${list(names)}`),
+  /** @param {string} name @param {string} state @param {string} head @param {string} doubt */ cell: (name, state, head, doubt) => [`${name}, ${state}, ${head}`, doubt].filter(Boolean).join(", "),
+  /** @param {TimelineColumn | undefined} first @param {TimelineColumn | undefined} last */ life: (first, last) => `${first ? headOf(first) : ""} – ${last ? headOf(last) : "in force"}`,
+  /** @param {TimelineColumn} column */ short: ({ day }) => { const full = dayOf(day); return full === day ? day : full.replace(/^(\w{3})\w*/u, "$1"); },
+  /** @param {string} agreement @param {number} rows @param {number} columns */ told: (agreement, rows, columns) => `Timeline of ${agreement}: ${count(rows, "portfolio")}, ${count(columns, "document")}.`,
+};
+
+export const inForce = {
+  heading: "Schedule in force", asOf: "As of", last: "After the last document", clear: "After the last document", day: "Day", back: "Back to the timeline", download: "Download", none: "No document has effect by that day. Pick a later day.",
+  /** @param {number} at */ lineOf: (at) => `line ${number(at)}`,
+  portfolio: "Portfolio", fund: "Fund", schedule: "Schedule", since: "Put there by", listed: "Last printed by", former: "Names before", uncertain: "uncertain", note: "Not certain",
+  forms: /** @type {["markdown" | "csv" | "json", string][]} */ ([["markdown", "Markdown"], ["csv", "CSV"], ["json", "JSON"]]),
+  /** @param {number} rows */ count: (rows) => count(rows, "portfolio"),
+  /** @param {string | null} iso */ title: (iso) => (iso === null ? "after the last document" : `as of ${dayOf(iso)}`),
+  /** @param {number} rows @param {string | null} iso */ told: (rows, iso) => `${count(rows, "portfolio")} in force ${iso === null ? "after the last document" : `as of ${dayOf(iso)}`}.`,
+};
