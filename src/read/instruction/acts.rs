@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::model::{Act, Supply};
 use crate::read::names::names_in;
+use crate::text::known::KnownPhrases;
 
 use super::Order;
 use super::both::added_and_removed;
@@ -48,15 +49,11 @@ fn clause_orders(text: &str, range: Range<usize>) -> Vec<Order> {
     if lower.len() != sentence.len() || confirms(&lower) {
         return Vec::new();
     }
-    let fact = Facts::of(text, range, &lower);
-    if !(fact.out
-        || fact.put
-        || fact.adds
-        || fact.changes
-        || ["known as", "name", "reference"].iter().any(|word| lower.contains(word)))
-    {
+    static NAMES: KnownPhrases = KnownPhrases::of(&["known as", "name", "reference"]);
+    if ![&TAKES_OUT, &PUTS_IN, &ADDS, &CHANGES, &NAMES].iter().any(|stems| stems.stand_in(&lower)) {
         return Vec::new();
     }
+    let fact = Facts::of(text, range, &lower);
     let mut orders = fact.orders();
     if let Some(day) = orders.first().and_then(|_| effective(text, fact.range.clone())) {
         orders.iter_mut().for_each(|order| order.effective = Some(day.clone()));
@@ -101,10 +98,10 @@ impl<'a> Facts<'a> {
             section,
             wording,
             contract: agreement_target(text, range.clone()),
-            out: has(TAKES_OUT),
-            put: has(PUTS_IN),
-            adds: has(ADDS),
-            changes: has(CHANGES),
+            out: TAKES_OUT.stand_in(lower),
+            put: PUTS_IN.stand_in(lower),
+            adds: ADDS.stand_in(lower),
+            changes: CHANGES.stand_in(lower),
             schedules,
             range,
         }

@@ -1,7 +1,9 @@
 //! Stems of the verbs that order: authors word the same order in many ways, the stems are few.
 
+use crate::text::known::KnownPhrases;
+
 /// Stems of words that take something out.
-pub(super) const TAKES_OUT: &[&str] = &[
+pub(super) static TAKES_OUT: KnownPhrases = KnownPhrases::of(&[
     "delet",
     "withdraw",
     "struck",
@@ -24,10 +26,10 @@ pub(super) const TAKES_OUT: &[&str] = &[
     "repeal",
     "eliminat",
     "omit",
-];
+]);
 
 /// Stems of words that put something in the place of something.
-pub(super) const PUTS_IN: &[&str] = &[
+pub(super) static PUTS_IN: KnownPhrases = KnownPhrases::of(&[
     "replac",
     "substitut",
     "instead",
@@ -65,10 +67,10 @@ pub(super) const PUTS_IN: &[&str] = &[
     "as set forth in the",
     "amended in its entirety",
     "amended in their entirety",
-];
+]);
 
 /// Stems of words that add.
-pub(super) const ADDS: &[&str] = &[
+pub(super) static ADDS: KnownPhrases = KnownPhrases::of(&[
     "added",
     "in addition to",
     "to add ",
@@ -80,10 +82,10 @@ pub(super) const ADDS: &[&str] = &[
     "adopted for",
     "new series",
     "more series",
-];
+]);
 
 /// Stems of words that change wording.
-pub(super) const CHANGES: &[&str] = &[
+pub(super) static CHANGES: KnownPhrases = KnownPhrases::of(&[
     "modif",
     "chang",
     "amend",
@@ -104,7 +106,7 @@ pub(super) const CHANGES: &[&str] = &[
     "apply",
     "dropped",
     "redesignat",
-];
+]);
 
 /// "has established the following series", "has organized", "new funds": words that lead to a list of new names.
 pub fn begins_series(text: &str) -> bool {
@@ -127,7 +129,7 @@ pub fn begins_series(text: &str) -> bool {
 
 /// Ratification, witness, recital: a sentence that orders nothing.
 pub(super) fn confirms(lower: &str) -> bool {
-    const CONFIRMS: &[&str] = &[
+    static CONFIRMS: KnownPhrases = KnownPhrases::of(&[
         "full force",
         "ratified",
         "is confirmed",
@@ -147,6 +149,6 @@ pub(super) fn confirms(lower: &str) -> bool {
         "not changed in any",
         "incorporated in this",
         "deleted in error",
-    ];
-    CONFIRMS.iter().any(|word| lower.contains(word))
+    ]);
+    CONFIRMS.stand_in(lower)
 }
