@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { assertAccessibleInBothLights } from "./axe.mjs";
-import { announced, download, highlighted, sharePage, shareView, textOf, withoutScripts } from "./desk.mjs";
+import { announced, copyLink, download, highlighted, sharePage, shareView, textOf, withoutScripts } from "./desk.mjs";
 import { FERROW, amendment } from "./ferrow.mjs";
 import { dropFiles, inBothBrowsers, openPage, pasteText, requestsBeyond, saveShared, violations } from "./harness.mjs";
 import { printed } from "./paper.mjs";
@@ -263,6 +263,18 @@ inBothBrowsers("a comparison and a timeline open again from a file, offline, as 
     assert.match(await off.page.$eval("#report", (report) => report.textContent), panel === "changes" ? /What changed(.|\n)*Ferrow Zinc Fund/ : /Timeline of(.|\n)*Ferrow Zinc Fund/);
     await off.close();
   }
+});
+
+inBothBrowsers("a comparison of short documents goes into a link", async (kind) => {
+  const opened = await openSome(kind, ["other", "one", "two"]);
+  await turnTo(opened, "changes");
+  const link = await copyLink(opened);
+  const reader = await openPage(kind, { hash: link.slice(link.indexOf("#")), viewport: DESK });
+  await reader.page.waitForSelector("#changes .delta", { visible: true });
+  assert.equal((await reader.page.$$(".docs li")).length, 2);
+  assert.equal(await textOf(reader, ".tally"), "2 added 1 moved5 unchanged");
+  await reader.close();
+  await opened.close();
 });
 
 /** The part of what was seen that the pair and the lists are of: the choice of documents is smaller in the file. */
