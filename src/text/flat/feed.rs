@@ -28,7 +28,20 @@ impl html5gum::Reader for Feed<'_> {
 
     #[inline(never)]
     fn read_until<'b>(&'b mut self, ends: &[u8], _: &'b mut [u8; 4]) -> Result<Option<&'b [u8]>, Infallible> {
-        let length = self.0.iter().position(|byte| ends.contains(byte)).unwrap_or(self.0.len());
+        let end = match *ends {
+            [a] => memchr::memchr(a, self.0),
+            [a, b] => memchr::memchr2(a, b, self.0),
+            [a, b, c] => memchr::memchr3(a, b, c, self.0),
+            // What ends a run of text: searched for in two sweeps.
+            [a, b, c, d] => {
+                let first = memchr::memchr3(a, b, c, self.0);
+                let before = self.0.get(..first.unwrap_or(self.0.len())).unwrap_or(self.0);
+                memchr::memchr(d, before).or(first)
+            }
+            // Within a tag, where runs are short.
+            _ => self.0.iter().position(|byte| ends.contains(byte)),
+        };
+        let length = end.unwrap_or(self.0.len());
         let (head, rest) = self.0.split_at(length.max(1).min(self.0.len()));
         self.0 = rest;
         Ok((!head.is_empty()).then_some(head))

@@ -72,33 +72,21 @@ impl Page<'_> {
         }
     }
 
-    /// Text as it stands, word by word.
+    /// Text as it stands: runs that stay as they are, and between them what does not.
     fn same(&mut self, span: Span) {
-        let text = self.source.get(span.range()).unwrap_or("");
+        let mut text = self.source.get(span.range()).unwrap_or("");
         let mut at = span.start as usize;
-        for part in text.split_inclusive(breaks_word) {
-            let word = part.trim_end_matches(breaks_word);
-            if word.is_ascii() && !word.is_empty() {
-                self.write(|ink| ink.same(word, at));
-            } else {
-                self.without_unseen(word, at);
+        while let Some(first) = text.chars().next() {
+            let run = if self.flow.exact { exact_run(text) } else { run(text) };
+            let length = if run > 0 { run } else { first.len_utf8() };
+            let (part, rest) = text.split_at_checked(length).unwrap_or((text, ""));
+            if run > 0 {
+                self.write(|ink| ink.same(part, at));
+            } else if !is_nothing(first) {
+                self.blank(first, Span::new(at, at + length));
             }
-            at += word.len();
-            if let Some(c) = part.get(word.len()..).and_then(|rest| rest.chars().next()) {
-                self.blank(c, Span::new(at, at + c.len_utf8()));
-                at += c.len_utf8();
-            }
-        }
-    }
-
-    /// A word, but for the characters in it that nobody sees.
-    fn without_unseen(&mut self, word: &str, mut at: usize) {
-        for part in word.split_inclusive(is_nothing) {
-            let seen = part.trim_end_matches(is_nothing);
-            if !seen.is_empty() {
-                self.write(|ink| ink.same(seen, at));
-            }
-            at += part.len();
+            at += length;
+            text = rest;
         }
     }
 
@@ -167,6 +155,25 @@ impl Page<'_> {
             self.write(|ink| ink.other(RULE, source));
         }
     }
+}
+
+/// How long the words are that a text begins with, parted by single blanks: what stands on a page as in its source.
+fn run(text: &str) -> usize {
+    let mut end = 0;
+    for (at, c) in text.char_indices() {
+        match c {
+            // The blank of a single one counts once a word follows it.
+            ' ' if at == end && at > 0 => {}
+            _ if breaks_word(c) || is_nothing(c) => break,
+            _ => end = at + c.len_utf8(),
+        }
+    }
+    end
+}
+
+/// How far a text goes as it stands where blanks are kept.
+fn exact_run(text: &str) -> usize {
+    text.find(|c| matches!(c, '\n' | '\r' | '\u{a0}') || is_nothing(c)).unwrap_or(text.len())
 }
 
 fn breaks_word(c: char) -> bool {

@@ -66,17 +66,51 @@ pub(super) struct Tag {
     pub(super) attributes: Vec<(String, String)>,
     /// Whether what follows is code up to the end tag.
     pub(super) code: bool,
+    /// The properties of its style that matter, as [`PROPERTIES`] names them, in order.
+    declared: Vec<(&'static str, String)>,
 }
+
+/// What of a style is ever asked for. Agents write ten declarations into every cell.
+const PROPERTIES: [&str; 17] = [
+    "display",
+    "vertical-align",
+    "page-break-before",
+    "break-before",
+    "page-break-after",
+    "break-after",
+    "margin",
+    "margin-top",
+    "margin-bottom",
+    "padding",
+    "padding-top",
+    "padding-bottom",
+    "border-top",
+    "border-bottom",
+    "width",
+    "list-style",
+    "list-style-type",
+];
 
 impl Tag {
     pub(super) fn get(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(known, _)| known == name).map(|(_, value)| value.trim())
     }
 
-    /// The value of a style property.
+    /// Reads its style, once its attributes are all there.
+    pub(super) fn settle(&mut self) {
+        let declarations = self.get("style").unwrap_or("").split(';').filter_map(|part| part.split_once(':'));
+        let known = |(name, value): (&str, &str)| {
+            let name = name.trim();
+            let known = PROPERTIES.into_iter().find(|known| known.eq_ignore_ascii_case(name))?;
+            Some((known, value.trim().to_owned()))
+        };
+        self.declared = declarations.filter_map(known).collect();
+    }
+
+    /// The value of one of the [`PROPERTIES`]; the last word counts.
     pub(super) fn style(&self, name: &str) -> Option<&str> {
-        let mut declarations = self.get("style")?.rsplit(';').filter_map(|part| part.split_once(':'));
-        declarations.find(|(known, _)| known.trim().eq_ignore_ascii_case(name)).map(|(_, value)| value.trim())
+        debug_assert!(PROPERTIES.contains(&name), "{name} is not kept");
+        self.declared.iter().rev().find(|(known, _)| *known == name).map(|(_, value)| value.as_str())
     }
 
     fn style_is(&self, name: &str, words: &[&str]) -> bool {

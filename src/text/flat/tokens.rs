@@ -197,6 +197,7 @@ impl Emitter for Reader<'_> {
         }
         self.last.clone_from(&self.tag.name);
         let torn = self.torn();
+        self.tag.settle();
         self.tag.code = matches!(self.tag.name.as_str(), "script" | "style") && self.code_ends();
         let tag = std::mem::take(&mut self.tag);
         let code = tag.code.then(|| if tag.name == "script" { State::ScriptData } else { State::RawText });
@@ -215,7 +216,7 @@ impl Emitter for Reader<'_> {
     fn set_self_closing(&mut self) {}
     fn set_force_quirks(&mut self) {}
     fn push_tag_name(&mut self, name: &[u8]) {
-        self.tag.name.push_str(&String::from_utf8_lossy(name));
+        append(&mut self.tag.name, name);
     }
     fn push_comment(&mut self, _: &[u8]) {}
     fn push_doctype_name(&mut self, _: &[u8]) {}
@@ -225,12 +226,12 @@ impl Emitter for Reader<'_> {
     }
     fn push_attribute_name(&mut self, name: &[u8]) {
         if let Some((last, _)) = self.tag.attributes.last_mut() {
-            last.push_str(&String::from_utf8_lossy(name));
+            append(last, name);
         }
     }
     fn push_attribute_value(&mut self, value: &[u8]) {
         if let Some((_, last)) = self.tag.attributes.last_mut() {
-            last.push_str(&String::from_utf8_lossy(value));
+            append(last, value);
         }
     }
     fn set_doctype_public_identifier(&mut self, _: &[u8]) {}
@@ -245,6 +246,14 @@ impl Emitter for Reader<'_> {
     }
     fn move_position(&mut self, offset: isize) {
         self.at = self.at.saturating_add_signed(offset);
+    }
+}
+
+/// The machine hands names over a letter at a time.
+fn append(text: &mut String, bytes: &[u8]) {
+    match std::str::from_utf8(bytes) {
+        Ok(part) => text.push_str(part),
+        Err(_) => text.push_str(&lossy(bytes)),
     }
 }
 

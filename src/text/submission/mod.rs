@@ -4,6 +4,8 @@ mod header;
 
 use std::ops::Range;
 
+use memchr::memmem;
+
 pub use header::{Header, Registrant, SeriesRow, of_text as header};
 
 /// What a submission holds.
@@ -104,14 +106,20 @@ impl Index {
 
     /// Reads the next bytes; where they are cut does not matter.
     pub fn push(&mut self, mut bytes: &[u8]) {
+        let tagged = memmem::Finder::new(b"\n<");
         while let Some(&first) = bytes.first() {
             if self.rest == Rest::New {
                 self.line_at = self.at;
                 self.rest = if self.wants(first) { Rest::Keep } else { Rest::Skip };
             }
-            let end = memchr::memchr(b'\n', bytes);
+            let kept = self.rest == Rest::Keep;
+            // Of a text only the tags matter: all lines up to the next one are gone over at once.
+            let end = match self.place {
+                Place::Text(FIRST_LINES) if !kept => tagged.find(bytes).or_else(|| last_end(bytes)),
+                _ => memchr::memchr(b'\n', bytes),
+            };
             let (part, after) = bytes.split_at(end.map_or(bytes.len(), |i| i + 1));
-            if self.rest == Rest::Keep {
+            if kept {
                 let room = MAX_LINE.saturating_sub(self.line.len());
                 self.line.extend_from_slice(&part[..part.len().min(room)]);
             }
@@ -238,6 +246,11 @@ impl Index {
             _ => {}
         }
     }
+}
+
+/// The last line's end, where the bytes end with it.
+fn last_end(bytes: &[u8]) -> Option<usize> {
+    bytes.len().checked_sub(1).filter(|&last| bytes.get(last) == Some(&b'\n'))
 }
 
 #[cfg(test)]
