@@ -5,6 +5,8 @@ use std::ops::Range;
 
 use crate::model::{Act, Supply};
 use crate::read::names::names_in;
+use crate::read::prose::item_mark;
+use crate::read::vocabulary::ends_like_a_name;
 
 use super::Order;
 use super::both::added_and_removed;
@@ -19,7 +21,12 @@ use super::target::{Target, agreement_target, first_mention, schedule_mentions, 
 /// The orders of a sentence, or of each of its lettered clauses where they order different things.
 pub(super) fn orders_of(text: &str, range: Range<usize>) -> Vec<Order> {
     let lettered = clauses(text, range.clone());
-    if let Some(first) = lettered.first() {
+    // "Schedule A is restated, in order to (i) add …": the letters say why, the sentence before them what.
+    let replaces = |first: &Range<usize>| {
+        let lead = text[range.start..first.start].to_lowercase();
+        PUTS_IN.iter().any(|stem| lead.contains(stem)) && lead.contains("in order to")
+    };
+    if let Some(first) = lettered.first().filter(|first| !replaces(first)) {
         let lead = schedule_mentions(text, range.start..first.start).into_iter().next();
         let day = effective(text, range.start..first.start);
         let mut out: Vec<Order> = Vec::new();
@@ -53,6 +60,7 @@ fn clause_orders(text: &str, range: Range<usize>) -> Vec<Order> {
         || fact.put
         || fact.adds
         || fact.changes
+        || fee_change(&lower).is_some()
         || ["known as", "name", "reference"].iter().any(|word| lower.contains(word)))
     {
         return Vec::new();
@@ -62,6 +70,12 @@ fn clause_orders(text: &str, range: Range<usize>) -> Vec<Order> {
         orders.iter_mut().for_each(|order| order.effective = Some(day.clone()));
     }
     orders
+}
+
+/// An item without its number.
+fn body(text: &str) -> &str {
+    let length = item_mark(text).map_or(0, |(_, length)| length);
+    text.get(length..).unwrap_or(text).trim_start()
 }
 
 /// What a clause says, before it is decided what it orders.
@@ -103,7 +117,7 @@ impl<'a> Facts<'a> {
             contract: agreement_target(text, range.clone()),
             out: has(TAKES_OUT),
             put: has(PUTS_IN),
-            adds: has(ADDS),
+            adds: has(ADDS) || body(lower).starts_with("add "),
             changes: has(CHANGES),
             schedules,
             range,
@@ -139,7 +153,9 @@ impl<'a> Facts<'a> {
             return vec![Order { pairs: classes, target, ..self.order(Act::Rename) }];
         }
         let mut out = Vec::new();
-        if let Some(Renames { pairs, doubt }) = renames(text, range, lower) {
+        if let Some(Renames { pairs, doubt }) =
+            renames(text, range, lower).filter(|found| !self.words_of_section(found))
+        {
             let target = self.schedules.first().cloned().or_else(|| self.contract.clone());
             out.push(Order { pairs, target, doubt, ..self.order(Act::Rename) });
         }
@@ -207,6 +223,12 @@ impl<'a> Facts<'a> {
             before.checked_sub(1).is_some_and(|last| name.start < paired[last].end)
         };
         names_in(self.text, self.range.clone()).into_iter().filter(|name| !is_paired(name)).collect()
+    }
+
+    /// "The reference in Section 3 to "Secretary" is changed to "Clerk"": wording of a section, no names of funds.
+    fn words_of_section(&self, found: &Renames) -> bool {
+        let name = |side: &Range<usize>| ends_like_a_name(&self.text[side.clone()]);
+        self.section.is_some() && !found.pairs.iter().any(|(old, new)| name(old) || name(new))
     }
 
     /// "The following Funds are removed from Schedule A:": the list below says which.

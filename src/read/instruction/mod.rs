@@ -16,6 +16,7 @@ use std::ops::Range;
 use crate::model::{Act, Supply};
 use crate::read::dates::Found;
 
+pub use effective::effective;
 pub use sentence::sentences;
 pub use stems::begins_series;
 pub use target::{agreement_target, schedule_target};
