@@ -70,25 +70,24 @@ fn mix(root: &Path) -> anyhow::Result<String> {
 
 /// The engine and the scan, with the glue that the page has.
 fn build(root: &Path, folder: &Path, level: Option<&str>) -> anyhow::Result<()> {
-    let target = folder.join("target");
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    for what in [["--lib"].as_slice(), &["--example", "scan"]] {
-        let mut command = Command::new(&cargo);
-        command.current_dir(root).args(["build", "--quiet", "--profile", "wasm", "--locked", "--target", TARGET]);
-        command.args(what).arg("--target-dir").arg(&target);
-        command.env_remove("CARGO_TARGET_DIR").env_remove("CARGO_ENCODED_RUSTFLAGS");
+    let scan = root.join("benches/wasm/scan");
+    for (package, name, level) in [(root, "amendment_viewer", level), (&scan, "scan", None)] {
+        let target = folder.join("target");
+        let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+        command.current_dir(package).args(["build", "--quiet", "--lib", "--profile", "wasm", "--locked"]);
+        command.args(["--target", TARGET, "--target-dir"]).arg(&target).env_remove("CARGO_ENCODED_RUSTFLAGS");
         if let Some(level) = level {
             command.env("CARGO_PROFILE_WASM_OPT_LEVEL", level);
         }
-        anyhow::ensure!(command.status()?.success(), "cargo could not build {what:?}");
-    }
-    let built = target.join(TARGET).join("wasm");
-    for (name, file) in [("engine", "amendment_viewer.wasm"), ("scan", "examples/scan.wasm")] {
+        anyhow::ensure!(command.status()?.success(), "cargo could not build {name}");
+        let built = fs::read(target.join(TARGET).join("wasm").join(format!("{name}.wasm")))?;
         let mut bindgen = Bindgen::new();
-        bindgen.input_bytes(name, fs::read(built.join(file))?).web(true)?.omit_default_module_path(true);
+        bindgen.input_bytes(name, built).web(true)?.omit_default_module_path(true);
         bindgen.remove_name_section(true).remove_producers_section(true);
         bindgen.generate(folder)?;
     }
+    let size = fs::metadata(folder.join("amendment_viewer_bg.wasm"))?.len();
+    println!("wasm: {} kB", size / 1000);
     fs::write(folder.join("package.json"), "{\"type\":\"module\"}")?;
     Ok(())
 }

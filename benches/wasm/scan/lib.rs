@@ -1,7 +1,5 @@
 //! A bare scan for line ends in wasm: what any reader of lines has to do at least. A yardstick for the benchmark.
 
-#![cfg(target_arch = "wasm32")]
-
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Where lines end: every byte is looked at, one after the other.
