@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::read::prose::trimmed;
+use crate::read::prose::{item_mark, trimmed};
 
 /// The sentences of a text: a stop, then a blank and a capital; not after an abbreviation or an initial.
 pub fn sentences(text: &str) -> Vec<Range<usize>> {
@@ -33,6 +33,18 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
         out.push(rest);
     }
     out
+}
+
+/// "2. Liquidated Fund. Oak Fund is removed …": the caption of an item, which names what the item is about and orders
+/// nothing. Every word but the small ones has a capital, and a sentence follows.
+pub(super) fn is_caption(text: &str, range: &Range<usize>) -> bool {
+    const MOST_WORDS: usize = 8;
+    const SMALL: [&str; 9] = ["of", "and", "the", "to", "for", "in", "a", "or", "with"];
+    let sentence = &text[range.clone()];
+    let body = item_mark(sentence).map_or(sentence, |(_, length)| &sentence[length..]).trim();
+    let titled = |word: &str| word.starts_with(|c: char| c.is_uppercase()) || SMALL.contains(&word);
+    let all = body.trim_end_matches('.').split_whitespace().all(titled);
+    body.ends_with('.') && all && body.split_whitespace().count() <= MOST_WORDS && range.end < text.trim_end().len()
 }
 
 /// The clauses of a sentence that letters part: "(i) to add …; (ii) to remove …". None where fewer than two are lettered.
