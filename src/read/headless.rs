@@ -9,6 +9,7 @@ use crate::read::schedule::heading::Heading;
 use crate::read::schedule::is_list_of_values;
 use crate::read::{follow, signature::SignatureBlock};
 use crate::text::fold::Folded;
+use crate::text::known::KnownPhrases;
 use crate::text::lines::{Lines, Shape};
 use crate::text::{LineRange, Spanned, Words};
 
@@ -27,8 +28,9 @@ pub fn headless(
         let mut k = 0;
         while k + 1 < all.len() {
             let text = Joined::of(lines, all[k]);
-            let below = reach(lines, &all, k);
-            if below > k + 1 && leads(&text.text) {
+            // A sentence ends what another one reaches, so that no paragraph is reached twice.
+            let below = if leads(&text.text) { reach(lines, &all, k) } else { k };
+            if below > k + 1 {
                 let list = LineRange { start: all[k + 1].start, end: all[below - 1].end };
                 let renames = follow::rename_table(lines, list.start as usize, list.end as usize).is_some();
                 if !renames && is_list_of_values(lines, list, titles) {
@@ -60,10 +62,9 @@ fn gaps(range: LineRange, lists: &[(Heading, LineRange)], signed: &[SignatureBlo
 
 /// A sentence that says that what it speaks of follows.
 fn leads(text: &str) -> bool {
+    static FOLLOWS: KnownPhrases = KnownPhrases::of(&["following", "as follows", "below", "hereto:", "thereto:"]);
     let text = text.trim_end_matches(['|', ' ', '"']);
-    let lower = text.to_lowercase();
-    let follows = ["following", "as follows", "below", "hereto:", "thereto:"].iter().any(|word| lower.contains(word));
-    text.ends_with(':') && is_sentence(text) && follows
+    text.ends_with(':') && is_sentence(text) && FOLLOWS.stand_in(text)
 }
 
 /// Up to which paragraph what follows paragraph `k` may be its list: none of it is a sentence, an item or closing words.

@@ -17,8 +17,7 @@ use super::value::{Look, class_items, class_name, look};
 
 /// Builds the funds of a list.
 pub fn funds(lines: &Lines<'_>, body: &Body, grid: &Grid, entries: &[Entry], levels: &[Level]) -> Vec<Fund> {
-    let mut builder =
-        Builder { lines, body, grid, class_first: class_first(levels), ..Builder::new(lines, body, grid) };
+    let mut builder = Builder { class_first: class_first(levels), ..Builder::new(lines, body, grid) };
     let outer = outer_groups(entries, levels);
     for ((entry, level), outer) in entries.iter().zip(levels).zip(outer) {
         if outer {
@@ -51,7 +50,8 @@ fn class_first(levels: &[Level]) -> bool {
 
 struct Builder<'a> {
     lines: &'a Lines<'a>,
-    body: &'a Body,
+    /// The footnotes by their marks; of several with one mark, the first.
+    notes: HashMap<&'a str, &'a Words>,
     grid: &'a Grid,
     class_first: bool,
     funds: Vec<Fund>,
@@ -72,7 +72,7 @@ impl<'a> Builder<'a> {
     fn new(lines: &'a Lines<'a>, body: &'a Body, grid: &'a Grid) -> Self {
         Self {
             lines,
-            body,
+            notes: body.notes.iter().rev().map(|(mark, note)| (mark.as_str(), note)).collect(),
             grid,
             class_first: false,
             funds: Vec::new(),
@@ -194,7 +194,7 @@ impl<'a> Builder<'a> {
         out.formerly.extend(entry.former.iter().flat_map(|pieces| self.formers(pieces)));
         out.notes = entry.name.remarks.clone();
         for mark in &entry.name.marks {
-            if let Some((_, note)) = self.body.notes.iter().find(|(known, _)| known == mark) {
+            if let Some(note) = self.notes.get(mark.as_str()) {
                 self.note(note, &mut out);
             }
         }

@@ -124,7 +124,9 @@ pub fn entries(lines: &Lines<'_>, body: &Body, grid: &Grid) -> Vec<Entry> {
     }
     flatten_centred(lines, &mut drafts);
     classes_by_indent(lines, &mut drafts);
-    let notes: Vec<String> = body.notes.iter().map(|(mark, _)| mark.clone()).collect();
+    let mut notes: Vec<String> = body.notes.iter().map(|(mark, _)| mark.clone()).collect();
+    notes.sort_unstable();
+    notes.dedup();
     let mut out = join(lines, drafts);
     for entry in &mut out {
         let tier = |value: &Value| value.pieces.first().is_some_and(|&p| look(&lines.joined(p)) == Look::Tier);
