@@ -100,7 +100,7 @@ fn starts_sentence(seen: &str) -> bool {
 }
 
 fn is_name(words: &Words) -> bool {
-    words.value.len() > 3 && look(&words.value) == Look::Words
+    words.value.len() > 3 && matches!(look(&words.value), Look::Words | Look::Class)
 }
 
 /// Which column holds the old name and which the new, by their heads: "current" is the old name beside "new", and the new

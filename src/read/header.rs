@@ -3,7 +3,7 @@
 use std::cell::LazyCell;
 use std::collections::HashSet;
 
-use crate::model::{Act, BlockKind, Date, Document, Kind, Problem, Severity, Signature, Term};
+use crate::model::{Act, BlockKind, Date, Document, Instruction, Kind, Problem, Severity, Signature, Term};
 use crate::read::called::{agreement_name, own_ordinal};
 use crate::read::closing::{Closing, closing};
 use crate::read::dates::{self, Found};
@@ -90,8 +90,10 @@ fn heading_agreement(lines: &Lines<'_>, kind: Kind, first: Option<&Heading>) -> 
     let heading = first.filter(|_| kind == Kind::Schedule)?;
     let mut range = heading.lines;
     range.start += 1;
-    let joined = Joined::of(lines, range);
-    let named = crate::read::title::title(lines, range).agreement;
+    let joined = Joined::of(lines, heading.lines);
+    // "Appendix B to the Oak Agreement" says it on its first line.
+    let whole = || crate::read::title::title(lines, heading.lines).agreement;
+    let named = crate::read::title::title(lines, range).agreement.or_else(whole);
     named.map(|name| {
         let body = name
             .value
@@ -134,6 +136,8 @@ fn dates(lines: &Lines<'_>, out: &mut Document, open: &Opening, parts: &[Part]) 
                 {
                     set(&mut out.dates.effective, date(found));
                 }
+                // Where items have effect from days of their own, none of them is the document's.
+                Whose::Effective if part.kind == BlockKind::Instruction && days_differ(&out.instructions) => {}
                 Whose::Effective => set(&mut out.dates.effective, date(found)),
                 _ => {}
             }
@@ -158,6 +162,12 @@ fn dates(lines: &Lines<'_>, out: &mut Document, open: &Opening, parts: &[Part]) 
     if let Some(found) = dates::find(&joined.text).into_iter().next() {
         out.dates.amendment.get_or_insert(Date { day: found.day, written: joined.words(lines, found.range) });
     }
+}
+
+/// Whether instructions state days of effect, and not the same.
+fn days_differ(instructions: &[Instruction]) -> bool {
+    let mut days = instructions.iter().filter_map(|i| i.effective.as_ref()).map(|date| date.day);
+    days.next().is_some_and(|first| days.any(|day| day != first))
 }
 
 /// "Re: …": the line that says what a letter is about.

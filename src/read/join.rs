@@ -1,16 +1,68 @@
-//! Who becomes a party: the sentences of a joinder.
+//! Who becomes a party and who is one no longer: the sentences of a joinder, of a withdrawal.
 
 use crate::model::{Act, BlockKind, Document, Instruction, Term};
 use crate::read::document::Part;
+use crate::read::instruction::{agreement_target, sentences};
 use crate::read::party;
+use crate::read::prose::item_mark;
 use crate::text::fold::Folded;
 use crate::text::lines::Lines;
 use crate::text::{Spanned, Words};
 
-/// "The Joining Lender is added as a party", "Oak Trust and Elm Funds, Inc. shall become parties": who joins, by name or
-/// by the defined term that means it.
+/// "The Joining Lender is added as a party", "Oak Trust shall cease to be a party": who joins or leaves, by name or by
+/// the defined term that means it.
 pub fn joiners(lines: &Lines<'_>, out: &mut Document, parts: &[Part]) {
-    const JOINS: [&str; 9] = [
+    let captions: Vec<Folded> = out.parties.iter().map(|party| Folded::of(&party.value)).collect();
+    for part in parts.iter().filter(|p| matches!(p.kind, BlockKind::Prose | BlockKind::Instruction)) {
+        let text = part.joined.text.as_str();
+        let lower = text.to_lowercase();
+        if lower.len() != text.len() || turn(&lower).is_none() {
+            continue;
+        }
+        for sentence in sentences(text) {
+            let Some((act, at)) = turn(&lower[sentence.clone()]) else { continue };
+            let words = |range: std::ops::Range<usize>| part.joined.words(lines, range);
+            let whole = words(sentence.clone());
+            let known = words(0..text.len()).hull();
+            let again = |i: &Instruction| {
+                i.act == act && i.words.hull().start >= known.start && i.words.hull().end <= known.end
+            };
+            if out.instructions.iter().any(again) {
+                continue;
+            }
+            let from = sentence.start + item_mark(&text[sentence.clone()]).map_or(0, |(_, length)| length);
+            let clause = from..(sentence.start + at).max(from);
+            let defined = out.terms.iter().find(|term| is_subject(&text[clause.clone()], term));
+            let names: Vec<Words> = match defined {
+                Some(term) => vec![meant(term, &out.parties)],
+                None => party::entities(text, clause.clone(), &captions).into_iter().map(words).collect(),
+            };
+            let called = called(text, clause).filter(|_| names.is_empty()).map(words);
+            let names: Vec<Words> = names.into_iter().chain(called).collect();
+            if names.is_empty() {
+                continue;
+            }
+            let target = agreement_target(text, sentence.clone());
+            let instruction = Instruction {
+                act,
+                target: target.map(|(range, value)| Spanned { value, ..words(range) }),
+                supply: None,
+                item: item_mark(text).and_then(|(mark, _)| text.find(mark).map(|at| words(at..at + mark.len()))),
+                names,
+                pairs: Vec::new(),
+                effective: None,
+                words: whole,
+            };
+            let at = instruction.words.span.start;
+            let place = out.instructions.iter().position(|i| i.words.span.start > at).unwrap_or(out.instructions.len());
+            out.instructions.insert(place, instruction);
+        }
+    }
+}
+
+/// What a sentence in lower case says of a party, and where: before it stands who.
+fn turn(lower: &str) -> Option<(Act, usize)> {
+    const JOINS: [&str; 14] = [
         "added as a party",
         "joined as a party",
         "becomes a party",
@@ -20,48 +72,69 @@ pub fn joiners(lines: &Lines<'_>, out: &mut Document, parts: &[Part]) {
         "become parties",
         "added as parties",
         "joined as parties",
+        "admitted as parties",
+        "hereby joins the",
+        "hereby join the",
+        "joins in the",
+        "join in the",
     ];
-    for part in parts.iter().filter(|p| matches!(p.kind, BlockKind::Prose | BlockKind::Instruction)) {
-        let lower = part.joined.text.to_lowercase();
-        let Some(turn) = JOINS.iter().filter_map(|w| lower.find(w)).min() else { continue };
-        let words = |range: std::ops::Range<usize>| part.joined.words(lines, range);
-        let known = words(0..part.joined.text.len()).hull();
-        if out
-            .instructions
-            .iter()
-            .any(|i| i.act == Act::Add && i.words.hull().start >= known.start && i.words.hull().end <= known.end)
-        {
-            continue;
-        }
-        let meant = |term: &&Term| part.joined.text.contains(&format!("The {}", term.term.value));
-        let meaning = out.terms.iter().find(meant).and_then(|t| t.meaning.as_ref()).map(|m| Folded::of(&m.value));
-        let defined = meaning.and_then(|meaning| {
-            out.parties.iter().find(|p| meaning.as_str().starts_with(Folded::of(&p.value).as_str())).cloned()
-        });
-        let names: Vec<Words> = match defined {
-            Some(name) => vec![name],
-            None => {
-                let from = crate::read::prose::item_mark(&part.joined.text).map_or(0, |(_, length)| length);
-                party::entities(&part.joined.text, from..turn.max(from), &[]).into_iter().map(words).collect()
-            }
-        };
-        if names.is_empty() {
-            continue;
-        }
-        let target = crate::read::instruction::agreement_target(&part.joined.text, 0..part.joined.text.len());
-        let at = known.start;
-        let instruction = Instruction {
-            act: Act::Add,
-            target: target.map(|(range, value)| Spanned { value, ..words(range) }),
-            supply: None,
-            item: crate::read::prose::item_mark(&part.joined.text)
-                .and_then(|(mark, _)| part.joined.text.find(mark).map(|at| words(at..at + mark.len()))),
-            names,
-            pairs: Vec::new(),
-            effective: None,
-            words: words(0..part.joined.text.len()),
-        };
-        let place = out.instructions.iter().position(|i| i.words.span.start > at).unwrap_or(out.instructions.len());
-        out.instructions.insert(place, instruction);
-    }
+    const LEAVES: [&str; 15] = [
+        "cease to be a party",
+        "ceases to be a party",
+        "cease to be parties",
+        "removed as a party",
+        "removed as parties",
+        "deleted as a party",
+        "deleted as parties",
+        "dropped as a party",
+        "released as a party",
+        "withdraws as a party",
+        "withdraw as parties",
+        "no longer be a party",
+        "no longer a party",
+        "no longer be parties",
+        "no longer parties",
+    ];
+    // "is added to the Agreement as a party": the agreement stands between.
+    const APART: usize = 90;
+    let role = ["as a party", "as parties", "as an additional party"].iter().filter_map(|w| lower.find(w)).min();
+    let verb = |word: &str| lower.find(word).filter(|at| role.is_some_and(|role| *at < role && role - at < APART));
+    let of = |act: Act, turns: &[&str], verbs: &[&str]| {
+        let hits = turns.iter().filter_map(|word| lower.find(word));
+        hits.chain(verbs.iter().filter_map(|word| verb(word))).min().map(|at| (act, at))
+    };
+    let joins = of(Act::Add, &JOINS, &["added to", "joined to", "admitted to"]);
+    let leaves = of(Act::Remove, &LEAVES, &["removed from", "withdraws from", "withdraw from", "released from"]);
+    // "wishes to become a party", "intends to cease": a reason, no order.
+    let (act, at) = joins.into_iter().chain(leaves).min_by_key(|(_, at)| *at)?;
+    let before = lower[..at].trim_end();
+    let wish = ["wishes to", "wish to", "desires to", "desire to", "intends to", "may", "may not"];
+    (!wish.iter().any(|word| before.ends_with(word))).then_some((act, at))
+}
+
+/// Whether the words before the verb are the term and its article: "The New Borrower".
+fn is_subject(clause: &str, term: &Term) -> bool {
+    let clause = clause.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let rest = ["The ", "the ", "Each ", "each "].iter().find_map(|article| clause.strip_prefix(article));
+    rest.is_some_and(|rest| rest.starts_with(&term.term.value))
+}
+
+/// "The New Borrower hereby": what the subject is called, where no term that was found says whom it means.
+fn called(text: &str, clause: std::ops::Range<usize>) -> Option<std::ops::Range<usize>> {
+    let start = clause.start
+        + text[clause.clone()].find("The ").filter(|at| text[clause.start..clause.start + at].trim().is_empty())?
+        + 4;
+    let capital = |word: &&str| word.starts_with(|c: char| c.is_uppercase());
+    let words: Vec<&str> = text.get(start..clause.end)?.trim_end().split(' ').take_while(capital).collect();
+    let length = words.join(" ").trim_end_matches(',').len();
+    (words.len() >= 2).then_some(start..start + length)
+}
+
+/// The party that a term means, or the term where it means none that is named.
+fn meant(term: &Term, parties: &[Words]) -> Words {
+    let meaning = term.meaning.as_ref().map(|meaning| Folded::of(&meaning.value));
+    let party = meaning.and_then(|meaning| {
+        parties.iter().find(|party| meaning.as_str().starts_with(Folded::of(&party.value).as_str()))
+    });
+    party.unwrap_or(&term.term).clone()
 }

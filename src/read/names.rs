@@ -42,9 +42,7 @@ pub fn names(text: &str) -> Vec<Range<usize>> {
                     word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) && !ENDS.contains(word)
                 };
                 let single = |word: &str| word.len() == 1;
-                let whose = ["series of", "portfolio of", "portfolios of", "shares of", "fund of"]
-                    .iter()
-                    .any(|w| text[..start].trim_end().ends_with(w));
+                let whose = is_whose(text, &words, k);
                 if !whose
                     && body.split_whitespace().count() >= 2
                     && body.split_whitespace().any(|word| own(&word) && !single(word))
@@ -97,6 +95,14 @@ fn quoted_term(text: &str, words: &[Range<usize>], k: usize) -> Option<usize> {
     (inside || last < k + 2).then_some(last)
 }
 
+/// "The following Portfolios of Oak Trust", "each a series of the Oak Funds": the name says whose they are.
+fn is_whose(text: &str, words: &[Range<usize>], k: usize) -> bool {
+    let word = |back: usize| k.checked_sub(back).map_or("", |i| &text[words[i].clone()]);
+    let (of, what) = if word(1) == "the" { (word(2), word(3)) } else { (word(1), word(2)) };
+    let kinds = ["series", "portfolio", "portfolios", "shares", "fund", "funds", "classes"];
+    of == "of" && kinds.iter().any(|kind| what.eq_ignore_ascii_case(kind))
+}
+
 fn begins_name(word: &str) -> bool {
     const NEVER: [&str; 30] = [
         "Additional",
@@ -135,9 +141,15 @@ fn begins_name(word: &str) -> bool {
     let dated = bare.ends_with(',') && bare.starts_with(|c: char| c.is_ascii_digit())
         || crate::read::title::is_month(&bare.to_uppercase());
     bare.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
-        && !NEVER.contains(&bare.trim_end_matches([',', ';', '"']))
+        && !NEVER.contains(&bare.trim_end_matches([',', ';', ':', '"']))
+        && !introduces(bare)
         && !dated
         && !bare.contains(['%', '$'])
+}
+
+/// "… to the Agreement: Oak Fund", "Schedule A: Oak Fund": the word before the colon says where, not what.
+fn introduces(word: &str) -> bool {
+    word.strip_suffix(':').is_some_and(|bare| bare.len() <= 3 || crate::read::title::is_agreement_noun(bare))
 }
 
 /// The last word of the name that begins at word `k`: the first word that ends a name and after which none goes on.
@@ -153,9 +165,9 @@ fn run_end(text: &str, words: &[Range<usize>], k: usize) -> Option<usize> {
         if !connects && !capital || parted {
             return None;
         }
-        let closes = here.ends_with([';', '.', '"', ')']) && !is_abbreviation(here);
+        let closes = here.ends_with([';', '.', '"', ')']) && !is_abbreviation(here) || introduces(here);
         if ENDS.contains(&bare) && i > k {
-            return Some(numeral_after(text, words, i));
+            return Some(purpose_after(text, words, numeral_after(text, words, i)));
         }
         if closes {
             return None;
@@ -186,6 +198,28 @@ fn numeral_after(text: &str, words: &[Range<usize>], i: usize) -> usize {
         }
     }
     i
+}
+
+/// "Oak Trust for Small Companies", "Oak Fund for Income": a purpose belongs to the name. "Oak Fund for Elm Fund" are two.
+fn purpose_after(text: &str, words: &[Range<usize>], i: usize) -> usize {
+    /// A purpose has no more words.
+    const LONGEST: usize = 4;
+    let word = |i: usize| words.get(i).map_or("", |r| &text[r.clone()]);
+    if word(i + 1) != "for" || word(i).ends_with([',', ';', '.', ')', '"']) {
+        return i;
+    }
+    let bare = |k: usize| word(k).trim_matches(|c: char| !c.is_alphanumeric());
+    let mut last = i + 1;
+    let led = |k: usize| matches!(bare(k), "Class" | "Schedule" | "Appendix" | "Exhibit" | "Annex" | "Section");
+    let capital = |k: usize| bare(k).starts_with(|c: char| c.is_uppercase()) && !led(k);
+    while last < i + 1 + LONGEST && capital(last + 1) {
+        last += 1;
+        if word(last).ends_with([',', ';', '.', ')', '"']) {
+            break;
+        }
+    }
+    let other = (i + 2..=last + 1).any(|k| ENDS.contains(&bare(k)) || crate::read::title::is_agreement_noun(bare(k)));
+    if last == i + 1 || other { i } else { last }
 }
 
 fn is_abbreviation(word: &str) -> bool {
@@ -262,6 +296,13 @@ mod tests {
             ["Oak Growth Fund"]
         );
         assert_eq!(find("The Trust and the Fund agree"), [] as [&str; 0]);
+        assert_eq!(
+            find(
+                "The Portfolios of Oak Series Trust leave Schedule A to the Agreement: Oak Fund; Oak Trust for Small Companies."
+            ),
+            ["Oak Fund", "Oak Trust for Small Companies"]
+        );
+        assert_eq!(find("by substituting Oak Fund for Elm Fund"), ["Oak Fund", "Elm Fund"]);
     }
 
     #[test]

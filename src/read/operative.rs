@@ -167,6 +167,7 @@ fn renames_in_table(lines: &Lines<'_>, parts: &mut [Part], k: usize, to: usize) 
     let sentence = instruction::sentences(&part.joined.text).pop()?;
     let target = instruction::agreement_target(&part.joined.text, 0..part.joined.text.len());
     let words = |range: std::ops::Range<usize>| part.joined.words(lines, range);
+    let day = instruction::effective(&part.joined.text, sentence.clone());
     Some(Instruction {
         act: Act::Rename,
         target: target.map(|(range, value)| Spanned { value, ..words(range) }),
@@ -174,7 +175,7 @@ fn renames_in_table(lines: &Lines<'_>, parts: &mut [Part], k: usize, to: usize) 
         item: printed_item(lines, part),
         names: Vec::new(),
         pairs,
-        effective: None,
+        effective: day.map(|day| Date { day: day.day, written: words(day.range) }),
         words: words(sentence),
     })
 }

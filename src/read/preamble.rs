@@ -26,13 +26,25 @@ pub fn dates_of(text: &str, opening: bool) -> Vec<(Whose, Found)> {
     for found in dates::find(text) {
         let near = text[from..found.range.start].to_lowercase();
         named |= near.contains("agreement");
-        let whose = whose(&near, &text[..found.range.start], named, about_amendment);
+        let before = whose(&near, &text[..found.range.start], named, about_amendment);
+        let listed =
+            out.last().is_some_and(|(last, _)| *last == Whose::Other) && goes_on(&text[from..found.range.start]);
+        let whose = if listed && before == Whose::Amendment { Whose::Other } else { before };
         let whose = if whose == Whose::Amendment && taken { Whose::Other } else { whose };
         taken |= whose == Whose::Amendment;
         from = found.range.end;
         out.push((whose, found));
     }
     out
+}
+
+/// "as amended by Amendment No. 1 dated D, Amendment No. 2 dated": words that lead to the next of a list of changes.
+fn goes_on(near: &str) -> bool {
+    /// The ordinal and the link to its date take no more.
+    const LONGEST: usize = 60;
+    let begins = near.starts_with([',', ';']) || near.starts_with(" and ");
+    let own = ["this ", "hereby", " is ", " are ", "between", "among"].iter().any(|w| near.to_lowercase().contains(w));
+    near.len() < LONGEST && begins && !own
 }
 
 /// "This Amendment …", "THIS FIRST AMENDMENT", "AMENDMENT made …", "AMENDMENT NO. 1, dated …".
@@ -76,6 +88,11 @@ fn whose(lower: &str, all: &str, named: bool, about_amendment: bool) -> Whose {
         || recent.trim_end_matches([',', ' ']).ends_with("retroactive to")
     {
         return Whose::Effective;
+    }
+    // "The Plan is amended as of D": the day of the deed.
+    let amends = ["is amended", "is hereby amended", "are amended", "are hereby amended"];
+    if amends.iter().any(|verb| stem.ends_with(verb)) && link.trim_matches([',', ' ']).starts_with("as of") {
+        return Whose::Amendment;
     }
     // A chain of earlier changes: "as amended by Amendment One dated as of D".
     let history = [
@@ -220,7 +237,9 @@ fn nearest_noun(stem: &str) -> Option<Whose> {
         if is_agreement_noun(word) && above == "supplemental" {
             return Some(Whose::Amendment);
         }
-        if is_agreement_noun(word) && (i <= 5 || linked) {
+        // "the Agreement for Allocation of Premiums and Recoveries, dated": what it is for may take many words.
+        let purpose = i > 0 && matches!(words[i - 1], "for" | "regarding" | "concerning" | "relating");
+        if is_agreement_noun(word) && (i <= 5 || linked || purpose) {
             return Some(Whose::Agreement);
         }
     }

@@ -286,7 +286,10 @@ fn opens_paragraph(lines: &Lines<'_>, last: usize, i: usize) -> bool {
     }
     // A row's bars are no part of its words.
     let (before, here) = (before.trim_end_matches(['|', ' ']), here.trim_start_matches(['|', ' ']));
-    if item_mark(here).is_some() && (ends_sentence(before) || before.len() < 45) {
+    // "…; and" leads to the last item.
+    let leads =
+        [" and", " or"].iter().any(|word| before.strip_suffix(word).is_some_and(|rest| rest.ends_with([';', ','])));
+    if item_mark(here).is_some() && (ends_sentence(before) || leads || before.len() < 45) {
         return true;
     }
     // A closing clause may follow a list directly; "executed by" within a sentence is none.

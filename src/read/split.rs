@@ -33,6 +33,7 @@ pub fn documents(lines: &Lines<'_>) -> Vec<LineRange> {
 fn title_pages(lines: &Lines<'_>) -> Vec<usize> {
     let mut starts = vec![0];
     let mut here = Seen::default();
+    let mut last_exhibit: Option<String> = None;
     for i in 0..lines.len() {
         let seen = lines.seen(i);
         let signs = seen.contains("/s/") || seen.contains("/S/") || seen.starts_with("IN WITNESS");
@@ -43,10 +44,23 @@ fn title_pages(lines: &Lines<'_>) -> Vec<usize> {
                 starts.push(first_of_page(lines, i));
                 here = Seen::default();
             }
+            last_exhibit = Some(id.clone());
             here.exhibit.get_or_insert(id);
             continue;
         }
         here.signed |= signs;
+        if let Some(agreement) = stand_alone(lines, i) {
+            let other = here.alone.as_ref().is_some_and(|known| *known != agreement);
+            let exhibit = here.alone.is_some() && last_exhibit.is_some() && here.exhibit != last_exhibit;
+            if other || exhibit {
+                starts.push(first_of_page(lines, i));
+                here = Seen { exhibit: last_exhibit.clone(), ..Seen::default() };
+            }
+            if !here.titled && !here.signed {
+                here.alone = Some(agreement);
+            }
+            continue;
+        }
         if opens_instrument(lines, i) {
             let number = numbered(lines, i);
             let apart = here.signed || here.number.is_some() && number.is_some() && here.number != number;
@@ -55,6 +69,7 @@ fn title_pages(lines: &Lines<'_>) -> Vec<usize> {
                 here = Seen::default();
             }
             here.number = here.number.or(number);
+            here.titled = true;
         }
         here.body |= is_sentence(seen);
     }
@@ -73,6 +88,18 @@ struct Seen {
     body: bool,
     /// It is signed.
     signed: bool,
+    /// It has a title of its own: its schedules are parts of it.
+    titled: bool,
+    /// It is a schedule that stands alone: the agreement whose schedule it is.
+    alone: Option<String>,
+}
+
+/// "AMENDED SCHEDULE A to the Oak Custody Agreement": a schedule's heading that names its agreement, as one that stands
+/// alone does; the agreement in lower case.
+fn stand_alone(lines: &Lines<'_>, i: usize) -> Option<String> {
+    let heading = heading_at(lines, i, &[]).filter(|heading| heading.strong)?;
+    let named = title(lines, heading.lines).agreement?;
+    Some(named.value.to_lowercase())
 }
 
 /// How many lines below a title its agreement and its text begin at the latest.

@@ -98,3 +98,22 @@ export async function withoutScripts(kind, file) {
   assert.equal(await opened.page.$("#app"), null, "no script ran");
   return { browser: kind, page: opened.page, close: opened.close };
 }
+
+/** What the page puts on the clipboard, caught in the page: a headless browser may keep its own to itself. */
+export const catchClipboard = ({ page }) => page.evaluate(() => {
+  Object.defineProperty(navigator, "clipboard", { value: { writeText: async (text) => { window.copied = text; } } });
+});
+export const copied = ({ page }) => page.evaluate(() => window.copied);
+
+/** The entry of the share menu that makes a link. */
+export const linkEntry = "#share > button:nth-of-type(3)";
+
+/** Makes a link to what is on show. */
+export async function copyLink(opened) {
+  await catchClipboard(opened);
+  await openShareMenu(opened);
+  await opened.page.waitForFunction((selector) => !document.querySelector(selector).hidden, {}, linkEntry);
+  await opened.page.click(linkEntry);
+  await opened.page.waitForFunction(() => window.copied);
+  return copied(opened);
+}

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { assertAccessibleInBothLights } from "./axe.mjs";
-import { announced, download, highlighted, sharePage, shareView, textOf, withoutScripts } from "./desk.mjs";
+import { announced, copyLink, download, highlighted, sharePage, shareView, textOf, withoutScripts } from "./desk.mjs";
 import { FERROW, amendment } from "./ferrow.mjs";
 import { dropFiles, inBothBrowsers, openPage, pasteText, requestsBeyond, saveShared, violations } from "./harness.mjs";
 import { printed } from "./paper.mjs";
@@ -166,6 +166,32 @@ inBothBrowsers("the timeline tells of each portfolio by document, and what is mi
   await opened.close();
 });
 
+inBothBrowsers("one number twice, numbers against dates and a document without a date are said, and the other agreement is a choice away", async (kind) => {
+  const folder = new URL("../timeline/numbers/", import.meta.url);
+  const opened = await openPage(kind, { viewport: DESK });
+  const names = ["a1", "a2", "a2-again", "a3-early", "a4-undated", "b1"];
+  await dropFiles(opened, await Promise.all(names.map(async (name) => ({ name: `${name}.txt`, bytes: await readFile(new URL(`${name}.txt`, folder), "utf8") }))));
+  await opened.page.waitForFunction((count) => document.querySelectorAll(".docs li").length === count, {}, names.length);
+  await turnTo(opened, "timeline");
+  const said = await textOf(opened, "#timeline .saying");
+  for (const sentence of [/No\. 2 stands several times: a2\.txt and a2-again\.txt/, /No\. 3 \(June 1, 2010\) is dated before No\. 2/, /Without a date, and so not applied: a4-undated\.txt/]) assert.match(said, sentence);
+  await opened.page.$eval("#timeline .which select", (select) => { select.selectedIndex = 1; select.dispatchEvent(new Event("change")); });
+  assert.deepEqual(await shownRows(opened), ["Pelton Core Fund", "Pelton Value Fund"]);
+  await opened.close();
+});
+
+inBothBrowsers("the rail leads back to a document, and the view that was pressed keeps the focus", async (kind) => {
+  const opened = await openSome(kind, ["one", "two"]);
+  await opened.page.focus('.views a[href="#timeline"]');
+  await opened.page.keyboard.press("Enter");
+  await opened.page.waitForSelector(".time tbody tr", { visible: true });
+  assert.equal(await opened.page.evaluate(() => document.activeElement.hash), "#timeline");
+  await opened.page.evaluate(() => document.querySelector(".docs li a").click());
+  assert.equal(await textOf(opened, ".views [aria-current]"), "Reading");
+  assert.match(await textOf(opened, ".caption h1"), /^Amendment No\. 1/);
+  await opened.close();
+});
+
 inBothBrowsers("in the timeline the arrows go from mark to mark, one Tab goes past, and Enter opens the line", async (kind) => {
   const opened = await openSome(kind, ["one", "two", "three", "five"]);
   await turnTo(opened, "timeline");
@@ -196,6 +222,8 @@ inBothBrowsers("the schedule in force is that of the day, each row with the line
   await opened.page.$eval(".force input", (field) => { field.value = "2001-12-31"; field.dispatchEvent(new Event("change")); });
   await opened.page.waitForFunction(() => document.querySelector(".force .head").textContent.includes("8 portfolios"));
   const csv = await readFile(await saveShared(opened, () => opened.page.evaluate(() => [...document.querySelectorAll(".downloads button")].find((button) => button.textContent === "CSV").click())), "utf8");
+  const register = await readFile(await saveShared(opened, () => opened.page.evaluate(() => [...document.querySelectorAll(".downloads button")].at(-1).click())), "utf8");
+  assert.match(register, /Ferrow Dogwood Growth Fund,.*three\.txt/);
   assert.match(csv, /Ferrow Zinc Fund,"?No\. 2, June 1, 2001"?,35/);
   await opened.close();
 });
@@ -235,6 +263,18 @@ inBothBrowsers("a comparison and a timeline open again from a file, offline, as 
     assert.match(await off.page.$eval("#report", (report) => report.textContent), panel === "changes" ? /What changed(.|\n)*Ferrow Zinc Fund/ : /Timeline of(.|\n)*Ferrow Zinc Fund/);
     await off.close();
   }
+});
+
+inBothBrowsers("a comparison of short documents goes into a link", async (kind) => {
+  const opened = await openSome(kind, ["other", "one", "two"]);
+  await turnTo(opened, "changes");
+  const link = await copyLink(opened);
+  const reader = await openPage(kind, { hash: link.slice(link.indexOf("#")), viewport: DESK });
+  await reader.page.waitForSelector("#changes .delta", { visible: true });
+  assert.equal((await reader.page.$$(".docs li")).length, 2);
+  assert.equal(await textOf(reader, ".tally"), "2 added 1 moved5 unchanged");
+  await reader.close();
+  await opened.close();
 });
 
 /** The part of what was seen that the pair and the lists are of: the choice of documents is smaller in the file. */

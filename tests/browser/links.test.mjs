@@ -1,29 +1,14 @@
 // Links: a document in the fragment, and the way to a name, whatever somebody writes behind the #.
 import assert from "node:assert/strict";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
-import { FILED, clickRow, counts, filing, openDesk, openShareMenu, selected, shareView, textOf, writeNote } from "./desk.mjs";
+import { FILED, catchClipboard, clickRow, copied, copyLink, counts, filing, linkEntry, openDesk, openShareMenu, selected, shareView, textOf, writeNote } from "./desk.mjs";
 import { inBothBrowsers, openPage, requestsBeyond } from "./harness.mjs";
 
-/** What the page puts on the clipboard, caught in the page: a headless browser may keep its own to itself. */
-const catchClipboard = ({ page }) => page.evaluate(() => {
-  Object.defineProperty(navigator, "clipboard", { value: { writeText: async (text) => { window.copied = text; } } });
-});
-const copied = ({ page }) => page.evaluate(() => window.copied);
 const message = async (opened) => {
   await opened.page.waitForSelector(".messages .say");
   return textOf(opened, ".messages");
 };
-const linkEntry = "#share > button:nth-of-type(3)";
 const fragmentOf = (text) => `#view=1.${deflateRawSync(text).toString("base64url")}`;
-
-async function copyLink(opened) {
-  await catchClipboard(opened);
-  await openShareMenu(opened);
-  await opened.page.waitForFunction((selector) => !document.querySelector(selector).hidden, {}, linkEntry);
-  await opened.page.click(linkEntry);
-  await opened.page.waitForFunction(() => window.copied);
-  return copied(opened);
-}
 
 inBothBrowsers("a small document goes into a link and comes out of it as it was left", async (kind) => {
   const opened = await openDesk(kind);

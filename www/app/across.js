@@ -10,7 +10,7 @@ import { changes as changesWords, count, inForce as forceWords, short, timeline 
 /** @import { SharedAcross } from "./shared-file.js" */
 
 /** @typedef {{ sheet: Sheet, part: number, view: DocumentView }} One a document of the visit */
-/** @typedef {"markdown" | "csv" | "json" | "html"} Form */
+/** @typedef {"markdown" | "csv" | "json" | "html" | "names"} Form `names`: the register of every name, as CSV */
 
 /** @param {Ref | undefined} ref @param {One} one */
 const isAt = (ref, { sheet, part }) => ref?.key === sheet.key && ref.part === part;
@@ -156,6 +156,8 @@ export function createAcross({ engine, store, changes, timeline, messages, onTit
   /** @param {Panel} panel @param {Form} form @returns {Promise<string>} */
   const write = (panel, form) => {
     const chosen = panel === "changes" ? two() : null;
+    const those = documentsOf(panel);
+    if (form === "names") return engine.call("names", asked(those), textsOf(those));
     if (chosen) return engine.call("changes", [...ends(chosen), form], textsOf(chosen));
     if (!history) throw new Error("nothing is on show");
     const { documents, index } = history;

@@ -31,10 +31,13 @@ export function createBar(hooks) {
     element, rail, narrow,
     /** @param {Panel} panel @param {number} problems @param {boolean} several documents are open */
     show(panel, problems, several) {
+      const focused = document.activeElement instanceof HTMLAnchorElement && views.contains(document.activeElement) ? document.activeElement.hash : "";
       fill(views, ...words.panels.filter(([name]) => several || (name !== "changes" && name !== "timeline")).map(([name, label]) => h("a", {
         href: `#${name}`, class: name === "source" ? "narrow-only" : null, "aria-current": name === panel ? "page" : null,
         onclick: (/** @type {Event} */ event) => { event.preventDefault(); hooks.onPanel(name); },
       }, label, name === "problems" && [" ", h("small", null, number(problems))])));
+      // The one that was pressed is made anew, and keeps the focus.
+      for (const link of views.querySelectorAll("a")) if (focused !== "" && link.hash === focused) link.focus({ preventScroll: true });
     },
     /** @param {{ undo: boolean, desk: boolean, dark: boolean }} state */
     state({ undo: can, desk, dark }) {

@@ -37,7 +37,7 @@ function head(fund, toLine) {
   const figures = [words.arrow(fund.count_before, fund.count_after), words.short(tally)].filter((part) => part !== "").join(", ");
   return h("tr", { class: sign }, h("th", { colspan: 4, scope: "rowgroup" },
     sign && [icon(sign, `${sign} sign`), h("span", { class: "hid" }, `${words.name(change)}: `), " "],
-    h("span", { class: "caps" }, name ? name.text : words.portfolios), fund.list !== null && ` ${fund.list}`,
+    h("span", { class: "caps" }, name ? name.text : words.portfolios), fund.list !== null && h("span", { class: "was" }, fund.list),
     name && " ", name && toLine(after ? "after" : "before", name),
     change === "renamed" && before && [h("span", { class: "was" }, words.before, h("em", null, before.text)), " ", toLine("before", before)],
     fund.why !== "" && h("span", { class: "was" }, fund.why), h("small", null, figures, fund.reordered && `, ${words.reordered}`)));

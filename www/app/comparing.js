@@ -101,6 +101,7 @@ export const timeline = {
   /** @param {Timeline["gaps"]} gaps "No. 5", "Nos. 3 to 5" */
   gaps: (gaps) => list(gaps.map(({ first, last }) => (first === last ? `No. ${number(first)}` : `Nos. ${number(first)} to ${number(last)}`))),
   /** @param {Timeline["gaps"][number]} gap */ isMissing: ({ first, last }) => (first === last ? `No. ${number(first)} is missing` : `Nos. ${number(first)} to ${number(last)} are missing`),
+  /** @param {Timeline["gaps"][number]} gap */ open: ({ first, last }) => (first === last ? `Open No. ${number(first)}…` : "Open them…"),
   /** @param {Timeline["gaps"][number]} gap */ harmless: ({ first, last }) => `${first === last ? `No. ${number(first)} is` : `Nos. ${number(first)} to ${number(last)} are`} not among these documents. The next one prints the whole list, so from there on the list is certain; what happened in between is seen only as its result.`,
   /** @param {number} figure @param {string[]} files */ twins: (figure, files) => `No. ${number(figure)} stands several times: ${list(files)}. One may be a draft or a corrected copy; all are applied in the order of their dates.`,
   /** @param {TimelineColumn} a @param {TimelineColumn} b */ disorder: (a, b) => `${headOf(a)} (${dayOf(a.day)}) is dated before ${headOf(b)} (${dayOf(b.day)}), against their numbers; they are applied in the order of their dates.`,
@@ -120,6 +121,7 @@ export const inForce = {
   /** @param {number} at */ lineOf: (at) => `line ${number(at)}`,
   portfolio: "Portfolio", fund: "Fund", schedule: "Schedule", since: "Put there by", listed: "Last printed by", former: "Names before", uncertain: "uncertain", note: "Not certain",
   forms: /** @type {["markdown" | "csv" | "json", string][]} */ ([["markdown", "Markdown"], ["csv", "CSV"], ["json", "JSON"]]),
+  names: "Names", namesSays: "Every name of these documents, each spelling with its lines, as CSV",
   /** @param {number} rows */ count: (rows) => count(rows, "portfolio"),
   /** @param {string | null} iso */ title: (iso) => (iso === null ? "after the last document" : `as of ${dayOf(iso)}`),
   /** @param {number} rows @param {string | null} iso */ told: (rows, iso) => `${count(rows, "portfolio")} in force ${iso === null ? "after the last document" : `as of ${dayOf(iso)}`}.`,

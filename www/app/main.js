@@ -88,7 +88,7 @@ const onTheme = () => {
 
 const bar = createBar({ onPanel: (panel) => showPanel(panel), onPaste, onOpen, onUndo, onPrint: () => paper.print(), onTheme, onHelp: () => help.open(), onRail: () => desk.toggleRail() });
 const memory = createMemory({ device, state: () => store.state, messages, onTurn: (on) => empty.promise(on) });
-const rail = createRail({ kept: memory.element, subtitle: subtitleOf, onOpenFolder: () => folderChooser.click(), onEntry: (folder, entry) => void opening.openEntry(folder, entry), onCloseFolder: (folder) => store.closeFolder(folder), onClose: (id) => store.close(id), onShow: (id, index) => { store.show(id, index); desk.showRail(false); } });
+const rail = createRail({ kept: memory.element, subtitle: subtitleOf, onOpenFolder: () => folderChooser.click(), onEntry: (folder, entry) => void opening.openEntry(folder, entry), onCloseFolder: (folder) => store.closeFolder(folder), onClose: (id) => store.close(id), onShow: (id, index) => { if (across.isOn(store.panel)) store.setPanel("reading"); store.show(id, index); desk.showRail(false); } });
 const summary = createSummary();
 const instructions = createInstructions();
 const tree = createTree({ onPick: (index) => picker.pick("node", index), onFilter: (text) => applyFilter(text), onCopy: (what) => void copying.copy(what) });
@@ -103,7 +103,7 @@ const origin = createOrigin({
 const notes = createNotes({ onShow: (id, index) => store.show(id, index), picked: () => pickedKey(), prose: showProse, onNote: (key, text) => { store.note(key, text); showNotes(); showBar(); } });
 const source = createSource({ onPlace: (offset) => picker.pickPlace(offset) });
 const changes = createChanges({ onPair: (before, after) => across.pick(before, after), onGo: (side, line, at) => across.goFromChanges(side, line, at) });
-const timeline = createTimeline({ onAgreement: (index) => across.pickAgreement(index), onGo: (goal) => across.goFromTimeline(goal), onDay: (day) => across.showForce(day), onDownload: (kind) => void sharing.share(kind, { source: true, all: false }), onLook: () => undefined });
+const timeline = createTimeline({ onAgreement: (index) => across.pickAgreement(index), onGo: (goal) => across.goFromTimeline(goal), onDay: (day) => across.showForce(day), onOpen, onDownload: (kind) => void sharing.share(kind, { source: true, all: false }) });
 const share = createShare({ onShare: (kind, along) => void sharing.share(kind, along), offersLink: (along) => sharing.offersLink(along) });
 const keys = listenToKeys({ onUndo, onHelp: () => help.open(), onFind: () => (store.panel === "timeline" ? timeline : tree).input.focus(), onNote: () => onNote(), onEscape: () => onEscape(), onPane: (step) => panes(step) });
 const help = createHelp({ onSingleKeys: (on) => keys.setSingle(on) });

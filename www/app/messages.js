@@ -78,7 +78,7 @@ function bar(slot) {
       if (percent === null) meter.removeAttribute("aria-valuenow");
       else meter.setAttribute("aria-valuenow", String(percent));
       figure.hidden = percent === null;
-      figure.textContent = `${percent} %`;
+      figure.textContent = percent === null ? "" : `${percent} %`;
     },
   };
 }

@@ -3,7 +3,7 @@
 import { button, h, icon } from "./dom.js";
 import { share as words } from "./strings.js";
 
-/** @typedef {"view" | "page" | "link" | "markdown" | "csv" | "json" | "original"} Kind */
+/** @typedef {"view" | "page" | "link" | "markdown" | "csv" | "json" | "original" | "names"} Kind */
 
 /** @typedef {{ source: boolean, all: boolean }} Along what goes along: the text, and the other documents of the visit */
 

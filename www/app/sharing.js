@@ -69,6 +69,7 @@ export function createSharing({ engine, messages, sheets, current, panel, across
 
   /** What several documents say together, as a file. @param {Kind} kind @returns {Promise<{ ending: string, type: string, content: string }>} */
   const makeAcross = async (kind) => {
+    if (kind === "names") return { ending: "names.csv", type: "text/csv", content: await across.write(panel(), "names") };
     if (kind === "csv") return { ending: "csv", type: "text/csv", content: await across.write(panel(), "csv") };
     if (kind === "json") return { ending: "json", type: "application/json", content: await across.write(panel(), "json") };
     if (kind === "markdown") return { ending: "md", type: "text/markdown", content: await across.write(panel(), "markdown") };

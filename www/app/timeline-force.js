@@ -8,7 +8,7 @@ import { inForce as words, timeline } from "./strings.js";
 
 /** @typedef {"markdown" | "csv" | "json"} Form */
 
-/** @param {{ onGo: (goal: Goal) => void, onDay: (day: string | null) => void, onDownload: (form: Form) => void }} hooks */
+/** @param {{ onGo: (goal: Goal) => void, onDay: (day: string | null) => void, onDownload: (form: Form | "names") => void }} hooks */
 export function createForce(hooks) {
   /** @type {string | null} */
   let day = null;
@@ -19,7 +19,7 @@ export function createForce(hooks) {
   const body = h("div");
   const element = h("section", { class: "force", "aria-labelledby": "h-force", hidden: true },
     h("div", { class: "pair" }, h("label", null, words.asOf, " ", field), clear,
-      h("div", { class: "downloads" }, h("span", { class: "aside" }, words.download), words.forms.map(([form, name]) => button(name, { class: "bare", onclick: () => hooks.onDownload(form) })))),
+      h("div", { class: "downloads" }, h("span", { class: "aside" }, words.download), words.forms.map(([form, name]) => button(name, { class: "bare", onclick: () => hooks.onDownload(form) })), button(words.names, { class: "bare", title: words.namesSays, onclick: () => hooks.onDownload("names") }))),
     h("div", { class: "head" }, heading, aside), body);
 
   /** @param {string | null} value */

@@ -14,7 +14,7 @@ import { createGrid } from "./timeline-grid.js";
 /** @typedef {{ find: string, only: boolean, force: boolean, day: string | null }} Look how the timeline is looked at */
 
 /**
- * @param {{ onAgreement: (index: number) => void, onGo: (goal: Goal) => void, onDay: (day: string | null) => void, onDownload: (form: Form) => void, onLook: () => void }} hooks
+ * @param {{ onAgreement: (index: number) => void, onGo: (goal: Goal) => void, onDay: (day: string | null) => void, onDownload: (form: Form | "names") => void, onOpen: () => void }} hooks
  */
 export function createTimeline(hooks) {
   const name = h("span");
@@ -40,7 +40,6 @@ export function createTimeline(hooks) {
     const { shown, all } = grid.filter(find.value, pressed(only));
     found.textContent = shown === all ? words.rows(all) : words.rowsOf(shown, all);
     nothing.hidden = shown > 0 || pressed(day);
-    hooks.onLook();
   }
 
   /** @param {boolean} on the list as of a day in the place of the grid */
@@ -51,7 +50,6 @@ export function createTimeline(hooks) {
     for (const part of [find.parentElement, only]) if (part) part.hidden = on;
     nothing.hidden = true;
     if (on) hooks.onDay(force.day);
-    else hooks.onLook();
   }
 
   return {
@@ -74,7 +72,8 @@ export function createTimeline(hooks) {
       whichLabel.hidden = labels.length < 2;
       fill(name, `${words.of}${history.name}`);
       fill(facts, strip(one));
-      fill(said, sentences(history).concat(aside.length > 0 ? [words.aside(aside)] : []).map((text) => h("p", { class: "say" }, icon("warning"), h("span", null, text))));
+      const missing = one.gaps.map((gap) => sentence(missed(one, gap), button(words.open(gap), { onclick: hooks.onOpen })));
+      fill(said, missing, sentences(history).concat(aside.length > 0 ? [words.aside(aside)] : []).map((text) => sentence(text)));
       grid.show(one);
       force.forget();
       empty.hidden = true;
@@ -112,13 +111,17 @@ function strip(one) {
     one.gaps.length > 0 && fact(words.missing, icon("warning"), ` ${words.gaps(one.gaps)}`)];
 }
 
-/** What is missing, double, undated or out of order. @param {History} history @returns {string[]} */
+/** @param {string} text @param {HTMLElement} [action] */
+const sentence = (text, action) => h("p", { class: "say" }, icon("warning"), h("span", null, text), action);
+
+/** What is missing, and where it is not known what it did; where the next one prints the whole list, nothing is in doubt. @param {Timeline} one @param {Timeline["gaps"][number]} gap */
+const missed = (one, gap) => one.reasons.find(({ why, column }) => why === "missing" && column === gap.column)?.text ?? words.harmless(gap);
+
+/** What is double, undated or out of order. @param {History} history @returns {string[]} */
 function sentences({ one, files }) {
   const file = (/** @type {number} */ document) => files[document] ?? "";
   const at = (/** @type {number} */ index) => one.columns[index];
   return [
-    // What is missing, and where it is not known what it did; where the next one prints the whole list, nothing is in doubt.
-    ...one.gaps.map((gap) => one.reasons.find(({ why, column }) => why === "missing" && column === gap.column)?.text ?? words.harmless(gap)),
     ...one.twins.map(({ number, columns }) => words.twins(number, columns.map((column) => file(at(column)?.document ?? -1)))),
     ...one.disorder.flatMap(([a, b]) => { const [first, second] = [at(a), at(b)]; return first && second ? [words.disorder(first, second)] : []; }),
     ...(one.undated.length > 0 ? [words.undated(one.undated.map(file))] : []),

@@ -5,6 +5,8 @@ use std::ops::Range;
 
 use crate::model::{Act, Supply};
 use crate::read::names::names_in;
+use crate::read::prose::item_mark;
+use crate::read::vocabulary::ends_like_a_name;
 use crate::text::known::KnownPhrases;
 
 use super::Order;
@@ -20,7 +22,12 @@ use super::target::{Target, agreement_target, first_mention, schedule_mentions, 
 /// The orders of a sentence, or of each of its lettered clauses where they order different things.
 pub(super) fn orders_of(text: &str, range: Range<usize>) -> Vec<Order> {
     let lettered = clauses(text, range.clone());
-    if let Some(first) = lettered.first() {
+    // "Schedule A is restated, in order to (i) add …": the letters say why, the sentence before them what.
+    let replaces = |first: &Range<usize>| {
+        let lead = text[range.start..first.start].to_lowercase();
+        PUTS_IN.stand_in(&lead) && lead.contains("in order to")
+    };
+    if let Some(first) = lettered.first().filter(|first| !replaces(first)) {
         let lead = schedule_mentions(text, range.start..first.start).into_iter().next();
         let day = effective(text, range.start..first.start);
         let mut out: Vec<Order> = Vec::new();
@@ -50,7 +57,9 @@ fn clause_orders(text: &str, range: Range<usize>) -> Vec<Order> {
         return Vec::new();
     }
     static NAMES: KnownPhrases = KnownPhrases::of(&["known as", "name", "reference"]);
-    if ![&TAKES_OUT, &PUTS_IN, &ADDS, &CHANGES, &NAMES].iter().any(|stems| stems.stand_in(&lower)) {
+    let stems = [&TAKES_OUT, &PUTS_IN, &ADDS, &CHANGES, &NAMES];
+    let known = stems.iter().any(|stems| stems.stand_in(&lower)) || begins_adding(&lower);
+    if !known && fee_change(&lower).is_none() {
         return Vec::new();
     }
     let fact = Facts::of(text, range, &lower);
@@ -59,6 +68,17 @@ fn clause_orders(text: &str, range: Range<usize>) -> Vec<Order> {
         orders.iter_mut().for_each(|order| order.effective = Some(day.clone()));
     }
     orders
+}
+
+/// "1. Add the following:".
+fn begins_adding(lower: &str) -> bool {
+    body(lower).starts_with("add ")
+}
+
+/// An item without its number.
+fn body(text: &str) -> &str {
+    let length = item_mark(text).map_or(0, |(_, length)| length);
+    text.get(length..).unwrap_or(text).trim_start()
 }
 
 /// What a clause says, before it is decided what it orders.
@@ -100,7 +120,7 @@ impl<'a> Facts<'a> {
             contract: agreement_target(text, range.clone()),
             out: TAKES_OUT.stand_in(lower),
             put: PUTS_IN.stand_in(lower),
-            adds: ADDS.stand_in(lower),
+            adds: ADDS.stand_in(lower) || begins_adding(lower),
             changes: CHANGES.stand_in(lower),
             schedules,
             range,
@@ -136,7 +156,9 @@ impl<'a> Facts<'a> {
             return vec![Order { pairs: classes, target, ..self.order(Act::Rename) }];
         }
         let mut out = Vec::new();
-        if let Some(Renames { pairs, doubt }) = renames(text, range, lower) {
+        if let Some(Renames { pairs, doubt }) =
+            renames(text, range, lower).filter(|found| !self.words_of_section(found))
+        {
             let target = self.schedules.first().cloned().or_else(|| self.contract.clone());
             out.push(Order { pairs, target, doubt, ..self.order(Act::Rename) });
         }
@@ -204,6 +226,12 @@ impl<'a> Facts<'a> {
             before.checked_sub(1).is_some_and(|last| name.start < paired[last].end)
         };
         names_in(self.text, self.range.clone()).into_iter().filter(|name| !is_paired(name)).collect()
+    }
+
+    /// "The reference in Section 3 to "Secretary" is changed to "Clerk"": wording of a section, no names of funds.
+    fn words_of_section(&self, found: &Renames) -> bool {
+        let name = |side: &Range<usize>| ends_like_a_name(&self.text[side.clone()]);
+        self.section.is_some() && !found.pairs.iter().any(|(old, new)| name(old) || name(new))
     }
 
     /// "The following Funds are removed from Schedule A:": the list below says which.

@@ -25,7 +25,7 @@ const OTHERS: [&str; 11] =
     ["dated", "made", "into", "executed", "amended", "restated", "adopted", "effective", "supplemented", "date", "and"];
 
 /// The day of effect that the sentence at `range` states, its place counted in `text`.
-pub(super) fn effective(text: &str, range: Range<usize>) -> Option<Found> {
+pub fn effective(text: &str, range: Range<usize>) -> Option<Found> {
     let sentence = text.get(range.clone())?;
     let found = dates::find(sentence).into_iter().find(|found| leads(sentence, &found.range))?;
     Some(Found { day: found.day, range: range.start + found.range.start..range.start + found.range.end })

@@ -98,7 +98,10 @@ fn object(lower: &str, start: usize) -> Option<FeeChange> {
             || verb && !word.ends_with("ed") && !word.ends_with("ion") && !word.ends_with("ions")
     })?;
     let verb = before[at];
-    let led = verb.ends_with("ing") || matches!(before.get(at + 1), Some(&("to" | "hereby" | "and" | "shall")));
+    // "the Adviser waives 0.05% of the fee".
+    let led = verb.ends_with("ing")
+        || verb == "waives"
+        || matches!(before.get(at + 1), Some(&("to" | "hereby" | "and" | "shall")));
     let reason = before.get(at + 2).is_some_and(|word| matches!(*word, "order" | "intend" | "desire" | "wish"));
     let amount = AMOUNTS.iter().any(|stem| verb.starts_with(stem));
     (led && !reason).then_some(FeeChange { at: start, amount })
@@ -116,6 +119,7 @@ mod tests {
             "The fees payable to the Manager under Section 5 are hereby lowered.",
             "The Agreement is amended to reduce the annual fee of Oak Fund to 0.40%.",
             "The expense limitation of Elm Fund shall be raised to 1.25%.",
+            "Through April 30, 2013 the Adviser waives 0.025% of the fee that Section 4 states for Oak Fund.",
         ] {
             assert_eq!(amount(text), Some(true), "{text}");
         }

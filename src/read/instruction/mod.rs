@@ -16,6 +16,8 @@ use std::ops::Range;
 use crate::model::{Act, Supply};
 use crate::read::dates::Found;
 
+pub use effective::effective;
+use sentence::is_caption;
 pub use sentence::sentences;
 pub use stems::begins_series;
 pub use target::{agreement_target, schedule_target};
@@ -64,17 +66,18 @@ impl std::fmt::Display for Doubt {
 
 /// The instructions of a paragraph.
 pub fn orders(text: &str) -> Vec<Order> {
-    sentences(text).into_iter().flat_map(|range| orders_of(text, range)).collect()
+    said(text).flat_map(|range| orders_of(text, range)).collect()
+}
+
+/// The sentences of a paragraph without the caption of its item.
+fn said(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    sentences(text).into_iter().filter(|range| !is_caption(text, range))
 }
 
 /// As [`orders`], of what stands from `from` on.
 pub fn orders_from(text: &str, from: usize) -> Vec<Order> {
     let late = |range: &Range<usize>| range.end > from;
-    sentences(text)
-        .into_iter()
-        .filter(late)
-        .flat_map(|range| orders_of(text, range.start.max(from)..range.end))
-        .collect()
+    said(text).filter(late).flat_map(|range| orders_of(text, range.start.max(from)..range.end)).collect()
 }
 
 #[cfg(test)]
@@ -112,6 +115,10 @@ mod tests {
 
     #[test]
     fn orders_in_every_wording() {
+        check(
+            "2. Liquidated Fund. Oak Technology Fund is removed from the Agreement.",
+            &["Remove the Agreement Oak Technology Fund"],
+        );
         check(
             "Schedule A-1 of the Agreement is hereby deleted in its entirety and replaced with the following:",
             &["Replace Schedule A-1 Inline"],

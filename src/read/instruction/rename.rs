@@ -205,7 +205,10 @@ pub(super) fn sides(text: &str, range: &Range<usize>, lower: &str) -> Vec<Range<
         let name = ends_like_a_name(body) || called;
         let before = named[..named.partition_point(|name| name.start < inner.end)].last();
         let apart = before.is_none_or(|name| name.end <= inner.start);
-        if name && !defined && apart && body.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
+        // "12:01 a.m. on May 1, 2009" is called a reference too, and no name.
+        let figure = body.starts_with(|c: char| c.is_ascii_digit()) && !ends_like_a_name(body);
+        let worded = figure || !crate::read::dates::find(body).is_empty();
+        if name && !worded && !defined && apart && body.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
             out.push(inner);
         }
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::read::prose::trimmed;
+use crate::read::prose::{item_mark, trimmed};
 
 /// The sentences of a text: a stop, then a blank and a capital; not after an abbreviation or an initial.
 pub fn sentences(text: &str) -> Vec<Range<usize>> {
@@ -35,33 +35,57 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
     out
 }
 
+/// "2. Liquidated Fund. Oak Fund is removed …": the caption of an item, which names what the item is about and orders
+/// nothing. Every word but the small ones has a capital, and a sentence follows.
+pub(super) fn is_caption(text: &str, range: &Range<usize>) -> bool {
+    const MOST_WORDS: usize = 8;
+    const SMALL: [&str; 9] = ["of", "and", "the", "to", "for", "in", "a", "or", "with"];
+    let sentence = &text[range.clone()];
+    let body = item_mark(sentence).map_or(sentence, |(_, length)| &sentence[length..]).trim();
+    let titled = |word: &str| word.starts_with(|c: char| c.is_uppercase()) || SMALL.contains(&word);
+    let all = body.trim_end_matches('.').split_whitespace().all(titled);
+    body.ends_with('.') && all && body.split_whitespace().count() <= MOST_WORDS && range.end < text.trim_end().len()
+}
+
 /// The clauses of a sentence that letters part: "(i) to add …; (ii) to remove …". None where fewer than two are lettered.
 pub(super) fn clauses(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
-    const MARKS: [[&str; 4]; 3] =
-        [["(i) ", "(ii) ", "(iii) ", "(iv) "], ["(a) ", "(b) ", "(c) ", "(d) "], ["(1) ", "(2) ", "(3) ", "(4) "]];
+    const MARKS: [[&str; 4]; 4] = [
+        ["(i) ", "(ii) ", "(iii) ", "(iv) "],
+        ["(a) ", "(b) ", "(c) ", "(d) "],
+        ["(1) ", "(2) ", "(3) ", "(4) "],
+        ["1. ", "2. ", "3. ", "4. "],
+    ];
     for marks in MARKS {
-        let mut starts: Vec<usize> = Vec::new();
+        let mut starts: Vec<Range<usize>> = Vec::new();
         let mut from = range.start;
         for mark in marks {
             let Some(at) = text.get(from..range.end).and_then(|rest| rest.find(mark)) else { break };
-            // "Section 5(a) " is no mark.
-            if at > 0 && text[..from + at].ends_with(|c: char| c.is_alphanumeric()) {
+            // "Section 5(a) " is no mark; "Section 1. " neither.
+            let before = &text[range.start..from + at];
+            if at > 0 && before.ends_with(|c: char| c.is_alphanumeric()) || !mark.starts_with('(') && !parts(before) {
                 break;
             }
+            starts.push(from + at..from + at + mark.len());
             from += at + mark.len();
-            starts.push(from);
         }
         if starts.len() > 1 {
-            let ends = starts.iter().skip(1).map(|next| text[..*next].rfind('(').unwrap_or(*next));
+            let ends = starts.iter().skip(1).map(|next| next.start).chain([range.end]);
             return starts
                 .iter()
-                .copied()
-                .zip(ends.chain([range.end]))
+                .map(|mark| mark.end)
+                .zip(ends)
                 .map(|(start, end)| trimmed(text, start..end))
                 .collect();
         }
     }
     Vec::new()
+}
+
+/// Whether the words before a number let it part the sentence: "agree to: 1. add A; and 2. remove B".
+fn parts(before: &str) -> bool {
+    let before = before.trim_end();
+    let before = before.strip_suffix(" and").unwrap_or(before).trim_end();
+    before.ends_with([':', ';', ','])
 }
 
 #[cfg(test)]
@@ -72,6 +96,7 @@ mod tests {
     fn lettered_clauses() {
         let find = |text: &'static str| clauses(text, 0..text.len()).into_iter().map(|r| &text[r]).collect::<Vec<_>>();
         assert_eq!(find("It is amended (i) to add A; and (ii) to drop B."), ["to add A; and", "to drop B."]);
+        assert_eq!(find("They agree to: 1. add A; and 2. drop B."), ["add A; and", "drop B."]);
         assert_eq!(find("Section 5(a) and (b) are changed."), [""; 0]);
     }
 }

@@ -51,6 +51,8 @@ pub(super) fn schedule_mentions(text: &str, range: Range<usize>) -> Vec<Target> 
     for (noun, label) in NOUNS {
         for (at, _) in lower.match_indices(noun) {
             let before = lower[..at].trim_end();
+            // "No fee accrues under Schedule 2": what something is done by is not what it is done to.
+            let by = ["under", "pursuant to", "in accordance with"].iter().any(|word| before.ends_with(word));
             let place = ["as", "on", "set forth in", "shown in", "forth on", "contained in", "in the form of"]
                 .iter()
                 .any(|word| before.ends_with(word) && before[..before.len() - word.len()].ends_with([' ', ',']));
@@ -63,7 +65,7 @@ pub(super) fn schedule_mentions(text: &str, range: Range<usize>) -> Vec<Target> 
             else {
                 continue;
             };
-            if place && (!out.is_empty() || lower[after..].contains("hereto")) {
+            if by || place && (!out.is_empty() || lower[after..].contains("hereto")) {
                 continue;
             }
             let whole = range.start + at..range.start + after + length;
@@ -108,7 +110,7 @@ fn push(out: &mut Vec<Target>, range: Range<usize>, label: String) {
 }
 
 /// Words before a section that only say where something stands, not that the section changes.
-const PLACES: [&str; 15] = [
+const PLACES: [&str; 23] = [
     "provision in",
     "provisions in",
     "under",
@@ -124,6 +126,14 @@ const PLACES: [&str; 15] = [
     "provisions of",
     "purposes of",
     "referred to in",
+    "named in",
+    "listed in",
+    "specified in",
+    "stated in",
+    "mentioned in",
+    "except",
+    "except for",
+    "other than",
 ];
 
 /// "Section 14(b)", "paragraph 2", "Article III": the first that the sentence names; `any`: also where it only says
@@ -134,7 +144,12 @@ pub(super) fn section_mention(text: &str, range: Range<usize>, any: bool) -> Opt
     let nouns = ["sections ", "section ", "paragraphs ", "paragraph ", "article "];
     let mut hits: Vec<(usize, &str)> = nouns.iter().flat_map(|noun| lower.match_indices(noun)).collect();
     hits.sort_unstable();
-    let place = |at: usize| PLACES.iter().any(|word| lower[..at].trim_end().ends_with(word));
+    let place = |at: usize| {
+        let before = lower[..at].trim_end();
+        // "as provided in its Section 7".
+        let before = [" its", " the", " said"].iter().find_map(|word| before.strip_suffix(word)).unwrap_or(before);
+        PLACES.iter().any(|word| before.ends_with(word))
+    };
     hits.into_iter().filter(|(at, _)| any || !place(*at)).find_map(|(at, noun)| {
         let rest = &sentence[at + noun.len()..];
         let sign = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'(' | b')' | b'-');

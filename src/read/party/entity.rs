@@ -3,7 +3,7 @@
 use crate::text::fold::Folded;
 
 /// Words in which entities end; an "and" after one parts two entities.
-pub(super) const ENTITY_ENDS: [&str; 34] = [
+pub(super) const ENTITY_ENDS: [&str; 37] = [
     "inc",
     "llc",
     "lp",
@@ -38,6 +38,9 @@ pub(super) const ENTITY_ENDS: [&str; 34] = [
     "ii",
     "iii",
     "society",
+    "spc",
+    "icav",
+    "sicav",
 ];
 
 /// Words that begin the second half of one entity's name rather than another entity ("Bank and Trust Company").
@@ -79,12 +82,10 @@ pub(super) fn is_entity(name: &str, rest: &str, captions: &[Folded]) -> bool {
             .any(|w| name.starts_with(w));
     let ends = ENTITY_ENDS.contains(&last.as_str()) || is_roman(&last);
     let dated = !crate::read::dates::find(name).is_empty();
-    // "The Oak Company of New York": the place stands behind the word that makes it an entity.
-    let of_place = name
-        .split(' ')
-        .collect::<Vec<_>>()
-        .windows(2)
-        .any(|pair| pair[1] == "of" && ENTITY_ENDS.contains(&pair[0].to_lowercase().as_str()));
+    // "The Oak Company of New York", "Oak Trust for Pensions": the place or purpose stands behind the word that makes it an entity.
+    let of_place = name.split(' ').collect::<Vec<_>>().windows(2).any(|pair| {
+        matches!(pair[1], "of" | "OF" | "for" | "FOR") && ENTITY_ENDS.contains(&pair[0].to_lowercase().as_str())
+    });
     let ends = ends || of_place;
     !by_reference
         && !dated

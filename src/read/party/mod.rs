@@ -86,8 +86,21 @@ fn clause(text: &str) -> Option<Range<usize>> {
         "to that certain",
         " under which ",
     ];
-    let end = TURNS.iter().filter_map(|turn| lower[start..].find(turn)).min().map_or(text.len(), |at| start + at);
-    Some(start..end)
+    let turns = TURNS.iter().filter_map(|turn| lower[start..].find(turn)).map(|at| start + at);
+    Some(start..turns.chain(next_sentence(text, start)).min().unwrap_or(text.len()))
+}
+
+/// Where the sentence after the one at `start` begins. Stops of abbreviations are many in names of entities, so that only
+/// a word tells that begins sentences and no name: "… and ELM CORP. The parties share …", "… It amends …".
+fn next_sentence(text: &str, start: usize) -> Option<usize> {
+    const OPENERS: [&str; 9] =
+        ["It ", "This ", "These ", "Each of ", "They ", "Capitalized ", "Pursuant ", "In ", "Reference "];
+    let opens = |rest: &str| {
+        let article = rest.strip_prefix("The ").or(rest.strip_prefix("All ")).or(rest.strip_prefix("Each "));
+        OPENERS.iter().any(|word| rest.starts_with(word))
+            || article.is_some_and(|noun| noun.starts_with(|c: char| c.is_lowercase()))
+    };
+    text[start..].match_indices(". ").map(|(at, _)| start + at + 2).find(|at| opens(text[*at..].trim_start()))
 }
 
 /// Blanks, signs, small joining words before a name.

@@ -20,6 +20,7 @@ pub(super) fn agreement_range(text: &str, words: &[Word<'_>], noun: Option<usize
             .take(4)
             .position(|w| w.bare() == "NOTICE")
             .and_then(|at| (at..words.len().min(at + 4)).find(|&k| words[k].bare() == "TO"))
+            .or_else(|| past_schedule(words))
             .map_or_else(|| past_parenthesis(words), |to| to + 1),
     };
     if words.get(from).is_some_and(|w| w.bare() == "THE") {
@@ -78,6 +79,17 @@ pub(super) fn agreement_range(text: &str, words: &[Word<'_>], noun: Option<usize
         close = end - 1;
     }
     Some(words[from].range.start..words[close].range.start + trim_end(&text[words[close].range.clone()]))
+}
+
+/// "SCHEDULE A, dated August 15, 2006, to the Oak Agreement": the word that leads from a schedule to its agreement.
+fn past_schedule(words: &[Word<'_>]) -> Option<usize> {
+    /// A schedule's letter and date take no more words.
+    const NEAR: usize = 14;
+    let opens = |w: &Word<'_>| {
+        matches!(w.bare().as_str(), "SCHEDULE" | "APPENDIX" | "EXHIBIT" | "ANNEX" | "ATTACHMENT" | "DATED" | "AS")
+    };
+    words.iter().take(3).any(opens).then_some(())?;
+    words.iter().take(NEAR).position(|w| w.bare() == "TO")
 }
 
 /// "(as of May 1, 2003) to the Oak Agreement": a parenthesis that leads to the agreement is no part of its name.
