@@ -30,9 +30,11 @@ export function createShare(hooks) {
   };
   const downloads = /** @type {const} */ (["markdown", "csv", "json", "original"]).map((kind) => button(words.downloads[kind], { class: "bare", onclick: run(kind) }));
   const element = h("div", { class: "menu", id: "share", popover: "auto", role: "dialog", "aria-label": words.title },
-    entry("view"), entry("page"), link,
+    entry("view"), entry("page"),
     h("label", null, source, h("span", null, words.source, h("br"), h("span", { class: "aside" }, words.without))), allLabel,
-    h("div", { class: "row" }, h("span", { class: "aside" }, words.download), ...downloads));
+    h("div", { class: "row" }, h("span", { class: "aside" }, words.download), ...downloads),
+    // Last: it comes when it has been measured, and must move nothing that a pointer is on its way to.
+    link);
   element.addEventListener("beforetoggle", (event) => event.newState === "open" && void offer());
   return {
     element,
