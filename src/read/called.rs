@@ -14,12 +14,12 @@ pub fn own_ordinal(text: &str) -> Option<(u32, Range<usize>)> {
     let bare = |k: usize| words.get(k).map_or("", |w| text[w.clone()].trim_matches(|c: char| !c.is_alphanumeric()));
     let at = (0..words.len()).find(|&k| is_amendment_word(&bare(k).to_lowercase()))?;
     if let Some(before) = at.checked_sub(1)
-        && let Some(value) = crate::read::ordinals::ordinal(bare(before))
+        && let Some(value) = crate::text::ordinals::ordinal(bare(before))
     {
         return Some((value, words[before].start..words[at].end));
     }
     let announced = matches!(bare(at + 1).to_lowercase().as_str(), "no" | "number");
-    let value = crate::read::ordinals::cardinal(bare(at + 2)).filter(|_| announced)?;
+    let value = crate::text::ordinals::cardinal(bare(at + 2)).filter(|_| announced)?;
     let end = words[at + 2].start + text[words[at + 2].clone()].trim_end_matches(|c: char| !c.is_alphanumeric()).len();
     Some((value, words[at].start..end))
 }

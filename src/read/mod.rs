@@ -19,7 +19,6 @@ pub mod kind;
 pub mod names;
 pub mod opening;
 pub mod operative;
-pub mod ordinals;
 pub mod party;
 pub mod preamble;
 pub mod prose;

@@ -62,7 +62,7 @@ pub(super) fn begins_with_amendment(text: &str) -> bool {
                 || w == "an"
                 || w == "form"
                 || w == "of"
-                || crate::read::ordinals::ordinal(w).is_some()
+                || crate::text::ordinals::ordinal(w).is_some()
                 || at <= 1
         })
     })

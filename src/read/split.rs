@@ -1,12 +1,12 @@
 //! Several instruments in one text: a submission's `<DOCUMENT>` wrappers part them, and so does a second title page.
 
 use crate::read::opening::exhibit_line;
-use crate::read::ordinals::ordinal;
 use crate::read::prose::{is_caps, is_sentence};
 use crate::read::schedule::heading::heading_at;
 use crate::read::title::title;
 use crate::text::LineRange;
 use crate::text::lines::{Lines, Shape};
+use crate::text::ordinals::ordinal;
 
 /// The documents of a text; their lines are all its lines.
 pub fn documents(lines: &Lines<'_>) -> Vec<LineRange> {

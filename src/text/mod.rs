@@ -5,6 +5,7 @@ pub mod flat;
 pub mod fold;
 pub mod known;
 pub mod lines;
+pub mod ordinals;
 pub mod source;
 pub mod submission;
 

@@ -223,5 +223,5 @@ fn is_plural(there: &str, words: &Words) -> bool {
 
 /// A heading that a redaction took: what it was called stands elsewhere.
 fn is_crossed_out(there: &str) -> bool {
-    there.chars().all(|c| c == 'X' || c == ' ')
+    there.contains('X') && there.chars().all(|c| c == 'X' || c == ' ')
 }

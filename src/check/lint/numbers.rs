@@ -5,6 +5,7 @@ use crate::check::running::Running;
 use crate::model::{BlockKind, Document, Kind, Problem, Severity};
 use crate::text::Words;
 use crate::text::lines::Lines;
+use crate::text::ordinals::{cardinal, ordinal};
 
 rules! {
     /// An amendment that calls itself by another number than its title does.
@@ -78,44 +79,7 @@ fn own_numbers(running: &Running<'_>, preamble: bool) -> Vec<(u32, Words)> {
 
 /// "8", "8th", "eight", "eighth", "twenty-first".
 fn number(word: &str) -> Option<u32> {
-    const ONES: [(&str, &str); 19] = [
-        ("one", "first"),
-        ("two", "second"),
-        ("three", "third"),
-        ("four", "fourth"),
-        ("five", "fifth"),
-        ("six", "sixth"),
-        ("seven", "seventh"),
-        ("eight", "eighth"),
-        ("nine", "ninth"),
-        ("ten", "tenth"),
-        ("eleven", "eleventh"),
-        ("twelve", "twelfth"),
-        ("thirteen", "thirteenth"),
-        ("fourteen", "fourteenth"),
-        ("fifteen", "fifteenth"),
-        ("sixteen", "sixteenth"),
-        ("seventeen", "seventeenth"),
-        ("eighteen", "eighteenth"),
-        ("nineteen", "nineteenth"),
-    ];
-    const TENS: [(&str, &str, u32); 4] = [
-        ("twenty", "twentieth", 20),
-        ("thirty", "thirtieth", 30),
-        ("forty", "fortieth", 40),
-        ("fifty", "fiftieth", 50),
-    ];
-    let word = word.to_lowercase();
-    let figures = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    if word.starts_with(|c: char| c.is_ascii_digit()) {
-        return figures.parse().ok();
-    }
-    let one = |word: &str| ONES.iter().zip(1..).find(|((a, b), _)| word == *a || word == *b).map(|(_, value)| value);
-    let ten = |word: &str| TENS.iter().find(|(a, b, _)| word == *a || word == *b).map(|(.., value)| *value);
-    match word.split_once('-') {
-        Some((tens, ones)) => Some(ten(tens)? + one(ones)?),
-        None => one(&word).or_else(|| ten(&word)),
-    }
+    cardinal(word).or_else(|| ordinal(word))
 }
 
 #[cfg(test)]

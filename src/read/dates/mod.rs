@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use crate::model::Day;
-use crate::read::ordinals::ordinal_word;
 use crate::text::known::begins;
+use crate::text::ordinals::ordinal_word;
 
 mod token;
 

@@ -133,14 +133,7 @@ pub fn entries(lines: &Lines<'_>, body: &Body, grid: &Grid) -> Vec<Entry> {
         entry.tiered = entry.values.iter().any(tier);
         entry.name = name(lines, &Joined::of_pieces(lines, &entry.pieces), &notes);
     }
-    out.retain(|entry| !is_total(entry));
     out
-}
-
-/// "Total  $5,075,000": the sum of a column names nobody.
-fn is_total(entry: &Entry) -> bool {
-    let name = entry.name.name.value.trim_end_matches([':', '.', ' ']);
-    ["total", "totals", "grand total"].iter().any(|word| name.eq_ignore_ascii_case(word))
 }
 
 /// Joins wrapped lines and hands rows without a name to the name above.

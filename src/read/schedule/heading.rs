@@ -169,7 +169,7 @@ pub(super) fn prefix_length(seen: &str) -> usize {
             - rest.trim_start_matches(|c: char| is_quote(c) || c == '\'' || c == '[' || c.is_whitespace()).len();
         let word = rest[skip..].split_whitespace().next().unwrap_or("");
         let lower = word.to_lowercase();
-        let counts = crate::read::ordinals::ordinal_word(&lower).is_some();
+        let counts = crate::text::ordinals::ordinal_word(&lower).is_some();
         if word.is_empty() || !(counts || WORDS.contains(&lower.trim_end_matches(','))) {
             return at + skip;
         }

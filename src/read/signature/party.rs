@@ -223,7 +223,7 @@ fn goes_on(lines: &Lines<'_>, out: &Parties, text: &str) -> bool {
                 .all(|w| matches!(w.as_str(), "inc" | "llc" | "ltd" | "na" | "association" | "national" | "lp"));
     }
     if ends_entity(&above) && !comma {
-        // "FORELAND FUND" over "DISTRIBUTORS, LLC"; but "OAK TRUST" over "ELM BOND FUNDS, INC."
+        // "ASPEN FUND" over "DISTRIBUTORS, LLC"; but "OAK TRUST" over "ELM BOND FUNDS, INC."
         let singular = words(&above).next_back().is_some_and(|w| {
             matches!(
                 w.as_str(),

@@ -1,9 +1,9 @@
 //! The ordinal of an amendment (forms T1–T7).
 
-use crate::read::ordinals::{cardinal, ordinal};
 use crate::read::prose::{Joined, trimmed};
 use crate::text::Spanned;
 use crate::text::lines::Lines;
+use crate::text::ordinals::{cardinal, ordinal};
 
 use super::{Word, is_month};
 

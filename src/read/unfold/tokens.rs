@@ -1,9 +1,9 @@
 //! The words of a line that was a text, and what they are at sight.
 
-use crate::read::ordinals::{cardinal, ordinal};
 use crate::read::prose::item_mark;
 use crate::read::schedule::heading::id_at;
 use crate::text::fold::{is_blank, is_quote};
+use crate::text::ordinals::{cardinal, ordinal};
 
 /// A word with the signs around it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

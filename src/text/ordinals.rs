@@ -1,4 +1,4 @@
-//! Numbers of amendments as filings write them: 2, TWO, SECOND, TWENTY-SECOND, 22nd, II.
+//! Numbers in words and figures: 2, TWO, SECOND, TWENTY-SECOND, 22nd, II.
 
 const UNITS: [(&str, &str); 19] = [
     ("one", "first"),
