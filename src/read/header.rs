@@ -10,13 +10,16 @@ use crate::read::dates::{self, Found};
 use crate::read::document::Part;
 use crate::read::opening::Opening;
 use crate::read::preamble::{Whose, dates_of};
-use crate::read::prose::Joined;
+use crate::read::prose::{Joined, is_sentence, paragraphs};
 use crate::read::schedule::heading::Heading;
 use crate::read::title::Title;
 use crate::read::{instruction, join, party, term};
-use crate::text::Words;
 use crate::text::fold::Folded;
 use crate::text::lines::Lines;
+use crate::text::{LineRange, Words};
+
+/// How far below its heading a schedule's first sentence ends.
+const BELOW: usize = 20;
 
 /// Fills in what the head of a document says.
 pub fn fill(
@@ -49,6 +52,7 @@ pub fn fill(
             schedule.as_of = schedule.as_of.take().or_else(|| dated.clone());
         }
         out.dates.agreement = out.dates.agreement.take().or_else(|| heading.agreement_date.clone());
+        out.dates.agreement = out.dates.agreement.take().or_else(|| dated_under(lines, heading));
     }
     terms(lines, out, parts);
     targets(out);
@@ -95,15 +99,20 @@ fn heading_agreement(lines: &Lines<'_>, kind: Kind, first: Option<&Heading>) -> 
     let whole = || crate::read::title::title(lines, heading.lines).agreement;
     let named = crate::read::title::title(lines, range).agreement.or_else(whole);
     named.map(|name| {
-        let body = name
-            .value
-            .strip_prefix("TO THE ")
-            .or(name.value.strip_prefix("TO "))
-            .or(name.value.strip_prefix("to the "))
-            .or(name.value.strip_prefix("to "))
-            .unwrap_or(&name.value);
+        let led = |link: &str| name.value.get(..link.len()).filter(|head| head.eq_ignore_ascii_case(link));
+        let body = ["to the ", "to "].iter().find_map(|link| led(link).map(|head| &name.value[head.len()..]));
+        let body = body.unwrap_or(&name.value);
         joined.text.find(body).map_or(name.clone(), |at| joined.words(lines, at..at + body.len()))
     })
+}
+
+/// "This Schedule B to the Oak Agreement dated May 1, 1998 replaces …": the sentence between a heading and its list.
+fn dated_under(lines: &Lines<'_>, heading: &Heading) -> Option<Date> {
+    let first = paragraphs(lines, LineRange::new(heading.lines.end as usize, heading.lines.end as usize + BELOW));
+    let joined = Joined::of(lines, *first.first()?);
+    let theirs = dates_of(&joined.text, true).into_iter().find(|(whose, _)| *whose == Whose::Agreement);
+    let (_, found) = theirs.filter(|_| is_sentence(&joined.text))?;
+    Some(Date { day: found.day, written: joined.words(lines, found.range) })
 }
 
 fn dates(lines: &Lines<'_>, out: &mut Document, open: &Opening, parts: &[Part]) {
@@ -145,7 +154,7 @@ fn dates(lines: &Lines<'_>, out: &mut Document, open: &Opening, parts: &[Part]) 
     }
     // "Re: Oak Custody Agreement dated July 9, 2002": what a letter is about.
     if let Some(subject) = open.title.range().find(|&i| is_subject(lines.seen(i))).filter(|_| open.letter) {
-        let joined = Joined::of(lines, crate::text::LineRange { start: subject as u32, end: open.title.end });
+        let joined = Joined::of(lines, LineRange { start: subject as u32, end: open.title.end });
         let about = dates_of(&joined.text, false).into_iter().find(|(whose, _)| *whose == Whose::Agreement);
         if let Some((_, found)) = about {
             set(&mut out.dates.agreement, Date { day: found.day, written: joined.words(lines, found.range) });
