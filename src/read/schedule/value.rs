@@ -181,6 +181,7 @@ fn has_sum(text: &str) -> bool {
 pub fn class_name(text: &str) -> Option<&str> {
     static SAYS_SO: KnownPhrases = KnownPhrases::of(&["class", "share"]);
     static CONTINUED: KnownPhrases = KnownPhrases::of(&["(cont"]);
+    static EVERY: KnownWords = KnownWords::of(&["per", "each", "every", "all", "any", "by", "no", "share"]);
     if !SAYS_SO.stand_in(text) {
         return None;
     }
@@ -209,6 +210,8 @@ pub fn class_name(text: &str) -> Option<&str> {
     let known = match words.as_slice() {
         [first, second] if is_class(first) => code(second) || titled(second),
         [one] if shares_only(text, one) => return Some(whole),
+        // "Per Class", "Each Class" speak of classes and are none.
+        [first, ..] if EVERY.has(first) => false,
         [rest @ .., last] if is_class(last) && (1..=3).contains(&rest.len()) => rest.iter().all(titled),
         _ => false,
     };
