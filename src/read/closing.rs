@@ -61,6 +61,7 @@ fn is_witness(text: &str) -> bool {
         "witnessthedue",
         "executedthis",
         "executedasof",
+        "signedasof",
         "signedbythe",
         "signedthis",
         "executedby",
