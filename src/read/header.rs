@@ -222,7 +222,11 @@ fn parties(lines: &Lines<'_>, out: &mut Document, open: &Opening, parts: &[Part]
     for part in parts.iter().filter(|p| matches!(p.kind, BlockKind::Preamble | BlockKind::Recital | BlockKind::Prose)) {
         let found = party::parties(&part.joined.text, &captions);
         if !found.is_empty() {
-            out.parties = found.into_iter().map(|range| part.joined.words(lines, range)).collect();
+            let mut placed: Vec<(usize, Words)> =
+                found.into_iter().map(|range| (range.start, part.joined.words(lines, range))).collect();
+            placed.extend(meant(&part.joined.text, &out.terms, &placed));
+            placed.sort_by_key(|(at, _)| *at);
+            out.parties = placed.into_iter().map(|(_, party)| party).collect();
             break;
         }
     }
@@ -239,6 +243,21 @@ fn parties(lines: &Lines<'_>, out: &mut Document, open: &Opening, parts: &[Part]
             }
         }
     }
+}
+
+/// The parties that a preamble names by terms which other words define: "between the Trust and Elm Bank".
+fn meant(text: &str, terms: &[Term], named: &[(usize, Words)]) -> Vec<(usize, Words)> {
+    let entity = |term: &Term| {
+        let meaning = term.meaning.as_ref()?;
+        let whole = party::entities(&meaning.value, 0..meaning.value.len(), &[]).first()?.clone();
+        (whole == (0..meaning.value.len())).then(|| meaning.clone())
+    };
+    let places = party::by_term(text, terms.iter().map(|term| term.term.value.as_str()));
+    let meant = places.into_iter().filter_map(|(at, called)| {
+        let term = terms.iter().find(|term| term.term.value == called)?;
+        Some((at, entity(term)?))
+    });
+    meant.filter(|(_, party)| named.iter().all(|(_, known)| known.value != party.value)).collect()
 }
 
 fn captions(signatures: &[Signature]) -> Vec<&Words> {

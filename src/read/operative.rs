@@ -129,7 +129,9 @@ fn part_instructions(
     let text = &part.joined.text;
     let clause = part.kind == BlockKind::Preamble && (text.contains(" between ") || text.contains(" among "));
     let from = if clause { amends_at(text) } else { 0 };
-    for order in instruction::orders_from(text, from) {
+    // A letter's parties' clause stands behind what it announces.
+    let announced = if clause { instruction::announced(text) } else { Vec::new() };
+    for order in announced.into_iter().chain(instruction::orders_from(text, from)) {
         let listed = order.target.as_ref().is_some_and(|(_, label)| lists.labelled(label).is_some());
         let plain = matches!(part.kind, BlockKind::Prose | BlockKind::Unread);
         if !plain || listed || item_mark(text).is_some() {

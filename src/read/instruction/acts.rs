@@ -16,7 +16,7 @@ use super::effective::effective;
 use super::fee::fee_change;
 use super::rename::{Renames, redesignation, renames};
 use super::sentence::clauses;
-use super::stems::{ADDS, CHANGES, PUTS_IN, TAKES_OUT, confirms};
+use super::stems::{ADDS, CHANGES, PUTS_IN, TAKES_OUT, announced_at, confirms};
 use super::target::{Target, agreement_target, first_mention, schedule_mentions, section_mention, supply};
 
 /// The orders of a sentence, or of each of its lettered clauses where they order different things.
@@ -59,7 +59,7 @@ fn clause_orders(text: &str, range: Range<usize>) -> Vec<Order> {
     static NAMES: KnownPhrases = KnownPhrases::of(&["known as", "name", "reference"]);
     let stems = [&TAKES_OUT, &PUTS_IN, &ADDS, &CHANGES, &NAMES];
     let known = stems.iter().any(|stems| stems.stand_in(&lower)) || begins_adding(&lower);
-    if !known && fee_change(&lower).is_none() {
+    if !known && fee_change(&lower).is_none() && announced_at(&lower).is_none() {
         return Vec::new();
     }
     let fact = Facts::of(text, range, &lower);
@@ -146,6 +146,11 @@ impl<'a> Facts<'a> {
 
     fn orders(&self) -> Vec<Order> {
         let (text, range, lower) = (self.text, self.range.clone(), self.lower);
+        let announced = announced_at(lower).map(|at| names_in(self.text, self.range.start + at..self.range.end));
+        if let Some(names) = announced.filter(|names| !names.is_empty()) {
+            let target = self.contract.clone();
+            return vec![Order { names, target, ..self.order(Act::Add) }];
+        }
         if let Some(pair) = redesignation(text, range.clone(), lower) {
             let target = self.schedules.first().cloned();
             return vec![Order { pairs: vec![pair], target, ..self.order(Act::Rename) }];

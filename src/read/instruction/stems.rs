@@ -130,6 +130,26 @@ pub fn begins_series(text: &str) -> bool {
     .any(|stem| lower.contains(stem))
 }
 
+/// "This is to advise you that Oak Trust has established two series to be known as …": where a sentence in lower case
+/// that tells the other party of new series has its verb; the names stand behind it.
+pub(super) fn announced_at(lower: &str) -> Option<usize> {
+    const TELLS: [&str; 6] = ["advise you", "notify you", "notifies you", "inform you", "be advised", "notified that"];
+    const VERBS: [&str; 10] = [
+        "has established",
+        "have established",
+        "has created",
+        "have created",
+        "has organized",
+        "has formed",
+        "has launched",
+        "has designated",
+        "have been established",
+        "has been established",
+    ];
+    let told = TELLS.iter().filter_map(|word| lower.find(word)).min()?;
+    VERBS.iter().filter_map(|verb| lower.find(verb)).min().filter(|at| *at > told)
+}
+
 /// Ratification, witness, recital: a sentence that orders nothing.
 pub(super) fn confirms(lower: &str) -> bool {
     static CONFIRMS: KnownPhrases = KnownPhrases::of(&[

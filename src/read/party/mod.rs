@@ -87,7 +87,30 @@ fn clause(text: &str) -> Option<Range<usize>> {
         " under which ",
     ];
     let turns = TURNS.iter().filter_map(|turn| lower[start..].find(turn)).map(|at| start + at);
-    Some(start..turns.chain(next_sentence(text, start)).min().unwrap_or(text.len()))
+    let called = agreement_called(text, start);
+    Some(start..turns.chain(next_sentence(text, start)).chain(called).min().unwrap_or(text.len()))
+}
+
+/// Where a parenthesis behind the parties calls their agreement: "… between A and B (the "Agreement"), the Trust asks".
+fn agreement_called(text: &str, start: usize) -> Option<usize> {
+    crate::read::term::terms(&text[start..])
+        .into_iter()
+        .map(|term| start + term.term.start..start + term.term.end)
+        .find_map(|term| {
+            let last = text[term.clone()].rsplit(' ').next().unwrap_or("");
+            crate::read::title::is_agreement_noun(last).then_some(term.start)
+        })
+}
+
+/// The terms that a preamble's clause names parties by, with where it does: "between the Trust and Elm Bank".
+pub fn by_term<'a>(text: &str, terms: impl Iterator<Item = &'a str>) -> Vec<(usize, &'a str)> {
+    let Some(clause) = clause(text) else { return Vec::new() };
+    let place = |term: &str| {
+        let named = format!("the {term}");
+        let ends = |at: &usize| !text[at + named.len()..].starts_with(|c: char| c.is_alphanumeric() || c == '-');
+        text.get(clause.clone())?.match_indices(&named).map(|(at, _)| clause.start + at).find(ends)
+    };
+    terms.filter_map(|term| Some((place(term)?, term))).collect()
 }
 
 /// Where the sentence after the one at `start` begins. Stops of abbreviations are many in names of entities, so that only
