@@ -65,8 +65,8 @@ pub fn document(lines: &Lines<'_>, range: LineRange) -> Document {
             }
         }
     }
+    header::fill(lines, &mut out, &open, &title, &mut parts, found.first());
     out.blocks = blocks(lines, range, &open, &out.schedules, &parts, &signed);
-    header::fill(lines, &mut out, &open, &title, &parts, found.first());
     out.schedules.iter_mut().for_each(|s| s.complete &= !only_changes(&out.instructions, &s.label.value));
     out
 }

@@ -24,7 +24,7 @@ pub fn fill(
     out: &mut Document,
     open: &Opening,
     title: &Title,
-    parts: &[Part],
+    parts: &mut [Part],
     first: Option<&Heading>,
 ) {
     out.exhibit = open.exhibit.clone();
@@ -49,11 +49,12 @@ pub fn fill(
             schedule.as_of = schedule.as_of.take().or_else(|| dated.clone());
         }
         out.dates.agreement = out.dates.agreement.take().or_else(|| heading.agreement_date.clone());
+        out.scope = out.scope.take().or_else(|| crate::read::title::title(lines, heading.lines).scope);
     }
     terms(lines, out, parts);
-    targets(out);
-    parties(lines, out, open, parts);
+    parties(lines, out, open, parts, first);
     join::joiners(lines, out, parts);
+    targets(out);
 }
 
 /// The title says one ordinal and the text another: "AMENDMENT NO. NINE", "This Amendment Number Eight".
@@ -217,7 +218,7 @@ fn terms(lines: &Lines<'_>, out: &mut Document, parts: &[Part]) {
     }
 }
 
-fn parties(lines: &Lines<'_>, out: &mut Document, open: &Opening, parts: &[Part]) {
+fn parties(lines: &Lines<'_>, out: &mut Document, open: &Opening, parts: &[Part], first: Option<&Heading>) {
     let captions: Vec<Folded> = captions(&out.signatures).iter().map(|c| Folded::of(&c.value)).collect();
     for part in parts.iter().filter(|p| matches!(p.kind, BlockKind::Preamble | BlockKind::Recital | BlockKind::Prose)) {
         let found = party::parties(&part.joined.text, &captions);
@@ -233,6 +234,12 @@ fn parties(lines: &Lines<'_>, out: &mut Document, open: &Opening, parts: &[Part]
     if out.parties.is_empty() && matches!(out.kind, Kind::Amendment | Kind::Agreement) {
         // "BETWEEN / OAK TRUST / AND / ELM, INC." in the title, where the text names nobody.
         let joined = Joined::of(lines, open.title);
+        let found = party::parties(&joined.text, &captions);
+        out.parties = found.into_iter().map(|range| joined.words(lines, range)).collect();
+    }
+    if let Some(heading) = first.filter(|_| out.parties.is_empty() && out.kind == Kind::Schedule) {
+        // "SCHEDULE A / to the Custody Agreement / between / OAK TRUST / and / ELM BANK".
+        let joined = Joined::of(lines, heading.lines);
         let found = party::parties(&joined.text, &captions);
         out.parties = found.into_iter().map(|range| joined.words(lines, range)).collect();
     }

@@ -1,8 +1,9 @@
 //! Who becomes a party and who is one no longer: the sentences of a joinder, of a withdrawal.
 
-use crate::model::{Act, BlockKind, Document, Instruction, Term};
+use crate::model::{Act, BlockKind, Date, Document, Instruction, Term};
 use crate::read::document::Part;
-use crate::read::instruction::{agreement_target, sentences};
+use crate::read::instruction::{agreement_target, effective, sentences};
+use crate::read::items::group_date;
 use crate::read::party;
 use crate::read::prose::item_mark;
 use crate::text::fold::Folded;
@@ -11,14 +12,23 @@ use crate::text::{Spanned, Words};
 
 /// "The Joining Lender is added as a party", "Oak Trust shall cease to be a party": who joins or leaves, by name or by
 /// the defined term that means it.
-pub fn joiners(lines: &Lines<'_>, out: &mut Document, parts: &[Part]) {
+pub fn joiners(lines: &Lines<'_>, out: &mut Document, parts: &mut [Part]) {
     let captions: Vec<Folded> = out.parties.iter().map(|party| Folded::of(&party.value)).collect();
-    for part in parts.iter().filter(|p| matches!(p.kind, BlockKind::Prose | BlockKind::Instruction)) {
+    let mut group: Option<Date> = None;
+    for part in parts.iter_mut() {
+        if part.kind == BlockKind::Closing {
+            group = None;
+        }
+        group = group_date(lines, part).or(group);
+        if !matches!(part.kind, BlockKind::Prose | BlockKind::Instruction) {
+            continue;
+        }
         let text = part.joined.text.as_str();
         let lower = text.to_lowercase();
         if lower.len() != text.len() || turn(&lower).is_none() {
             continue;
         }
+        let mut joins = false;
         for sentence in sentences(text) {
             let Some((act, at)) = turn(&lower[sentence.clone()]) else { continue };
             let words = |range: std::ops::Range<usize>| part.joined.words(lines, range);
@@ -43,6 +53,8 @@ pub fn joiners(lines: &Lines<'_>, out: &mut Document, parts: &[Part]) {
                 continue;
             }
             let target = agreement_target(text, sentence.clone());
+            let day = effective(text, sentence.clone());
+            let day = day.map(|day| Date { day: day.day, written: words(day.range) }).or_else(|| group.clone());
             let instruction = Instruction {
                 act,
                 target: target.map(|(range, value)| Spanned { value, ..words(range) }),
@@ -50,12 +62,16 @@ pub fn joiners(lines: &Lines<'_>, out: &mut Document, parts: &[Part]) {
                 item: item_mark(text).and_then(|(mark, _)| text.find(mark).map(|at| words(at..at + mark.len()))),
                 names,
                 pairs: Vec::new(),
-                effective: None,
+                effective: day,
                 words: whole,
             };
             let at = instruction.words.span.start;
             let place = out.instructions.iter().position(|i| i.words.span.start > at).unwrap_or(out.instructions.len());
             out.instructions.insert(place, instruction);
+            joins = true;
+        }
+        if joins {
+            part.kind = BlockKind::Instruction;
         }
     }
 }

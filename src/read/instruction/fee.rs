@@ -74,7 +74,9 @@ fn paid(lower: &str) -> Vec<(usize, usize)> {
 fn subject(lower: &str, start: usize, end: usize) -> Option<FeeChange> {
     let rest = &lower[end..];
     let limit = (0..=rest.len().min(CLAUSE)).rev().find(|&k| rest.is_char_boundary(k))?;
-    let clause = rest[..limit].split([';', '.']).next()?;
+    let near = &rest[..limit];
+    // The stop of "Section 2.4" ends no clause.
+    let clause = [";", ". "].iter().filter_map(|stop| near.find(stop)).min().map_or(near, |stop| &near[..stop]);
     let (verb, stems) = [" is ", " are ", " shall be ", " will be "]
         .iter()
         .filter_map(|aux| clause.find(aux).map(|k| (k, aux.len())))

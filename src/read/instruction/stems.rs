@@ -168,6 +168,7 @@ pub(super) fn confirms(lower: &str) -> bool {
         "all other terms",
         "remains in force",
         "are not affected",
+        "unaffected",
         "nothing else",
         "not changed in any",
         "incorporated in this",

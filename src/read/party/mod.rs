@@ -8,7 +8,7 @@ use crate::text::fold::Folded;
 mod aside;
 mod entity;
 
-use aside::{aside_length, reference_length, skip_apposition};
+use aside::{aside_length, capital_reference_length, reference_length, skip_apposition};
 use entity::{ENTITY_ENDS, SECOND_HALVES, is_entity};
 
 /// No preamble names more parties; with more captions, those of a book of agreements, the first are looked for.
@@ -28,7 +28,8 @@ pub fn entities(text: &str, clause: Range<usize>, captions: &[Folded]) -> Vec<Ra
     let mut at = clause.start;
     while at < clause.end {
         let rest = &text[at..clause.end];
-        let skip = skip_length(rest).max(reference_length(rest)).max(aside_length(rest));
+        let skip =
+            skip_length(rest).max(reference_length(rest)).max(capital_reference_length(rest)).max(aside_length(rest));
         if skip > 0 {
             at += skip;
             continue;

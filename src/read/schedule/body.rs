@@ -95,6 +95,7 @@ pub fn body(lines: &Lines<'_>, range: LineRange, titles: &[Folded]) -> Body {
     }
     super::scattered::gather(lines, &mut out.rows);
     drop_counts(lines, &mut out.rows);
+    super::tight::cut_at_columns(lines, &mut out.rows);
     cut_tails(lines, &mut out.rows);
     super::contrast::mend_heads(lines, &mut out.rows);
     super::contrast::unshift(lines, &mut out.rows);
