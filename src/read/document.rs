@@ -153,7 +153,7 @@ fn part_kind(text: &str, first: bool) -> BlockKind {
         || spaced.starts_with("WHERAS")
         || spaced.starts_with("WITNESSETH")
         || spaced.starts_with("RECITALS")
-        || spaced.starts_with("NOWTHEREFORE")
+        || spaced.starts_with("NOWTHEREFORE") && instruction::orders(text).is_empty()
         || spaced == "BACKGROUND"
     {
         BlockKind::Recital

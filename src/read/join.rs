@@ -131,6 +131,12 @@ fn turn(lower: &str) -> Option<(Act, usize)> {
 /// Whether the words before the verb are the term and its article: "The New Borrower".
 fn is_subject(clause: &str, term: &Term) -> bool {
     let clause = clause.trim_start_matches(|c: char| !c.is_alphanumeric());
+    // "Effective on the date hereof, the New Borrower": the subject ends the clause.
+    let whole = clause.trim_end().trim_end_matches(" hereby").trim_end_matches(" each");
+    let before = whole.strip_suffix(&term.term.value).map(|before| before.to_lowercase());
+    if before.is_some_and(|before| before.ends_with(" the ") || before.ends_with(" each ")) {
+        return true;
+    }
     let rest = ["The ", "the ", "Each ", "each "].iter().find_map(|article| clause.strip_prefix(article));
     rest.is_some_and(|rest| rest.starts_with(&term.term.value))
 }
@@ -150,7 +156,10 @@ fn called(text: &str, clause: std::ops::Range<usize>) -> Option<std::ops::Range<
 fn meant(term: &Term, parties: &[Words]) -> Words {
     let meaning = term.meaning.as_ref().map(|meaning| Folded::of(&meaning.value));
     let party = meaning.and_then(|meaning| {
-        parties.iter().find(|party| meaning.as_str().starts_with(Folded::of(&party.value).as_str()))
+        let mut named = parties.iter().map(|party| (party, Folded::of(&party.value)));
+        // "A, B (the "New Borrower")": the term means the one it stands behind.
+        let last = named.clone().find(|(_, folded)| meaning.as_str().ends_with(folded.as_str()));
+        last.or_else(|| named.find(|(_, folded)| meaning.as_str().starts_with(folded.as_str()))).map(|(party, _)| party)
     });
     party.unwrap_or(&term.term).clone()
 }

@@ -164,7 +164,12 @@ impl<'a> Facts<'a> {
         if let Some(Renames { pairs, doubt }) =
             renames(text, range, lower).filter(|found| !self.words_of_section(found))
         {
-            let target = self.schedules.first().cloned().or_else(|| self.contract.clone());
+            // "The Agreement reflects the new names of …; and Schedule A is replaced": a schedule named behind is another order's.
+            let last = pairs.last().map_or(0, |(_, new)| new.end);
+            let mine = |(place, _): &&Target| {
+                place.start < last || self.contract.as_ref().is_none_or(|(contract, _)| contract.start > last)
+            };
+            let target = self.schedules.first().filter(mine).cloned().or_else(|| self.contract.clone());
             out.push(Order { pairs, target, doubt, ..self.order(Act::Rename) });
         }
         let named = self.named(out.first().map_or(&[], |order| &order.pairs));
@@ -197,6 +202,7 @@ impl<'a> Facts<'a> {
         if !(out.is_empty() || fee.is_some() && self.has(&["is added", "are added"])) {
             return out;
         }
+        let named = self.adds.then(|| self.behind_adding(&named)).flatten().unwrap_or(named);
         if self.adds && !self.wording && (!named.is_empty() || !self.schedules.is_empty() && !self.leads) {
             let section = self.section.clone().filter(|_| named.is_empty());
             let target = self.schedules.first().cloned().or(section).or_else(|| self.contract.clone());
@@ -217,9 +223,23 @@ impl<'a> Facts<'a> {
             if !self.put && self.has(&stays) {
                 return vec![Order { target: self.schedules.first().cloned(), ..self.order(Act::Edit) }];
             }
+            let stands_in = self.has(&["attached", "hereto", "following", "annexed", "new "]);
+            let gone = ["is deleted", "are deleted", "hereby deleted", "is removed", "are removed", "eliminated"];
+            if !self.put && !stands_in && self.has(&gone) {
+                let removed = |target: &Target| Order { target: Some(target.clone()), ..self.order(Act::Remove) };
+                return self.schedules.iter().map(removed).collect();
+            }
             return self.replaced();
         }
         self.section_order().into_iter().collect()
+    }
+
+    /// "The Agreement of Oak Trust is amended by adding Oak Fund": the names behind such a verb, where some stand there.
+    fn behind_adding(&self, named: &[Range<usize>]) -> Option<Vec<Range<usize>>> {
+        let verb = ["by adding", "to add ", "to include ", "addition of", "hereby adds", "hereby add "];
+        let at = self.range.start + verb.iter().filter_map(|verb| self.lower.find(verb)).min()?;
+        let behind: Vec<_> = named.iter().filter(|name| name.start > at).cloned().collect();
+        (!behind.is_empty()).then_some(behind)
     }
 
     /// The names that are no part of a pair of old and new.
@@ -235,8 +255,13 @@ impl<'a> Facts<'a> {
 
     /// "The reference in Section 3 to "Secretary" is changed to "Clerk"": wording of a section, no names of funds.
     fn words_of_section(&self, found: &Renames) -> bool {
-        let name = |side: &Range<usize>| ends_like_a_name(&self.text[side.clone()]);
-        self.section.is_some() && !found.pairs.iter().any(|(old, new)| name(old) || name(new))
+        // "Fund" alone is called a term, not a name.
+        let name = |side: &Range<usize>| {
+            let side = &self.text[side.clone()];
+            side.contains(' ') && ends_like_a_name(side)
+        };
+        let said = || section_mention(self.text, self.range.clone(), true).is_some();
+        (self.section.is_some() || said()) && !found.pairs.iter().any(|(old, new)| name(old) || name(new))
     }
 
     /// "The following Funds are removed from Schedule A:": the list below says which.
@@ -256,7 +281,14 @@ impl<'a> Facts<'a> {
         let into = |name: &&Range<usize>| {
             !["into", "with", "by"].iter().any(|w| self.text[..name.start].trim_end().ends_with(w))
         };
-        let leaving: Vec<_> = named.iter().filter(into).cloned().collect();
+        // A name is taken out once, however often it is said.
+        let mut known: Vec<&str> = Vec::new();
+        let mut first = |name: &&Range<usize>| {
+            let new = !known.contains(&&self.text[(*name).clone()]);
+            known.push(&self.text[(*name).clone()]);
+            new
+        };
+        let leaving: Vec<_> = named.iter().filter(into).filter(|name| first(name)).cloned().collect();
         if leaving.is_empty() { named } else { leaving }
     }
 
@@ -308,7 +340,9 @@ impl<'a> Facts<'a> {
             "new paragraph",
             "following is added",
             "sentence is added",
-        ]);
+            "new section",
+            "new article",
+        ]) && self.has(&["added", "inserted", "adding", "inserting", "following", "new paragraph"]);
         let whole = self.has(&[
             "entirety",
             "restated",

@@ -105,6 +105,13 @@ fn is_rate(text: &str) -> bool {
 
 /// "by replacing the table of fees", "amended to reduce the annual fee".
 fn object(lower: &str, start: usize) -> Option<FeeChange> {
+    // "amended to set the fee of Oak Fund at 0.40%".
+    let sets = ["to set the ", "to fix the ", "by setting the ", "by fixing the "];
+    let near = lower[..start].trim_end();
+    let set = sets.iter().filter_map(|verb| near.rfind(verb.trim_end())).max();
+    if set.is_some_and(|at| near[at..].split(' ').count() <= APART) && lower[start..].contains(" at ") {
+        return Some(FeeChange { at: start, amount: true });
+    }
     let before: Vec<&str> = lower[..start].split_whitespace().rev().take(APART + 1).collect();
     let at = before.iter().position(|word| {
         let verb = AMOUNTS.iter().chain(&WORDINGS).any(|stem| word.starts_with(stem) && !stem.contains(' '));
@@ -134,6 +141,7 @@ mod tests {
             "The Agreement is amended to reduce the annual fee of Oak Fund to 0.40%.",
             "The expense limitation of Elm Fund shall be raised to 1.25%.",
             "The fee of each joining fund shall be [__] basis points a year of its net assets.",
+            "Schedule B is amended to set the fee of Oak Fund at [  ]%.",
             "The fee for Oak Fund shall be at an annual rate of 0.45% of its assets.",
             "Through April 30, 2013 the Adviser waives 0.025% of the fee that Section 4 states for Oak Fund.",
         ] {

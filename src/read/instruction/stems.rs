@@ -85,6 +85,9 @@ pub(super) static ADDS: KnownPhrases = KnownPhrases::of(&[
     "adopted for",
     "new series",
     "more series",
+    "made subject to",
+    "become subject to",
+    "becomes subject to",
 ]);
 
 /// Stems of words that change wording.
@@ -109,6 +112,7 @@ pub(super) static CHANGES: KnownPhrases = KnownPhrases::of(&[
     "apply",
     "dropped",
     "redesignat",
+    "deemed",
 ]);
 
 /// "has established the following series", "has organized", "new funds": words that lead to a list of new names.

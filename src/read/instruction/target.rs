@@ -22,6 +22,9 @@ pub(super) fn supply(lower: &str) -> Option<Supply> {
         "appended",
         "accompanying",
         "at the end of this",
+        "to this amendment",
+        "to this joinder",
+        "to this letter",
     ];
     let inline =
         ["the following", "as follows", "following:", "to read", "inserted in its stead", "substituted in its place"];

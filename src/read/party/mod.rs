@@ -39,7 +39,7 @@ pub fn entities(text: &str, clause: Range<usize>, captions: &[Folded]) -> Vec<Ra
             continue;
         }
         let end = name_end(text, at, clause.end, captions);
-        let name = text[at..end].trim_end_matches([',', ' ', ';']);
+        let name = text[at..end].trim_end_matches([',', ' ', ';', ':']);
         if is_entity(name, &text[end..clause.end], captions) && known.insert(Folded::of(name)) {
             out.push(at..at + name.len());
         }

@@ -97,6 +97,15 @@ pub fn levels(entries: &[Entry], tabular: bool) -> (Vec<Level>, Vec<usize>) {
             out[i] = Level::Fund;
         }
     }
+    // Where one of the headings numbered alike is a category, all are.
+    let numbered = |i: usize| matches!(entries[i].name.mark, Mark::Roman | Mark::Letter);
+    let categories: Vec<Mark> =
+        names.iter().filter(|&&i| out[i] == Level::Group && numbered(i)).map(|&i| entries[i].name.mark).collect();
+    for &i in names.iter().filter(|&&i| numbered(i)) {
+        if out[i] == Level::Fund && categories.contains(&entries[i].name.mark) {
+            out[i] = Level::Group;
+        }
+    }
     let thin = |i: &usize| votes.get(&style(*i)).is_some_and(|(sum, count)| (sum / count - HEADING).abs() <= DOUBT);
     let doubtful = names.iter().copied().filter(thin).collect();
     lone_funds(entries, &mut out);

@@ -20,8 +20,35 @@ pub(super) fn cut_at_columns(lines: &Lines<'_>, rows: &mut [Row]) {
             *ends.entry(cell.to).or_insert(0) += 1;
         }
     }
+    cut_heads(lines, rows);
     for row in rows.iter_mut().filter(|row| !row.ruled) {
         row.cells = row.cells.drain(..).flat_map(|cell| cut(lines, cell, &starts, &ends)).collect();
+    }
+}
+
+/// "MAXIMUM | ASSET" over "DISTRIBUTION SERVICE" over "FEE | FEE": heads stacked above the first value keep columns too.
+fn cut_heads(lines: &Lines<'_>, rows: &mut [Row]) {
+    /// No more lines are stacked.
+    const STACK: usize = 7;
+    let valued = |row: &Row| row.ruled || row.cells.iter().any(|cell| look(lines.slice(cell.span)).is_value());
+    let Some(end) = rows.iter().take(STACK).position(valued) else { return };
+    let mut starts = HashMap::new();
+    for cell in rows[..end].iter().flat_map(|row| row.cells.iter().skip(1)) {
+        *starts.entry(cell.from).or_insert(0) += 1;
+    }
+    let kept = |column: u32| starts.get(&column).is_some_and(|count| *count >= KEEP);
+    for row in &mut rows[..end] {
+        let Some(cell) = row.cells.last() else { continue };
+        let Some((at, column)) = word_starts(lines.slice(cell.span), cell.from).find(|(_, column)| kept(*column))
+        else {
+            continue;
+        };
+        let (start, end) = (cell.span.start, cell.span.end);
+        let left = Span { start, end: start + lines.slice(cell.span)[..at].trim_end().len() as u32 };
+        let right = Cell { span: Span { start: start + at as u32, end }, from: column, to: cell.to, gap: 1 };
+        let left = Cell { span: left, to: column - 1, ..cell.clone() };
+        row.cells.pop();
+        row.cells.extend([left, right]);
     }
 }
 
