@@ -228,6 +228,12 @@ fn parties(lines: &Lines<'_>, out: &mut Document, open: &Opening, parts: &[Part]
             placed.extend(meant(&part.joined.text, &out.terms, &placed));
             placed.sort_by_key(|(at, _)| *at);
             out.parties = placed.into_iter().map(|(_, party)| party).collect();
+            if out.kind == Kind::Letter && out.parties.len() == 1 && part.joined.text.contains(" you") {
+                // Whom a letter calls "you" is who else signs it.
+                let known = Folded::of(&out.parties[0].value);
+                let others = captions_of_entities(&out.signatures);
+                out.parties.extend(others.into_iter().filter(|caption| Folded::of(&caption.value) != known));
+            }
             break;
         }
     }

@@ -63,7 +63,7 @@ pub fn levels(entries: &[Entry], tabular: bool) -> (Vec<Level>, Vec<usize>) {
     }
     let names = &names[captions..];
     let mut votes: HashMap<Style, (f32, f32)> = HashMap::new();
-    let style = |i: usize| Style { opens: list.openers.contains(&i), ..style(entries, i) };
+    let style = |i: usize| Style { opens: list.opens(i), ..style(entries, i) };
     for &i in names {
         let vote = votes.entry(style(i)).or_default();
         vote.0 += list.score(entries, i, tabular);
