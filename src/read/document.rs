@@ -41,9 +41,13 @@ pub fn document(lines: &Lines<'_>, range: LineRange) -> Document {
     lists.sort_by_key(|(_, list)| list.start);
     let mut parts = parts(lines, range, &open, &lists, &signed);
     let mut out = Document { lines: range, ..Document::default() };
+    // Under some headings stand fees alone, and no list of funds.
+    let mut bare: Vec<Schedule> = Vec::new();
     for (heading, list) in &lists {
         let (read, doubts) = schedule::schedule(lines, heading, *list, &title.lines);
-        if !read.funds.is_empty() {
+        if read.funds.is_empty() {
+            bare.push(read);
+        } else {
             out.schedules.push(read);
             out.problems.extend(doubts);
         }
@@ -66,7 +70,14 @@ pub fn document(lines: &Lines<'_>, range: LineRange) -> Document {
         }
     }
     header::fill(lines, &mut out, &open, &title, &mut parts, found.first());
-    out.blocks = blocks(lines, range, &open, &out.schedules, &parts, &signed);
+    let ordered = |s: &Schedule| {
+        let label = |i: &Instruction| i.target.as_ref().is_some_and(|t| t.value.eq_ignore_ascii_case(&s.label.value));
+        out.instructions.iter().any(label) && !out.schedules.iter().any(|known| known.label.value == s.label.value)
+    };
+    let (supplied, bare): (Vec<_>, Vec<_>) = bare.into_iter().partition(ordered);
+    out.schedules.extend(supplied);
+    out.schedules.sort_by_key(|schedule| schedule.lines.start);
+    out.blocks = blocks(lines, range, &open, out.schedules.iter().chain(&bare), &parts, &signed);
     out.schedules.iter_mut().for_each(|s| s.complete &= !only_changes(&out.instructions, &s.label.value));
     out
 }
@@ -201,11 +212,11 @@ fn only_changes(instructions: &[Instruction], label: &str) -> bool {
     mine.peek().is_some() && mine.all(|i| i.act == Act::Add)
 }
 
-fn blocks(
+fn blocks<'a>(
     lines: &Lines<'_>,
     range: LineRange,
     open: &Opening,
-    schedules: &[Schedule],
+    schedules: impl Iterator<Item = &'a Schedule>,
     parts: &[Part],
     signed: &[SignatureBlock],
 ) -> Vec<crate::model::Block> {

@@ -53,6 +53,7 @@ pub fn fill(
     }
     terms(lines, out, parts);
     parties(lines, out, open, parts, first);
+    part_captions(out);
     join::joiners(lines, out, parts);
     targets(out);
 }
@@ -255,6 +256,34 @@ fn parties(lines: &Lines<'_>, out: &mut Document, open: &Opening, parts: &[Part]
                 out.parties.push(caption);
             }
         }
+    }
+}
+
+/// Two parties' names over two signatures, a line each: the preamble tells that they are two.
+fn part_captions(out: &mut Document) {
+    let known: HashSet<Folded> = out.parties.iter().map(|party| Folded::of(&party.value)).collect();
+    let both = |party: &Words| {
+        let [second] = party.more.as_slice() else { return None };
+        let (first, last) = (party.span, *second);
+        let length = (first.end - first.start) as usize;
+        let (a, b) = (party.value.get(..length)?, party.value.get(length..)?.trim_start());
+        let names = [
+            Words { value: a.to_owned(), span: first, more: Vec::new() },
+            Words { value: b.to_owned(), span: last, more: Vec::new() },
+        ];
+        names.iter().all(|name| known.contains(&Folded::of(&name.value))).then_some(names)
+    };
+    let alike = |a: &Signature, b: &Signature| a.party.len() == 1 && a.party == b.party && a.role == b.role;
+    let mut k = 0;
+    while k < out.signatures.len() {
+        let mine = &out.signatures[k];
+        let run = out.signatures[k..].iter().take_while(|next| alike(mine, next)).count().max(1);
+        if let Some(names) = mine.party.first().filter(|_| mine.party.len() == 1).and_then(both) {
+            for (at, signature) in out.signatures[k..k + run].iter_mut().enumerate() {
+                signature.party = if run == 2 { vec![names[at].clone()] } else { names.to_vec() };
+            }
+        }
+        k += run;
     }
 }
 

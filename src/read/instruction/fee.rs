@@ -87,6 +87,9 @@ fn subject(lower: &str, start: usize, end: usize) -> Option<FeeChange> {
     let begins = |stem: &&&str| near.iter().any(|word| word.starts_with(**stem)) || stems.starts_with(**stem);
     let amount = AMOUNTS.iter().any(|stem| begins(&stem));
     let wording = WORDINGS.iter().any(|stem| begins(&stem));
+    // "the fee payable … shall be as set forth on Appendix A".
+    let stated = ["as set forth", "as set out", "as stated", "as follows"].iter().any(|w| stems.starts_with(w));
+    let wording = wording || stated && clause[..verb].ends_with(" be ");
     let amount = amount || clause[..verb].ends_with(" be ") && is_rate(stems);
     (!negated && (amount || wording)).then_some(FeeChange { at: start, amount })
 }

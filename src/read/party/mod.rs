@@ -185,6 +185,12 @@ fn name_end(text: &str, at: usize, limit: usize, captions: &[Folded]) -> usize {
         if next.starts_with('(') || next == "on" || next == "as" {
             return word_end;
         }
+        // "OAKUM HILL INC. Portfolios of the Trust": behind its form a company's name goes on in its own writing alone.
+        let legal = matches!(bare.as_str(), "inc" | "llc" | "l.l.c" | "ltd" | "l.p" | "corp");
+        let turns = next.contains(char::is_lowercase) && next.starts_with(char::is_uppercase);
+        if legal && turns && crate::read::prose::is_caps(&text[at..word_end]) {
+            return word_end;
+        }
         if next.eq_ignore_ascii_case("and") {
             let after = rest[next.len()..].trim_start().split([' ', ',']).next().unwrap_or("").to_lowercase();
             if ENTITY_ENDS.contains(&bare.as_str()) && !SECOND_HALVES.contains(&after.as_str()) || after == "the" {

@@ -85,9 +85,17 @@ fn tops_values(lines: &Lines<'_>, rows: &[Row], k: usize, heads: &[bool]) -> boo
     let below = rows[k + 1..].iter().filter(|row| row.cells.len() >= 2).take(3);
     first
         && cells(lines, &rows[k]).any(|text| is_head_words(&text))
-        && cells(lines, &rows[k]).all(|text| !look(&text).is_value() && !named(&text))
+        && (cells(lines, &rows[k]).all(|text| !look(&text).is_value() && !named(&text)) || tiers(lines, &rows[k]))
         && below.clone().count() > 0
         && below.clone().all(valued)
+}
+
+/// "Portfolio | First $250 million | Over $250 million": a head's words, and beside them tiers alone, two or more.
+fn tiers(lines: &Lines<'_>, row: &Row) -> bool {
+    let mut all = cells(lines, row);
+    all.next().is_some_and(|text| is_head_words(&text))
+        && row.cells.len() > 2
+        && all.all(|text| look(&text) == Look::Tier)
 }
 
 /// Made of heads' words, and no value ("All assets 0.10%").

@@ -154,9 +154,21 @@ fn is_subtitle(seen: &str) -> bool {
     let belongs = lower.starts_with("to the ")
         && ["agreement", "contract", " plan "].iter().any(|word| lower.contains(word))
         && ![" is ", " are ", " shall ", " was ", " were ", "hereby"].iter().any(|verb| lower.contains(verb));
+    // "DESIGNATED PORTFOLIOS": what kind the list is of, and nobody's name.
+    let kinds = lower.trim_end_matches(':').split(' ').collect::<Vec<_>>();
+    let kinds = matches!(kinds.as_slice(), [kind, noun]
+        if matches!(*kind, "designated" | "covered" | "participating" | "available" | "eligible" | "affected")
+            && matches!(*noun, "portfolios" | "funds" | "series" | "accounts" | "companies" | "trusts"));
     (!is_sentence(seen) || belongs)
         && !seen.contains('\t')
-        && (parenthesis || parties || phrase || dated || agreement || of_owner && !seen.contains("  ") || titled)
+        && (kinds
+            || parenthesis
+            || parties
+            || phrase
+            || dated
+            || agreement
+            || of_owner && !seen.contains("  ")
+            || titled)
 }
 
 /// The day as of which a heading stands, and the date of the agreement that it names: "DATED …" under an agreement's name

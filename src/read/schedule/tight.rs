@@ -22,7 +22,10 @@ pub(super) fn cut_at_columns(lines: &Lines<'_>, rows: &mut [Row]) {
     }
     cut_heads(lines, rows);
     for row in rows.iter_mut().filter(|row| !row.ruled) {
-        row.cells = row.cells.drain(..).flat_map(|cell| cut(lines, cell, &starts, &ends)).collect();
+        // Only the name's own cell: "First $250 million" heads a column.
+        let mut cells = row.cells.drain(..);
+        let first = cells.next().map(|cell| cut(lines, cell, &starts, &ends)).unwrap_or_default();
+        row.cells = first.into_iter().chain(cells).collect();
     }
 }
 
