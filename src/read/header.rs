@@ -27,7 +27,7 @@ pub fn fill(
     out: &mut Document,
     open: &Opening,
     title: &Title,
-    parts: &[Part],
+    parts: &mut [Part],
     first: Option<&Heading>,
 ) {
     out.exhibit = open.exhibit.clone();
@@ -53,11 +53,13 @@ pub fn fill(
         }
         out.dates.agreement = out.dates.agreement.take().or_else(|| heading.agreement_date.clone());
         out.dates.agreement = out.dates.agreement.take().or_else(|| dated_under(lines, heading));
+        out.scope = out.scope.take().or_else(|| crate::read::title::title(lines, heading.lines).scope);
     }
     terms(lines, out, parts);
-    targets(out);
-    parties(lines, out, open, parts);
+    parties(lines, out, open, parts, first);
+    part_captions(out);
     join::joiners(lines, out, parts);
+    targets(out);
 }
 
 /// The title says one ordinal and the text another: "AMENDMENT NO. NINE", "This Amendment Number Eight".
@@ -226,18 +228,34 @@ fn terms(lines: &Lines<'_>, out: &mut Document, parts: &[Part]) {
     }
 }
 
-fn parties(lines: &Lines<'_>, out: &mut Document, open: &Opening, parts: &[Part]) {
+fn parties(lines: &Lines<'_>, out: &mut Document, open: &Opening, parts: &[Part], first: Option<&Heading>) {
     let captions: Vec<Folded> = captions(&out.signatures).iter().map(|c| Folded::of(&c.value)).collect();
     for part in parts.iter().filter(|p| matches!(p.kind, BlockKind::Preamble | BlockKind::Recital | BlockKind::Prose)) {
         let found = party::parties(&part.joined.text, &captions);
         if !found.is_empty() {
-            out.parties = found.into_iter().map(|range| part.joined.words(lines, range)).collect();
+            let mut placed: Vec<(usize, Words)> =
+                found.into_iter().map(|range| (range.start, part.joined.words(lines, range))).collect();
+            placed.extend(meant(&part.joined.text, &out.terms, &placed));
+            placed.sort_by_key(|(at, _)| *at);
+            out.parties = placed.into_iter().map(|(_, party)| party).collect();
+            if out.kind == Kind::Letter && out.parties.len() == 1 && part.joined.text.contains(" you") {
+                // Whom a letter calls "you" is who else signs it.
+                let known = Folded::of(&out.parties[0].value);
+                let others = captions_of_entities(&out.signatures);
+                out.parties.extend(others.into_iter().filter(|caption| Folded::of(&caption.value) != known));
+            }
             break;
         }
     }
     if out.parties.is_empty() && matches!(out.kind, Kind::Amendment | Kind::Agreement) {
         // "BETWEEN / OAK TRUST / AND / ELM, INC." in the title, where the text names nobody.
         let joined = Joined::of(lines, open.title);
+        let found = party::parties(&joined.text, &captions);
+        out.parties = found.into_iter().map(|range| joined.words(lines, range)).collect();
+    }
+    if let Some(heading) = first.filter(|_| out.parties.is_empty() && out.kind == Kind::Schedule) {
+        // "SCHEDULE A / to the Custody Agreement / between / OAK TRUST / and / ELM BANK".
+        let joined = Joined::of(lines, heading.lines);
         let found = party::parties(&joined.text, &captions);
         out.parties = found.into_iter().map(|range| joined.words(lines, range)).collect();
     }
@@ -248,6 +266,49 @@ fn parties(lines: &Lines<'_>, out: &mut Document, open: &Opening, parts: &[Part]
             }
         }
     }
+}
+
+/// Two parties' names over two signatures, a line each: the preamble tells that they are two.
+fn part_captions(out: &mut Document) {
+    let known: HashSet<Folded> = out.parties.iter().map(|party| Folded::of(&party.value)).collect();
+    let both = |party: &Words| {
+        let [second] = party.more.as_slice() else { return None };
+        let (first, last) = (party.span, *second);
+        let length = (first.end - first.start) as usize;
+        let (a, b) = (party.value.get(..length)?, party.value.get(length..)?.trim_start());
+        let names = [
+            Words { value: a.to_owned(), span: first, more: Vec::new() },
+            Words { value: b.to_owned(), span: last, more: Vec::new() },
+        ];
+        names.iter().all(|name| known.contains(&Folded::of(&name.value))).then_some(names)
+    };
+    let alike = |a: &Signature, b: &Signature| a.party.len() == 1 && a.party == b.party && a.role == b.role;
+    let mut k = 0;
+    while k < out.signatures.len() {
+        let mine = &out.signatures[k];
+        let run = out.signatures[k..].iter().take_while(|next| alike(mine, next)).count().max(1);
+        if let Some(names) = mine.party.first().filter(|_| mine.party.len() == 1).and_then(both) {
+            for (at, signature) in out.signatures[k..k + run].iter_mut().enumerate() {
+                signature.party = if run == 2 { vec![names[at].clone()] } else { names.to_vec() };
+            }
+        }
+        k += run;
+    }
+}
+
+/// The parties that a preamble names by terms which other words define: "between the Trust and Elm Bank".
+fn meant(text: &str, terms: &[Term], named: &[(usize, Words)]) -> Vec<(usize, Words)> {
+    let entity = |term: &Term| {
+        let meaning = term.meaning.as_ref()?;
+        let whole = party::entities(&meaning.value, 0..meaning.value.len(), &[]).first()?.clone();
+        (whole == (0..meaning.value.len())).then(|| meaning.clone())
+    };
+    let places = party::by_term(text, terms.iter().map(|term| term.term.value.as_str()));
+    let meant = places.into_iter().filter_map(|(at, called)| {
+        let term = terms.iter().find(|term| term.term.value == called)?;
+        Some((at, entity(term)?))
+    });
+    meant.filter(|(_, party)| named.iter().all(|(_, known)| known.value != party.value)).collect()
 }
 
 fn captions(signatures: &[Signature]) -> Vec<&Words> {

@@ -152,11 +152,18 @@ fn by_place(lines: &Lines<'_>, data: &[&Row], body: &Body) -> Vec<Column> {
     }
     // A name that runs over its column may cross a gutter now and then.
     let faint = wide.len() / 20;
+    // Where one blank alone parted a value from its name, a column begins however narrow the gutter is.
+    let tight: HashSet<u32> = wide
+        .iter()
+        .flat_map(|row| row.cells.iter().skip(1))
+        .filter(|cell| cell.gap == 1)
+        .map(|cell| cell.from)
+        .collect();
     let mut out: Vec<Column> = Vec::new();
     for (place, &count) in ink.iter().enumerate() {
         let place = place as u32;
         match out.last_mut() {
-            Some(last) if count > faint && place <= last.to + 1 => last.to = place + 1,
+            Some(last) if count > faint && place <= last.to + 1 && !tight.contains(&place) => last.to = place + 1,
             _ if count > faint => out.push(column(place, place + 1)),
             _ => {}
         }

@@ -167,10 +167,22 @@ fn is_subtitle(seen: &str) -> bool {
         && !is_sentence(seen)
         && !seen.contains("  ")
         && !seen.contains('\t');
+    // "DESIGNATED PORTFOLIOS": what kind the list is of, and nobody's name.
+    let kinds = lower.trim_end_matches(':').split(' ').collect::<Vec<_>>();
+    let kinds = matches!(kinds.as_slice(), [kind, noun]
+        if matches!(*kind, "designated" | "covered" | "participating" | "available" | "eligible" | "affected")
+            && matches!(*noun, "portfolios" | "funds" | "series" | "accounts" | "companies" | "trusts"));
     // "to the Oak Agreement dated May 1, 1997 between Oak Trust and Elm, L.P." ends in a stop.
     (!is_sentence(seen) || names_agreement(&lower))
         && !seen.contains('\t')
-        && (parenthesis || parties || phrase || dated || agreement || of_owner && !seen.contains("  ") || titled)
+        && (kinds
+            || parenthesis
+            || parties
+            || phrase
+            || dated
+            || agreement
+            || of_owner && !seen.contains("  ")
+            || titled)
 }
 
 /// The day as of which a heading stands, and the date of the agreement that it names: "DATED …" under an agreement's name

@@ -213,6 +213,8 @@ pub fn class_name(text: &str) -> Option<&str> {
         // "Per Class", "Each Class" speak of classes and are none.
         [first, ..] if EVERY.has(first) => false,
         [rest @ .., last] if is_class(last) && (1..=3).contains(&rest.len()) => rest.iter().all(titled),
+        // "Service Class 2".
+        [kind, class, number] if is_class(class) && number.len() <= 2 && number.parse::<u8>().is_ok() => titled(kind),
         _ => false,
     };
     known.then_some(bare)

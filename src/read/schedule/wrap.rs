@@ -64,6 +64,12 @@ pub(super) fn wraps(lines: &Lines<'_>, current: &Entry, next: &Entry, valued: bo
     }
     let above = read_pieces(lines, &current.pieces);
     let here = read_pieces(lines, &next.pieces);
+    // "b. Oak Fund": an item goes on with nothing.
+    if crate::read::prose::item_mark(&here).is_some_and(|(_, length)| length < here.len())
+        && next.indent >= current.indent
+    {
+        return false;
+    }
     if next.continues {
         let alike = shares_first_word(&above, &here);
         return !(alike || ends_like_a_name(&above) && ends_like_a_name(&here) && !is_only_a_tail(&here));
