@@ -21,11 +21,12 @@ rules! {
     /// Example: "February 30, 2004"
     IMPOSSIBLE = "date-impossible", impossible;
 
-    /// An amendment that is dated before the agreement that it amends.
+    /// An amendment that is dated before the agreement that it amends, or that bears two dates.
     ///
-    /// One of the two dates is probably mistyped, or a year was carried over.
+    /// One of the two dates is probably mistyped, or was carried over from the amendment before. The day on which
+    /// somebody signs is no second date.
     ///
-    /// Example: agreement of May 1, 2004; amendment dated June 15, 2003
+    /// Example: agreement "dated May 1, 2004"; amendment "made as of June 15, 2003"
     CONFLICT = "date-conflict", conflict;
 }
 
