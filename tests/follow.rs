@@ -155,7 +155,13 @@ fn changes_leave_as_markdown_and_csv() {
             let json: Value = serde_json::from_str(&export::changes_json((a, 0), (b, 0), &delta)).expect("JSON");
             assert_eq!(json["changes"], delta_view());
             assert_eq!(json["before"]["sha256"], a.sha256);
-            let html = changes::html((a, 0), (b, 0), &delta);
+            let html = changes::html((a, 0), (b, 0), &delta, &[0, 1]);
+            assert!(html.contains("href=\"#L48\">48</a>") && html.contains("href=\"#d1-L9\">9</a>"), "{html}");
+            let alone = changes::html((a, 0), (b, 0), &delta, &[]);
+            assert!(
+                !alone.contains("href=\"#") && alone.contains("<span class=\"ln\">48</span>"),
+                "nothing to lead to"
+            );
             assert!(html.contains("<ins>") && html.contains("<del>") && !html.contains("<script"));
         });
     });
@@ -181,8 +187,10 @@ fn histories_leave_as_markdown_and_csv() {
         let view = view::timelines(all, &found, &[]);
         let json: Value = serde_json::from_str(&export::timeline_json(all, &view)).expect("JSON");
         assert_eq!(json["timelines"]["agreements"].as_array().map(Vec::len), Some(1));
-        for html in [history::timeline_html(all, one), history::consolidated_html(all, one, &list)] {
-            assert!(html.contains("<table") && !html.contains("<script"));
+        let reports = [4, 3, 2, 1, 0];
+        for html in [history::timeline_html(all, one, &reports), history::consolidated_html(all, one, &list, &reports)]
+        {
+            assert!(html.contains("href=\"#d4-L") && html.contains("<table") && !html.contains("<script"));
         }
     });
 }
@@ -203,7 +211,7 @@ fn no_words_of_a_filing_become_markup_or_formulas() {
     let delta = compare((&before, 0), (&after, 0)).expect("two documents");
     before.show(|a| {
         after.show(|b| {
-            assert!(!changes::html((a, 0), (b, 0), &delta).contains("<script"));
+            assert!(!changes::html((a, 0), (b, 0), &delta, &[]).contains("<script"));
             let csv = export::changes_csv(a, b, &delta);
             assert!(csv.contains(",'=HYPERLINK") && !csv.contains(",=HYPERLINK"), "{csv}");
         });

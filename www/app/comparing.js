@@ -46,11 +46,12 @@ export const changes = {
   heading: "What changed", inThe: " in the ", from: "From ", to: "to ", swap: "Swap the two", pair: "The two documents", wait: "Comparing…", failed: "The comparison could not be made: the reader stopped on it. What was on screen stays; other documents can be compared.",
   stated: "Stated against actual", says: "The amendment says", verdictHead: "Verdict", shows: "The schedules show", line: "Line", nothing: "Nothing", beforeLine: "before:", nowLine: "now:",
   change: "Change", why: "Why the reader says so", portfolios: "Portfolios", reordered: "in another order", before: "before ", none: "None", noPortfolios: "no portfolios on either side",
-  maybe: "Possibly renamed", maybeAside: (/** @type {number} */ n) => `${count(n, "pair")}; the evidence is thin`, maybeCounted: "Counted as one removed and one added.",
+  maybe: "Possibly renamed", maybeAside: (/** @type {number} */ n) => `${count(n, "pair")}; the evidence is thin`, maybeCounted: "Counted as one removed and one added.", count: "Count as renamed", uncount: "Count as removed and added",
   signers: "Signers", sameSigners: "the same on both sides", party: "Party", noParty: "No party named", lines: "Lines", nobody: "Nobody",
   rest: "The rest of the text", restSame: "No paragraph differs.",
   remark: REMARKS, verdict: VERDICTS, counted,
   /** @param {Change} change */ name: (change) => CHANGES[change],
+  /** @param {string} before @param {string} after */ countAs: (before, after) => `Count ${before} as renamed to ${after}`,
   /** @param {number} unchanged */ unchanged: (unchanged) => `${number(unchanged)} unchanged`,
   /** @param {Tally} tally "+3 −1 ~2" */ short: (tally) => counted(tally).map(([sign, figure]) => `${SIGNS[sign]}${number(figure)}`).join(" "),
   /** @param {Tally} tally for the live region and a page's title */
@@ -75,7 +76,7 @@ export const changes = {
   /** @param {string} document @param {number} at */ lineOf: (document, at) => `${document}, line ${number(at)}`,
   /** @param {string} told @param {string} before @param {string} after */ compared: (told, before, after) => `Compared ${before} with ${after}: ${told}.`,
   /** @type {Record<Evidence, string>} */
-  evidence: { formerly: "said in the text", stated: "an instruction says so", "series-id": "the same series", family: "the whole family is renamed", "same-slot": "the same place in the list", marks: "the same marks", "same-portfolios": "the same portfolios" },
+  evidence: { formerly: "said in the text", stated: "an instruction says so", "series-id": "the same series", family: "the whole family is renamed", "same-slot": "the same place in the list", marks: "the same marks", "same-portfolios": "the same portfolios", decided: "your own decision" },
 };
 
 /** "No. 3", "Agreement". @param {Pick<TimelineColumn, "number" | "agreement">} column */

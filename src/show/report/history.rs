@@ -3,16 +3,17 @@
 use pulldown_cmark::HeadingLevel;
 
 use super::sheet::{Bit, Sheet};
-use super::table::{Cell, table};
+use super::table::{Cell, Cited, table};
 use super::{memo, page};
 use crate::check::timeline::{Consolidated, Timeline};
 use crate::show::Subject;
 use crate::show::view::{self, history as h};
 use crate::show::words::{count, iso_day, list};
 
-/// The history of one agreement as HTML. `subjects` are the texts of the documents, index by index.
-pub fn timeline_html(subjects: &[Subject<'_>], one: &Timeline) -> String {
-    page::html(&timeline(subjects, one), false, 0)
+/// The history of one agreement as HTML. `subjects` are the texts of the documents, index by index; `reports`: which
+/// report on the page holds the source of each, empty where they do not stand there.
+pub fn timeline_html(subjects: &[Subject<'_>], one: &Timeline, reports: &[u32]) -> String {
+    page::html_of_several(&timeline(subjects, one), reports)
 }
 
 /// The same as Markdown.
@@ -20,9 +21,9 @@ pub fn timeline_markdown(subjects: &[Subject<'_>], one: &Timeline) -> String {
     memo::markdown(&timeline(subjects, one))
 }
 
-/// The schedule in force as HTML.
-pub fn consolidated_html(subjects: &[Subject<'_>], one: &Timeline, list: &Consolidated) -> String {
-    page::html(&in_force(subjects, one, list), false, 0)
+/// The schedule in force as HTML; `reports` as for the timeline.
+pub fn consolidated_html(subjects: &[Subject<'_>], one: &Timeline, list: &Consolidated, reports: &[u32]) -> String {
+    page::html_of_several(&in_force(subjects, one, list), reports)
 }
 
 /// The same as Markdown.
@@ -88,7 +89,7 @@ fn timeline<'a>(subjects: &[Subject<'a>], one: &'a Timeline) -> Vec<Bit<'a>> {
                         names.split_first().map_or(("", Vec::new()), |(last, former)| (*last, former.to_vec()));
                     let former =
                         if former.is_empty() { String::new() } else { format!(" (before {})", former.join(", ")) };
-                    vec![Cell::text(format!("{last}{former}")), Cell::text(life(row, one))]
+                    vec![Cell::text(format!("{last}{former}")), Cell::Cited(life(row, one, subjects))]
                 }),
             );
         }
@@ -97,15 +98,17 @@ fn timeline<'a>(subjects: &[Subject<'a>], one: &'a Timeline) -> Vec<Bit<'a>> {
 }
 
 /// What happened to a portfolio, in the order of the documents.
-fn life(row: &crate::check::timeline::Row, one: &Timeline) -> String {
+fn life<'a>(row: &crate::check::timeline::Row, one: &Timeline, subjects: &[Subject<'_>]) -> Vec<Cited<'a>> {
     let told = row.cells.iter().zip(&one.columns).enumerate().filter_map(|(i, (cell, column))| {
         let state = h::STATES.get(usize::from(h::state(cell.state))).copied().unwrap_or_default();
         let quiet = matches!(state, "absent" | "carried") || state == "listed" && i != row.first;
         let doubt = if cell.doubt.is_some() { " (uncertain)" } else { "" };
-        (!quiet).then(|| format!("{state}: {}{doubt}", head(column)))
+        let lines = subjects.get(column.document).map(|subject| subject.lines);
+        let line = cell.at.zip(lines).map_or(0, |(at, lines)| lines.line_at(at.start) + 1);
+        (!quiet).then(|| (format!("{state}: {}{doubt}", head(column)).into(), column.document, line))
     });
     let end = if row.in_force { "in force" } else { "not in force" };
-    told.chain([end.to_owned()]).collect::<Vec<_>>().join("; ")
+    told.chain([(end.into(), 0, 0)]).collect()
 }
 
 /// What is to be said before the list: what is missing, double, undated or out of order.
@@ -152,8 +155,11 @@ fn in_force<'a>(subjects: &[Subject<'a>], one: &'a Timeline, list: &'a Consolida
     for doubt in &view.doubts {
         sheet.paragraph("say", |sheet| sheet.text(doubt.text.clone()));
     }
-    let cite =
-        |cited: &h::Cited| Cell::Cited(one.columns.get(cited.column).map(head).unwrap_or_default().into(), cited.line);
+    let cite = |cited: &h::Cited| {
+        let column = one.columns.get(cited.column);
+        let document = column.map_or(0, |column| column.document);
+        Cell::cited(column.map(head).unwrap_or_default(), document, cited.line)
+    };
     let rows: Vec<Vec<Cell<'a>>> = view
         .rows
         .iter()
