@@ -195,6 +195,21 @@ fn histories_leave_as_markdown_and_csv() {
     });
 }
 
+/// A missing amendment leaves a list in doubt only until one prints the whole of it; and a schedule bears the letter that
+/// it bears now, whatever it bore when a portfolio went.
+#[test]
+fn what_a_gap_leaves_certain_is_said_so() {
+    let texts: Vec<Opened> = ["1", "2", "3"].map(|name| opened(&format!("timeline/split/{name}.txt"))).into();
+    let documents: Vec<_> = texts.iter().map(|opened| (opened, 0)).collect();
+    let found = timelines(&documents);
+    let told = subjects(&texts, &mut |all| history::timeline_markdown(all, &found.agreements[0]));
+    assert!(
+        told.contains("Amendment No. 2 is not among these documents. The next one prints the whole list"),
+        "{told}"
+    );
+    assert!(told.contains("### LOR ADVISOR FUNDS, Schedule A-1\n"), "{told}");
+}
+
 /// Words of a filing are text, wherever they end up.
 #[test]
 fn no_words_of_a_filing_become_markup_or_formulas() {

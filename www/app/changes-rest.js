@@ -32,7 +32,7 @@ export function stated({ statements }, toLine) {
 export function maybe({ maybe: pairs }, toLine, decide) {
   if (pairs.length === 0) return null;
   return part("changes-maybe", words.maybe, words.maybeAside(pairs.length), h("table", { class: "words stack maybe" }, h("tbody", null, pairs.map(({ before, after, why }) => h("tr", null,
-    h("td", { class: "says" }, before.text, " ", toLine("before", before)), h("td", { class: "says" }, after.text, " ", toLine("after", after)), h("td", { class: "aside" }, `${why} ${words.maybeCounted}`),
+    h("td", { class: "says" }, before.text, " ", toLine("before", before)), h("td", { class: "says" }, after.text, " ", toLine("after", after)), h("td", { class: "aside" }, why),
     h("td", { class: "num" }, button(words.count, { "aria-label": words.countAs(before.text, after.text), onclick: () => decide(before.at, after.at, true) })))))));
 }
 
@@ -41,8 +41,7 @@ export function signers({ signers: all }, names, toLine) {
   if (all.length === 0) return null;
   /** @param {SignerSide | null} side */
   const shown = (side) => (side ? [icon(side.mark), ` ${words.side(side)}`] : h("span", { class: "aside" }, words.nobody));
-  const differing = all.filter(({ changes }) => changes.length > 0);
-  return part("changes-signers", words.signers, differing.length === 0 ? words.sameSigners : differing.map(words.signer).join("; "), h("table", { class: "words stack signers" }, heads([words.party, ...names, [words.lines, "num"]]),
+  return part("changes-signers", words.signers, words.signersDiffer(all), h("table", { class: "words stack signers" }, heads([words.party, ...names, [words.lines, "num"]]),
     h("tbody", null, all.map((one) => h("tr", null,
       h("th", { scope: "row", class: "says caps" }, one.party.join("; ") || words.noParty), h("td", null, shown(one.before)),
       h("td", null, shown(one.after), one.changes.length > 0 && h("span", { class: "aside" }, ` ${words.signer(one)}`)),

@@ -21,7 +21,7 @@ rules! {
     /// Example: "February 30, 2004"
     IMPOSSIBLE = "date-impossible", impossible;
 
-    /// An amendment that is dated before the agreement that it amends, or that bears two dates.
+    /// An amendment that is dated, or takes effect, before the agreement that it amends; or that bears two dates.
     ///
     /// One of the two dates is probably mistyped, or was carried over from the amendment before. The day on which
     /// somebody signs is no second date.
@@ -97,22 +97,23 @@ fn number(word: &str) -> Option<u32> {
 }
 
 fn conflict(document: &Document, lines: &Lines<'_>) -> Vec<Problem> {
-    let (Some(own), Some(agreement)) = (&document.dates.amendment, &document.dates.agreement) else {
+    let dates = &document.dates;
+    // Dates further down are of terms and payments as often as of the agreement.
+    let agreement = dates.agreement.as_ref().filter(|date| stands_in_front(document, line(lines, date.written.span)));
+    let Some(agreement) = agreement.filter(|_| document.kind == Kind::Amendment) else { return Vec::new() };
+    let earlier = |date: &&Date| date.day.zip(agreement.day).is_some_and(|(own, base)| own < base);
+    let own = dates.amendment.as_ref().filter(earlier).map(|date| (date, "is dated"));
+    let Some((date, what)) = own.or_else(|| Some((dates.effective.as_ref().filter(earlier)?, "is effective"))) else {
         return Vec::new();
     };
-    let earlier = document.kind == Kind::Amendment && own.day.zip(agreement.day).is_some_and(|(own, base)| own < base);
-    // Dates further down are of terms and payments as often as of the agreement.
-    if !earlier || !stands_in_front(document, line(lines, agreement.written.span)) {
-        return Vec::new();
-    }
     let message = format!(
-        "The amendment is dated “{}” on line {}, before the agreement that it amends: “{}” on line {}.",
-        own.written.value,
-        line(lines, own.written.span),
+        "The amendment {what} “{}” on line {}, before the agreement that it amends: “{}” on line {}.",
+        date.written.value,
+        line(lines, date.written.span),
         agreement.written.value,
         line(lines, agreement.written.span)
     );
-    let mut found = problem(CONFLICT.name, Severity::Warning, own.written.span, message);
+    let mut found = problem(CONFLICT.name, Severity::Warning, date.written.span, message);
     found.related.push(agreement.written.span);
     vec![found]
 }
@@ -146,6 +147,10 @@ mod tests {
         assert_eq!(found(2002, BlockKind::Preamble), 1);
         assert_eq!(found(2004, BlockKind::Preamble), 0);
         assert_eq!(found(2002, BlockKind::Prose), 0, "that may be any date");
+        let dates = Dates { amendment: date(2004), agreement: date(2003), effective: date(2002) };
+        let blocks = vec![Block { kind: BlockKind::Preamble, lines: lines.all() }];
+        let document = Document { kind: Kind::Amendment, dates, blocks, ..Document::default() };
+        assert_eq!(conflict(&document, &lines).len(), 1, "effective before there is anything to amend");
     }
 
     #[test]

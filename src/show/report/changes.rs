@@ -91,7 +91,7 @@ pub fn remarked(remark: &str) -> &'static str {
 }
 
 fn cited<'a>(words: impl IntoIterator<Item = &'a Words<'a>>, document: usize) -> Cell<'a> {
-    Cell::Cited(words.into_iter().map(|words| (words.text.into(), document, words.line)).collect())
+    Cell::Cited("says", words.into_iter().map(|words| (words.text.into(), document, words.line)).collect())
 }
 
 fn statements<'a>(sheet: &mut Sheet<'a>, view: &'a c::DeltaView<'a>) {
@@ -114,7 +114,13 @@ fn statements<'a>(sheet: &mut Sheet<'a>, view: &'a c::DeltaView<'a>) {
                 None => Cell::text("Nothing"),
             };
             let verdict = verdicts.iter().find(|(name, _)| *name == one.verdict).map_or("", |(_, words)| *words);
-            vec![says, Cell::text(verdict), Cell::text(one.shows), cited(&one.before, BEFORE), cited(&one.after, AFTER)]
+            vec![
+                says,
+                Cell::Text("whole", verdict.into()),
+                Cell::text(one.shows),
+                cited(&one.before, BEFORE),
+                cited(&one.after, AFTER),
+            ]
         });
         table(sheet, &["The amendment says", "Verdict", "The schedules show", "Before", "After"], rows);
     });
@@ -155,7 +161,9 @@ fn schedule_part<'a>(sheet: &mut Sheet<'a>, view: &'a c::DeltaView<'a>, schedule
                 .filter(|_| fund.change == "renamed")
                 .map(|words| format!(", before {}", words.text));
             let list = fund.list.map(|list| format!(" in {list}")).unwrap_or_default();
-            sheet.heading(HeadingLevel::H3, "", |sheet| sheet.text(format!("{name}{list}{}", old.unwrap_or_default())));
+            sheet.heading(HeadingLevel::H3, "list", |sheet| {
+                sheet.text(format!("{name}{list}{}", old.unwrap_or_default()))
+            });
             let order = if fund.reordered { "; in another order" } else { "" };
             sheet.paragraph("", |sheet| sheet.text(format!("{}{order}", tally(&fund.tally))));
             let rows = view.rows.get(fund.first..fund.first + fund.count).unwrap_or(&[]);
@@ -164,7 +172,7 @@ fn schedule_part<'a>(sheet: &mut Sheet<'a>, view: &'a c::DeltaView<'a>, schedule
             if !shown.is_empty() {
                 let rows = shown.into_iter().map(|row| {
                     vec![
-                        Cell::text(sign(row.change)),
+                        Cell::Text("whole", sign(row.change).into()),
                         cited(&row.before, BEFORE),
                         cited(&row.after, AFTER),
                         Cell::text(row.why.as_str()),

@@ -78,7 +78,7 @@ fn timeline<'a>(subjects: &[Subject<'a>], one: &'a Timeline) -> Vec<Bit<'a>> {
         for fund in &one.funds {
             let place = [fund.fund.as_deref(), Some(fund.schedule.as_str()).filter(|label| !label.is_empty())];
             let place: Vec<&str> = place.into_iter().flatten().collect();
-            sheet.heading(HeadingLevel::H3, "", |sheet| sheet.text(place.join(", ")));
+            sheet.heading(HeadingLevel::H3, "list", |sheet| sheet.text(place.join(", ")));
             let rows = one.rows.get(fund.first..fund.first + fund.count).unwrap_or(&[]);
             table(
                 sheet,
@@ -89,7 +89,10 @@ fn timeline<'a>(subjects: &[Subject<'a>], one: &'a Timeline) -> Vec<Bit<'a>> {
                         names.split_first().map_or(("", Vec::new()), |(last, former)| (*last, former.to_vec()));
                     let former =
                         if former.is_empty() { String::new() } else { format!(" (before {})", former.join(", ")) };
-                    vec![Cell::text(format!("{last}{former}")), Cell::Cited(life(row, one, subjects))]
+                    vec![
+                        Cell::Text("says", format!("{last}{former}").into()),
+                        Cell::Cited("", life(row, one, subjects)),
+                    ]
                 }),
             );
         }
@@ -120,7 +123,17 @@ fn remarks<'n>(one: &Timeline, name: &dyn Fn(usize) -> &'n str) -> Vec<String> {
             column: gap.column,
             why: crate::check::timeline::Why::Missing(gap.first, gap.last),
         })
-        .map(|doubt| h::doubted(doubt, one).text)
+        .map(|doubt| {
+            let text = h::doubted(doubt, one).text;
+            let felt = one.rows.iter().flat_map(|row| &row.cells).any(|cell| cell.doubt == Some(doubt));
+            // Where the next one prints the whole list, nothing in it is in doubt.
+            let (missing, _) = text.split_once(':').filter(|_| !felt).unwrap_or((&text, ""));
+            if felt {
+                text
+            } else {
+                format!("{missing}. The next one prints the whole list, so from there on it is certain.")
+            }
+        })
         .collect();
     for (number, columns) in &one.twins {
         let files: Vec<String> =
@@ -158,7 +171,7 @@ fn in_force<'a>(subjects: &[Subject<'a>], one: &'a Timeline, list: &'a Consolida
     let cite = |cited: &h::Cited| {
         let column = one.columns.get(cited.column);
         let document = column.map_or(0, |column| column.document);
-        Cell::cited(column.map(head).unwrap_or_default(), document, cited.line)
+        Cell::Cited("", vec![(column.map(head).unwrap_or_default().into(), document, cited.line)])
     };
     let rows: Vec<Vec<Cell<'a>>> = view
         .rows
@@ -166,12 +179,12 @@ fn in_force<'a>(subjects: &[Subject<'a>], one: &'a Timeline, list: &'a Consolida
         .map(|row| {
             let doubt = if row.doubt >= 0 { "uncertain" } else { "" };
             vec![
-                Cell::text(row.name.text),
-                Cell::text(row.fund.unwrap_or("")),
-                Cell::text(row.schedule),
+                Cell::Text("says", row.name.text.into()),
+                Cell::Text("says", row.fund.unwrap_or("").into()),
+                Cell::Text("whole", row.schedule.into()),
                 cite(&row.since),
                 cite(&row.listed),
-                Cell::text(row.former.join("; ")),
+                Cell::Text("says", row.former.join("; ").into()),
                 Cell::text(doubt),
             ]
         })

@@ -10,8 +10,8 @@ use super::sheet::Sheet;
 pub enum Cell<'a> {
     /// Text, with the class of its cell in the page.
     Text(&'static str, Cow<'a, str>),
-    /// Words and the lines on which they stand.
-    Cited(Vec<Cited<'a>>),
+    /// Words and the lines on which they stand, with the class of their cell.
+    Cited(&'static str, Vec<Cited<'a>>),
 }
 
 /// Words, the document in which they stand by its index among those that the report is of, and the line; 0 for none.
@@ -25,7 +25,7 @@ impl<'a> Cell<'a> {
 
     /// Words of a document.
     pub fn cited(text: impl Into<Cow<'a, str>>, document: usize, line: usize) -> Self {
-        Self::Cited(vec![(text.into(), document, line)])
+        Self::Cited("says", vec![(text.into(), document, line)])
     }
 }
 
@@ -44,7 +44,7 @@ pub fn table<'a>(sheet: &mut Sheet<'a>, heads: &[&'static str], rows: impl IntoI
 fn cell<'a>(sheet: &mut Sheet<'a>, cell: Cell<'a>) {
     match cell {
         Cell::Text(class, text) => sheet.tag(class, Tag::TableCell, |sheet| sheet.text(text)),
-        Cell::Cited(all) => sheet.tag("says", Tag::TableCell, |sheet| {
+        Cell::Cited(class, all) => sheet.tag(class, Tag::TableCell, |sheet| {
             for (i, (text, document, line)) in all.into_iter().enumerate() {
                 if i > 0 {
                     sheet.text("; ");
