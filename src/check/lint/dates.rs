@@ -97,15 +97,19 @@ fn number(word: &str) -> Option<u32> {
 }
 
 fn conflict(document: &Document, lines: &Lines<'_>) -> Vec<Problem> {
+    use BlockKind::{Closing, Instruction, Preamble, Recital, Title};
     let dates = &document.dates;
+    let within = |date: &&Date, kinds: &[BlockKind]| stands_in(document, line(lines, date.written.span), kinds);
     // Dates further down are of terms and payments as often as of the agreement.
-    let agreement = dates.agreement.as_ref().filter(|date| stands_in_front(document, line(lines, date.written.span)));
+    let agreement = dates.agreement.as_ref().filter(|date| within(date, &[Title, Preamble, Recital]));
     let Some(agreement) = agreement.filter(|_| document.kind == Kind::Amendment) else { return Vec::new() };
     let earlier = |date: &&Date| date.day.zip(agreement.day).is_some_and(|(own, base)| own < base);
-    let own = dates.amendment.as_ref().filter(earlier).map(|date| (date, "is dated"));
-    let Some((date, what)) = own.or_else(|| Some((dates.effective.as_ref().filter(earlier)?, "is effective"))) else {
-        return Vec::new();
-    };
+    let own = dates.amendment.as_ref().filter(earlier).filter(|date| !within(date, &[BlockKind::Prose]));
+    // In the recitals it is the agreement that took effect.
+    let effective =
+        || dates.effective.as_ref().filter(earlier).filter(|date| within(date, &[Title, Instruction, Closing]));
+    let told = own.map(|date| (date, "is dated")).or_else(|| Some((effective()?, "is effective")));
+    let Some((date, what)) = told else { return Vec::new() };
     let message = format!(
         "The amendment {what} “{}” on line {}, before the agreement that it amends: “{}” on line {}.",
         date.written.value,
@@ -118,13 +122,12 @@ fn conflict(document: &Document, lines: &Lines<'_>) -> Vec<Problem> {
     vec![found]
 }
 
-/// Whether a line, from 1, is one of the title, the preamble or the recitals.
-fn stands_in_front(document: &Document, line: usize) -> bool {
-    let front = [BlockKind::Title, BlockKind::Preamble, BlockKind::Recital];
+/// Whether a line, from 1, is one of such a block.
+fn stands_in(document: &Document, line: usize, kinds: &[BlockKind]) -> bool {
     document
         .blocks
         .iter()
-        .any(|block| front.contains(&block.kind) && block.lines.range().contains(&line.saturating_sub(1)))
+        .any(|block| kinds.contains(&block.kind) && block.lines.range().contains(&line.saturating_sub(1)))
 }
 
 #[cfg(test)]
@@ -148,7 +151,7 @@ mod tests {
         assert_eq!(found(2004, BlockKind::Preamble), 0);
         assert_eq!(found(2002, BlockKind::Prose), 0, "that may be any date");
         let dates = Dates { amendment: date(2004), agreement: date(2003), effective: date(2002) };
-        let blocks = vec![Block { kind: BlockKind::Preamble, lines: lines.all() }];
+        let blocks = vec![Block { kind: BlockKind::Title, lines: lines.all() }];
         let document = Document { kind: Kind::Amendment, dates, blocks, ..Document::default() };
         assert_eq!(conflict(&document, &lines).len(), 1, "effective before there is anything to amend");
     }
