@@ -52,10 +52,10 @@ export function createOpening({ engine, store, messages, onOpened }) {
   };
 
   /** @param {ToRead} one @param {Uint8Array} bytes @param {AbortSignal} signal @returns {Promise<Read>} */
-  const read = async ({ name, encoding, filing = null, from = null }, bytes, signal) => {
+  const read = async ({ name, blob, encoding, filing = null, from = null }, bytes, signal) => {
     const key = keys++;
     /** @type {Opened} */
-    const opened = await engine.call("read", [key, name, bytes, encoding, filing], { signal });
+    const opened = await engine.call("read", [key, name, bytes, encoding, filing], { signal, blob: blob.size === bytes.length ? blob : undefined });
     return { key, name, bytes, encoding, filing, from, opened, rival: null };
   };
 
