@@ -168,6 +168,7 @@ inBothBrowsers("long work shows itself, can be cancelled, and gives way to newer
 inBothBrowsers("ten thousand names are read, shown and filtered", async (kind) => {
   const names = Array.from({ length: 10_000 }, (_, i) => `      Hollingbrook Numbered ${String(i).padStart(5, "0")} Fund`).join("\n");
   const opened = await openDesk(kind, {}, filing.replace("      Hollingbrook Windward Fund", () => names));
+  await opened.page.waitForSelector("#hierarchy > div:not([aria-busy]) .tree");
   assert.equal((await counts(opened)).portfolios, 10_053);
   await opened.page.type(".find input", "numbered 09999");
   assert.equal(await textOf(opened, ".field output"), "1 of 10,053");

@@ -39,7 +39,9 @@ export function copyFrom(pre, lines, slice) {
   pre.addEventListener("copy", (event) => {
     const selection = getSelection();
     if (!selection || selection.isCollapsed || selection.rangeCount === 0) return;
-    const { startContainer, startOffset, endContainer, endOffset } = selection.getRangeAt(0);
+    // One browser cuts its range where something cannot be selected.
+    const { startContainer, startOffset } = selection.getRangeAt(0);
+    const { endContainer, endOffset } = selection.getRangeAt(selection.rangeCount - 1);
     if (!pre.contains(startContainer) || !pre.contains(endContainer)) return;
     const [from, to] = [offsetOf(pre, startContainer, startOffset, lines), offsetOf(pre, endContainer, endOffset, lines)];
     event.clipboardData?.setData("text/plain", slice(from, to));
