@@ -61,6 +61,20 @@ inBothBrowsers("what is cut off, wrongly named or endlessly nested is read as fa
   await opened.close();
 });
 
+inBothBrowsers("a million empty lines hold nothing to read, and hide nothing", async (kind) => {
+  const opened = await openDesk(kind);
+  await opened.page.evaluate((text) => {
+    const data = new DataTransfer();
+    data.items.add(new File(["\n".repeat(1_000_000)], "empty-lines.txt"));
+    data.items.add(new File([text.replace("NO. 5", "NO. 6"), "\n".repeat(1_000_000)], "long.txt"));
+    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+  }, filing);
+  await opened.page.waitForFunction(() => document.querySelector("h1").textContent.includes("No. 6"));
+  assert.match(await said(opened), /empty-lines\.txt holds nothing but blanks/);
+  assert.deepEqual(await counts(opened), FILED);
+  await opened.close();
+});
+
 inBothBrowsers("one line of twenty megabytes is refused at once", async (kind) => {
   const opened = await openPage(kind);
   await opened.page.evaluate(() => {
