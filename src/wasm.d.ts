@@ -11,6 +11,8 @@ export type Severity = "error" | "warning" | "note";
 export interface Opened { source: Source; text: string; starts: Uint32Array; documents: DocumentView[]; filing: Filing | null }
 export interface Source {
   name: string; bytes: number; encoding: string; sha256: string; lines: number; pages: number; html: boolean;
+  /** Tables are nested too deep to be laid out. */
+  buried: boolean;
 }
 export interface DocumentView {
   kind: Kind;

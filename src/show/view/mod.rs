@@ -29,6 +29,7 @@ pub fn opened<'a>(subject: Subject<'a>) -> Opened<'a> {
             lines: subject.lines.len(),
             pages: subject.pages(),
             html: subject.flat.html,
+            buried: subject.flat.buried,
         },
         text: subject.lines.text,
         starts: places.starts(),

@@ -38,6 +38,8 @@ pub struct Source<'a> {
     pub lines: usize,
     pub pages: usize,
     pub html: bool,
+    /// Whether it nests tables too deep to be laid out.
+    pub buried: bool,
 }
 
 /// Words as printed, and where they stand.

@@ -98,7 +98,10 @@ impl Page<'_> {
             }
             Kind::List => self.lists.push(List::of(tag)),
             Kind::Item if shown => self.number(tag),
-            Kind::Table if self.tables.len() >= MAX_TABLES => return Kind::Buried,
+            Kind::Table if self.tables.len() >= MAX_TABLES => {
+                self.buried = true;
+                return Kind::Buried;
+            }
             _ => {}
         }
         kind

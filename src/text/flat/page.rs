@@ -21,6 +21,7 @@ pub(super) fn unwrap(source: &str, span: Span, flat: &mut Flat) {
     page.flow.end_line(&mut page.ink, false);
     write(&page.flow.lines, &page.ink, flat);
     flat.skipped.append(&mut page.skipped);
+    flat.buried |= page.buried;
 }
 
 /// A page that is being read.
@@ -38,6 +39,8 @@ pub(super) struct Page<'a> {
     /// Open elements that were not remembered.
     pub(super) beyond: usize,
     pub(super) hidden: usize,
+    /// A table was nested too deep to be laid out.
+    pub(super) buried: bool,
     pub(super) raised: usize,
     skipped: Vec<Span>,
     /// The tag that is being read.
