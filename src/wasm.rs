@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use js_sys::Uint8Array;
+use js_sys::{Reflect, Uint8Array, Uint32Array};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_wasm_bindgen::Serializer;
@@ -90,7 +90,13 @@ pub fn read(
     #[wasm_bindgen(unchecked_param_type = "Filing | null")] filing: JsValue,
 ) -> Result<JsValue, JsValue> {
     lay(key, name, bytes, encoding, filing)?;
-    one(key, |subject| out(&show::view::opened(subject)))?
+    one(key, |subject| {
+        let opened = show::view::opened(subject);
+        let value = out(&opened)?;
+        // Hundreds of thousands of lines cross as bytes, not as so many values.
+        Reflect::set(&value, &"starts".into(), &Uint32Array::from(opened.starts.as_slice()))?;
+        Ok(value)
+    })?
 }
 
 /// Reads a text and keeps it on the desk, for a call that follows: where a text has gone from the desk, or the engine

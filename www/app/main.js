@@ -217,7 +217,7 @@ function showSheet(sheet) {
   origin.show(sheet);
   showNotes();
   share.show(true, true);
-  source.show(sheet.opened, shown, () => new TextDecoder(sheet.opened.source.encoding).decode(sheet.bytes));
+  source.show(sheet, shown);
   if (sheet.filter !== "") applyFilter(sheet.filter);
   picker.restore(sheet);
   messages.announce(strings.wasRead(sheet.name, shown, agreement));

@@ -2,6 +2,7 @@
 
 import { NoEngine, Trapped } from "./engine.js";
 import { amendments, chosen, given as givenBy, unclosed } from "./opening-filing.js";
+import { oddities } from "./oddities.js";
 import { createProgress } from "./opening-progress.js";
 import { Refused, unpacked } from "./opening-unpack.js";
 import { REACH, decode, findIn, mayHold } from "./shared-file.js";
@@ -52,10 +53,10 @@ export function createOpening({ engine, store, messages, onOpened }) {
   };
 
   /** @param {ToRead} one @param {Uint8Array} bytes @param {AbortSignal} signal @returns {Promise<Read>} */
-  const read = async ({ name, encoding, filing = null, from = null }, bytes, signal) => {
+  const read = async ({ name, blob, encoding, filing = null, from = null }, bytes, signal) => {
     const key = keys++;
     /** @type {Opened} */
-    const opened = await engine.call("read", [key, name, bytes, encoding, filing], { signal });
+    const opened = await engine.call("read", [key, name, bytes, encoding, filing], { signal, blob: blob.size === bytes.length ? blob : undefined });
     return { key, name, bytes, encoding, filing, from, opened, rival: null };
   };
 
@@ -74,8 +75,11 @@ export function createOpening({ engine, store, messages, onOpened }) {
     if (!one.from && isSubmission(head, one.blob.size) && (await takeSubmission(one, batch))) return;
     const bytes = new Uint8Array(await one.blob.arrayBuffer());
     const late = objectionToText(one.name, bytes);
-    if (late) batch.refused.push(late);
-    else batch.done.push(one.rival ? await clearer(one, bytes, one.rival, batch) : await read(one, bytes, batch.signal));
+    if (late) return void batch.refused.push(late);
+    const done = one.rival ? await clearer(one, bytes, one.rival, batch) : await read(one, bytes, batch.signal);
+    batch.done.push(done);
+    // A document of a submission was cut out of it as it stands, and a clipboard holds parts of pages.
+    if (!one.from && !one.rival) batch.said.push(...oddities(one.name, bytes, done.opened).map((text) => ({ tone: /** @type {const} */ ("plain"), text })));
   };
 
   /** Reads both forms of what was pasted and takes the clearer. @param {Given} one @param {Uint8Array} bytes @param {Given} other @param {Batch} batch @returns {Promise<Read>} */
