@@ -7,7 +7,7 @@
 /** @import { Text } from "./types" */
 
 /** @typedef {typeof import("glue")} Door */
-/** @typedef {"read" | "submission" | "report" | "page" | "markdown" | "csv" | "json" | "clarity" | "compare" | "changes" | "timelines" | "history" | "consolidated" | "schedule" | "names" | "pageOf" | "sha256" | "prose" | "manual" | "version"} Name a function of the door */
+/** @typedef {"read" | "keep" | "submission" | "report" | "page" | "markdown" | "csv" | "json" | "clarity" | "compare" | "changes" | "timelines" | "history" | "consolidated" | "schedule" | "names" | "pageOf" | "sha256" | "prose" | "manual" | "version"} Name a function of the door */
 /** @typedef {(done: number, all: number) => void} OnProgress */
 /** @typedef {{ texts?: Text[], signal?: AbortSignal | undefined, onProgress?: OnProgress }} How `texts`: those whose keys are among the arguments; `signal` gives the work up */
 /** @typedef {{ name: string, args: unknown[], texts: Text[], onProgress: OnProgress | undefined, resolve: (value: any) => void, reject: (reason: unknown) => void }} Call */

@@ -22,6 +22,13 @@ Object.assign(globalThis, { tellProgress(/** @type {number} */ done, /** @type {
   self.postMessage({ progress: [done, all] });
 } });
 
+/**
+ * Whether the engine stopped in the middle of its work, and with it is good for nothing more. Where it called itself too
+ * often, one browser throws a RangeError, the other an error of its own.
+ * @param {unknown} error
+ */
+const isTrap = (error) => error instanceof WebAssembly.RuntimeError || error instanceof RangeError || (error instanceof Error && error.name === "InternalError");
+
 /** @param {MessageEvent} event */
 self.onmessage = ({ data }) => {
   if (data.module) {
@@ -36,6 +43,6 @@ self.onmessage = ({ data }) => {
     if (missing.length > 0) self.postMessage({ missing });
     else self.postMessage({ ok: true, value: call(...data.args) });
   } catch (error) {
-    self.postMessage({ ok: false, trapped: error instanceof WebAssembly.RuntimeError, unreadable: error instanceof DOMException, message: String(error) });
+    self.postMessage({ ok: false, trapped: isTrap(error), unreadable: error instanceof DOMException, message: String(error) });
   }
 };
