@@ -7,7 +7,7 @@ use amendment_viewer::{Opened, show};
 use serde_json::Value;
 
 use crate::law::{self, Fault};
-use crate::support::{self, html, schema};
+use crate::support::{html, schema};
 
 /// Every law that the reading of `text`, or what is made of it, breaks.
 pub fn faults(text: &str) -> Vec<Fault> {
@@ -37,7 +37,6 @@ pub fn json(opened: &Opened) -> Value {
 fn schema() -> &'static Value {
     static SCHEMA: OnceLock<Value> = OnceLock::new();
     SCHEMA.get_or_init(|| {
-        let schema = std::fs::read_to_string(support::path("schema/reading.schema.json")).expect("the schema");
-        serde_json::from_str(&schema).expect("the schema is JSON")
+        serde_json::from_str(include_str!("../schema/reading.schema.json")).expect("the schema is JSON")
     })
 }
