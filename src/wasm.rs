@@ -122,6 +122,12 @@ pub fn holds(key: u32) -> bool {
     DESK.with_borrow(|desk| desk.holds(key))
 }
 
+/// Lets the texts go that were closed: all but those of these numbers.
+#[wasm_bindgen]
+pub fn keep(keys: &[u32]) {
+    DESK.with_borrow_mut(|desk| desk.keep(keys));
+}
+
 /// How clear the readings of texts are, in the order of `keys`: of two readings of one text the higher is the better.
 #[wasm_bindgen]
 pub fn clarity(keys: &[u32]) -> Result<Vec<f64>, JsValue> {
