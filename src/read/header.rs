@@ -109,6 +109,14 @@ fn heading_agreement(lines: &Lines<'_>, kind: Kind, first: Option<&Heading>) -> 
 }
 
 fn dates(lines: &Lines<'_>, out: &mut Document, open: &Opening, parts: &[Part]) {
+    // A letter is dated at its head, whatever other letters it speaks of.
+    let alone =
+        |&i: &usize| matches!(dates::find(lines.seen(i)).as_slice(), [one] if one.range == (0..lines.seen(i).len()));
+    if let Some(line) = open.title.range().find(alone).filter(|_| open.letter) {
+        let joined = Joined::of(lines, crate::text::LineRange::new(line, line + 1));
+        let day = dates::find(&joined.text).into_iter().next();
+        out.dates.amendment = day.map(|found| Date { day: found.day, written: joined.words(lines, found.range) });
+    }
     for part in parts {
         let opening = part.kind == BlockKind::Preamble;
         let text = &part.joined.text;

@@ -267,7 +267,7 @@ pub fn is_likely_head(text: &str) -> bool {
         || few
             && (!text.ends_with(['.', ';']) || text.ends_with("No."))
             && !text.starts_with('(')
-            && !ends_like_a_name(text)
+            && (!ends_like_a_name(text) || text.get(..5).is_some_and(|date| date.eq_ignore_ascii_case("date ")))
             && column_kind(text).is_some()
 }
 

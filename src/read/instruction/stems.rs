@@ -65,6 +65,8 @@ pub(super) static PUTS_IN: KnownPhrases = KnownPhrases::of(&[
     "read in its entirety",
     "apply in",
     "following form",
+    "agree to an amended",
+    " an amended schedule",
     "shall be as set",
     "as set out",
     "as set forth in the",

@@ -36,6 +36,18 @@ fn ends_row(lines: &Lines<'_>, i: usize) -> bool {
     whole(i).starts_with('\t') && begun.is_some()
 }
 
+/// A date alone below "Amended: May 1, 2003", or below another such date.
+fn goes_on_history(lines: &Lines<'_>, start: usize, i: usize) -> bool {
+    /// No schedule tells of more changes, a line each.
+    const MOST: usize = 30;
+    let dated = |i: usize| {
+        let seen = lines.seen(i);
+        matches!(crate::read::dates::find(seen).as_slice(), [one] if one.range == (0..seen.len()))
+    };
+    let above = (start.max(i.saturating_sub(MOST))..i).rev().take_while(|&k| lines.shape(k) == Shape::Text);
+    dated(i) && above.into_iter().find(|&k| !dated(k)).is_some_and(|k| is_history(lines.seen(k)))
+}
+
 /// How far in a name stands that is in the second cell; in the first it is less, however many blanks stand before it.
 pub const IN_CELL: usize = 8;
 
@@ -52,6 +64,7 @@ pub fn body(lines: &Lines<'_>, range: LineRange, titles: &[Folded]) -> Body {
             Shape::Tag => {}
             Shape::Rule => draw(lines, i, &mut out, apart),
             Shape::Text if aside.contains(&i) || is_furniture(lines, i) || is_history(lines.seen(i)) => {}
+            Shape::Text if goes_on_history(lines, range.start as usize, i) => {}
             Shape::Text => {
                 if let Some(heading) = heading_at(lines, i, titles).filter(|h| h.continued || page) {
                     i = heading.lines.end as usize;

@@ -154,6 +154,9 @@ fn is_subtitle(seen: &str) -> bool {
     let belongs = lower.starts_with("to the ")
         && ["agreement", "contract", " plan "].iter().any(|word| lower.contains(word))
         && ![" is ", " are ", " shall ", " was ", " were ", "hereby"].iter().any(|verb| lower.contains(verb));
+    // "Custodian Agreement between Oak Trust Company and the following investment companies:".
+    let named =
+        [" agreement between ", " agreement among ", " contract between "].iter().any(|link| lower.contains(link));
     // "DESIGNATED PORTFOLIOS": what kind the list is of, and nobody's name.
     let kinds = lower.trim_end_matches(':').split(' ').collect::<Vec<_>>();
     let kinds = matches!(kinds.as_slice(), [kind, noun]
@@ -162,6 +165,7 @@ fn is_subtitle(seen: &str) -> bool {
     (!is_sentence(seen) || belongs)
         && !seen.contains('\t')
         && (kinds
+            || named
             || parenthesis
             || parties
             || phrase
@@ -180,6 +184,10 @@ fn days(lines: &Lines<'_>, range: LineRange) -> (Option<Date>, Option<Date>) {
         let lower = lines.seen(i).to_lowercase();
         named |= ["agreement", "contract", "plan"].iter().any(|noun| lower.contains(noun));
         let joined = Joined::of(lines, LineRange::new(i, i + 1));
+        // "(terminated on or after May 1, 2008)" tells what is in the list.
+        if lower.contains("terminated") || lower.contains("on or after") {
+            continue;
+        }
         if let Some(found) = dates::find(&joined.text).pop() {
             let date = Date { day: found.day, written: joined.words(lines, found.range) };
             let theirs = named && lower.contains("dated") && !lower.contains("amended");
