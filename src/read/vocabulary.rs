@@ -263,7 +263,12 @@ pub fn is_head_words(text: &str) -> bool {
 /// Whether a line may be a head beside others that surely are: it tells what a column holds and is no name.
 pub fn is_likely_head(text: &str) -> bool {
     let few = text.split_whitespace().count() <= 8 && text.len() < 80;
+    // "Series of Oak Funds Trust".
+    let of_owner = ["series of ", "portfolios of ", "funds of "]
+        .iter()
+        .any(|lead| text.get(..lead.len()).is_some_and(|head| head.eq_ignore_ascii_case(lead)));
     is_head_words(text)
+        || few && of_owner
         || few
             && (!text.ends_with(['.', ';']) || text.ends_with("No."))
             && !text.starts_with('(')

@@ -207,6 +207,8 @@ impl<'a> Builder<'a> {
         } else {
             out.cells = cells;
         }
+        let listed = entry.name.classes.iter().cloned();
+        out.classes.extend(listed.map(|name| Class { name, cells: Vec::new() }));
         for row in &entry.classes {
             out.classes.extend(self.classes(row));
         }

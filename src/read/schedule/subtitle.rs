@@ -74,8 +74,22 @@ fn leads_to_subtitle(lines: &Lines<'_>, i: usize) -> bool {
 
 /// A line that only leads on to the next: TO, TO THE, OF, BETWEEN, AND.
 fn is_link(text: &str) -> bool {
-    const LINKS: [&str; 10] =
-        ["to", "to the", "of", "of the", "between", "and", "among", "by and between", "by and among", "for"];
+    const LINKS: [&str; 14] = [
+        "with respect to",
+        "with respect to the",
+        "for the",
+        "relating to the",
+        "to",
+        "to the",
+        "of",
+        "of the",
+        "between",
+        "and",
+        "among",
+        "by and between",
+        "by and among",
+        "for",
+    ];
     LINKS.iter().any(|link| text.trim().eq_ignore_ascii_case(link))
 }
 
