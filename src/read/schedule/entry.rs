@@ -99,9 +99,9 @@ pub fn entries(lines: &Lines<'_>, body: &Body, grid: &Grid) -> Vec<Entry> {
             continue;
         }
         let over = grid.heads.get(k + 1).is_some_and(|next| *next);
-        let row = &if over { set_left(lines, row, grid) } else { row.clone() };
-        for part in parts(row, grid) {
-            let mut draft = draft(lines, &part, grid);
+        let moved = over.then(|| set_left(lines, row, grid));
+        for part in parts(moved.as_ref().unwrap_or(row), grid).iter() {
+            let mut draft = draft(lines, part, grid);
             draft.after_head = std::mem::take(&mut after_head);
             drafts.push(draft);
         }
@@ -154,21 +154,22 @@ fn set_left(lines: &Lines<'_>, row: &Row, grid: &Grid) -> Row {
 }
 
 /// Joins wrapped lines and hands rows without a name to the name above.
-fn join(lines: &Lines<'_>, drafts: Vec<Entry>) -> Vec<Entry> {
+fn join(lines: &Lines<'_>, mut drafts: Vec<Entry>) -> Vec<Entry> {
     let named = drafts.iter().filter(|d| !d.pieces.is_empty()).count();
     let valued = drafts.iter().filter(|d| d.has_values()).count() * 5 >= named * 2 && named > 0;
     let family = family(lines, &drafts);
     let bare = bare_below(lines, &drafts);
     let mut out: Vec<Entry> = Vec::new();
     let mut handed = 0;
-    for (k, next) in drafts.iter().cloned().enumerate() {
-        if handed == 0 && next.pieces.is_empty() {
+    for k in 0..drafts.len() {
+        if handed == 0 && drafts[k].pieces.is_empty() {
             handed = hand_out(&mut out, &drafts[k..]);
         }
         if handed > 0 {
             handed -= 1;
             continue;
         }
+        let next = std::mem::take(&mut drafts[k]);
         let Some(current) = out.last_mut() else {
             out.push(next);
             continue;

@@ -198,9 +198,8 @@ fn aside(lines: &Lines<'_>, joined: &Joined, whole: Range<usize>, out: &mut Name
     {
         out.marks.push(text.to_owned());
     } else if lower.contains("class") && (is_class_list(text) || class_name(text).is_some()) {
-        let items = if is_class_list(text) { class_items(text) } else { vec![0..text.len()] };
         let place = |item: Range<usize>| inner.start + item.start..inner.start + item.end;
-        out.classes = items.into_iter().map(|item| joined.words(lines, place(item))).collect();
+        out.classes = class_items(text).into_iter().map(|item| joined.words(lines, place(item))).collect();
     } else if is_remark(&lower) {
         out.remarks.push(joined.words(lines, whole));
     } else {

@@ -100,7 +100,10 @@ fn is_subtitle(seen: &str) -> bool {
         return false;
     }
     let lower = seen.to_lowercase();
+    // One parenthesis, and no item "(a) Oak Fund (Class A)".
+    let closes = seen.find(')').is_none_or(|at| at + 2 >= seen.len());
     let parenthesis = seen.starts_with('(')
+        && closes
         && seen.ends_with([')', ':'])
         && !lower.starts_with("(former")
         && !lower.starts_with("(f/k/a");
