@@ -9,7 +9,7 @@ use crate::read::closing::{Closing, closing};
 use crate::read::dates::{self, Found};
 use crate::read::document::Part;
 use crate::read::opening::Opening;
-use crate::read::preamble::{Whose, dates_of};
+use crate::read::preamble::{Whose, begins_with_amendment, dates_of};
 use crate::read::prose::Joined;
 use crate::read::schedule::heading::Heading;
 use crate::read::title::Title;
@@ -37,7 +37,8 @@ pub fn fill(
     out.agreement = title
         .agreement
         .clone()
-        .filter(|_| out.kind != Kind::Letter)
+        // "AMENDMENT AGREEMENT" is what the amendment calls itself.
+        .filter(|name| out.kind != Kind::Letter && !name.value.eq_ignore_ascii_case("amendment agreement"))
         .or_else(|| named_agreement(lines, parts))
         .or_else(|| heading_agreement(lines, out.kind, first));
     out.problems.extend(number_doubt(lines, title, parts));
@@ -153,6 +154,7 @@ fn dates(lines: &Lines<'_>, out: &mut Document, open: &Opening, parts: &[Part]) 
             }
         }
     }
+    undated(lines, out, parts);
     // "Re: Oak Custody Agreement dated July 9, 2002": what a letter is about.
     if let Some(subject) = open.title.range().find(|&i| is_subject(lines.seen(i))).filter(|_| open.letter) {
         let joined = Joined::of(lines, crate::text::LineRange { start: subject as u32, end: open.title.end });
@@ -171,6 +173,36 @@ fn dates(lines: &Lines<'_>, out: &mut Document, open: &Opening, parts: &[Part]) 
     let joined = Joined::of(lines, open.title);
     if let Some(found) = dates::find(&joined.text).into_iter().next() {
         out.dates.amendment.get_or_insert(Date { day: found.day, written: joined.words(lines, found.range) });
+    }
+}
+
+/// "Amendment No. 1 to Oak Agreement, dated as of D": where another date is said of the agreement later, D is the amendment's.
+fn undated(lines: &Lines<'_>, out: &mut Document, parts: &[Part]) {
+    let Some(opens) =
+        parts.iter().position(|p| p.kind == BlockKind::Preamble).filter(|_| out.dates.amendment.is_none())
+    else {
+        return;
+    };
+    let agreements = |part: &Part| {
+        let opening = part.kind == BlockKind::Preamble;
+        let found = dates_of(&part.joined.text, opening).into_iter().filter(|(whose, _)| *whose == Whose::Agreement);
+        found.map(|(_, found)| found).collect::<Vec<_>>()
+    };
+    let own = &parts[opens];
+    let text = own.joined.text.as_str();
+    let Some(first) = agreements(own).into_iter().next().filter(|_| begins_with_amendment(text)) else { return };
+    let before = text[..first.range.start].to_lowercase();
+    // No comma parts an agreement that is named from the day by which it is known.
+    let linked = [", dated as of ", ", dated ", ", made as of "].iter().any(|link| before.ends_with(link));
+    let near = first.range.start < 200 && !before.contains(" made ") && linked;
+    let kinds = [BlockKind::Preamble, BlockKind::Recital, BlockKind::Prose, BlockKind::Instruction];
+    let other = parts.iter().skip(opens).filter(|p| kinds.contains(&p.kind)).find_map(|part| {
+        let found = agreements(part).into_iter().find(|found| found.day.is_some() && found.day != first.day)?;
+        Some(Date { day: found.day, written: part.joined.words(lines, found.range) })
+    });
+    if let Some(other) = other.filter(|_| near) {
+        out.dates.amendment = Some(Date { day: first.day, written: own.joined.words(lines, first.range) });
+        out.dates.agreement = Some(other);
     }
 }
 

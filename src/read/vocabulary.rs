@@ -324,12 +324,28 @@ static VALUES: KnownWords = KnownWords::of(&[
     "status",
     "adviser",
     "advisor",
+    "domicile",
+    "jurisdiction",
+    "cap",
+    "limitation",
+    "expiration",
+    "commitment",
+    "amount",
 ]);
 static SURE_VALUES: KnownWords = KnownWords::of(&["date", "rate", "fee"]);
 static NAMES: KnownWords = KnownWords::of(&["name"]);
 static CLASSES: KnownWords = KnownWords::of(&["class", "classes"]);
-static FUNDS: KnownWords =
-    KnownWords::of(&["trust", "trusts", "company", "companies", "registrant", "corporation", "entity"]);
+static FUNDS: KnownWords = KnownWords::of(&[
+    "trust",
+    "trusts",
+    "company",
+    "companies",
+    "registrant",
+    "corporation",
+    "entity",
+    "borrower",
+    "borrowers",
+]);
 static PORTFOLIOS: KnownWords = KnownWords::of(&["fund", "funds", "portfolio", "portfolios", "series", "name", "etf"]);
 
 /// What a column's head says that it holds. `None` where the head says nothing known.

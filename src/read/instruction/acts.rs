@@ -324,7 +324,13 @@ impl<'a> Facts<'a> {
 
     fn replaced(&self) -> Vec<Order> {
         let supply = supply(self.lower);
-        let one = |target: &Target| Order { target: Some(target.clone()), supply, ..self.order(Act::Replace) };
+        // "Schedule A is replaced, and Schedule B is added": each has its own verb.
+        let act = |(place, _): &Target| {
+            let behind = self.text[place.end..self.range.end].trim_start();
+            let added = ["is added", "are added", "is hereby added", "are hereby added", "is inserted"];
+            if added.iter().any(|verb| behind.starts_with(verb)) { Act::Add } else { Act::Replace }
+        };
+        let one = |target: &Target| Order { target: Some(target.clone()), supply, ..self.order(act(target)) };
         self.schedules.iter().map(one).collect()
     }
 
