@@ -9,14 +9,14 @@ use crate::read::closing::{Closing, closing};
 use crate::read::dates::{self, Found};
 use crate::read::document::Part;
 use crate::read::opening::Opening;
-use crate::read::preamble::{Whose, dates_of};
+use crate::read::preamble::{Whose, begins_with_amendment, dates_of};
 use crate::read::prose::{Joined, is_sentence, paragraphs};
 use crate::read::schedule::heading::Heading;
 use crate::read::title::Title;
 use crate::read::{instruction, join, party, term};
 use crate::text::fold::Folded;
 use crate::text::lines::Lines;
-use crate::text::{LineRange, Words};
+use crate::text::{LineRange, Span, Words};
 
 /// How far below its heading a schedule's first sentence ends.
 const BELOW: usize = 20;
@@ -40,7 +40,8 @@ pub fn fill(
     out.agreement = title
         .agreement
         .clone()
-        .filter(|_| out.kind != Kind::Letter)
+        // "AMENDMENT AGREEMENT" is what the amendment calls itself.
+        .filter(|name| out.kind != Kind::Letter && !name.value.eq_ignore_ascii_case("amendment agreement"))
         .or_else(|| named_agreement(lines, parts))
         .or_else(|| heading_agreement(lines, out.kind, first));
     out.problems.extend(number_doubt(lines, title, parts));
@@ -118,6 +119,14 @@ fn dated_under(lines: &Lines<'_>, heading: &Heading) -> Option<Date> {
 }
 
 fn dates(lines: &Lines<'_>, out: &mut Document, open: &Opening, parts: &[Part]) {
+    // A letter is dated at its head, whatever other letters it speaks of.
+    let alone =
+        |&i: &usize| matches!(dates::find(lines.seen(i)).as_slice(), [one] if one.range == (0..lines.seen(i).len()));
+    if let Some(line) = open.title.range().find(alone).filter(|_| open.letter) {
+        let joined = Joined::of(lines, crate::text::LineRange::new(line, line + 1));
+        let day = dates::find(&joined.text).into_iter().next();
+        out.dates.amendment = day.map(|found| Date { day: found.day, written: joined.words(lines, found.range) });
+    }
     for part in parts {
         let opening = part.kind == BlockKind::Preamble;
         let text = &part.joined.text;
@@ -154,6 +163,7 @@ fn dates(lines: &Lines<'_>, out: &mut Document, open: &Opening, parts: &[Part]) 
             }
         }
     }
+    undated(lines, out, parts);
     // "Re: Oak Custody Agreement dated July 9, 2002": what a letter is about.
     if let Some(subject) = open.title.range().find(|&i| is_subject(lines.seen(i))).filter(|_| open.letter) {
         let joined = Joined::of(lines, LineRange { start: subject as u32, end: open.title.end });
@@ -200,6 +210,36 @@ fn set_own(lines: &Lines<'_>, out: &mut Document, date: Date) {
             span: date.written.span,
             related: vec![first.written.span],
         });
+    }
+}
+
+/// "Amendment No. 1 to Oak Agreement, dated as of D": where another date is said of the agreement later, D is the amendment's.
+fn undated(lines: &Lines<'_>, out: &mut Document, parts: &[Part]) {
+    let Some(opens) =
+        parts.iter().position(|p| p.kind == BlockKind::Preamble).filter(|_| out.dates.amendment.is_none())
+    else {
+        return;
+    };
+    let agreements = |part: &Part| {
+        let opening = part.kind == BlockKind::Preamble;
+        let found = dates_of(&part.joined.text, opening).into_iter().filter(|(whose, _)| *whose == Whose::Agreement);
+        found.map(|(_, found)| found).collect::<Vec<_>>()
+    };
+    let own = &parts[opens];
+    let text = own.joined.text.as_str();
+    let Some(first) = agreements(own).into_iter().next().filter(|_| begins_with_amendment(text)) else { return };
+    let before = text[..first.range.start].to_lowercase();
+    // No comma parts an agreement that is named from the day by which it is known.
+    let linked = [", dated as of ", ", dated ", ", made as of "].iter().any(|link| before.ends_with(link));
+    let near = first.range.start < 200 && !before.contains(" made ") && linked;
+    let kinds = [BlockKind::Preamble, BlockKind::Recital, BlockKind::Prose, BlockKind::Instruction];
+    let other = parts.iter().skip(opens).filter(|p| kinds.contains(&p.kind)).find_map(|part| {
+        let found = agreements(part).into_iter().find(|found| found.day.is_some() && found.day != first.day)?;
+        Some(Date { day: found.day, written: part.joined.words(lines, found.range) })
+    });
+    if let Some(other) = other.filter(|_| near) {
+        out.dates.amendment = Some(Date { day: first.day, written: own.joined.words(lines, first.range) });
+        out.dates.agreement = Some(other);
     }
 }
 
@@ -300,8 +340,19 @@ fn parties(lines: &Lines<'_>, out: &mut Document, open: &Opening, parts: &[Part]
 fn part_captions(out: &mut Document) {
     let known: HashSet<Folded> = out.parties.iter().map(|party| Folded::of(&party.value)).collect();
     let both = |party: &Words| {
-        let [second] = party.more.as_slice() else { return None };
-        let (first, last) = (party.span, *second);
+        let (first, last) = match party.more.as_slice() {
+            [second] => (party.span, *second),
+            // Behind one another on one line: where one name ends the other begins.
+            [] if (party.span.end - party.span.start) as usize == party.value.len() => {
+                let at = party.value.match_indices(' ').map(|(at, _)| at).find(|&at| {
+                    let (a, b) = party.value.split_at(at);
+                    known.contains(&Folded::of(a)) && known.contains(&Folded::of(b.trim_start()))
+                })?;
+                let (start, end, at) = (party.span.start, party.span.end, at as u32);
+                (Span { start, end: start + at }, Span { start: start + at + 1, end })
+            }
+            _ => return None,
+        };
         let length = (first.end - first.start) as usize;
         let (a, b) = (party.value.get(..length)?, party.value.get(length..)?.trim_start());
         let names = [

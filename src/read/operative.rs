@@ -129,6 +129,8 @@ fn amends_at(text: &str) -> usize {
         "amends the",
         "agree to amend",
         "agree as follows",
+        "hereby agree to",
+        "hereby agree that",
         "gives notice that",
         "give notice that",
         "given notice that",

@@ -63,7 +63,8 @@ fn title_pages(lines: &Lines<'_>) -> Vec<usize> {
         }
         if opens_instrument(lines, i) {
             let number = numbered(lines, i);
-            let apart = here.signed || here.number.is_some() && number.is_some() && here.number != number;
+            let another = here.number.is_some() && number.is_some() && here.number != number;
+            let apart = here.signed || another || here.titled && follows_unsigned(lines, i);
             if apart && here.body {
                 starts.push(first_of_page(lines, i));
                 here = Seen::default();
@@ -126,6 +127,14 @@ fn opens_instrument(lines: &Lines<'_>, i: usize) -> bool {
         links || heading_at(lines, k, &[]).is_some()
     });
     !led && text_follows(lines, i)
+}
+
+/// Whether an agreement's own title on line `i` follows an amendment that nobody signed: it is no wording that the amendment
+/// gives, which a colon would lead to and quotes would hold.
+fn follows_unsigned(lines: &Lines<'_>, i: usize) -> bool {
+    let above = (0..i).rev().find(|&k| lines.shape(k) == Shape::Text).map_or("", |k| lines.seen(k));
+    let given = above.ends_with([':', ',']) || lines.seen(i).starts_with(crate::text::fold::is_quote);
+    !given && !titles_amendment(lines, i) && titles_agreement(lines, i)
 }
 
 /// Text of its own below a title: a sentence that says what is made or amended, before any schedule's heading.
@@ -237,6 +246,10 @@ mod tests {
         // An agreement and its amendment.
         let base = "OAK CUSTODY AGREEMENT\n\nTHIS AGREEMENT is made as of May 1, 2000 by and between Oak Trust and Elm, Inc.\n\nBy: /s/ Jane Roe\n\n";
         assert_eq!(documents(&Lines::of(&format!("{base}{unsigned}"))).len(), 2);
+        // An amendment that nobody has signed, and the agreement that it amends; not the agreement as it gives it anew.
+        assert_eq!(documents(&Lines::of(&format!("{unsigned}{base}"))).len(), 2);
+        let anew = "The Oak Agreement is amended and restated as follows:\n\n";
+        assert_eq!(documents(&Lines::of(&format!("{unsigned}{anew}{base}"))).len(), 1);
         // The title that a schedule repeats opens no document.
         let schedule = format!("{one}SCHEDULE A\nTO\nAMENDMENT NO. 1\nTO\nOAK AGREEMENT\n");
         assert_eq!(documents(&Lines::of(&schedule)).len(), 1);

@@ -105,6 +105,12 @@ fn day_before(tokens: &[Token<'_>], i: usize, from: usize) -> Option<(Option<u32
     let spelled = at > from && word(at, "of") && word(at - 1, "day");
     if spelled {
         at = at.checked_sub(2)?;
+    } else if at > from && word(at, "of") {
+        // "13th of June, 2006"; "the 5 of June" is none.
+        at -= 1;
+        return number_ending_at(tokens, at, from)
+            .filter(|(_, first)| *first < at)
+            .map(|(day, first)| (Some(day), first));
     }
     if at < from {
         return None;
@@ -282,6 +288,7 @@ mod tests {
         check("1/1/95 to 11/19/2004", &[("1/1/95", "1995-01-01"), ("11/19/2004", "2004-11-19")]);
         check("12-31-2004, 19-Nov-04", &[("12-31-2004", "2004-12-31"), ("19-Nov-04", "2004-11-19")]);
         check("on 2004-11-19.", &[("2004-11-19", "2004-11-19")]);
+        check("Dated: 13th of June, 2006", &[("13th of June, 2006", "2006-06-13")]);
         check("this 3rrd day of May 2005", &[("3rrd day of May 2005", "2005-05-03")]);
         check("the 11(th) day of June, 2001", &[("11(th) day of June, 2001", "2001-06-11")]);
         check("the twenty-first day of June, 2001", &[("twenty-first day of June, 2001", "2001-06-21")]);

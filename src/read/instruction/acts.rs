@@ -58,7 +58,7 @@ fn clause_orders(text: &str, range: Range<usize>) -> Vec<Order> {
     }
     static NAMES: KnownPhrases = KnownPhrases::of(&["known as", "name", "reference"]);
     let stems = [&TAKES_OUT, &PUTS_IN, &ADDS, &CHANGES, &NAMES];
-    let known = stems.iter().any(|stems| stems.stand_in(&lower)) || begins_adding(&lower);
+    let known = lower.contains("assign") || stems.iter().any(|stems| stems.stand_in(&lower)) || begins_adding(&lower);
     if !known && fee_change(&lower).is_none() && announced_at(&lower).is_none() {
         return Vec::new();
     }
@@ -153,7 +153,13 @@ impl<'a> Facts<'a> {
         }
         if let Some(pair) = redesignation(text, range.clone(), lower) {
             let target = self.schedules.first().cloned();
-            return vec![Order { pairs: vec![pair], target, ..self.order(Act::Rename) }];
+            let behind = pair.1.end;
+            let mut out = vec![Order { pairs: vec![pair], target, ..self.order(Act::Rename) }];
+            // "… rename Schedule A to be Schedule A-1 and add Schedule A-2".
+            let more = schedule_mentions(text, behind..range.end).into_iter().next();
+            let more = more.filter(|_| self.has(&["and add ", "and adding ", "is added", "are added"]));
+            out.extend(more.map(|more| Order { target: Some(more), supply: supply(lower), ..self.order(Act::Add) }));
+            return out;
         }
         let classes = redesignated(text, range.clone(), lower);
         if !classes.is_empty() {
@@ -174,7 +180,8 @@ impl<'a> Facts<'a> {
         }
         let named = self.named(out.first().map_or(&[], |order| &order.pairs));
         let fee = self.fee();
-        if self.replaces_schedules() {
+        let substitutes = lower.contains("substituting ") && named.len() == 2;
+        if self.replaces_schedules() && !(substitutes && added_and_removed(lower, self.range.start, &named).is_some()) {
             if self.has(&["amended to add", "amended to include"]) || lower.trim_start().starts_with("to add ") {
                 let target = self.contract.clone();
                 out.extend((!named.is_empty()).then(|| Order { names: named, target, ..self.order(Act::Add) }));
@@ -204,7 +211,7 @@ impl<'a> Facts<'a> {
         }
         let named = self.adds.then(|| self.behind_adding(&named)).flatten().unwrap_or(named);
         if self.adds && !self.wording && (!named.is_empty() || !self.schedules.is_empty() && !self.leads) {
-            let section = self.section.clone().filter(|_| named.is_empty());
+            let section = self.section.clone().filter(|_| named.is_empty() || self.contract.is_none());
             let target = self.schedules.first().cloned().or(section).or_else(|| self.contract.clone());
             let supply = if named.is_empty() { supply(lower) } else { None };
             out.push(Order { names: named, target, supply, ..self.order(Act::Add) });
@@ -231,7 +238,23 @@ impl<'a> Facts<'a> {
             }
             return self.replaced();
         }
-        self.section_order().into_iter().collect()
+        self.section_order().or_else(|| self.retitled()).or_else(|| self.other()).into_iter().collect()
+    }
+
+    /// "The title of Schedule A is changed to …": the schedule's wording.
+    fn retitled(&self) -> Option<Order> {
+        let target = self.schedules.first().cloned().filter(|_| self.changes && !self.put)?;
+        let said = self.has(&["title of", "heading of", "caption of", "title \"", "headed"]);
+        said.then(|| Order { target: Some(target), ..self.order(Act::Edit) })
+    }
+
+    /// "The term of the Agreement is extended to June 5, 2006", "… assigns the Agreement to": orders of no other kind.
+    fn other(&self) -> Option<Order> {
+        let lasts =
+            self.has(&["term of "]) && self.has(&["is extended", "be extended", "hereby extended", "is renewed"]);
+        let assigns = self.has(&["hereby assign", "is assigned", "are assigned", "assigns the ", "assigns to "]);
+        let target = self.contract.clone().filter(|_| lasts || assigns)?;
+        Some(Order { target: Some(target), ..self.order(Act::Other) })
     }
 
     /// "The Agreement of Oak Trust is amended by adding Oak Fund": the names behind such a verb, where some stand there.
@@ -301,7 +324,13 @@ impl<'a> Facts<'a> {
 
     fn replaced(&self) -> Vec<Order> {
         let supply = supply(self.lower);
-        let one = |target: &Target| Order { target: Some(target.clone()), supply, ..self.order(Act::Replace) };
+        // "Schedule A is replaced, and Schedule B is added": each has its own verb.
+        let act = |(place, _): &Target| {
+            let behind = self.text[place.end..self.range.end].trim_start();
+            let added = ["is added", "are added", "is hereby added", "are hereby added", "is inserted"];
+            if added.iter().any(|verb| behind.starts_with(verb)) { Act::Add } else { Act::Replace }
+        };
+        let one = |target: &Target| Order { target: Some(target.clone()), supply, ..self.order(act(target)) };
         self.schedules.iter().map(one).collect()
     }
 

@@ -3,11 +3,38 @@
 use std::ops::Range;
 
 const ADDING: [&str; 4] = ["to add ", "adding ", "addition of ", "hereby add "];
-const REMOVING: [&str; 7] =
-    ["to delete ", "to remove ", "deleting ", "removing ", "deletion of ", "removal of ", "hereby remove "];
-const ADDED: [&str; 4] = [" is added", " are added", " hereby added", " be added"];
-const REMOVED: [&str; 6] =
-    [" is removed", " are removed", " is deleted", " are deleted", " hereby removed", " hereby deleted"];
+const REMOVING: [&str; 10] = [
+    "to delete ",
+    "to remove ",
+    "deleting ",
+    "removing ",
+    "deletion of ",
+    "removal of ",
+    "liquidation of ",
+    "termination of ",
+    "withdrawal of ",
+    "hereby remove ",
+];
+const ADDED: [&str; 7] = [
+    " is added",
+    " are added",
+    " hereby added",
+    " be added",
+    " takes its place",
+    " take its place",
+    " take their place",
+];
+const REMOVED: [&str; 9] = [
+    " is removed",
+    " are removed",
+    " is deleted",
+    " are deleted",
+    " hereby removed",
+    " hereby deleted",
+    " is withdrawn",
+    " are withdrawn",
+    " hereby withdrawn",
+];
 
 /// Which of `named` a sentence adds and which it removes, where it does both. `lower` is the sentence in lower case,
 /// `start` where it begins in the text that the names are ranges of.
@@ -18,6 +45,13 @@ pub(super) fn added_and_removed(lower: &str, start: usize, named: &[Range<usize>
         places.sort_unstable();
         places
     };
+    // "by substituting Oak Fund for Elm Fund": the first takes the place of the second.
+    if let (Some(at), [new, old]) = (lower.find("substituting "), named)
+        && start + at < new.start
+        && lower.get(new.end - start..old.start - start).is_some_and(|link| link.trim() == "for")
+    {
+        return Some([vec![new.clone()], vec![old.clone()]]);
+    }
     let (adding, removing, added, removed) = (places(&ADDING), places(&REMOVING), places(&ADDED), places(&REMOVED));
     if adding.is_empty() && added.is_empty() || removing.is_empty() && removed.is_empty() {
         return None;

@@ -242,6 +242,8 @@ mod tests {
                 "Rename  Oak Fund → Elm Fund; Fir Fund → Bay, Birch and Balsam Fund; Ash Fund → Yew Stock Fund and Bond Fund (Lists?)",
             ],
         );
+        check("3. The term of the Agreement is extended to June 5, 2006.", &["Other the Agreement"]);
+        check("4. Oak, Inc. hereby assigns the Agreement to Elm, LLC.", &["Other the Agreement"]);
         check("Oak Trust has changed its name to Elm Trust.", &["Rename  Oak Trust → Elm Trust"]);
         check(
             "All other terms and provisions of the Agreement not amended herein shall remain in full force and effect.",

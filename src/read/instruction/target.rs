@@ -154,7 +154,7 @@ const PLACES: [&str; 23] = [
 pub(super) fn section_mention(text: &str, range: Range<usize>, any: bool) -> Option<Target> {
     let sentence = &text[range.clone()];
     let lower = sentence.to_lowercase();
-    let nouns = ["sections ", "section ", "paragraphs ", "paragraph ", "article "];
+    let nouns = ["sections ", "section ", "paragraphs ", "paragraph ", "article ", "clauses ", "clause "];
     let mut hits: Vec<(usize, &str)> = nouns.iter().flat_map(|noun| lower.match_indices(noun)).collect();
     hits.sort_unstable();
     let place = |at: usize| {

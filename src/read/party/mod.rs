@@ -188,7 +188,8 @@ fn name_end(text: &str, at: usize, limit: usize, captions: &[Folded]) -> usize {
         // "OAKUM HILL INC. Portfolios of the Trust": behind its form a company's name goes on in its own writing alone.
         let legal = matches!(bare.as_str(), "inc" | "llc" | "l.l.c" | "ltd" | "l.p" | "corp");
         let turns = next.contains(char::is_lowercase) && next.starts_with(char::is_uppercase);
-        if legal && turns && crate::read::prose::is_caps(&text[at..word_end]) {
+        let dates = matches!(next, "AMENDED" | "DATED" | "EFFECTIVE" | "AS");
+        if legal && (turns || dates) && crate::read::prose::is_caps(&text[at..word_end]) {
             return word_end;
         }
         if next.eq_ignore_ascii_case("and") {

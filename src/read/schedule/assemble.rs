@@ -207,9 +207,16 @@ impl<'a> Builder<'a> {
         } else {
             out.cells = cells;
         }
+        let listed = entry.name.classes.iter().cloned();
+        out.classes.extend(listed.map(|name| Class { name, cells: Vec::new() }));
         for row in &entry.classes {
             out.classes.extend(self.classes(row));
         }
+        let mut classes = std::mem::take(&mut out.classes);
+        for note in classes.iter_mut().flat_map(|class| &mut class.cells).filter_map(|cell| self.unmarked(cell)) {
+            self.note(note, &mut out);
+        }
+        out.classes = classes;
         if let Some(class) = self.class.as_ref().filter(|_| self.class_first) {
             // What stands beside a name under the heading of a class is said of that class.
             out.classes.insert(0, Class { name: class.clone(), cells: std::mem::take(&mut out.cells) });
@@ -221,8 +228,11 @@ impl<'a> Builder<'a> {
     fn unmarked(&self, cell: &mut Cell) -> Option<&'a Words> {
         let value = &mut cell.value;
         let bare = value.value.trim_end_matches(['*', '†', '‡']);
+        // "0.10%(1)", "0.10% (1)".
+        let number = || value.value.strip_suffix(')').and_then(|rest| rest.rfind('(').map(|open| &rest[..open]));
+        let bare = if bare.len() == value.value.len() { number()? } else { bare };
         let mark = value.value.get(bare.len()..).filter(|mark| !mark.is_empty() && !bare.is_empty())?.to_owned();
-        let note = *self.notes.get(mark.as_str())?;
+        let note = *self.notes.get(mark.trim_matches(['(', ')']))?;
         value.value.truncate(bare.trim_end().len());
         let last = value.more.last_mut().unwrap_or(&mut value.span);
         last.end -= mark.len().min((last.end - last.start) as usize) as u32;

@@ -36,6 +36,18 @@ fn ends_row(lines: &Lines<'_>, i: usize) -> bool {
     whole(i).starts_with('\t') && begun.is_some()
 }
 
+/// A date alone below "Amended: May 1, 2003", or below another such date.
+fn goes_on_history(lines: &Lines<'_>, start: usize, i: usize) -> bool {
+    /// No schedule tells of more changes, a line each.
+    const MOST: usize = 30;
+    let dated = |i: usize| {
+        let seen = lines.seen(i);
+        matches!(crate::read::dates::find(seen).as_slice(), [one] if one.range == (0..seen.len()))
+    };
+    let above = (start.max(i.saturating_sub(MOST))..i).rev().take_while(|&k| lines.shape(k) == Shape::Text);
+    dated(i) && above.into_iter().find(|&k| !dated(k)).is_some_and(|k| is_history(lines.seen(k)))
+}
+
 /// How far in a name stands that is in the second cell; in the first it is less, however many blanks stand before it.
 pub const IN_CELL: usize = 8;
 
@@ -52,6 +64,7 @@ pub fn body(lines: &Lines<'_>, range: LineRange, titles: &[Folded]) -> Body {
             Shape::Tag => {}
             Shape::Rule => draw(lines, i, &mut out, apart),
             Shape::Text if aside.contains(&i) || is_furniture(lines, i) || is_history(lines.seen(i)) => {}
+            Shape::Text if goes_on_history(lines, range.start as usize, i) => {}
             Shape::Text => {
                 if let Some(heading) = heading_at(lines, i, titles).filter(|h| h.continued || page) {
                     i = heading.lines.end as usize;
@@ -93,6 +106,7 @@ pub fn body(lines: &Lines<'_>, range: LineRange, titles: &[Folded]) -> Body {
         }
         i += 1;
     }
+    part_runs(lines, &mut out.rows);
     super::scattered::gather(lines, &mut out.rows);
     drop_counts(lines, &mut out.rows);
     super::tight::cut_at_columns(lines, &mut out.rows);
@@ -101,6 +115,42 @@ pub fn body(lines: &Lines<'_>, range: LineRange, titles: &[Folded]) -> Body {
     super::contrast::unshift(lines, &mut out.rows);
     super::contrast::fill_down(lines, &mut out.rows);
     out
+}
+
+/// "Oak Bond Fund; Oak Cash Fund; Oak Stock Fund": names that a line runs together are rows of their own.
+fn part_runs(lines: &Lines<'_>, rows: &mut Vec<Row>) {
+    let parts = |row: &Row| {
+        let [cell] = row.cells.as_slice() else { return None };
+        let text = lines.slice(cell.span);
+        if !text.contains(';') || text.contains('(') {
+            return None;
+        }
+        let mut at = cell.span.start;
+        let mut out = Vec::new();
+        for part in text.split(';') {
+            let lead = part.len() - part.trim_start().trim_start_matches("and ").len();
+            let name = part[lead..].trim_end();
+            if !name.is_empty() {
+                let start = at + lead as u32;
+                out.push(Span { start, end: start + name.len() as u32 });
+            }
+            at += part.len() as u32 + 1;
+        }
+        (out.len() > 1 && out.iter().all(|&name| ends_like_a_name(lines.slice(name)))).then_some(out)
+    };
+    if !rows.iter().any(|row| parts(row).is_some()) {
+        return;
+    }
+    let whole = std::mem::take(rows);
+    for row in whole {
+        match parts(&row) {
+            Some(names) => rows.extend(names.into_iter().filter_map(|span| {
+                let cell = row.cells.first()?.clone();
+                Some(Row { cells: vec![Cell { span, ..cell }], ..row.clone() })
+            })),
+            None => rows.push(row),
+        }
+    }
 }
 
 /// "Total  $2,150,000": a sum of the rows above, and no name.

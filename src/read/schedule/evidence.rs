@@ -132,8 +132,13 @@ impl List {
     pub(super) fn states_registrants(&self, entries: &[Entry], names: &[usize]) -> bool {
         let (inner, outer): (Vec<usize>, Vec<usize>) =
             names.iter().partition(|&&i| entries[i].indent >= self.margin + 2 && !entries[i].ruled);
-        let named = |&i: &usize| ends_like_a_name(&entries[i].name.name.value);
-        inner.len() >= 2
+        let named = |&i: &usize| {
+            let name = &entries[i].name.name.value;
+            ends_like_a_name(name) && !is_category(name)
+        };
+        let opens = names.first().is_some_and(|first| outer.contains(first));
+        opens
+            && inner.len() >= 2
             && outer.iter().all(|&i| !entries[i].values.is_empty() && entries[i].classes.is_empty())
             && inner.iter().all(|i| !is_valued(&entries[*i]) && named(i))
     }

@@ -72,8 +72,11 @@ fn mark_opening(lines: &Lines<'_>, rows: &[Row], heads: &mut [bool]) {
             cells(lines, row).all(|text| !look(&text).is_value() && !named(&text) && class_name(&text).is_none());
         !row.ruled && !rows[last].ruled && bare && row.cells.iter().all(|cell| cell.from >= names)
     };
-    if rows[..last].iter().all(over) {
-        heads[..=last].fill(true);
+    let stacked = rows[..last].iter().rev().take_while(|row| over(row)).count();
+    // The topmost of them opens the list, or stands apart from what is above.
+    let first = last - stacked;
+    if stacked > 0 && (first == 0 || rows[first].apart) {
+        heads[first..=last].fill(true);
     }
 }
 

@@ -7,7 +7,7 @@ use crate::text::Words;
 use crate::text::fold::is_quote;
 use crate::text::lines::Lines;
 
-use super::value::{Look, class_name, look};
+use super::value::{Look, class_items, class_name, is_class_list, look};
 
 /// A name's cell, taken apart.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -16,6 +16,8 @@ pub struct Name {
     pub name: Words,
     /// "(formerly …)".
     pub formerly: Vec<Words>,
+    /// "(Class A, Class Y)".
+    pub classes: Vec<Words>,
     /// Other parentheses that are no part of the name ("(effective May 1, 2003)").
     pub remarks: Vec<Words>,
     /// A class that ends the cell ("Oak Fund – Class A").
@@ -68,6 +70,12 @@ pub fn name(lines: &Lines<'_>, joined: &Joined, notes: &[String]) -> Name {
     out.formerly.reverse();
     out.remarks.reverse();
     out.marks.reverse();
+    // "Oak Trust, on behalf of its series:": for whom it acts is no part of what it is called.
+    let own = &text[range.clone()];
+    let acts = [", on behalf of", " on behalf of its", ", for its series", ", with respect to its"];
+    if let Some(at) = acts.iter().filter_map(|link| own.find(link)).min().filter(|at| *at > 3) {
+        range = trimmed(text, range.start..range.start + at);
+    }
     if range.is_empty() && !out.formerly.is_empty() {
         // "(formerly Elm Fund)" with no name above it to belong to: kept as it stands.
         return Name { name: joined.words(lines, trimmed(text, 0..text.len())), ..Name::default() };
@@ -189,6 +197,9 @@ fn aside(lines: &Lines<'_>, joined: &Joined, whole: Range<usize>, out: &mut Name
         || text.bytes().all(|b| b == b'*')
     {
         out.marks.push(text.to_owned());
+    } else if lower.contains("class") && (is_class_list(text) || class_name(text).is_some()) {
+        let place = |item: Range<usize>| inner.start + item.start..inner.start + item.end;
+        out.classes = class_items(text).into_iter().map(|item| joined.words(lines, place(item))).collect();
     } else if is_remark(&lower) {
         out.remarks.push(joined.words(lines, whole));
     } else {

@@ -82,6 +82,14 @@ pub(super) fn is_remark(text: &str) -> bool {
 /// "Amended: May 1, 2003", "As last amended on …": what happened to the schedule, not what is in it.
 pub(super) fn is_history(seen: &str) -> bool {
     let lower = seen.to_lowercase();
+    // "Approved: May 4, 2010": a word or two, and a day.
+    if let Some((label, day)) = seen.split_once(": ") {
+        let found = crate::read::dates::find(day);
+        let whole = matches!(found.as_slice(), [one] if one.range == (0..day.trim_end_matches('.').len()));
+        if whole && label.split_whitespace().count() <= 2 && !ends_like_a_name(label) {
+            return true;
+        }
+    }
     [
         "amended:",
         "as amended",

@@ -125,6 +125,8 @@ fn at_blanks(text: &str, base: u32, indent: u32) -> Vec<Cell> {
     let mut column = indent;
     let mut open: Option<(usize, usize, u32, u32)> = None; // start, end, from, to
     let (mut blanks, mut dots, mut gap) = (0, 0, 0);
+    // Up to where brackets hold nothing: "[    ]%" is a figure that is left open.
+    let mut left_open = 0;
     let close = |open: &mut Option<(usize, usize, u32, u32)>, gap: u32, out: &mut Vec<Cell>| {
         if let Some((start, end, from, to)) = open.take() {
             let span = Span { start: base + start as u32, end: base + end as u32 };
@@ -133,7 +135,10 @@ fn at_blanks(text: &str, base: u32, indent: u32) -> Vec<Cell> {
     };
     for (at, c) in text.char_indices() {
         let next = advance(column, c);
-        if is_blank(c) {
+        if c == '[' && text[at + 1..].trim_start_matches(is_blank).starts_with(']') {
+            left_open = at + text[at..].find(']').unwrap_or(0);
+        }
+        if is_blank(c) && at >= left_open {
             blanks += next - column;
         } else if c == '.'
             && (dots > 0
@@ -182,6 +187,7 @@ mod tests {
         check("OAK FUNDS, INC.    May 1", &["OAK FUNDS, INC.", "May 1"]);
         check(" \t \t0.35\t% ", &["0.35", "%"]);
         check("|Ash Fund |0.25 |", &["Ash Fund", "0.25"]);
+        check("Oak Fund      [     ]%     [    ], 2016", &["Oak Fund", "[     ]%", "[    ], 2016"]);
         check("Oak Fund -      Class A", &["Oak Fund -", "Class A"]);
         check("First $500 million.......0.7%", &["First $500 million", "0.7%"]);
     }

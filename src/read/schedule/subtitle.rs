@@ -91,8 +91,22 @@ fn leads_to_subtitle(lines: &Lines<'_>, i: usize) -> bool {
 
 /// A line that only leads on to the next: TO, TO THE, OF, BETWEEN, AND.
 fn is_link(text: &str) -> bool {
-    const LINKS: [&str; 10] =
-        ["to", "to the", "of", "of the", "between", "and", "among", "by and between", "by and among", "for"];
+    const LINKS: [&str; 14] = [
+        "with respect to",
+        "with respect to the",
+        "for the",
+        "relating to the",
+        "to",
+        "to the",
+        "of",
+        "of the",
+        "between",
+        "and",
+        "among",
+        "by and between",
+        "by and among",
+        "for",
+    ];
     LINKS.iter().any(|link| text.trim().eq_ignore_ascii_case(link))
 }
 
@@ -103,7 +117,10 @@ fn is_subtitle(seen: &str) -> bool {
         return false;
     }
     let lower = seen.to_lowercase();
+    // One parenthesis, and no item "(a) Oak Fund (Class A)".
+    let closes = seen.find(')').is_none_or(|at| at + 2 >= seen.len());
     let parenthesis = seen.starts_with('(')
+        && closes
         && seen.ends_with([')', ':'])
         && !lower.starts_with("(former")
         && !lower.starts_with("(f/k/a");
@@ -167,6 +184,9 @@ fn is_subtitle(seen: &str) -> bool {
         && !is_sentence(seen)
         && !seen.contains("  ")
         && !seen.contains('\t');
+    // "Custodian Agreement between Oak Trust Company and the following investment companies:".
+    let named =
+        [" agreement between ", " agreement among ", " contract between "].iter().any(|link| lower.contains(link));
     // "DESIGNATED PORTFOLIOS": what kind the list is of, and nobody's name.
     let kinds = lower.trim_end_matches(':').split(' ').collect::<Vec<_>>();
     let kinds = matches!(kinds.as_slice(), [kind, noun]
@@ -176,6 +196,7 @@ fn is_subtitle(seen: &str) -> bool {
     (!is_sentence(seen) || names_agreement(&lower))
         && !seen.contains('\t')
         && (kinds
+            || named
             || parenthesis
             || parties
             || phrase
@@ -194,6 +215,10 @@ fn days(lines: &Lines<'_>, range: LineRange) -> (Option<Date>, Option<Date>) {
         let lower = lines.seen(i).to_lowercase();
         named |= ["agreement", "contract", "plan"].iter().any(|noun| lower.contains(noun));
         let joined = Joined::of(lines, LineRange::new(i, i + 1));
+        // "(terminated on or after May 1, 2008)" tells what is in the list.
+        if lower.contains("terminated") || lower.contains("on or after") {
+            continue;
+        }
         if let Some(found) = dates::find(&joined.text).pop() {
             let date = Date { day: found.day, written: joined.words(lines, found.range) };
             let theirs = named && lower.contains("dated") && !lower.contains("amended") && !lower.starts_with('(');

@@ -212,6 +212,8 @@ pub fn class_name(text: &str) -> Option<&str> {
         [one] if shares_only(text, one) => return Some(whole),
         // "Per Class", "Each Class" speak of classes and are none.
         [first, ..] if EVERY.has(first) => false,
+        // "Share Class", "Fund Class" head a column of classes.
+        ["Share" | "Shares" | "Fund" | "Series" | "Portfolio", last] if is_class(last) => false,
         [rest @ .., last] if is_class(last) && (1..=3).contains(&rest.len()) => rest.iter().all(titled),
         // "Service Class 2".
         [kind, class, number] if is_class(class) && number.len() <= 2 && number.parse::<u8>().is_ok() => titled(kind),
@@ -275,6 +277,18 @@ pub fn is_class_item(item: &str) -> bool {
 
 /// The classes of a list: "A, B, C, Institutional and Administrative". Ranges of bytes of `text`.
 pub fn class_items(text: &str) -> Vec<std::ops::Range<usize>> {
+    let all = items_as_printed(text);
+    // "Class A, B and C" says the word once for all; "Class A, Class C" says it of each, as its name.
+    let named = all.iter().all(|item| text[item.clone()].starts_with("Class "));
+    if named {
+        return all;
+    }
+    let bare =
+        |item: std::ops::Range<usize>| item.end - text[item.clone()].trim_start_matches("Class ").len()..item.end;
+    all.into_iter().map(bare).collect()
+}
+
+fn items_as_printed(text: &str) -> Vec<std::ops::Range<usize>> {
     let mut out = Vec::new();
     let mut start = 0;
     let mut at = 0;
@@ -289,7 +303,7 @@ pub fn class_items(text: &str) -> Vec<std::ops::Range<usize>> {
         };
         if let Some(length) = cut {
             let range = crate::read::prose::trimmed(text, start..at);
-            let item = text[range.clone()].trim_start_matches("and ").trim_start_matches("Class ");
+            let item = text[range.clone()].trim_start_matches("and ");
             if !item.is_empty() {
                 out.push(range.end - item.len()..range.end);
             }
@@ -302,7 +316,7 @@ pub fn class_items(text: &str) -> Vec<std::ops::Range<usize>> {
     out
 }
 
-fn is_class_list(text: &str) -> bool {
+pub(super) fn is_class_list(text: &str) -> bool {
     static JOINTS: KnownPhrases = KnownPhrases::of(&[" and ", " or "]);
     if text.len() >= 160 || !text.bytes().any(|b| matches!(b, b',' | b';' | b'&' | b'/')) && !JOINTS.stand_in(text) {
         return false;

@@ -106,6 +106,11 @@ pub(super) fn wraps(lines: &Lines<'_>, current: &Entry, next: &Entry, valued: bo
     if starts_item || shares_first_word(&above, &here) {
         return false;
     }
+    // "Oak Aggressive | Class A" over "Growth Fund | Class C": the name goes on beside the next class.
+    let classed = !current.classes.is_empty() && !next.classes.is_empty() && current.values.is_empty();
+    if classed && !whole && better && (hangs || next.indent == current.indent && !next.ruled) {
+        return true;
+    }
     if current.has_values() {
         // The value stands on the first line: what hangs below without one is the rest.
         let heads = ends_like_a_registrant(&here) || is_category(&here) || whole && speaks_of_several(&here);
