@@ -15,9 +15,9 @@ use crate::read::signature::{SignatureBlock, signature_blocks};
 use crate::read::tile::Tiles;
 use crate::read::title::title;
 use crate::read::{header, instruction, recital, schedule};
-use crate::text::LineRange;
 use crate::text::fold::Folded;
 use crate::text::lines::Lines;
+use crate::text::{LineRange, Span};
 
 /// A paragraph of running text.
 pub struct Part {
@@ -61,12 +61,14 @@ pub fn document(lines: &Lines<'_>, range: LineRange) -> Document {
     out.kind = kind(&open, &title, &out, &found, (opens, amends));
     if matches!(out.kind, Kind::Agreement | Kind::Other) {
         out.instructions.clear();
-        // No order is left that could say what a list without a heading is of.
-        for schedule in &mut out.schedules {
-            let start = lines.list.get(schedule.lines.start as usize).map_or(0, |line| line.span.start);
-            if schedule.label.span.start < start {
-                schedule.label = first_words(lines, schedule.lines);
-            }
+    }
+    // A list without a heading bears the label that its order gives it; where no order is read, its own first words.
+    for schedule in &mut out.schedules {
+        let start = lines.list.get(schedule.lines.start as usize).map_or(0, |line| line.span.start);
+        let label = schedule.label.span;
+        let holds = |piece: Span| piece.start <= label.start && label.end <= piece.end;
+        if label.start < start && !out.instructions.iter().any(|order| order.words.pieces().any(holds)) {
+            schedule.label = first_words(lines, schedule.lines);
         }
     }
     header::fill(lines, &mut out, &open, &title, &mut parts, found.first());
