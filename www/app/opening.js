@@ -2,7 +2,7 @@
 
 import { NoEngine, Trapped } from "./engine.js";
 import { amendments, chosen, given as givenBy, unclosed } from "./opening-filing.js";
-import { oddities } from "./oddities.js";
+import { oddities } from "./opening-oddities.js";
 import { createProgress } from "./opening-progress.js";
 import { Refused, unpacked } from "./opening-unpack.js";
 import { REACH, decode, findIn, mayHold } from "./shared-file.js";
