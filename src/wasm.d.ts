@@ -102,7 +102,7 @@ export interface Tally {
 export type Change =
   "kept" | "carried" | "added" | "removed" | "renamed" | "moved-here" | "moved-away" | "changed";
 export type Evidence =
-  "formerly" | "stated" | "series-id" | "family" | "same-slot" | "marks" | "same-portfolios";
+  "formerly" | "stated" | "series-id" | "family" | "same-slot" | "marks" | "same-portfolios" | "decided";
 export type Remark =
   | "same-text" | "nothing-changed" | "other-agreement" | "other-scope" | "other-parties"
   | "empty-before" | "empty-after" | "backwards" | "same-number" | "part-before";

@@ -1,5 +1,7 @@
 // Elements, and nothing but elements: whatever a filing says reaches the page as a text node.
 
+import { problems as words } from "./strings.js";
+
 const SVG = "http://www.w3.org/2000/svg";
 
 /** @import { Child, Problem } from "./types" */
@@ -140,6 +142,24 @@ export function figuresOf(problems, about) {
     else figures.set(about(problem), [index + 1]);
   });
   return (/** @type {number} */ index) => figures.get(index) ?? [];
+}
+
+/**
+ * The button that opens a rule's manual, and the place where it opens.
+ * @param {string} rule
+ * @param {string} id of the place
+ * @param {(rule: string) => Promise<(Node | string)[]>} manual
+ */
+export function whyOf(rule, id, manual) {
+  const text = h("div", { class: "manual", id, hidden: true });
+  const why = button(words.why, { class: "link", "aria-expanded": "false", "aria-controls": id, "aria-label": words.whyOf(rule) });
+  why.addEventListener("click", async () => {
+    const open = why.getAttribute("aria-expanded") !== "true";
+    why.setAttribute("aria-expanded", String(open));
+    text.hidden = !open;
+    if (open && !text.hasChildNodes()) fill(text, await manual(rule));
+  });
+  return { why, text };
 }
 
 /**

@@ -1,6 +1,6 @@
 // The drafting faults, as footnotes: the figure, what is wrong, how grave, by which rule, and why it matters.
 
-import { button, fill, h, icon, lineLink } from "./dom.js";
+import { fill, h, icon, lineLink, whyOf } from "./dom.js";
 import { createPace, each } from "./pace.js";
 import { line, problem as problemName, problems as words, say, severities, severityName } from "./strings.js";
 
@@ -38,14 +38,7 @@ function unread(gaps) {
 
 /** @param {Problem} found @param {number} index @param {(rule: string) => Promise<(Node | string)[]>} manual */
 function item(found, index, manual) {
-  const text = h("div", { class: "manual", id: `why-${index}`, hidden: true });
-  const why = button(words.why, { class: "link", "aria-expanded": "false", "aria-controls": text.id, "aria-label": words.whyOf(found.rule) });
-  why.addEventListener("click", async () => {
-    const open = why.getAttribute("aria-expanded") !== "true";
-    why.setAttribute("aria-expanded", String(open));
-    text.hidden = !open;
-    if (open && !text.hasChildNodes()) fill(text, await manual(found.rule));
-  });
+  const { why, text } = whyOf(found.rule, `why-${index}`, manual);
   return h("li", { id: `p${index + 1}`, "data-pick": `problem ${index}`, "data-about": found.node },
     h("span", { class: "ref", "data-n": index + 1 }, h("span", { class: "hid" }, problemName(index + 1))),
     h("p", { class: "what" }, quoted(found.message)),

@@ -33,6 +33,13 @@ function answer(value) {
   self.postMessage({ ok: true, value: rest });
 }
 
+/**
+ * Whether the engine stopped in the middle of its work, and with it is good for nothing more. Where it called itself too
+ * often, one browser throws a RangeError, the other an error of its own.
+ * @param {unknown} error
+ */
+const isTrap = (error) => error instanceof WebAssembly.RuntimeError || error instanceof RangeError || (error instanceof Error && error.name === "InternalError");
+
 /** @param {MessageEvent} event */
 self.onmessage = ({ data }) => {
   if (data.module) {
@@ -47,6 +54,6 @@ self.onmessage = ({ data }) => {
     if (missing.length > 0) self.postMessage({ missing });
     else answer(call(...data.args.map((/** @type {unknown} */ arg) => (data.call === "read" && arg instanceof Blob ? bytesOf(arg) : arg))));
   } catch (error) {
-    self.postMessage({ ok: false, trapped: error instanceof WebAssembly.RuntimeError, unreadable: error instanceof DOMException, message: String(error) });
+    self.postMessage({ ok: false, trapped: isTrap(error), unreadable: error instanceof DOMException, message: String(error) });
   }
 };
