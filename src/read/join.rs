@@ -5,7 +5,7 @@ use crate::read::document::Part;
 use crate::read::instruction::{agreement_target, sentences};
 use crate::read::party;
 use crate::read::prose::item_mark;
-use crate::text::fold::Folded;
+use crate::text::fold::{Folded, lowered};
 use crate::text::lines::Lines;
 use crate::text::{Spanned, Words};
 
@@ -15,8 +15,8 @@ pub fn joiners(lines: &Lines<'_>, out: &mut Document, parts: &[Part]) {
     let captions: Vec<Folded> = out.parties.iter().map(|party| Folded::of(&party.value)).collect();
     for part in parts.iter().filter(|p| matches!(p.kind, BlockKind::Prose | BlockKind::Instruction)) {
         let text = part.joined.text.as_str();
-        let lower = text.to_lowercase();
-        if lower.len() != text.len() || turn(&lower).is_none() {
+        let lower = lowered(text);
+        if turn(&lower).is_none() {
             continue;
         }
         for sentence in sentences(text) {
