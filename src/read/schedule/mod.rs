@@ -19,6 +19,7 @@ mod offer;
 pub mod row;
 mod scattered;
 mod subtitle;
+mod tight;
 pub mod value;
 mod wrap;
 

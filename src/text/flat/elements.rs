@@ -25,6 +25,8 @@ pub(super) struct Element {
     page: bool,
     /// A rule is drawn along it, which counts if nothing stands on it; the lines that there were when it began.
     pub(super) ruled: Option<usize>,
+    /// How far in its lines stand, in points.
+    left: i32,
 }
 
 impl Page<'_> {
@@ -47,7 +49,12 @@ impl Page<'_> {
         let hidden = tag.hidden() || matches!(kind, Kind::Title | Kind::Code);
         let raised = kind == Kind::Inline && tag.raised();
         let gap = self.has_gap(kind, tag);
-        self.push(Element { name: tag.name.clone(), kind, hidden, raised, gap, page: tag.page_after(), ruled });
+        let set_in = matches!(kind, Kind::Paragraph | Kind::Block(_) | Kind::Cell);
+        let left = if set_in { tag.left() } else { 0 };
+        self.push(Element { name: tag.name.clone(), kind, hidden, raised, gap, page: tag.page_after(), ruled, left });
+        if set_in {
+            self.flow.first = tag.first_line().unwrap_or(self.flow.first);
+        }
     }
 
     fn push(&mut self, element: Element) {
@@ -64,6 +71,7 @@ impl Page<'_> {
             }
             _ => {}
         }
+        self.flow.indent += element.left;
         self.hidden += usize::from(element.hidden);
         self.raised += usize::from(element.raised);
         self.open.push(element);
@@ -143,6 +151,7 @@ impl Page<'_> {
                 gap: false,
                 page: false,
                 ruled: None,
+                left: 0,
             });
         }
         kind
@@ -234,6 +243,9 @@ impl Page<'_> {
                 self.flow.edge(&mut self.ink, self.lists.is_empty());
             }
             _ => self.flow.edge(&mut self.ink, element.gap),
+        }
+        if element.kind != Kind::Cell {
+            self.flow.indent -= element.left;
         }
         match element.kind {
             Kind::Pre => self.flow.exact = false,

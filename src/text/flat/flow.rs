@@ -60,6 +60,9 @@ pub(super) struct Flow {
     pub(super) marker: Option<Marker>,
     /// Lines keep their blanks.
     pub(super) exact: bool,
+    /// How far in lines stand, in points, and how much farther the next.
+    pub(super) indent: i32,
+    pub(super) first: i32,
 }
 
 impl Flow {
@@ -74,11 +77,16 @@ impl Flow {
 
     /// Writes what is due before a letter: the blank between words, the number of an item.
     pub(super) fn lead(&mut self, ink: &mut Ink) {
+        let begins = ink.len() <= self.start;
         if let Some(marker) = self.marker.take() {
             ink.other(&marker.text, marker.source);
+        } else if begins && !self.exact {
+            /// A letter is about as wide on a page.
+            const LETTER: i32 = 4;
+            (0..(self.indent + std::mem::take(&mut self.first)) / LETTER).for_each(|_| ink.blank());
         }
         match self.blank.take() {
-            Some(_) if ink.len() <= self.start => {}
+            Some(_) if begins => {}
             Some(Some(at)) => ink.same(" ", at),
             Some(None) => ink.blank(),
             None => {}
