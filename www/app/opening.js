@@ -2,6 +2,7 @@
 
 import { Trapped } from "./engine.js";
 import { amendments, chosen, given as givenBy, unclosed } from "./opening-filing.js";
+import { oddities } from "./oddities.js";
 import { createProgress } from "./opening-progress.js";
 import { createTrouble, isGivenUp, refusal } from "./opening-trouble.js";
 import { unpacked } from "./opening-unpack.js";
@@ -54,12 +55,12 @@ export function createOpening({ engine, store, messages, onSave, onOpened }) {
   };
 
   /** @param {ToRead} one @param {Uint8Array} bytes @param {AbortSignal} signal @returns {Promise<Read>} */
-  const read = async ({ name, encoding, filing = null, from = null }, bytes, signal) => {
+  const read = async ({ name, blob, encoding, filing = null, from = null }, bytes, signal) => {
     const key = keys++;
     const answered = progress.asked(name, bytes.length);
     try {
       /** @type {Opened} */
-      const opened = await engine.call("read", [key, name, bytes, encoding, filing], { signal });
+      const opened = await engine.call("read", [key, name, bytes, encoding, filing], { signal, blob: blob.size === bytes.length ? blob : undefined });
       return { key, name, bytes, encoding, filing, from, opened, rival: null };
     } finally {
       answered();
@@ -75,7 +76,10 @@ export function createOpening({ engine, store, messages, onSave, onOpened }) {
     const late = objectionToText(one.name, bytes);
     if (late) return void batch.refused.push(refusal(late));
     try {
-      batch.done.push(one.rival ? await clearer(one, bytes, one.rival, batch) : await read(one, bytes, batch.signal));
+      const done = one.rival ? await clearer(one, bytes, one.rival, batch) : await read(one, bytes, batch.signal);
+      batch.done.push(done);
+      // A document of a submission was cut out of it as it stands, and a clipboard holds parts of pages.
+      if (!one.from && !one.rival) batch.said.push(...oddities(one.name, bytes, done.opened).map((text) => ({ tone: /** @type {const} */ ("plain"), text })));
     } catch (error) {
       batch.refused.push(complaint(error, one.name, bytes));
     }

@@ -169,7 +169,11 @@ fn read_part(lines: &Lines<'_>, pieces: &[Piece], place: Place) -> Option<Signat
     let first = lines.line_at(hull.start);
     let first = foot::heading_over(lines, first).unwrap_or(first);
     let last = lines.line_at(hull.end.saturating_sub(1).max(hull.start));
-    Some(SignatureBlock { lines: LineRange::new(first, last + 1), signatures, doubt: doubt::doubt(pieces, &settled) })
+    Some(SignatureBlock {
+        lines: LineRange::new(first, last + 1),
+        signatures,
+        doubt: doubt::doubt(lines, pieces, &settled),
+    })
 }
 
 /// A lone "By" that no party stands over and nothing under: a word of a torn sentence.
