@@ -6,7 +6,7 @@ use crate::read::instruction::{agreement_target, effective, sentences};
 use crate::read::items::group_date;
 use crate::read::party;
 use crate::read::prose::item_mark;
-use crate::text::fold::Folded;
+use crate::text::fold::{Folded, lowered};
 use crate::text::lines::Lines;
 use crate::text::{Spanned, Words};
 
@@ -24,8 +24,8 @@ pub fn joiners(lines: &Lines<'_>, out: &mut Document, parts: &mut [Part]) {
             continue;
         }
         let text = part.joined.text.as_str();
-        let lower = text.to_lowercase();
-        if lower.len() != text.len() || turn(&lower).is_none() {
+        let lower = lowered(text);
+        if turn(&lower).is_none() {
             continue;
         }
         let mut joins = false;

@@ -122,12 +122,11 @@ impl Check<'_> {
             let alone = document.kind == Kind::Schedule;
             for fact in within(schedule).into_iter().filter(|fact| !(alone && fact.what == "day of a schedule")) {
                 // A list under a sentence has no heading: the order above it says what it is of.
-                let ordered = fact.what == "label of a schedule"
-                    && fact.words.span.start < own.start
-                    && document
-                        .instructions
-                        .iter()
-                        .any(|order| order.words.pieces().any(|p| holds(p, fact.words.span)));
+                let orders = |kind: BlockKind| matches!(kind, BlockKind::Instruction | BlockKind::Preamble);
+                let orders = document.blocks.iter().filter(|block| orders(block.kind));
+                let mut orders = orders.map(|block| self.bytes_of(block.lines));
+                let above = fact.what == "label of a schedule" && fact.words.span.start < own.start;
+                let ordered = above && orders.any(|order| holds(order, fact.words.span));
                 if !holds(own, fact.words.span) && !ordered {
                     self.outside(fact.what, "its schedule", fact.words.span);
                 }

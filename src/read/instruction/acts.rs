@@ -7,6 +7,7 @@ use crate::model::{Act, Supply};
 use crate::read::names::names_in;
 use crate::read::prose::item_mark;
 use crate::read::vocabulary::ends_like_a_name;
+use crate::text::fold::lowered;
 use crate::text::known::KnownPhrases;
 
 use super::Order;
@@ -52,8 +53,8 @@ pub(super) fn orders_of(text: &str, range: Range<usize>) -> Vec<Order> {
 
 fn clause_orders(text: &str, range: Range<usize>) -> Vec<Order> {
     let sentence = &text[range.clone()];
-    let lower = sentence.to_lowercase();
-    if lower.len() != sentence.len() || confirms(&lower) {
+    let lower = lowered(sentence);
+    if confirms(&lower) {
         return Vec::new();
     }
     static NAMES: KnownPhrases = KnownPhrases::of(&["known as", "name", "reference"]);

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::model::Supply;
 use crate::read::schedule::heading::id_at;
+use crate::text::fold::lowered;
 
 /// The words of a target and what it is called.
 pub type Target = (Range<usize>, String);
@@ -59,7 +60,7 @@ const NOUNS: [(&str, &str); 5] = [
 /// place where the new text stands ("set forth on Exhibit 1 hereto") is left out.
 pub(super) fn schedule_mentions(text: &str, range: Range<usize>) -> Vec<Target> {
     let sentence = &text[range.clone()];
-    let lower = sentence.to_lowercase();
+    let lower = lowered(sentence);
     let mut out: Vec<Target> = Vec::new();
     for (noun, label) in NOUNS {
         for (at, _) in lower.match_indices(noun) {
@@ -108,7 +109,7 @@ pub fn schedule_target(text: &str, range: Range<usize>) -> Option<Target> {
 
 /// The first schedule that a sentence names in whatever role: "the fees set forth in Schedule B".
 pub(super) fn first_mention(text: &str, range: Range<usize>) -> Option<Target> {
-    let lower = text.get(range.clone())?.to_lowercase();
+    let lower = lowered(text.get(range.clone())?);
     let first = NOUNS.iter().filter_map(|(noun, label)| lower.find(noun).map(|at| (at, noun.len(), *label))).min()?;
     let (at, length, label) = first;
     let after = range.start + at + length;
@@ -153,7 +154,7 @@ const PLACES: [&str; 23] = [
 /// where something stands ("the license under Section 9").
 pub(super) fn section_mention(text: &str, range: Range<usize>, any: bool) -> Option<Target> {
     let sentence = &text[range.clone()];
-    let lower = sentence.to_lowercase();
+    let lower = lowered(sentence);
     let nouns = ["sections ", "section ", "paragraphs ", "paragraph ", "article ", "clauses ", "clause "];
     let mut hits: Vec<(usize, &str)> = nouns.iter().flat_map(|noun| lower.match_indices(noun)).collect();
     hits.sort_unstable();
