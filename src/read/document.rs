@@ -1,6 +1,6 @@
 //! One instrument: where its parts stand, and what each says.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use crate::model::{Act, BlockKind, Document, Instruction, Kind, Problem, Schedule, Severity};
 use crate::read::closing::{Closing, closing};
@@ -96,7 +96,8 @@ fn doubt(lines: &Lines<'_>, block: &SignatureBlock) -> Option<Problem> {
 /// The schedules' headings from `range` on: those that stand in no signature block and in no sentence.
 fn headings(lines: &Lines<'_>, range: LineRange, titles: &[Folded], signed: &[SignatureBlock]) -> Vec<Heading> {
     let mut out: Vec<Heading> = Vec::new();
-    let mut known: HashSet<String> = HashSet::new();
+    // How many signature blocks stood above each heading.
+    let mut known: HashMap<String, usize> = HashMap::new();
     let mut i = range.start as usize;
     while i < range.end as usize {
         let past = signed.partition_point(|block| block.lines.end as usize <= i);
@@ -114,9 +115,10 @@ fn headings(lines: &Lines<'_>, range: LineRange, titles: &[Folded], signed: &[Si
                 if let Some(outer) = out.pop_if(|_| nested && !heading.continued) {
                     known.remove(&outer.label.value);
                 }
-                let again = known.contains(&heading.label.value);
+                // A list goes on under its heading again on the next page, but not behind signatures or an order.
+                let again = known.get(&heading.label.value) == Some(&past) && !ordered(lines, heading.lines.start);
                 if !(again || heading.continued && !out.is_empty()) {
-                    known.insert(heading.label.value.clone());
+                    known.insert(heading.label.value.clone(), past);
                     out.push(heading);
                 }
             }
@@ -124,6 +126,12 @@ fn headings(lines: &Lines<'_>, range: LineRange, titles: &[Folded], signed: &[Si
         }
     }
     out
+}
+
+/// Whether the words above line `i` lead to what stands there ("… is replaced by the following:").
+fn ordered(lines: &Lines<'_>, i: u32) -> bool {
+    let above = (0..i as usize).rev().map(|k| lines.seen(k)).find(|seen| !seen.is_empty());
+    above.is_some_and(|seen| seen.trim_end_matches(['|', ' ', '"']).ends_with(':'))
 }
 
 /// The paragraphs outside title, schedules and signatures.

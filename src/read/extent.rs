@@ -4,7 +4,7 @@ use crate::read::closing::{Closing, closing};
 use crate::read::instruction;
 use crate::read::items::clause_number;
 use crate::read::prose::{Joined, is_sentence, item_mark, paragraphs};
-use crate::read::schedule::heading::Heading;
+use crate::read::schedule::heading::{Heading, NOUNS};
 use crate::read::signature::SignatureBlock;
 use crate::text::LineRange;
 use crate::text::lines::{Lines, Shape};
@@ -46,7 +46,7 @@ fn ends_list(lines: &Lines<'_>, paragraph: LineRange, in_line: bool, start: u32)
     }
     match closing(&text) {
         Some(Closing::Witness | Closing::Dated) => true,
-        Some(Closing::Ratification) => is_sentence(&text),
+        Some(Closing::Ratification) => is_sentence(&text) && !of_the_schedule(&text),
         None => {
             let item = item_mark(&text).is_some() || clause_number(&text).is_some() || text.starts_with("Section ");
             in_line
@@ -56,6 +56,13 @@ fn ends_list(lines: &Lines<'_>, paragraph: LineRange, in_line: bool, start: u32)
                 && (!instruction::orders(&text).is_empty() || speaks_of_itself(&text))
         }
     }
+}
+
+/// "This Schedule B supersedes all earlier ones": said of the list below it, not of the instrument.
+fn of_the_schedule(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let this = words.next().is_some_and(|word| word.eq_ignore_ascii_case("this"));
+    this && words.next().is_some_and(|word| NOUNS.iter().any(|noun| noun.eq_ignore_ascii_case(word)))
 }
 
 /// "Agreed and accepted:": the caption over the signatures that follow.

@@ -10,13 +10,16 @@ use crate::read::dates::{self, Found};
 use crate::read::document::Part;
 use crate::read::opening::Opening;
 use crate::read::preamble::{Whose, begins_with_amendment, dates_of};
-use crate::read::prose::Joined;
+use crate::read::prose::{Joined, is_sentence, paragraphs};
 use crate::read::schedule::heading::Heading;
 use crate::read::title::Title;
 use crate::read::{instruction, join, party, term};
 use crate::text::fold::Folded;
 use crate::text::lines::Lines;
-use crate::text::{Span, Words};
+use crate::text::{LineRange, Span, Words};
+
+/// How far below its heading a schedule's first sentence ends.
+const BELOW: usize = 20;
 
 /// Fills in what the head of a document says.
 pub fn fill(
@@ -50,6 +53,7 @@ pub fn fill(
             schedule.as_of = schedule.as_of.take().or_else(|| dated.clone());
         }
         out.dates.agreement = out.dates.agreement.take().or_else(|| heading.agreement_date.clone());
+        out.dates.agreement = out.dates.agreement.take().or_else(|| dated_under(lines, heading));
         out.scope = out.scope.take().or_else(|| crate::read::title::title(lines, heading.lines).scope);
     }
     terms(lines, out, parts);
@@ -98,15 +102,20 @@ fn heading_agreement(lines: &Lines<'_>, kind: Kind, first: Option<&Heading>) -> 
     let whole = || crate::read::title::title(lines, heading.lines).agreement;
     let named = crate::read::title::title(lines, range).agreement.or_else(whole);
     named.map(|name| {
-        let body = name
-            .value
-            .strip_prefix("TO THE ")
-            .or(name.value.strip_prefix("TO "))
-            .or(name.value.strip_prefix("to the "))
-            .or(name.value.strip_prefix("to "))
-            .unwrap_or(&name.value);
+        let led = |link: &str| name.value.get(..link.len()).filter(|head| head.eq_ignore_ascii_case(link));
+        let body = ["to the ", "to "].iter().find_map(|link| led(link).map(|head| &name.value[head.len()..]));
+        let body = body.unwrap_or(&name.value);
         joined.text.find(body).map_or(name.clone(), |at| joined.words(lines, at..at + body.len()))
     })
+}
+
+/// "This Schedule B to the Oak Agreement dated May 1, 1998 replaces …": the sentence between a heading and its list.
+fn dated_under(lines: &Lines<'_>, heading: &Heading) -> Option<Date> {
+    let first = paragraphs(lines, LineRange::new(heading.lines.end as usize, heading.lines.end as usize + BELOW));
+    let joined = Joined::of(lines, *first.first()?);
+    let theirs = dates_of(&joined.text, true).into_iter().find(|(whose, _)| *whose == Whose::Agreement);
+    let (_, found) = theirs.filter(|_| is_sentence(&joined.text))?;
+    Some(Date { day: found.day, written: joined.words(lines, found.range) })
 }
 
 fn dates(lines: &Lines<'_>, out: &mut Document, open: &Opening, parts: &[Part]) {
@@ -114,7 +123,7 @@ fn dates(lines: &Lines<'_>, out: &mut Document, open: &Opening, parts: &[Part]) 
     let alone =
         |&i: &usize| matches!(dates::find(lines.seen(i)).as_slice(), [one] if one.range == (0..lines.seen(i).len()));
     if let Some(line) = open.title.range().find(alone).filter(|_| open.letter) {
-        let joined = Joined::of(lines, crate::text::LineRange::new(line, line + 1));
+        let joined = Joined::of(lines, LineRange::new(line, line + 1));
         let day = dates::find(&joined.text).into_iter().next();
         out.dates.amendment = day.map(|found| Date { day: found.day, written: joined.words(lines, found.range) });
     }
@@ -124,7 +133,7 @@ fn dates(lines: &Lines<'_>, out: &mut Document, open: &Opening, parts: &[Part]) 
         let date = |found: Found| Date { day: found.day, written: part.joined.words(lines, found.range) };
         if part.kind == BlockKind::Closing && closing(text) == Some(Closing::Dated) {
             if let Some(found) = dates::find(text).pop() {
-                out.dates.amendment.get_or_insert(date(found));
+                set_own(lines, out, date(found));
             }
             continue;
         }
@@ -157,7 +166,7 @@ fn dates(lines: &Lines<'_>, out: &mut Document, open: &Opening, parts: &[Part]) 
     undated(lines, out, parts);
     // "Re: Oak Custody Agreement dated July 9, 2002": what a letter is about.
     if let Some(subject) = open.title.range().find(|&i| is_subject(lines.seen(i))).filter(|_| open.letter) {
-        let joined = Joined::of(lines, crate::text::LineRange { start: subject as u32, end: open.title.end });
+        let joined = Joined::of(lines, LineRange { start: subject as u32, end: open.title.end });
         let about = dates_of(&joined.text, false).into_iter().find(|(whose, _)| *whose == Whose::Agreement);
         if let Some((_, found)) = about {
             set(&mut out.dates.agreement, Date { day: found.day, written: joined.words(lines, found.range) });
@@ -166,13 +175,41 @@ fn dates(lines: &Lines<'_>, out: &mut Document, open: &Opening, parts: &[Part]) 
     // "IN WITNESS WHEREOF … as of the 2nd day of July, 2001".
     for part in parts.iter().filter(|p| closing(&p.joined.text) == Some(Closing::Witness)) {
         if let Some(found) = dates::find(&part.joined.text).into_iter().find(|found| found.day.is_some()) {
-            set(&mut out.dates.amendment, Date { day: found.day, written: part.joined.words(lines, found.range) });
+            let as_of = part.joined.text[..found.range.start].trim_end_matches(|c: char| !c.is_alphabetic());
+            let as_of = as_of.ends_with("as of") || as_of.ends_with("as of the");
+            let date = Date { day: found.day, written: part.joined.words(lines, found.range) };
+            // The day on which somebody signs may be another than that of the amendment.
+            if as_of { set_own(lines, out, date) } else { set(&mut out.dates.amendment, date) }
         }
     }
     // A letter's date, or one under the title, stands on a line of its own.
     let joined = Joined::of(lines, open.title);
     if let Some(found) = dates::find(&joined.text).into_iter().next() {
-        out.dates.amendment.get_or_insert(Date { day: found.day, written: joined.words(lines, found.range) });
+        set(&mut out.dates.amendment, Date { day: found.day, written: joined.words(lines, found.range) });
+    }
+}
+
+/// A date that the amendment bears: the first counts, and that a further one says another day is told.
+fn set_own(lines: &Lines<'_>, out: &mut Document, date: Date) {
+    let Some(first) = &out.dates.amendment else {
+        out.dates.amendment = Some(date);
+        return;
+    };
+    if out.kind == Kind::Amendment && first.day.zip(date.day).is_some_and(|(first, other)| first != other) {
+        let at = |date: &Date| lines.line_at(date.written.span.start) + 1;
+        out.problems.push(Problem {
+            rule: "date-conflict",
+            severity: Severity::Warning,
+            message: format!(
+                "The amendment bears two dates: “{}” on line {}, and “{}” on line {}. The first is taken for its date.",
+                first.written.value,
+                at(first),
+                date.written.value,
+                at(&date)
+            ),
+            span: date.written.span,
+            related: vec![first.written.span],
+        });
     }
 }
 

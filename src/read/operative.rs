@@ -1,6 +1,6 @@
 //! The operative part: paragraphs → instructions, with the lists and tables that stand below them.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use crate::model::{Act, BlockKind, Date, Instruction, Problem, Schedule, Severity, Supply};
 use crate::read::document::Part;
@@ -21,7 +21,8 @@ pub fn instructions(
     let mut out: Vec<Instruction> = Vec::new();
     let mut group: Option<Date> = None;
     let mut lead: Option<Words> = None;
-    let mut replaced: HashSet<Option<String>> = HashSet::new();
+    // What is replaced, and how often. A preamble and its item may say it twice; with two lists it is two orders.
+    let mut replaced: HashMap<Option<String>, usize> = HashMap::new();
     let lists = Lists::of(schedules);
     for k in 0..parts.len() {
         let part = &parts[k];
@@ -75,7 +76,10 @@ pub fn instructions(
         }
         for instruction in new {
             let target = instruction.target.as_ref().map(|target| target.value.clone());
-            if instruction.act != Act::Replace || replaced.insert(target) {
+            let supplied = target.as_ref().map_or(0, |label| lists.count(label)).max(1);
+            let before = replaced.entry(target).or_default();
+            if instruction.act != Act::Replace || *before < supplied {
+                *before += usize::from(instruction.act == Act::Replace);
                 out.push(instruction);
             }
         }
@@ -85,15 +89,15 @@ pub fn instructions(
 
 /// The schedules by their labels, and those that are only changes.
 struct Lists<'a> {
-    labelled: HashMap<String, &'a Schedule>,
+    labelled: HashMap<String, Vec<&'a Schedule>>,
     changes: Vec<&'a Schedule>,
 }
 
 impl<'a> Lists<'a> {
     fn of(schedules: &'a [Schedule]) -> Self {
-        let mut labelled = HashMap::new();
+        let mut labelled: HashMap<String, Vec<&Schedule>> = HashMap::new();
         for schedule in schedules {
-            labelled.entry(schedule.label.value.to_ascii_lowercase()).or_insert(schedule);
+            labelled.entry(schedule.label.value.to_ascii_lowercase()).or_default().push(schedule);
         }
         Self { labelled, changes: schedules.iter().filter(|schedule| !schedule.complete).collect() }
     }
@@ -106,7 +110,11 @@ impl<'a> Lists<'a> {
     }
 
     fn labelled(&self, label: &str) -> Option<&'a Schedule> {
-        self.labelled.get(&label.to_ascii_lowercase()).copied()
+        self.labelled.get(&label.to_ascii_lowercase()).and_then(|all| all.first().copied())
+    }
+
+    fn count(&self, label: &str) -> usize {
+        self.labelled.get(&label.to_ascii_lowercase()).map_or(0, Vec::len)
     }
 }
 

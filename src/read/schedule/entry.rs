@@ -1,5 +1,6 @@
 //! Rows → entries: one entry a name, its wrapped lines joined, its values and classes gathered.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::read::prose::{Joined, read_pieces};
@@ -99,8 +100,8 @@ pub fn entries(lines: &Lines<'_>, body: &Body, grid: &Grid) -> Vec<Entry> {
             continue;
         }
         let over = grid.heads.get(k + 1).is_some_and(|next| *next);
-        let moved = over.then(|| set_left(lines, row, grid));
-        for part in parts(moved.as_ref().unwrap_or(row), grid).iter() {
+        let row = if over { Cow::Owned(set_left(lines, row, grid)) } else { Cow::Borrowed(row) };
+        for part in parts(&row, grid).iter() {
             let mut draft = draft(lines, part, grid);
             draft.after_head = std::mem::take(&mut after_head);
             drafts.push(draft);

@@ -7,6 +7,7 @@ use crate::read::vocabulary::ends_like_a_name;
 use crate::text::LineRange;
 use crate::text::lines::{Lines, Shape};
 
+use super::name::former_range;
 use super::row::cut;
 
 /// The mark of a footnote at the start of a line: "*", "(1)", "1", "71".
@@ -47,7 +48,9 @@ pub(super) fn explains(text: &str, mark: &str) -> bool {
     let stops = rest.trim_end_matches(['"', '”', ' ']).ends_with('.');
     let lower =
         rest.split_whitespace().skip(1).any(|word| word.starts_with(|c: char| c.is_lowercase()) && word.len() > 2);
-    rest.split_whitespace().count() >= 2 && stops && (lower || !ends_like_a_name(rest))
+    // "1 Formerly, Oak World Fund.": it names what the fund was, not one that is.
+    let former = former_range(rest).is_some();
+    rest.split_whitespace().count() >= 2 && (former || stops && (lower || !ends_like_a_name(rest)))
 }
 
 /// A footnote says something; a numbered row names something.

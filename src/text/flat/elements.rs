@@ -1,5 +1,7 @@
 //! Which elements of a page are open, and what their tags do to its lines.
 
+use smol_str::SmolStr;
+
 use super::flow::{Flow, Marker};
 use super::list::List;
 use super::page::Page;
@@ -15,7 +17,7 @@ const MAX_TABLES: usize = 16;
 /// An open element.
 #[derive(Debug)]
 pub(super) struct Element {
-    name: String,
+    name: SmolStr,
     pub(super) kind: Kind,
     hidden: bool,
     raised: bool,
@@ -104,7 +106,10 @@ impl Page<'_> {
             }
             Kind::List => self.lists.push(List::of(tag)),
             Kind::Item if shown => self.number(tag),
-            Kind::Table if self.tables.len() >= MAX_TABLES => return Kind::Buried,
+            Kind::Table if self.tables.len() >= MAX_TABLES => {
+                self.buried = true;
+                return Kind::Buried;
+            }
             _ => {}
         }
         kind
@@ -142,7 +147,7 @@ impl Page<'_> {
         }
         table.cell(tag.number("colspan", MAX_COLUMNS), tag.number("rowspan", MAX_ROWS));
         if !has_row {
-            let name = "tr".to_owned();
+            let name = SmolStr::new_static("tr");
             self.push(Element {
                 name,
                 kind: Kind::Row,

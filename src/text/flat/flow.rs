@@ -139,6 +139,7 @@ impl Flow {
 pub(super) fn write(lines: &[Laid], ink: &Ink, flat: &mut Flat) {
     let mut blank = true;
     let mut page = false;
+    let mut near = 0;
     for line in lines {
         let is_page = is_page(line, ink);
         if is_page && page {
@@ -152,7 +153,7 @@ pub(super) fn write(lines: &[Laid], ink: &Ink, flat: &mut Flat) {
             if line.row == InRow::Further {
                 flat.continued.push(flat.text.len() as u32);
             }
-            bits(&line.bits, ink, flat);
+            bits(&line.bits, ink, flat, &mut near);
             flat.text.push('\n');
             blank = false;
             page = is_page;
@@ -160,7 +161,7 @@ pub(super) fn write(lines: &[Laid], ink: &Ink, flat: &mut Flat) {
     }
 }
 
-fn bits(bits: &[Bit], ink: &Ink, flat: &mut Flat) {
+fn bits(bits: &[Bit], ink: &Ink, flat: &mut Flat, near: &mut usize) {
     let mut column = 0;
     for (i, bit) in bits.iter().enumerate() {
         // Cells that share a column, beyond the most that are told apart, still do not touch.
@@ -168,7 +169,7 @@ fn bits(bits: &[Bit], ink: &Ink, flat: &mut Flat) {
         let tabs = bit.column.saturating_sub(column).max(least);
         flat.text.extend(std::iter::repeat_n('\t', usize::from(tabs)));
         column = column.max(bit.column);
-        ink.copy(bit.ink, flat);
+        ink.copy(bit.ink, flat, near);
     }
 }
 

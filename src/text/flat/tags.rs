@@ -1,5 +1,7 @@
 //! What the tags of a page mean for its lines.
 
+use smol_str::SmolStr;
+
 /// What an element does to the lines around it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -61,14 +63,17 @@ pub(super) fn kind(name: &str) -> Kind {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Tag {
     /// Its name in lower case.
-    pub(super) name: String,
-    /// Its attributes, names in lower case.
-    pub(super) attributes: Vec<(String, String)>,
+    pub(super) name: SmolStr,
+    /// Those of its attributes that matter, as [`ATTRIBUTES`] names them.
+    attributes: Vec<(&'static str, SmolStr)>,
     /// Whether what follows is code up to the end tag.
     pub(super) code: bool,
     /// The properties of its style that matter, as [`PROPERTIES`] names them, in order.
-    declared: Vec<(&'static str, String)>,
+    declared: Vec<(&'static str, SmolStr)>,
 }
+
+/// What is ever asked for, beside the style.
+const ATTRIBUTES: [&str; 7] = ["hidden", "width", "colspan", "rowspan", "start", "type", "value"];
 
 /// What of a style is ever asked for. Agents write ten declarations into every cell.
 const PROPERTIES: [&str; 20] = [
@@ -96,16 +101,25 @@ const PROPERTIES: [&str; 20] = [
 
 impl Tag {
     pub(super) fn get(&self, name: &str) -> Option<&str> {
-        self.attributes.iter().find(|(known, _)| known == name).map(|(_, value)| value.trim())
+        debug_assert!(ATTRIBUTES.contains(&name), "{name} is not kept");
+        self.attributes.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str())
     }
 
-    /// Reads its style, once its attributes are all there.
-    pub(super) fn settle(&mut self) {
-        let declarations = self.get("style").unwrap_or("").split(';').filter_map(|part| part.split_once(':'));
+    /// Takes an attribute, its name in lower case, if it matters.
+    pub(super) fn take(&mut self, name: &str, value: &str) {
+        if name == "style" && self.declared.is_empty() {
+            return self.declare(value);
+        }
+        let known = ATTRIBUTES.into_iter().find(|known| *known == name);
+        self.attributes.extend(known.map(|known| (known, SmolStr::new(value.trim()))));
+    }
+
+    fn declare(&mut self, style: &str) {
+        let declarations = style.split(';').filter_map(|part| part.split_once(':'));
         let known = |(name, value): (&str, &str)| {
             let name = name.trim();
             let known = PROPERTIES.into_iter().find(|known| known.eq_ignore_ascii_case(name))?;
-            Some((known, value.trim().to_owned()))
+            Some((known, SmolStr::new(value.trim())))
         };
         self.declared = declarations.filter_map(known).collect();
     }
