@@ -123,7 +123,7 @@ fn dates(lines: &Lines<'_>, out: &mut Document, open: &Opening, parts: &[Part]) 
     let alone =
         |&i: &usize| matches!(dates::find(lines.seen(i)).as_slice(), [one] if one.range == (0..lines.seen(i).len()));
     if let Some(line) = open.title.range().find(alone).filter(|_| open.letter) {
-        let joined = Joined::of(lines, crate::text::LineRange::new(line, line + 1));
+        let joined = Joined::of(lines, LineRange::new(line, line + 1));
         let day = dates::find(&joined.text).into_iter().next();
         out.dates.amendment = day.map(|found| Date { day: found.day, written: joined.words(lines, found.range) });
     }
