@@ -135,9 +135,11 @@ fn at_blanks(text: &str, base: u32, indent: u32) -> Vec<Cell> {
         if is_blank(c) {
             blanks += next - column;
         } else if c == '.'
+            && !is_point(text, at)
             && (dots > 0
                 || text[at..].starts_with("...")
                 || text[at..].starts_with(". . .")
+                || text[at..].starts_with("..  ")
                 || text[at..].starts_with(".  ") && is_leader(text, at))
         {
             dots += 1;
@@ -155,6 +157,11 @@ fn at_blanks(text: &str, base: u32, indent: u32) -> Vec<Cell> {
     }
     close(&mut open, gap, &mut out);
     out
+}
+
+/// The point of ".15%": a figure begins at it, whatever leads to it.
+fn is_point(text: &str, at: usize) -> bool {
+    text[..at].ends_with(is_blank) && text[at + 1..].starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// One dot before blanks is a leader unless it ends an abbreviation ("Inc.", "L.P.").
@@ -183,5 +190,7 @@ mod tests {
         check("|Ash Fund |0.25 |", &["Ash Fund", "0.25"]);
         check("Oak Fund -      Class A", &["Oak Fund -", "Class A"]);
         check("First $500 million.......0.7%", &["First $500 million", "0.7%"]);
+        check("Oak Fund......     .15%", &["Oak Fund", ".15%"]);
+        check("Oak Growth Fund..     .15%", &["Oak Growth Fund", ".15%"]);
     }
 }
