@@ -105,8 +105,11 @@ fn mark_stack(lines: &Lines<'_>, rows: &[Row], after: usize, segments: &[(u32, u
         |row: &Row| cells(lines, row).any(|text| is_head_words(&text) || row.cells.len() > 1 && is_likely_head(&text));
     // "First / $50 million / of aggregate" stacked over the columns, before any name, looks like tiers but heads them.
     let over = |cell: &Cell| segments.iter().filter(|(from, to)| cell.from < *to && *from < cell.to).count() == 1;
-    let over_columns =
-        |k: usize| rows[..=k].iter().all(|row| !row.ruled && row.cells.len() >= 2 && row.cells.iter().all(over));
+    // Below heads that stand already, as on a further page, are names and their values.
+    let opens = !heads[..=last].contains(&true);
+    let over_columns = |k: usize| {
+        opens && rows[..=k].iter().all(|row| !row.ruled && row.cells.len() >= 2 && row.cells.iter().all(over))
+    };
     let stackable = |row: &Row| {
         let beside = row.cells.iter().all(|cell| cell.from >= right);
         let apart = row.cells.len() >= 2 && !cells(lines, row).any(|text| ends_like_a_name(&text));
@@ -115,7 +118,7 @@ fn mark_stack(lines: &Lines<'_>, rows: &[Row], after: usize, segments: &[(u32, u
     let mut first = last + 1;
     while first > 0 && last - (first - 1) < STACK && (stackable(&rows[first - 1]) || over_columns(first - 1)) {
         first -= 1;
-        if rows[first].apart || first > 0 && rows[first - 1].rule_below > 0 {
+        if rows[first].apart || rows[first].page_above || first > 0 && rows[first - 1].rule_below > 0 {
             break;
         }
     }
