@@ -40,8 +40,10 @@ pub fn document(lines: &Lines<'_>, range: LineRange) -> Document {
     lists.sort_by_key(|(_, list)| list.start);
     let mut parts = parts(lines, range, &open, &lists, &signed);
     let mut out = Document { lines: range, ..Document::default() };
+    let captions = signed.iter().flat_map(|block| &block.signatures).flat_map(|signature| &signature.party);
+    let signers: HashSet<Folded> = captions.map(|party| Folded::of(&party.value)).collect();
     for (heading, list) in &lists {
-        let (read, doubts) = schedule::schedule(lines, heading, *list, &title.lines);
+        let (read, doubts) = schedule::schedule(lines, heading, *list, &title.lines, &signers);
         if !read.funds.is_empty() {
             out.schedules.push(read);
             out.problems.extend(doubts);

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::model::{Cell, Class, Fund, Portfolio};
 use crate::read::prose::{Joined, assemble};
+use crate::read::vocabulary::ColumnKind;
 use crate::text::fold::{Folded, is_quote};
 use crate::text::lines::Lines;
 use crate::text::{Span, Spanned, Words};
@@ -11,8 +12,8 @@ use crate::text::{Span, Spanned, Words};
 use super::body::Body;
 use super::columns::Grid;
 use super::entry::{ClassRow, Entry, Value};
+use super::former::former_ranges;
 use super::level::Level;
-use super::name::former_range;
 use super::value::{Look, class_items, class_name, look};
 
 /// Builds the funds of a list.
@@ -144,6 +145,7 @@ impl<'a> Builder<'a> {
             }
         }
         if entry.name.name.value.is_empty() {
+            self.registrant_alone(entry);
             return;
         }
         let fund = match self.current {
@@ -172,6 +174,17 @@ impl<'a> Builder<'a> {
             }
         };
         self.add_classes(fund, at, classes);
+    }
+
+    /// A row of a registrant without portfolios: what stands beside it is said of it, but for the "n/a" in their place.
+    fn registrant_alone(&mut self, entry: &Entry) {
+        let stands = |value: &&Value| self.grid.columns.get(value.column).is_some_and(|c| c.kind == ColumnKind::Value);
+        let stated: Vec<Value> = entry.values.iter().filter(stands).cloned().collect();
+        let cells = self.cells(&stated);
+        let fund = self.current.filter(|_| !entry.fund.is_empty()).and_then(|i| self.funds.get_mut(i));
+        if let Some(fund) = fund {
+            fund.cells.extend(cells);
+        }
     }
 
     /// Gives classes to a portfolio; what is said of one twice is said of the same.
@@ -218,10 +231,11 @@ impl<'a> Builder<'a> {
     fn note(&self, note: &Words, out: &mut Portfolio) {
         let pieces: Vec<Span> = note.pieces().collect();
         let joined = Joined::of_pieces(self.lines, &pieces);
-        match former_range(&joined.text) {
-            Some(range) if joined.text.len() < 120 => out.formerly.push(joined.words(self.lines, range)),
-            _ => out.notes.push(note.clone()),
+        let formers = if joined.text.len() < 120 { former_ranges(&joined.text) } else { Vec::new() };
+        if formers.is_empty() {
+            out.notes.push(note.clone());
         }
+        out.formerly.extend(formers.into_iter().map(|range| joined.words(self.lines, range)));
     }
 
     /// Former names in a cell: "(formerly A) (formerly B)", or the bare name in a column of former names.
@@ -233,10 +247,9 @@ impl<'a> Builder<'a> {
         while let Some(open) = text[at..].find(['(', '[']).map(|o| at + o) {
             let close = text[open..].find([')', ']']).map_or(text.len(), |c| open + c);
             let inner = open + 1..close.max(open + 1);
-            if let Some(former) = former_range(text[inner.clone()].trim_start()) {
-                let skip = inner.start + text[inner.clone()].len() - text[inner.clone()].trim_start().len();
-                out.push(joined.words(self.lines, skip + former.start..skip + former.end));
-            }
+            let skip = inner.start + text[inner.clone()].len() - text[inner.clone()].trim_start().len();
+            let formers = former_ranges(text[inner].trim_start()).into_iter();
+            out.extend(formers.map(|f| joined.words(self.lines, skip + f.start..skip + f.end)));
             at = (close + 1).min(text.len());
         }
         if out.is_empty() && look(text) == Look::Words && text.len() > 3 {

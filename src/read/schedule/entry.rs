@@ -13,7 +13,7 @@ use super::columns::Grid;
 use super::draft::{classes_by_indent, draft, flatten_centred, parts};
 use super::name::{Name, name};
 use super::value::{Look, look};
-use super::wrap::{bare_below, fund_wraps, runs_on, wraps};
+use super::wrap::{bare_below, completes, fund_wraps, runs_on, wraps};
 
 /// A value and the column it stands in.
 #[derive(Debug, Clone, PartialEq)]
@@ -208,8 +208,9 @@ fn is_half(lines: &Lines<'_>, current: &Entry, next: &Entry, after: Option<&Entr
     let whole = || ends_like_a_name(&read_pieces(lines, &current.pieces));
     let names = !(current.class_look || next.class_look || current.label || next.label || next.after_head);
     let adjoins = names && !next.apart && current.rule_below == 0 && current.caps == next.caps;
+    let open = !current.has_values() || current.classes.is_empty() && completes(lines, current, next);
     let told = next.has_values() || after.is_some_and(|after| after.class_look && after.indent > next.indent);
-    adjoins && told && !current.has_values() && of_family(current) && !of_family(next) && !whole()
+    adjoins && told && open && of_family(current) && !of_family(next) && !whole()
 }
 
 /// Whether `next` begins as the names of this list do, under words that do not: a heading, not the first half of it.
@@ -264,6 +265,10 @@ fn take_fund_row(lines: &Lines<'_>, out: &mut Vec<Entry>, next: Entry) {
     let above = out.iter().rev().find(|e| !e.fund.is_empty());
     let wraps = above.is_some_and(|above| !next.apart && fund_wraps(lines, above, &next));
     match out.iter_mut().rev().find(|e| !e.fund.is_empty()).filter(|_| wraps) {
+        Some(above) if above.pieces.is_empty() => {
+            above.fund.extend(next.fund.iter().copied());
+            take_rest(lines, above, next);
+        }
         Some(above) => above.fund.extend(next.fund),
         None => out.push(next),
     }

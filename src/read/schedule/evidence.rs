@@ -2,7 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::read::vocabulary::{ends_like_a_name, ends_like_a_registrant, is_category};
+use crate::read::vocabulary::{ends_like_a_name, ends_like_a_registrant, is_category, is_topic};
+use crate::text::fold::Folded;
 
 use super::entry::Entry;
 use super::level::{Level, Style, is_set_in, is_valued, style};
@@ -16,7 +17,10 @@ pub(super) struct List {
     pub(super) apart: f32,
     pub(super) labels: usize,
     pub(super) colons: usize,
-    pub(super) leaves: bool,
+    /// How the innermost level is marked, where nearly all names are marked.
+    pub(super) leaf: Option<Mark>,
+    /// "ii." stands in it: "i." is a numeral.
+    pub(super) numerals: bool,
     /// The word that most names begin with.
     pub(super) family: Option<String>,
     /// The outermost indent, and the share of names that stand deeper.
@@ -25,10 +29,14 @@ pub(super) struct List {
     pub(super) count: usize,
     /// The names that open the groups between blank lines, where only these are called as registrants are.
     pub(super) openers: HashSet<usize>,
+    /// The names that sign the document. Where most names do, portfolios sign for themselves, and it tells nothing.
+    signing: HashSet<usize>,
+    /// How often each word begins a name without values.
+    bare_words: HashMap<String, usize>,
 }
 
 impl List {
-    pub(super) fn of(entries: &[Entry], names: &[usize]) -> Self {
+    pub(super) fn of(entries: &[Entry], names: &[usize], signers: &HashSet<Folded>) -> Self {
         let count = names.len();
         let share =
             |test: &dyn Fn(usize) -> bool| names.iter().filter(|&&i| test(i)).count() as f32 / count.max(1) as f32;
@@ -40,14 +48,28 @@ impl List {
             apart: share(&|i| entries[i].apart),
             labels: entries.iter().filter(|e| e.label).count(),
             colons: names.iter().filter(|&&i| entries[i].name.colon).count(),
-            leaves: names.iter().any(|&i| entries[i].name.mark == Mark::Leaf)
-                && share(&|i| entries[i].name.mark != Mark::None) > 0.6,
+            leaf: leaf(entries, names).filter(|_| share(&|i| entries[i].name.mark != Mark::None) > 0.6),
+            numerals: numerals(entries, names),
             family: family(entries, names),
             margin,
             inner: share(&|i| entries[i].indent >= margin + 2 && is_set_in(&entries[i])),
             count,
             openers: openers(entries, names),
+            signing: signing(entries, names, signers),
+            bare_words: first_words(names.iter().map(|&i| &entries[i]).filter(|entry| !is_valued(entry))),
         }
+    }
+
+    /// Whether the name is a signer's.
+    pub(super) fn signs(&self, i: usize) -> bool {
+        self.signing.contains(&i)
+    }
+
+    /// Whether another heading begins with the same word, and not with a word for kinds of funds: "Elm Stock Funds" over
+    /// funds called otherwise, beside "Elm Series, Inc.".
+    pub(super) fn has_kin(&self, entries: &[Entry], i: usize) -> bool {
+        let word = first_word(&entries[i]);
+        !is_topic(&word) && self.bare_words.get(&word).is_some_and(|&count| count > 1)
     }
 
     pub(super) fn score(&self, entries: &[Entry], i: usize, tabular: bool) -> f32 {
@@ -70,8 +92,8 @@ impl List {
         if entry.rule_below > 0 && self.ruled < 0.6 {
             score += 2.5;
         }
-        if self.leaves {
-            score += if entry.name.mark == Mark::Leaf { -2.0 } else { 3.0 };
+        if let Some(leaf) = self.leaf {
+            score += if settled(entry.name.mark, self.numerals) == leaf { -2.0 } else { 3.0 };
         }
         if entry.name.colon {
             score += 2.0;
@@ -105,6 +127,9 @@ impl List {
         if self.openers.contains(&i) {
             score += 2.0;
         }
+        if self.signs(i) {
+            score += 2.5;
+        }
         if next.is_none_or(|n| n.apart && n.indent <= entry.indent && !n.label && self.apart < 0.6) && self.count > 1 {
             score -= 0.5;
         }
@@ -137,7 +162,7 @@ impl List {
 
     /// Directly above a name with values, and neither called as its family is nor ending as names of funds do.
     fn is_stranger(&self, entries: &[Entry], i: usize) -> bool {
-        let first = |entry: &Entry| entry.name.name.value.split([' ', '/']).next().unwrap_or("").to_lowercase();
+        let first = first_word;
         let name = &entries[i].name.name.value;
         let next = entries.get(i + 1).filter(|next| is_valued(next));
         next.is_some_and(|next| first(next) != first(&entries[i]))
@@ -168,6 +193,33 @@ impl List {
     }
 }
 
+/// How the innermost level of a list is marked: of several kinds of marks, the one that most names bear.
+fn leaf(entries: &[Entry], names: &[usize]) -> Option<Mark> {
+    let numerals = numerals(entries, names);
+    let mut counts: Vec<(Mark, usize)> = Vec::new();
+    for mark in names.iter().map(|&i| settled(entries[i].name.mark, numerals)).filter(|mark| mark.is_leaf()) {
+        match counts.iter_mut().find(|(known, _)| *known == mark) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((mark, 1)),
+        }
+    }
+    // Of two as frequent, the inner is met later.
+    counts.into_iter().max_by_key(|(_, count)| *count).map(|(mark, _)| mark)
+}
+
+fn numerals(entries: &[Entry], names: &[usize]) -> bool {
+    names.iter().any(|&i| entries[i].name.mark == Mark::SmallRoman)
+}
+
+/// What "i." is in a list with or without numerals.
+fn settled(mark: Mark, numerals: bool) -> Mark {
+    match mark {
+        Mark::SmallI if numerals => Mark::SmallRoman,
+        Mark::SmallI => Mark::Small,
+        other => other,
+    }
+}
+
 /// The first name of each group between blank lines, if there are several groups of several names and exactly the
 /// first of each is called as registrants are: nothing else sets such a list's registrants off.
 fn openers(entries: &[Entry], names: &[usize]) -> HashSet<usize> {
@@ -188,13 +240,29 @@ fn openers(entries: &[Entry], names: &[usize]) -> HashSet<usize> {
     groups.iter().filter_map(|group| group.first().copied()).collect()
 }
 
+/// The names that are signers', unless most are.
+fn signing(entries: &[Entry], names: &[usize], signers: &HashSet<Folded>) -> HashSet<usize> {
+    let signs = |i: &usize| signers.contains(&Folded::of(&entries[*i].name.name.value));
+    let out: HashSet<usize> = names.iter().copied().filter(|i| !signers.is_empty() && signs(i)).collect();
+    if out.len() * 2 > names.len() { HashSet::new() } else { out }
+}
+
+fn first_word(entry: &Entry) -> String {
+    entry.name.name.value.split([' ', '/']).next().unwrap_or("").to_lowercase()
+}
+
+/// How many names begin with each word.
+fn first_words<'a>(entries: impl Iterator<Item = &'a Entry>) -> HashMap<String, usize> {
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    for entry in entries {
+        *counts.entry(first_word(entry)).or_default() += 1;
+    }
+    counts
+}
+
 /// The word that at least six of ten names begin with.
 fn family(entries: &[Entry], names: &[usize]) -> Option<String> {
-    let mut counts: HashMap<String, usize> = HashMap::new();
-    for &i in names {
-        let first = entries[i].name.name.value.split([' ', '/']).next().unwrap_or("").to_lowercase();
-        *counts.entry(first).or_default() += 1;
-    }
+    let counts = first_words(names.iter().map(|&i| &entries[i]));
     let most = counts.into_iter().max_by_key(|(word, count)| (*count, word.clone()))?;
     (most.1 * 10 >= names.len() * 6).then_some(most.0)
 }

@@ -4,9 +4,11 @@
 //! a rule below, a label below, a colon, capitals among mixed case, an indent, the values that portfolios have and
 //! headings lack. Names set alike vote together, so that one odd name does not change its level alone.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::read::vocabulary::{ends_like_a_name, ends_like_a_registrant, is_category, is_topic};
+
+use crate::text::fold::Folded;
 
 use super::body::IN_CELL;
 use super::draft::ends_like_a_class;
@@ -53,10 +55,12 @@ const HEADING: f32 = 2.5;
 const DOUBT: f32 = 0.25;
 
 /// The level of every entry, and those of which it is doubtful: whose evidence is as good for one as for the other.
-pub fn levels(entries: &[Entry], tabular: bool) -> (Vec<Level>, Vec<usize>) {
+pub fn levels(entries: &[Entry], tabular: bool, signers: &HashSet<Folded>) -> (Vec<Level>, Vec<usize>) {
     let mut out: Vec<Level> = entries.iter().map(fixed).collect();
-    let names: Vec<usize> = (0..entries.len()).filter(|&i| out[i] == Level::Portfolio).collect();
-    let list = List::of(entries, &names);
+    // A row of a registrant alone has no name whose level could be asked.
+    let named = |i: usize| entries[i].fund.is_empty() || !entries[i].name.name.value.is_empty();
+    let names: Vec<usize> = (0..entries.len()).filter(|&i| out[i] == Level::Portfolio && named(i)).collect();
+    let list = List::of(entries, &names, signers);
     let captions = usize::from(list.has_caption(entries, &names));
     for &i in &names[..captions] {
         out[i] = Level::Caption;
@@ -89,9 +93,13 @@ pub fn levels(entries: &[Entry], tabular: bool) -> (Vec<Level>, Vec<usize>) {
         let leads = || leads_names(entries, &out, i);
         let category = || is_category(text) && (heads(i) || leads());
         // Where names have values and are called after their family, what has neither is a category.
-        let stranger = || list.names_no_family(entries, i) && (heads(i) || list.valued >= 0.5 && leads());
+        let stranger = || {
+            list.names_no_family(entries, i)
+                && !(heads(i) && list.has_kin(entries, i))
+                && (heads(i) || list.valued >= 0.5 && leads())
+        };
         let topic = || topics && leads_valued(entries, i) && !ends_like_a_name(text);
-        if !valued && (stranger() || category() || topic()) {
+        if !valued && !list.signs(i) && (stranger() || category() || topic()) {
             out[i] = Level::Group;
         } else if heads(i) && list.found_below(entries, &out, i) {
             out[i] = Level::Fund;

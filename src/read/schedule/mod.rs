@@ -2,6 +2,7 @@
 //!
 //! heading → body (rows) → columns → entries (names with their values) → levels → funds.
 
+mod aside;
 pub mod assemble;
 mod below;
 pub mod body;
@@ -10,6 +11,7 @@ mod contrast;
 mod draft;
 pub mod entry;
 mod evidence;
+mod former;
 pub mod heading;
 mod heads;
 pub mod level;
@@ -22,6 +24,8 @@ mod subtitle;
 pub mod value;
 mod wrap;
 
+use std::collections::HashSet;
+
 use crate::model::{Problem, Schedule, Severity};
 use crate::read::vocabulary::ends_like_a_name;
 use crate::text::LineRange;
@@ -32,12 +36,19 @@ use entry::Entry;
 use heading::Heading;
 use level::Level;
 
-/// Reads the schedule under `heading`, whose list stands in `list`; with what is doubtful about it.
-pub fn schedule(lines: &Lines<'_>, heading: &Heading, list: LineRange, titles: &[Folded]) -> (Schedule, Vec<Problem>) {
+/// Reads the schedule under `heading`, whose list stands in `list`; with what is doubtful about it. `signers` are those
+/// who sign the document: what is called as they are is a registrant.
+pub fn schedule(
+    lines: &Lines<'_>,
+    heading: &Heading,
+    list: LineRange,
+    titles: &[Folded],
+    signers: &HashSet<Folded>,
+) -> (Schedule, Vec<Problem>) {
     let body = body::body(lines, list, titles);
     let grid = columns::grid(lines, &body);
     let entries = entry::entries(lines, &body, &grid);
-    let (levels, doubtful) = level::levels(&entries, grid.columns.len() > 1);
+    let (levels, doubtful) = level::levels(&entries, grid.columns.len() > 1, signers);
     let problems = doubts(&entries, &levels, &doubtful);
     let schedule = Schedule {
         id: heading.id.clone(),

@@ -7,6 +7,7 @@ use crate::text::Words;
 use crate::text::fold::is_quote;
 use crate::text::lines::Lines;
 
+use super::former::{former_range, former_ranges};
 use super::value::{Look, class_name, look};
 
 /// A name's cell, taken apart.
@@ -42,8 +43,23 @@ pub enum Mark {
     Roman,
     /// "B."
     Letter,
-    /// "3.", "•": the innermost level.
-    Leaf,
+    /// "b."
+    Small,
+    /// "iv."
+    SmallRoman,
+    /// "i.", a letter or a numeral.
+    SmallI,
+    /// "3."
+    Number,
+    /// "•"
+    Bullet,
+}
+
+impl Mark {
+    /// Lists of one level are marked so: names that have no such mark stand over those that have.
+    pub fn is_leaf(self) -> bool {
+        matches!(self, Self::Small | Self::SmallRoman | Self::SmallI | Self::Number | Self::Bullet)
+    }
 }
 
 /// Takes a cell's words apart. `notes` are the marks that footnotes of this schedule bear: only those are stripped
@@ -57,7 +73,7 @@ pub fn name(lines: &Lines<'_>, joined: &Joined, notes: &[String]) -> Name {
     loop {
         let before = range.clone();
         strip_signs(text, &mut range, &mut out);
-        strip_parenthesis(lines, joined, &mut range, &mut out);
+        strip_parenthesis(lines, joined, &mut range, notes, &mut out);
         strip_mark(text, &mut range, notes, &mut out);
         strip_class(lines, joined, &mut range, &mut out);
         if range == before {
@@ -89,10 +105,11 @@ fn strip_front(text: &str, range: &mut Range<usize>, out: &mut Name) {
             if first == '*' && !spaced {
                 out.marks.push("*".to_owned());
             } else {
-                out.mark = Mark::Leaf;
+                out.mark = Mark::Bullet;
             }
             range.start += first.len_utf8();
         } else if first == 'o' && spaced && after.trim_start().starts_with(|c: char| c.is_uppercase()) {
+            out.mark = Mark::Bullet;
             range.start += 1;
         } else if is_quote(first) && rest.matches(is_quote).count() % 2 == 1 {
             range.start += first.len_utf8();
@@ -113,11 +130,13 @@ fn enumerator(rest: &str) -> Option<(Mark, usize)> {
         return None;
     }
     let kind = match mark {
-        _ if mark.starts_with(|c: char| c.is_ascii_digit()) => Mark::Leaf,
+        _ if mark.starts_with(|c: char| c.is_ascii_digit()) => Mark::Number,
         "I" | "V" | "X" => Mark::Roman,
         _ if mark.len() == 1 && mark.starts_with(|c: char| c.is_ascii_uppercase()) => Mark::Letter,
         _ if mark.chars().all(|c| "IVX".contains(c)) => Mark::Roman,
-        _ => Mark::Leaf,
+        "i" | "v" | "x" => Mark::SmallI,
+        _ if mark.len() == 1 => Mark::Small,
+        _ => Mark::SmallRoman,
     };
     Some((kind, length))
 }
@@ -144,14 +163,14 @@ fn strip_signs(text: &str, range: &mut Range<usize>, out: &mut Name) {
     }
 }
 
-fn strip_parenthesis(lines: &Lines<'_>, joined: &Joined, range: &mut Range<usize>, out: &mut Name) {
+fn strip_parenthesis(lines: &Lines<'_>, joined: &Joined, range: &mut Range<usize>, notes: &[String], out: &mut Name) {
     let rest = &joined.text[range.clone()];
     if !rest.ends_with([')', ']']) {
         return;
     }
     let Some(open) = opening(rest) else { return };
     let start = range.start + open;
-    if aside(lines, joined, start..range.end, out) {
+    if aside(lines, joined, start..range.end, notes, out) {
         *range = trimmed(&joined.text, range.start..start);
     }
 }
@@ -173,25 +192,35 @@ fn opening(rest: &str) -> Option<usize> {
 }
 
 /// What a parenthesis is, if it is no part of the name. True when it was taken.
-fn aside(lines: &Lines<'_>, joined: &Joined, whole: Range<usize>, out: &mut Name) -> bool {
+fn aside(lines: &Lines<'_>, joined: &Joined, whole: Range<usize>, notes: &[String], out: &mut Name) -> bool {
     let inner = trimmed(&joined.text, whole.start + 1..whole.end - 1);
     let text = &joined.text[inner.clone()];
     let lower = text.to_lowercase();
     if lower.starts_with("cont") {
         out.continued = true;
-    } else if let Some(former) = former_range(text) {
-        let former = inner.start + former.start..inner.start + former.end;
-        out.formerly.push(joined.words(lines, former));
-    } else if !text.is_empty() && text.len() <= 2 && text.bytes().all(|b| b.is_ascii_digit())
-        || text.bytes().all(|b| b == b'*')
-    {
-        out.marks.push(text.to_owned());
-    } else if is_remark(&lower) {
+    } else if former_range(text).is_some() {
+        let formers = former_ranges(text).into_iter().rev();
+        out.formerly.extend(formers.map(|f| joined.words(lines, inner.start + f.start..inner.start + f.end)));
+    } else if text.split([',', ' ']).filter(|mark| !mark.is_empty()).all(|mark| is_mark(mark, notes)) {
+        out.marks.extend(text.split([',', ' ']).filter(|mark| !mark.is_empty()).rev().map(str::to_owned));
+    } else if is_remark(&lower) || remarks(text) {
         out.remarks.push(joined.words(lines, whole));
     } else {
         return false;
     }
     true
+}
+
+/// A footnote's mark: a number, stars, or whatever a footnote of this schedule bears.
+fn is_mark(text: &str, notes: &[String]) -> bool {
+    text.len() <= 2 && text.bytes().all(|b| b.is_ascii_digit())
+        || text.bytes().all(|b| b == b'*')
+        || notes.iter().any(|note| note == text)
+}
+
+/// "(to commence operations in 2013)": several words that begin small, as no part of a name does.
+fn remarks(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_lowercase()) && text.split_whitespace().nth(1).is_some()
 }
 
 fn is_remark(lower: &str) -> bool {
@@ -212,28 +241,6 @@ fn is_remark(lower: &str) -> bool {
         "the \"",
     ];
     OPENERS.iter().any(|opener| lower.starts_with(opener))
-}
-
-/// The former name in "formerly known as "Oak Fund"", "f/k/a Oak Fund", "formerly, Oak Fund".
-pub fn former_range(text: &str) -> Option<Range<usize>> {
-    const OPENERS: [&str; 9] = [
-        "formerly known as the",
-        "formerly known as",
-        "formerly named",
-        "formerly called",
-        "formerly the",
-        "formerly",
-        "f/k/a",
-        "fka",
-        "previously",
-    ];
-    let lower = text.to_ascii_lowercase();
-    let opener = OPENERS.iter().find(|opener| lower.starts_with(**opener))?;
-    let signs = |c: char| c == ',' || c == ':' || c == ' ' || is_quote(c) || c == '.';
-    let body = &text[opener.len()..];
-    let start = opener.len() + body.len() - body.trim_start_matches(signs).len();
-    let end = start + text[start..].trim_end_matches(signs).len();
-    (end > start).then_some(start..end)
 }
 
 /// "Oak Fund71", "Oak Fund(1)", "Oak Fund1,2,3": only marks that a footnote bears.
@@ -291,8 +298,10 @@ fn middle_parenthesis(lines: &Lines<'_>, joined: &Joined, range: &mut Range<usiz
     let close = rest[open..].find(')').map_or(rest.len(), |at| open + at);
     let inner = range.start + open + 1..range.start + close;
     let inner = trimmed(&joined.text, inner);
-    if let Some(former) = former_range(&joined.text[inner.clone()]) {
-        out.formerly.push(joined.words(lines, inner.start + former.start..inner.start + former.end));
+    let formers = former_ranges(&joined.text[inner.clone()]);
+    if !formers.is_empty() {
+        let told = formers.into_iter().rev();
+        out.formerly.extend(told.map(|f| joined.words(lines, inner.start + f.start..inner.start + f.end)));
         *range = trimmed(&joined.text, range.start..range.start + open);
     }
 }
@@ -319,6 +328,8 @@ mod tests {
         check("Oak “New Era” Fund", "Oak “New Era” Fund");
         check("Oak Core Fund (formerly, Oak Value Fund)", "Oak Core Fund | Oak Value Fund");
         check("Oak Fund (formerly A Fund) (formerly B Fund)*", "Oak Fund | A Fund; B Fund |  |  | *");
+        check("Oak Fund (formerly Elm Fund and, before that, the Fir Fund)", "Oak Fund | Elm Fund; Fir Fund");
+        check("Oak Fund (f/k/a Elm Fund, f/k/a Fir Fund)", "Oak Fund | Elm Fund; Fir Fund");
         check("Oak Fund (effective May 1, 2003)", "Oak Fund |  | (effective May 1, 2003)");
         check("Oak Fund – Class A", "Oak Fund |  |  | Class A");
         check("Oak Value Fund Class A*", "Oak Value Fund |  |  | Class A | *");
@@ -328,5 +339,8 @@ mod tests {
         check("Birch – Conservative Allocation Portfolio", "Birch – Conservative Allocation Portfolio");
         check("(formerly Elm Fund)", "(formerly Elm Fund)");
         check("Elm Fund (1)", "Elm Fund |  |  |  | 1");
+        check("Elm Fund (1)(2, 3)", "Elm Fund |  |  |  | 1 2 3");
+        check("Elm Fund (to open in 2014)", "Elm Fund |  | (to open in 2014)");
+        check("Elm Fund (ex-U.S.)", "Elm Fund (ex-U.S.)");
     }
 }

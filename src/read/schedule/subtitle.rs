@@ -2,18 +2,20 @@
 
 use crate::model::Date;
 use crate::read::dates;
-use crate::read::prose::{Joined, is_caps, is_sentence};
-use crate::read::vocabulary::{ends_like_a_name, is_head_words, is_likely_head};
+use crate::read::prose::{Joined, is_caps, is_sentence, item_mark};
+use crate::read::vocabulary::{ends_like_a_name, is_head_words, is_likely_head, is_topic};
 use crate::text::LineRange;
 use crate::text::fold::Folded;
 use crate::text::lines::{Lines, Shape};
 
 use super::heading::{Heading, id_at, noun_at, prefix_length};
+use super::value::{Look, look};
 
 /// Takes in the lines under a heading that belong to it: TO, the agreement's title, parentheses, dates, a subtitle.
 pub(super) fn extend(lines: &Lines<'_>, heading: &mut Heading, tail: &str, titles: &[Folded]) {
     let mut linking =
         is_link(tail) || tail.to_lowercase().starts_with("to ") && !tail.to_lowercase().contains("agreement");
+    let start = heading.lines.start as usize;
     let mut last = heading.lines.end as usize;
     let mut i = last;
     while i < lines.len() && i < last + 8 {
@@ -29,7 +31,8 @@ pub(super) fn extend(lines: &Lines<'_>, heading: &mut Heading, tail: &str, title
             heading.continued |= lower.starts_with("(cont");
             let near = i == last || i == last + 1 && last == heading.lines.start as usize + 1;
             let under = near && titles_block(lines, i);
-            if !(under || linking || repeats || is_link(seen) || is_subtitle(seen) || leads_to_subtitle(lines, i)) {
+            let titles = is_subtitle(seen) || leads_to_subtitle(lines, i) || is_centred(lines, start, i);
+            if !(under || linking || repeats || is_link(seen) || titles) {
                 break;
             }
             linking = is_link(seen);
@@ -41,6 +44,21 @@ pub(super) fn extend(lines: &Lines<'_>, heading: &mut Heading, tail: &str, title
     }
     heading.lines.end = last as u32;
     (heading.as_of, heading.agreement_date) = days(lines, heading.lines);
+}
+
+/// A line centred under the heading at line `start`, over a list that is not: it titles the list unless it may be a name
+/// or a category in it.
+fn is_centred(lines: &Lines<'_>, start: usize, i: usize) -> bool {
+    /// Flush left nothing tells what is centred; and how far off the middle a line may be, in half columns.
+    const MARGIN: usize = 8;
+    const OFF: usize = 3;
+    let middle = |k: usize| lines.indent(k) * 2 + lines.seen(k).chars().count();
+    let centred = |k: usize| lines.indent(k) >= MARGIN && middle(k).abs_diff(middle(start)) <= OFF;
+    let below = || (i + 1..lines.len()).filter(|&k| lines.shape(k) == Shape::Text).take(3);
+    let seen = lines.seen(i);
+    let words = look(seen) == Look::Words && super::row::cut(lines, i).0.len() == 1;
+    let names = ends_like_a_name(seen) || is_topic(seen) || is_head_words(seen) || item_mark(seen).is_some();
+    lines.indent(start) >= MARGIN && centred(i) && words && !names && below().any(|k| !centred(k))
 }
 
 /// A line directly under the heading's, with a blank line below it, that is no name: "COMPENSATION".
@@ -87,6 +105,7 @@ fn is_subtitle(seen: &str) -> bool {
     }
     let lower = seen.to_lowercase();
     let parenthesis = seen.starts_with('(')
+        && item_mark(seen).is_none()
         && seen.ends_with([')', ':'])
         && !lower.starts_with("(former")
         && !lower.starts_with("(f/k/a");

@@ -1,7 +1,8 @@
 //! Which line goes on with the name, the value or the registrant above it (wraps of §4.6).
 
-use crate::read::prose::read_pieces;
+use crate::read::prose::{item_mark, read_pieces};
 use crate::read::vocabulary::{ends_like_a_name, ends_like_a_registrant, is_category, is_only_a_tail};
+use crate::text::known::KnownPhrases;
 use crate::text::lines::Lines;
 
 use super::entry::{Entry, MOST_PIECES, Value};
@@ -10,9 +11,30 @@ use super::value::{Look, look};
 /// Whether the words of a value go on from the line above: neither is a figure or a date that stands for itself.
 pub(super) fn runs_on(lines: &Lines<'_>, above: &Value, text: &str) -> bool {
     let whole = read_pieces(lines, &above.pieces);
-    look(text) == Look::Words
-        && (look(&whole) == Look::Words || text.starts_with(|c: char| c.is_lowercase() || c == '('))
+    let date = || whole.ends_with(',') && look(&format!("{whole} {text}")) == Look::Date;
+    date()
+        || look(text) == Look::Words
+            && (look(&whole) == Look::Words || text.starts_with(|c: char| c.is_lowercase() || c == '('))
         || whole.starts_with('(') && !whole.contains(')')
+}
+
+/// Whether what stands beside the second line of a wrapped name completes the row that the first began: values in
+/// columns that were empty there, the rest of a date, or the tiers after the first.
+pub(super) fn completes(lines: &Lines<'_>, current: &Entry, next: &Entry) -> bool {
+    let text = |value: &Value| read_pieces(lines, &value.pieces);
+    let tiers = || next.values.iter().any(|value| is_further_tier(&text(value)));
+    let fits = |value: &Value| {
+        let above = current.values.iter().rev().find(|above| above.column == value.column);
+        above.is_none_or(|above| runs_on(lines, above, &text(value)))
+    };
+    next.has_values() && next.classes.is_empty() && (next.values.iter().all(fits) || tiers())
+}
+
+/// "Next $500 million", "Over $1 billion", "Thereafter": no fund's tiers begin so.
+fn is_further_tier(text: &str) -> bool {
+    static FURTHER: KnownPhrases =
+        KnownPhrases::of(&["next ", "over ", "thereafter", "above ", "in excess", "excess ", "balance "]);
+    look(text) == Look::Tier && FURTHER.begin(text)
 }
 
 pub(super) fn fund_wraps(lines: &Lines<'_>, current: &Entry, next: &Entry) -> bool {
@@ -48,7 +70,9 @@ fn continues(above: &str, here: &str) -> bool {
     let unfinished = OPEN_ENDS.iter().any(|end| above.to_lowercase().ends_with(end));
     let parenthesis = above.matches('(').count() > above.matches(')').count();
     let lower = here.starts_with(|c: char| c.is_lowercase()) && !here.starts_with("o ");
-    unfinished || parenthesis || lower || here.starts_with('(')
+    // "(b)" and "c." begin an item, though they begin as the rest of a name does.
+    let item = item_mark(here).is_some_and(|(_, length)| length < here.len());
+    unfinished || parenthesis || !item && (lower || here.starts_with('('))
 }
 
 /// Whether the name of `next` is the rest of the name of `current`.
@@ -84,15 +108,11 @@ pub(super) fn wraps(lines: &Lines<'_>, current: &Entry, next: &Entry, valued: bo
     if current.caps != next.caps && !above.ends_with('-') {
         return false;
     }
-    let starts_item =
-        here.starts_with(['•', '●', '·', '*', '"', '“']) || crate::read::prose::item_mark(&here).is_some();
+    let bullet = here.strip_prefix("o ").is_some_and(|rest| rest.starts_with(char::is_uppercase));
+    let starts_item = bullet || here.starts_with(['•', '●', '·', '*', '"', '“']) || item_mark(&here).is_some();
     let hangs = next.indent > current.indent + 1 && next.indent <= current.indent + 8 && !next.ruled;
     // In a numbered list a line without a number is the rest of the one above.
-    if crate::read::prose::item_mark(&above).is_some()
-        && crate::read::prose::item_mark(&here).is_none()
-        && next.indent > current.indent
-        && !next.has_values()
-    {
+    if item_mark(&above).is_some() && !starts_item && next.indent > current.indent && !next.has_values() {
         return true;
     }
     let whole = ends_like_a_name(above.trim_end_matches(['-', ' ', '*']));
@@ -103,7 +123,8 @@ pub(super) fn wraps(lines: &Lines<'_>, current: &Entry, next: &Entry, valued: bo
     if current.has_values() {
         // The value stands on the first line: what hangs below without one is the rest.
         let heads = ends_like_a_registrant(&here) || is_category(&here);
-        return valued && !next.has_values() && (hangs || better && !heads);
+        let completed = hangs && better && !whole && completes(lines, current, next);
+        return valued && (!next.has_values() && (hangs || better && !heads) || completed);
     }
     hangs
         && (!whole && better
