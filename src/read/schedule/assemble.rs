@@ -92,7 +92,7 @@ impl<'a> Builder<'a> {
             // A cell of marks alone heads nothing.
             Level::Fund | Level::LoneFund | Level::Group if entry.name.name.value.is_empty() => {}
             Level::Fund | Level::LoneFund => {
-                self.open_fund(entry.name.name.clone());
+                self.open_fund(entry.name.with_classes.as_ref().unwrap_or(&entry.name.name).clone());
                 let cells = self.cells(&entry.values);
                 if let Some(fund) = self.current.and_then(|i| self.funds.get_mut(i)) {
                     fund.cells.extend(cells);
@@ -160,7 +160,7 @@ impl<'a> Builder<'a> {
         let classes = std::mem::take(&mut made.classes);
         let key = (fund, Folded::of(&made.name.value));
         let known = self.places.get(&key).copied();
-        let repeats = self.class_first && self.class.is_some() || entry.name.class.is_some();
+        let repeats = self.class_first && self.class.is_some() || !entry.name.classes.is_empty();
         let at = match known.filter(|_| repeats) {
             Some(at) => {
                 self.funds[fund].portfolios[at].cells.extend(made.cells);
@@ -212,10 +212,13 @@ impl<'a> Builder<'a> {
             }
         }
         let cells = self.cells(&entry.values);
-        if let Some(class) = &entry.name.class {
-            out.classes.push(Class { name: class.clone(), cells });
-        } else {
-            out.cells = cells;
+        match entry.name.classes.as_slice() {
+            [class] => out.classes.push(Class { name: class.clone(), cells }),
+            several => {
+                out.cells = cells;
+                let named = |class: &Words| Class { name: class.clone(), cells: Vec::new() };
+                out.classes.extend(several.iter().map(named));
+            }
         }
         for row in &entry.classes {
             out.classes.extend(self.classes(row));
@@ -299,7 +302,7 @@ impl<'a> Builder<'a> {
 
     fn class_words(&self, pieces: &[Span]) -> Words {
         let joined = Joined::of_pieces(self.lines, pieces);
-        let text = joined.text.trim_start_matches(['"', '-', ' ']);
+        let text = joined.text.trim_start_matches(['"', '-', '–', '•', '●', '·', '▪', ' ']);
         let skip = joined.text.len() - text.len();
         let length = class_name(text).map_or(text.trim_end_matches(['"', ',', ';']).len(), str::len);
         joined.words(self.lines, skip..skip + length)
@@ -311,9 +314,10 @@ impl<'a> Builder<'a> {
         let items = class_items(&joined.text);
         if items.len() > 1 {
             let names = items.into_iter().map(|range| {
-                let range =
-                    range.start..range.start + joined.text[range.clone()].trim_end_matches(['"', '*', '.']).len();
-                joined.words(self.lines, range)
+                let printed = joined.text[..range.start].ends_with("Class ");
+                let start = if printed { range.start - "Class ".len() } else { range.start };
+                let end = range.start + joined.text[range].trim_end_matches(['"', '*', '.']).len();
+                joined.words(self.lines, start..end)
             });
             return names.map(|name| Class { name, cells: cells.clone() }).collect();
         }

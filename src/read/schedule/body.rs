@@ -93,6 +93,7 @@ pub fn body(lines: &Lines<'_>, range: LineRange, titles: &[Folded]) -> Body {
         }
         i += 1;
     }
+    drop_foot(lines, &mut out.rows);
     super::scattered::gather(lines, &mut out.rows);
     drop_counts(lines, &mut out.rows);
     cut_tails(lines, &mut out.rows);
@@ -100,6 +101,23 @@ pub fn body(lines: &Lines<'_>, range: LineRange, titles: &[Folded]) -> Body {
     super::contrast::unshift(lines, &mut out.rows);
     super::contrast::fill_down(lines, &mut out.rows);
     out
+}
+
+/// "Effective as of July 1, 2005" at the foot of a list is said of the list: no other row holds such words alone.
+fn drop_foot(lines: &Lines<'_>, rows: &mut Vec<Row>) {
+    let dated = |row: &Row| {
+        let text = row.words(lines, 0);
+        row.cells.len() == 1
+            && look(&text) == Look::Date
+            && text.starts_with(char::is_alphabetic)
+            && text.contains(" of ")
+    };
+    if rows.len() > 1
+        && rows.last().is_some_and(|last| last.apart && dated(last))
+        && rows.iter().filter(|row| dated(row)).count() == 1
+    {
+        rows.pop();
+    }
 }
 
 /// "Total  $2,150,000": a sum of the rows above, and no name.

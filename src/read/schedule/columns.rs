@@ -180,9 +180,11 @@ pub fn column_of(columns: &[Column], from: u32, to: u32) -> usize {
 fn decide_kinds(lines: &Lines<'_>, data: &[&Row], columns: &mut [Column]) {
     let mut looks: Vec<Vec<Look>> = vec![Vec::new(); columns.len()];
     let mut tickers: Vec<(usize, bool)> = vec![(0, true); columns.len()];
+    let mut called = vec![0; columns.len()];
     for cell in data.iter().flat_map(|row| &row.cells) {
         let (column, text) = (column_of(columns, cell.from, cell.to), lines.joined(cell.span));
         looks[column].push(look(&text));
+        called[column] += usize::from(ends_like_a_name(&text));
         columns[column].paid |= columns[column].class && offered(&text).is_none();
         tickers[column] = (tickers[column].0 + 1, tickers[column].1 && is_ticker(&text));
     }
@@ -226,6 +228,14 @@ fn decide_kinds(lines: &Lines<'_>, data: &[&Row], columns: &mut [Column]) {
         } else if data.iter().all(|row| row.ruled) && (headed || beside(data, &columns[first], &columns[second])) {
             // A table says each name once; what another column of names says is said of it.
             named.iter().skip(1).for_each(|&c| columns[c].kind = ColumnKind::Value);
+        } else if let &[_, second] = named.as_slice()
+            && called[second] == 0
+            && called[first] * 2 > looks[first].len()
+            && looks[second].len() * 4 >= looks[first].len() * 3
+            && looks[second].len() >= 3
+        {
+            // Words beside every name, and no name among them, are said of the names.
+            columns[second].kind = ColumnKind::Value;
         }
     }
 }

@@ -11,6 +11,7 @@ use super::below::hand_out;
 use super::body::Body;
 use super::columns::Grid;
 use super::draft::{classes_by_indent, draft, flatten_centred, parts};
+use super::middle::raise;
 use super::name::{Name, name};
 use super::value::{Look, look};
 use super::wrap::{bare_below, completes, fund_wraps, runs_on, wraps};
@@ -124,6 +125,7 @@ pub fn entries(lines: &Lines<'_>, body: &Body, grid: &Grid) -> Vec<Entry> {
     }
     flatten_centred(lines, &mut drafts);
     classes_by_indent(lines, &mut drafts);
+    raise(lines, &mut drafts);
     let mut notes: Vec<String> = body.notes.iter().map(|(mark, _)| mark.clone()).collect();
     notes.sort_unstable();
     notes.dedup();
@@ -208,7 +210,7 @@ fn is_half(lines: &Lines<'_>, current: &Entry, next: &Entry, after: Option<&Entr
     let whole = || ends_like_a_name(&read_pieces(lines, &current.pieces));
     let names = !(current.class_look || next.class_look || current.label || next.label || next.after_head);
     let adjoins = names && !next.apart && current.rule_below == 0 && current.caps == next.caps;
-    let open = !current.has_values() || current.classes.is_empty() && completes(lines, current, next);
+    let open = !current.has_values() || completes(lines, current, next);
     let told = next.has_values() || after.is_some_and(|after| after.class_look && after.indent > next.indent);
     adjoins && told && open && of_family(current) && !of_family(next) && !whole()
 }

@@ -136,15 +136,17 @@ impl List {
         score
     }
 
-    /// Figures are stated of registrants, not of portfolios: every name at the margin has one, and no name farther in
-    /// does, though each ends as names do.
+    /// Figures are stated of registrants: every name at the margin has one, and no name farther in does, though each
+    /// ends as names do; or all have, but only those at the margin are called as registrants are.
     pub(super) fn states_registrants(&self, entries: &[Entry], names: &[usize]) -> bool {
         let (inner, outer): (Vec<usize>, Vec<usize>) =
             names.iter().partition(|&&i| entries[i].indent >= self.margin + 2 && !entries[i].ruled);
         let named = |&i: &usize| ends_like_a_name(&entries[i].name.name.value);
-        inner.len() >= 2
-            && outer.iter().all(|&i| !entries[i].values.is_empty() && entries[i].classes.is_empty())
-            && inner.iter().all(|i| !is_valued(&entries[*i]) && named(i))
+        let registrant = |i: &usize| ends_like_a_registrant(&entries[*i].name.name.value);
+        let stated = |&i: &usize| !entries[i].values.is_empty() && entries[i].classes.is_empty();
+        let only_outer = || inner.iter().all(|i| !is_valued(&entries[*i]));
+        let all = || inner.iter().all(|i| stated(i) && !registrant(i)) && outer.iter().all(registrant);
+        inner.len() >= 2 && outer.iter().all(stated) && inner.iter().all(named) && (only_outer() || all())
     }
 
     /// The first line is a caption: it stands apart, has no value, and neither ends as names do nor begins with the word

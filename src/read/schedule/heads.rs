@@ -31,6 +31,10 @@ pub(super) fn head_rows(lines: &Lines<'_>, body: &Body) -> Vec<bool> {
         mark_stack(lines, rows, *after, segments, &mut heads);
     }
     for k in 0..rows.len() {
+        if heads_names(lines, rows, k, &mut heads) {
+            heads[k] = true;
+            continue;
+        }
         // Tails of wrapped names ("Trust", "Fund") look like heads but follow a row directly.
         let opens = rows[k].apart || rows[k].page_above || k == 0 || heads[k - 1] || rows[k - 1].cells.len() == 1;
         if rows[k].cells.len() < 2 || !opens {
@@ -65,12 +69,33 @@ pub(super) fn head_rows(lines: &Lines<'_>, body: &Body) -> Vec<bool> {
 fn tops_values(lines: &Lines<'_>, rows: &[Row], k: usize, heads: &[bool]) -> bool {
     let first = heads[..k].iter().all(|head| *head);
     let valued = |row: &Row| cells(lines, row).skip(1).any(|text| matches!(look(&text), Look::Figure | Look::Date));
-    let below = rows[k + 1..].iter().filter(|row| row.cells.len() >= 2).take(3);
+    // On a further page the same head stands again.
+    let again = |row: &&Row| cells(lines, row).eq(cells(lines, &rows[k]));
+    let below = rows[k + 1..].iter().filter(|row| row.cells.len() >= 2 && !again(row)).take(3);
     first
         && cells(lines, &rows[k]).any(|text| is_head_words(&text))
         && cells(lines, &rows[k]).all(|text| !look(&text).is_value() && !named(&text))
         && below.clone().count() > 0
         && below.clone().all(valued)
+}
+
+/// The first row of all, or the first below rows that have nothing in the names' place, whose first cell heads names
+/// ("Fund", "Name of Portfolio"), over names with something beside them: whatever words or sums the others are, they
+/// head columns, and so do the rows stacked above.
+fn heads_names(lines: &Lines<'_>, rows: &[Row], k: usize, heads: &mut [bool]) -> bool {
+    let Some(first) = rows[k].cells.first() else { return false };
+    let beside = |row: &Row| row.cells.iter().all(|cell| cell.from > first.to);
+    let head = lines.joined(first.span);
+    let names = matches!(column_kind(&head), Some(ColumnKind::Portfolio | ColumnKind::Fund)) && is_head_words(&head);
+    let below = rows[k + 1..].iter().filter(|row| row.cells.len() >= 2 && row.cells[0].from < first.to).take(3);
+    let told = below.clone().count() >= 2
+        && below.clone().all(|row| look(&row.words(lines, 0)) == Look::Words && !is_head_words(&row.words(lines, 0)));
+    let plain = cells(lines, &rows[k]).skip(1).all(|text| !named(&text) && look(&text) != Look::Date);
+    let opens = k < STACK && rows[k].cells.len() >= 2 && names && told && plain && rows[..k].iter().all(beside);
+    if opens {
+        heads[..k].fill(true);
+    }
+    opens
 }
 
 /// Made of heads' words, and no value ("All assets 0.10%").
@@ -224,7 +249,10 @@ pub(super) fn name_heads(lines: &Lines<'_>, body: &Body, heads: &[bool], columns
         if column.over.as_ref().is_some_and(|over| look(&over.value) == Look::Class) && !class(column) {
             std::mem::swap(&mut column.head, &mut column.over);
         }
-        let known = column.head.as_ref().is_some_and(|h| look(&h.value) == Look::Class || is_class_code(&h.value));
+        let known = column
+            .head
+            .as_ref()
+            .is_some_and(|h| is_class_head(&h.value) && (look(&h.value) == Look::Class || is_class_code(&h.value)));
         column.class = known || matrix && class(column);
     }
 }

@@ -91,7 +91,7 @@ pub fn levels(entries: &[Entry], tabular: bool, signers: &HashSet<Folded>) -> (V
         let text = &entries[i].name.name.value;
         let valued = is_valued(&entries[i]);
         let leads = || leads_names(entries, &out, i);
-        let category = || is_category(text) && (heads(i) || leads());
+        let category = || (is_category(text) || tells_of_list(text)) && (heads(i) || leads());
         // Where names have values and are called after their family, what has neither is a category.
         let stranger = || {
             list.names_no_family(entries, i)
@@ -109,6 +109,13 @@ pub fn levels(entries: &[Entry], tabular: bool, signers: &HashSet<Folded>) -> (V
     let doubtful = names.iter().copied().filter(thin).collect();
     lone_funds(entries, &mut out);
     (out, doubtful)
+}
+
+/// "Funds added effective May 1, 2004:": words about the names below, which name nobody.
+fn tells_of_list(text: &str) -> bool {
+    let Some((first, rest)) = text.split_once(' ') else { return false };
+    let list = ["funds", "portfolios", "series"].iter().any(|word| first.eq_ignore_ascii_case(word));
+    list && rest.starts_with(|c: char| c.is_lowercase()) && !ends_like_a_name(text)
 }
 
 /// Whether headings tell what kinds of funds stand below them, in a list whose funds have values and are called funds:
@@ -136,7 +143,9 @@ fn fixed(entry: &Entry) -> Level {
 }
 
 pub(super) fn is_valued(entry: &Entry) -> bool {
-    !entry.values.is_empty() || !entry.classes.is_empty() || entry.name.class.is_some()
+    !entry.values.is_empty()
+        || !entry.classes.is_empty()
+        || !entry.name.classes.is_empty() && entry.name.with_classes.is_none()
 }
 
 /// Whether its indent counts: which cell of a row it stands in says nothing.

@@ -3,12 +3,15 @@
 use std::ops::Range;
 
 use crate::read::prose::{Joined, trimmed};
+use crate::read::vocabulary::ends_like_a_name;
 use crate::text::Words;
 use crate::text::fold::is_quote;
+use crate::text::known::KnownPhrases;
 use crate::text::lines::Lines;
 
 use super::former::{former_range, former_ranges};
-use super::value::{Look, class_name, look};
+use super::name_class::{class_words, strip_classes};
+use super::value::{Look, look};
 
 /// A name's cell, taken apart.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -19,15 +22,17 @@ pub struct Name {
     pub formerly: Vec<Words>,
     /// Other parentheses that are no part of the name ("(effective May 1, 2003)").
     pub remarks: Vec<Words>,
-    /// A class that ends the cell ("Oak Fund – Class A").
-    pub class: Option<Words>,
+    /// Classes that end the cell ("Oak Fund – Class A", "Elm Fund (Class A and Class C Shares)").
+    pub classes: Vec<Words>,
+    /// Where they stand in a parenthesis, the name with it: of a registrant they tell which shares its list is of.
+    pub with_classes: Option<Words>,
     /// Footnote marks in order.
     pub marks: Vec<String>,
     /// How it is numbered.
     pub mark: Mark,
     /// It ends in a colon or a dash that leads on to what follows.
     pub leads: bool,
-    /// The colon.
+    /// The colon; or "Series of" before the name, which leads on to a list as well.
     pub colon: bool,
     /// It says "(continued)".
     pub continued: bool,
@@ -75,7 +80,8 @@ pub fn name(lines: &Lines<'_>, joined: &Joined, notes: &[String]) -> Name {
         strip_signs(text, &mut range, &mut out);
         strip_parenthesis(lines, joined, &mut range, notes, &mut out);
         strip_mark(text, &mut range, notes, &mut out);
-        strip_class(lines, joined, &mut range, &mut out);
+        strip_classes(lines, joined, &mut range, &mut out);
+        strip_phrase(lines, joined, &mut range, &mut out);
         if range == before {
             break;
         }
@@ -113,6 +119,9 @@ fn strip_front(text: &str, range: &mut Range<usize>, out: &mut Name) {
             range.start += 1;
         } else if is_quote(first) && rest.matches(is_quote).count() % 2 == 1 {
             range.start += first.len_utf8();
+        } else if let Some(length) = owner_front(rest) {
+            out.colon = true;
+            range.start += length;
         } else if let Some((mark, length)) = enumerator(rest) {
             out.mark = mark;
             range.start += length;
@@ -121,6 +130,20 @@ fn strip_front(text: &str, range: &mut Range<usize>, out: &mut Name) {
         }
         *range = trimmed(text, range.clone());
     }
+}
+
+/// "SERIES OF OAK TRUST" heads the series of a registrant.
+fn owner_front(rest: &str) -> Option<usize> {
+    let length = series_of(rest)?;
+    crate::read::vocabulary::ends_like_a_registrant(&rest[length..]).then_some(length)
+}
+
+/// How long "Series of", "Portfolios of the" before a registrant's name is.
+pub(super) fn series_of(text: &str) -> Option<usize> {
+    const FRONTS: [&str; 6] =
+        ["series of the ", "series of ", "portfolios of the ", "portfolios of ", "funds of the ", "funds of "];
+    let begins = |front: &&&str| text.get(..front.len()).is_some_and(|head| head.eq_ignore_ascii_case(front));
+    FRONTS.iter().find(begins).map(|front| front.len())
 }
 
 /// "3. Oak Fund", "B. Oak Trust", "IV. Equity Funds": never "10 Uncommon Values" or "J. P. Oak Fund".
@@ -146,7 +169,15 @@ fn strip_signs(text: &str, range: &mut Range<usize>, out: &mut Name) {
         let rest = &text[range.clone()];
         let Some(last) = rest.chars().next_back() else { return };
         let quote = is_quote(last) && rest.matches(is_quote).count() % 2 == 1;
-        let sign = matches!(last, ';' | ',' | '*' | '†' | '‡' | ' ' | ':') || last == '-' && rest.len() > 1;
+        // "Oak Fund; and" leads to the last of a list that reads as a sentence, "Elm Fund." ends it.
+        if let Some(stem) =
+            rest.strip_suffix("; and").or_else(|| rest.strip_suffix(", and")).filter(|s| ends_like_a_name(s))
+        {
+            range.end = range.start + stem.len();
+            continue;
+        }
+        let ended = last == '.' && ends_in_full(&rest[..rest.len() - 1]);
+        let sign = ended || matches!(last, ';' | ',' | '*' | '†' | '‡' | ' ' | ':') || last == '-' && rest.len() > 1;
         let stop = last == '.' && rest.ends_with("...");
         if !(quote || sign || stop) {
             return;
@@ -163,6 +194,36 @@ fn strip_signs(text: &str, range: &mut Range<usize>, out: &mut Name) {
     }
 }
 
+/// Whether the last word is one that names end in, and no abbreviation with a stop of its own ("Inc.").
+fn ends_in_full(text: &str) -> bool {
+    let word = text.rsplit(' ').next().unwrap_or("");
+    word.len() > 3 && word.chars().all(char::is_alphabetic) && ends_like_a_name(text) && text.contains(' ')
+}
+
+/// "Oak Trust, on behalf of the following series:": what is said after a name is no part of it.
+fn strip_phrase(lines: &Lines<'_>, joined: &Joined, range: &mut Range<usize>, out: &mut Name) {
+    static PHRASES: KnownPhrases = KnownPhrases::of(&[
+        "on behalf of",
+        "for and on behalf of",
+        "with respect to",
+        "consisting of",
+        "comprising",
+        "comprised of",
+        "including the following",
+        "a series of",
+        "each a series of",
+        "a separate series of",
+        "a portfolio of",
+    ]);
+    let rest = &joined.text[range.clone()];
+    let said = |&(at, _): &(usize, &str)| {
+        PHRASES.begin(rest[at..].trim_start_matches([',', ' '])) && ends_like_a_name(&rest[..at])
+    };
+    let Some((at, _)) = rest.match_indices(' ').find(said) else { return };
+    out.remarks.push(joined.words(lines, trimmed(&joined.text, range.start + at..range.end)));
+    *range = trimmed(&joined.text, range.start..range.start + rest[..at].trim_end_matches([',', ' ']).len());
+}
+
 fn strip_parenthesis(lines: &Lines<'_>, joined: &Joined, range: &mut Range<usize>, notes: &[String], out: &mut Name) {
     let rest = &joined.text[range.clone()];
     if !rest.ends_with([')', ']']) {
@@ -170,7 +231,7 @@ fn strip_parenthesis(lines: &Lines<'_>, joined: &Joined, range: &mut Range<usize
     }
     let Some(open) = opening(rest) else { return };
     let start = range.start + open;
-    if aside(lines, joined, start..range.end, notes, out) {
+    if aside(lines, joined, (range.clone(), start..range.end), notes, out) {
         *range = trimmed(&joined.text, range.start..start);
     }
 }
@@ -191,8 +252,14 @@ fn opening(rest: &str) -> Option<usize> {
     None
 }
 
-/// What a parenthesis is, if it is no part of the name. True when it was taken.
-fn aside(lines: &Lines<'_>, joined: &Joined, whole: Range<usize>, notes: &[String], out: &mut Name) -> bool {
+/// What a parenthesis is, if it is no part of the name before it. True when it was taken.
+fn aside(
+    lines: &Lines<'_>,
+    joined: &Joined,
+    (before, whole): (Range<usize>, Range<usize>),
+    notes: &[String],
+    out: &mut Name,
+) -> bool {
     let inner = trimmed(&joined.text, whole.start + 1..whole.end - 1);
     let text = &joined.text[inner.clone()];
     let lower = text.to_lowercase();
@@ -205,6 +272,9 @@ fn aside(lines: &Lines<'_>, joined: &Joined, whole: Range<usize>, notes: &[Strin
         out.marks.extend(text.split([',', ' ']).filter(|mark| !mark.is_empty()).rev().map(str::to_owned));
     } else if is_remark(&lower) || remarks(text) {
         out.remarks.push(joined.words(lines, whole));
+    } else if out.classes.is_empty() && matches!(look(text), Look::Class | Look::ClassList) && whole.start > 3 {
+        out.classes = class_words(lines, joined, inner);
+        out.with_classes = Some(joined.words(lines, before.start..whole.end));
     } else {
         return false;
     }
@@ -256,38 +326,6 @@ fn strip_mark(text: &str, range: &mut Range<usize>, notes: &[String], out: &mut 
     }
 }
 
-/// "Oak Fund - Class A", "Oak Fund Class A Shares", "Oak Income Fund R6 Shares".
-fn strip_class(lines: &Lines<'_>, joined: &Joined, range: &mut Range<usize>, out: &mut Name) {
-    if out.class.is_some() {
-        return;
-    }
-    let rest = &joined.text[range.clone()];
-    let dashed = rest.rfind(" - ").map(|at| (at, at + 3));
-    let worded = rest.rfind(" Class ").or_else(|| rest.rfind(" CLASS ")).map(|at| (at, at + 1));
-    for (cut, from) in [dashed, worded].into_iter().flatten() {
-        let tail = &rest[from..];
-        // "Oak Money Fund - Oak Cash Reserve Shares": shares after a dash are a class, whatever they are called.
-        if cut > 3
-            && Some((cut, from)) == dashed
-            && tail.ends_with(" Shares")
-            && crate::read::vocabulary::ends_like_a_name(&rest[..cut])
-        {
-            let start = range.start + from;
-            let length =
-                if look(tail) == Look::Class { class_name(tail).map_or(tail.len(), str::len) } else { tail.len() };
-            out.class = Some(joined.words(lines, start..start + length));
-            *range = trimmed(&joined.text, range.start..range.start + cut);
-            return;
-        }
-        if let Some(class) = class_name(tail).filter(|_| look(tail) == Look::Class && cut > 3) {
-            let start = range.start + from;
-            out.class = Some(joined.words(lines, start..start + class.len()));
-            *range = trimmed(&joined.text, range.start..range.start + cut);
-            return;
-        }
-    }
-}
-
 /// "Oak Fund (formerly Elm Fund) Class A", "Oak Fund (formerly Elm Fund": a former name that does not end the cell.
 fn middle_parenthesis(lines: &Lines<'_>, joined: &Joined, range: &mut Range<usize>, out: &mut Name) {
     let rest = &joined.text[range.clone()];
@@ -315,7 +353,7 @@ mod tests {
         let joined = Joined::of(&lines, lines.all());
         let n = name(&lines, &joined, &["71".to_owned(), "2".to_owned()]);
         let list = |w: &[Words]| w.iter().map(|w| w.value.clone()).collect::<Vec<_>>().join("; ");
-        let class = n.class.map(|c| c.value).unwrap_or_default();
+        let class = list(&n.classes);
         let found = [n.name.value, list(&n.formerly), list(&n.remarks), class, n.marks.join(" ")].join(" | ");
         assert_eq!(found.trim_end_matches([' ', '|']), expected, "{text}");
     }
@@ -333,6 +371,17 @@ mod tests {
         check("Oak Fund (effective May 1, 2003)", "Oak Fund |  | (effective May 1, 2003)");
         check("Oak Fund – Class A", "Oak Fund |  |  | Class A");
         check("Oak Value Fund Class A*", "Oak Value Fund |  |  | Class A | *");
+        check("Oak Fund (Class A, C and I Shares)", "Oak Fund |  |  | Class A; C; I");
+        check("Oak Fund - A and C Shares", "Oak Fund |  |  | A; C");
+        check(
+            "Oak Cash Fund, Class A, Class C and Institutional Class",
+            "Oak Cash Fund |  |  | Class A; Class C; Institutional Class",
+        );
+        check("Oak Bond, Currency and Commodity Fund", "Oak Bond, Currency and Commodity Fund");
+        check("Oak Select 30 Fund; and", "Oak Select 30 Fund");
+        check("Oak Treasury Fund.", "Oak Treasury Fund");
+        check("Oak Funds, Inc.", "Oak Funds, Inc.");
+        check("Oak Trust, on behalf of the following series:", "Oak Trust |  | on behalf of the following series");
         check("Elm Strategic (U.S.) Fund -", "Elm Strategic (U.S.) Fund");
         check("3.  Pine Bond Fund", "Pine Bond Fund");
         check("10 Uncommon Values Portfolio-", "10 Uncommon Values Portfolio");

@@ -9,6 +9,7 @@ use crate::text::fold::Folded;
 use crate::text::lines::{Lines, Shape};
 
 use super::heading::{Heading, id_at, noun_at, prefix_length};
+use super::name::series_of;
 use super::value::{Look, look};
 
 /// Takes in the lines under a heading that belong to it: TO, the agreement's title, parentheses, dates, a subtitle.
@@ -25,6 +26,9 @@ pub(super) fn extend(lines: &Lines<'_>, heading: &mut Heading, tail: &str, title
                 && !heading.label.value.is_empty()
             {
                 break; // Another heading.
+            }
+            if heads_series(lines, i) {
+                break;
             }
             let lower = seen.to_lowercase();
             let repeats = seen.len() > 3 && titles.contains(&Folded::of(seen));
@@ -44,6 +48,15 @@ pub(super) fn extend(lines: &Lines<'_>, heading: &mut Heading, tail: &str, title
     }
     heading.lines.end = last as u32;
     (heading.as_of, heading.agreement_date) = days(lines, heading.lines);
+}
+
+/// "SERIES OF OAK TRUST" over a list whose other registrants are headed in the same way.
+fn heads_series(lines: &Lines<'_>, i: usize) -> bool {
+    /// How far below the next may stand.
+    const FAR: usize = 60;
+    let front = |k: usize| series_of(lines.seen(k)).and_then(|length| lines.seen(k).get(..length));
+    let Some(own) = front(i) else { return false };
+    (i + 1..lines.len().min(i + FAR)).any(|k| front(k) == Some(own))
 }
 
 /// A line centred under the heading at line `start`, over a list that is not: it titles the list unless it may be a name

@@ -184,8 +184,10 @@ pub fn class_name(text: &str) -> Option<&str> {
             && word.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '.' | '\'' | '’'))
     };
     let is_class = |word: &str| word.eq_ignore_ascii_case("class");
+    // "Class 2": insurance funds count theirs.
+    let numbered = |word: &str| word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit());
     let known = match words.as_slice() {
-        [first, second] if is_class(first) => code(second) || titled(second),
+        [first, second] if is_class(first) => code(second) || titled(second) || numbered(second),
         [one] if shares_only(text, one) => return Some(whole),
         [rest @ .., last] if is_class(last) && (1..=3).contains(&rest.len()) => rest.iter().all(titled),
         _ => false,
@@ -264,7 +266,8 @@ pub fn class_items(text: &str) -> Vec<std::ops::Range<usize>> {
             let range = crate::read::prose::trimmed(text, start..at);
             let item = text[range.clone()].trim_start_matches("and ").trim_start_matches("Class ");
             if !item.is_empty() {
-                out.push(range.end - item.len()..range.end);
+                let first = range.end - item.len();
+                out.push(first..first + without_shares(item).len());
             }
             start = at + length;
             at = start.max(at + 1);
@@ -275,13 +278,23 @@ pub fn class_items(text: &str) -> Vec<std::ops::Range<usize>> {
     out
 }
 
+/// "I Shares" at the end of a list: the word is said of all its classes.
+fn without_shares(item: &str) -> &str {
+    let code = |item: &&str| item.len() <= 3 && (is_class_item(item) || item.bytes().all(|b| b.is_ascii_digit()));
+    [" Shares", " shares", " SHARES"].iter().find_map(|word| item.strip_suffix(word)).filter(code).unwrap_or(item)
+}
+
 fn is_class_list(text: &str) -> bool {
     static JOINTS: KnownPhrases = KnownPhrases::of(&[" and ", " or "]);
     if text.len() >= 160 || !text.bytes().any(|b| matches!(b, b',' | b';' | b'&' | b'/')) && !JOINTS.stand_in(text) {
         return false;
     }
     let items = class_items(text);
-    items.len() > 1 && items.iter().all(|range| is_class_item(&text[range.clone()]))
+    let named = |range: &std::ops::Range<usize>| {
+        let class = text[..range.start].ends_with("Class ").then(|| range.start - "Class ".len());
+        is_class_item(&text[range.clone()]) || class.is_some_and(|start| class_name(&text[start..range.end]).is_some())
+    };
+    items.len() > 1 && items.iter().all(named)
 }
 
 #[cfg(test)]

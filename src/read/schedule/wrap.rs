@@ -27,11 +27,13 @@ pub(super) fn completes(lines: &Lines<'_>, current: &Entry, next: &Entry) -> boo
         let above = current.values.iter().rev().find(|above| above.column == value.column);
         above.is_none_or(|above| runs_on(lines, above, &text(value)))
     };
-    next.has_values() && next.classes.is_empty() && (next.values.iter().all(fits) || tiers())
+    // A class stands on each of its lines, or a list of them runs on.
+    let classes = next.classes.is_empty() == current.classes.is_empty();
+    next.has_values() && classes && (next.values.iter().all(fits) || tiers())
 }
 
 /// "Next $500 million", "Over $1 billion", "Thereafter": no fund's tiers begin so.
-fn is_further_tier(text: &str) -> bool {
+pub(super) fn is_further_tier(text: &str) -> bool {
     static FURTHER: KnownPhrases =
         KnownPhrases::of(&["next ", "over ", "thereafter", "above ", "in excess", "excess ", "balance "]);
     look(text) == Look::Tier && FURTHER.begin(text)
@@ -67,7 +69,9 @@ pub(super) fn bare_below(lines: &Lines<'_>, drafts: &[Entry]) -> Option<usize> {
 /// Whether `here` cannot begin a name, or `above` cannot end one.
 fn continues(above: &str, here: &str) -> bool {
     const OPEN_ENDS: [&str; 9] = [" and", "&", " of", " the", " for", " in", " or", "/", ", "];
-    let unfinished = OPEN_ENDS.iter().any(|end| above.to_lowercase().ends_with(end));
+    // "Oak Fund; and" leads to the last of a list that reads as a sentence.
+    let listed = above.ends_with("; and") || above.strip_suffix(", and").is_some_and(ends_like_a_name);
+    let unfinished = !listed && OPEN_ENDS.iter().any(|end| above.to_lowercase().ends_with(end));
     let parenthesis = above.matches('(').count() > above.matches(')').count();
     let lower = here.starts_with(|c: char| c.is_lowercase()) && !here.starts_with("o ");
     // "(b)" and "c." begin an item, though they begin as the rest of a name does.
