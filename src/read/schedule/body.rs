@@ -94,9 +94,11 @@ pub fn body(lines: &Lines<'_>, range: LineRange, titles: &[Folded]) -> Body {
         i += 1;
     }
     drop_foot(lines, &mut out.rows);
+    super::records::gather(lines, &mut out.rows);
     super::scattered::gather(lines, &mut out.rows);
     drop_counts(lines, &mut out.rows);
     cut_tails(lines, &mut out.rows);
+    super::contrast::part_heads(lines, &mut out.rows);
     super::contrast::mend_heads(lines, &mut out.rows);
     super::contrast::unshift(lines, &mut out.rows);
     super::contrast::fill_down(lines, &mut out.rows);

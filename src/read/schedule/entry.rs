@@ -13,6 +13,7 @@ use super::columns::Grid;
 use super::draft::{classes_by_indent, draft, flatten_centred, parts};
 use super::middle::raise;
 use super::name::{Name, name};
+use super::one_line::several_in_one;
 use super::value::{Look, look};
 use super::wrap::{bare_below, completes, fund_wraps, runs_on, wraps};
 
@@ -129,7 +130,7 @@ pub fn entries(lines: &Lines<'_>, body: &Body, grid: &Grid) -> Vec<Entry> {
     let mut notes: Vec<String> = body.notes.iter().map(|(mark, _)| mark.clone()).collect();
     notes.sort_unstable();
     notes.dedup();
-    let mut out = join(lines, drafts);
+    let mut out = several_in_one(lines, join(lines, drafts));
     for entry in &mut out {
         let tier = |value: &Value| value.pieces.first().is_some_and(|&p| look(&lines.joined(p)) == Look::Tier);
         entry.tiered = entry.values.iter().any(tier);

@@ -48,7 +48,11 @@ impl List {
             apart: share(&|i| entries[i].apart),
             labels: entries.iter().filter(|e| e.label).count(),
             colons: names.iter().filter(|&&i| entries[i].name.colon).count(),
-            leaf: leaf(entries, names).filter(|_| share(&|i| entries[i].name.mark != Mark::None) > 0.6),
+            leaf: leaf(entries, names).filter(|_| {
+                let marked = share(&|i| entries[i].name.mark != Mark::None);
+                let led = names.first().is_some_and(|&i| entries[i].name.mark == Mark::None);
+                marked > 0.6 || led && marked >= 0.5
+            }),
             numerals: numerals(entries, names),
             family: family(entries, names),
             margin,

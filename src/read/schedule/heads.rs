@@ -92,8 +92,10 @@ fn heads_names(lines: &Lines<'_>, rows: &[Row], k: usize, heads: &mut [bool]) ->
         && below.clone().all(|row| look(&row.words(lines, 0)) == Look::Words && !is_head_words(&row.words(lines, 0)));
     let plain = cells(lines, &rows[k]).skip(1).all(|text| !named(&text) && look(&text) != Look::Date);
     let opens = k < STACK && rows[k].cells.len() >= 2 && names && told && plain && rows[..k].iter().all(beside);
+    // What a blank line parts from the heads titles the table.
+    let stacked = rows[..=k].iter().rev().take_while(|row| !row.apart).count();
     if opens {
-        heads[..k].fill(true);
+        heads[k - stacked.min(k)..k].fill(true);
     }
     opens
 }

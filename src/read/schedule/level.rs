@@ -105,10 +105,29 @@ pub fn levels(entries: &[Entry], tabular: bool, signers: &HashSet<Folded>) -> (V
             out[i] = Level::Fund;
         }
     }
+    if !out.iter().any(|level| matches!(level, Level::Fund | Level::Group)) {
+        set_in_tells(entries, names, &list, &mut out);
+    }
     let thin = |i: &usize| votes.get(&style(*i)).is_some_and(|(sum, count)| (sum / count - HEADING).abs() <= DOUBT);
     let doubtful = names.iter().copied().filter(thin).collect();
     lone_funds(entries, &mut out);
     (out, doubtful)
+}
+
+/// Where nothing else tells headings and a few whole names are set in under others ("Oak Trust" over "Oak Ohio Fund" and
+/// "Oak Texas Fund", among trusts that have no list), the indent does.
+fn set_in_tells(entries: &[Entry], names: &[usize], list: &List, out: &mut [Level]) {
+    let deep = |i: usize| entries[i].indent >= list.margin + 2;
+    let whole = |i: usize| ends_like_a_name(&entries[i].name.name.value) && entries[i].name.name.value.contains(' ');
+    let plain = names.iter().all(|&i| whole(i) && !is_valued(&entries[i]) && !entries[i].ruled && entries[i].part == 0);
+    let inner = names.iter().filter(|&&i| deep(i)).count();
+    if !plain || inner < 2 || names.first().is_none_or(|&first| deep(first)) {
+        return;
+    }
+    for (n, &i) in names.iter().enumerate().filter(|(_, i)| !deep(**i)) {
+        let heads = names.get(n + 1).is_some_and(|&next| deep(next));
+        out[i] = if heads { Level::Fund } else { Level::LoneFund };
+    }
 }
 
 /// "Funds added effective May 1, 2004:": words about the names below, which name nobody.

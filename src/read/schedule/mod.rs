@@ -20,6 +20,8 @@ pub mod name;
 mod name_class;
 mod notes;
 mod offer;
+mod one_line;
+mod records;
 pub mod row;
 mod scattered;
 mod subtitle;

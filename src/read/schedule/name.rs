@@ -6,7 +6,7 @@ use crate::read::prose::{Joined, trimmed};
 use crate::read::vocabulary::ends_like_a_name;
 use crate::text::Words;
 use crate::text::fold::is_quote;
-use crate::text::known::KnownPhrases;
+use crate::text::known::{KnownPhrases, KnownWords};
 use crate::text::lines::Lines;
 
 use super::former::{former_range, former_ranges};
@@ -200,6 +200,14 @@ fn ends_in_full(text: &str) -> bool {
     word.len() > 3 && word.chars().all(char::is_alphabetic) && ends_like_a_name(text) && text.contains(' ')
 }
 
+/// "a Delaware statutory trust": what a registrant is.
+fn is_kind_of_company(text: &str) -> bool {
+    static KINDS: KnownWords = KnownWords::of(&["trust", "corporation", "company", "partnership"]);
+    let mut words = text.trim_end_matches([',', ':', ' ']).split(' ');
+    let article = words.next().is_some_and(|word| matches!(word, "a" | "an" | "each"));
+    article && words.clone().count() <= 6 && words.next_back().is_some_and(|word| KINDS.has(word))
+}
+
 /// "Oak Trust, on behalf of the following series:": what is said after a name is no part of it.
 fn strip_phrase(lines: &Lines<'_>, joined: &Joined, range: &mut Range<usize>, out: &mut Name) {
     static PHRASES: KnownPhrases = KnownPhrases::of(&[
@@ -217,7 +225,8 @@ fn strip_phrase(lines: &Lines<'_>, joined: &Joined, range: &mut Range<usize>, ou
     ]);
     let rest = &joined.text[range.clone()];
     let said = |&(at, _): &(usize, &str)| {
-        PHRASES.begin(rest[at..].trim_start_matches([',', ' '])) && ends_like_a_name(&rest[..at])
+        let rest_of = rest[at..].trim_start_matches([',', ' ']);
+        (PHRASES.begin(rest_of) || is_kind_of_company(rest_of)) && ends_like_a_name(&rest[..at])
     };
     let Some((at, _)) = rest.match_indices(' ').find(said) else { return };
     out.remarks.push(joined.words(lines, trimmed(&joined.text, range.start + at..range.end)));
@@ -288,9 +297,11 @@ fn is_mark(text: &str, notes: &[String]) -> bool {
         || notes.iter().any(|note| note == text)
 }
 
-/// "(to commence operations in 2013)": several words that begin small, as no part of a name does.
+/// "(to commence operations in 2013)": several words that begin small, as no part of a name does; or ("Growth Fund"), what
+/// the fund is called in short.
 fn remarks(text: &str) -> bool {
-    text.starts_with(|c: char| c.is_lowercase()) && text.split_whitespace().nth(1).is_some()
+    let quoted = text.len() > 2 && text.starts_with(is_quote) && text.ends_with(is_quote);
+    quoted || text.starts_with(|c: char| c.is_lowercase()) && text.split_whitespace().nth(1).is_some()
 }
 
 fn is_remark(lower: &str) -> bool {

@@ -32,7 +32,9 @@ pub(super) fn extend(lines: &Lines<'_>, heading: &mut Heading, tail: &str, title
             }
             let lower = seen.to_lowercase();
             let repeats = seen.len() > 3 && titles.contains(&Folded::of(seen));
-            heading.continued |= lower.starts_with("(cont");
+            // "(Page 2 of 3)"
+            let further = lower.strip_prefix("(page ").is_some_and(|page| !page.starts_with("1 "));
+            heading.continued |= lower.starts_with("(cont") || further;
             let near = i == last || i == last + 1 && last == heading.lines.start as usize + 1;
             let under = near && titles_block(lines, i);
             let titles = is_subtitle(seen) || leads_to_subtitle(lines, i) || is_centred(lines, start, i);

@@ -159,6 +159,7 @@ fn is_tier(text: &str) -> bool {
 pub fn class_name(text: &str) -> Option<&str> {
     static SAYS_SO: KnownPhrases = KnownPhrases::of(&["class", "share"]);
     static CONTINUED: KnownPhrases = KnownPhrases::of(&["(cont"]);
+    static GENERAL: KnownWords = KnownWords::of(&["share", "fund", "portfolio", "name", "each"]);
     if !SAYS_SO.stand_in(text) {
         return None;
     }
@@ -189,7 +190,10 @@ pub fn class_name(text: &str) -> Option<&str> {
     let known = match words.as_slice() {
         [first, second] if is_class(first) => code(second) || titled(second) || numbered(second),
         [one] if shares_only(text, one) => return Some(whole),
-        [rest @ .., last] if is_class(last) && (1..=3).contains(&rest.len()) => rest.iter().all(titled),
+        // "Share Class" heads a column.
+        [rest @ .., last] if is_class(last) && (1..=3).contains(&rest.len()) => {
+            rest.iter().all(titled) && !rest.iter().all(|word| GENERAL.has(word))
+        }
         _ => false,
     };
     known.then_some(bare)

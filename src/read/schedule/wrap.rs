@@ -12,7 +12,13 @@ use super::value::{Look, look};
 pub(super) fn runs_on(lines: &Lines<'_>, above: &Value, text: &str) -> bool {
     let whole = read_pieces(lines, &above.pieces);
     let date = || whole.ends_with(',') && look(&format!("{whole} {text}")) == Look::Date;
+    // "0.65% of the next / $500 million", "Harbor Bank, / N.A.": what stands above ends as no value does.
+    const OPEN_ENDS: [&str; 8] = [" the", " of", " next", " first", " and", " over", " on", " in"];
+    let open = OPEN_ENDS.iter().any(|end| whole.ends_with(end)) || whole.ends_with(',') && look(&whole) == Look::Words;
+    let small = text.contains(' ') && text.starts_with(|c: char| c.is_lowercase());
     date()
+        || open
+        || small && !whole.ends_with(['.', ';'])
         || look(text) == Look::Words
             && (look(&whole) == Look::Words || text.starts_with(|c: char| c.is_lowercase() || c == '('))
         || whole.starts_with('(') && !whole.contains(')')
