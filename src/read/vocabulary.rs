@@ -317,6 +317,9 @@ static VALUES: KnownWords = KnownWords::of(&[
     "service",
     "board",
     "status",
+    "type",
+    "jurisdiction",
+    "domicile",
     "adviser",
     "advisor",
 ]);

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::model::{Cell, Class, Fund, Portfolio};
-use crate::read::prose::{Joined, assemble};
+use crate::read::prose::{Joined, assemble, read_pieces};
 use crate::read::vocabulary::ColumnKind;
 use crate::text::fold::{Folded, is_quote};
 use crate::text::lines::Lines;
@@ -29,6 +29,7 @@ pub fn funds(lines: &Lines<'_>, body: &Body, grid: &Grid, entries: &[Entry], lev
         }
     }
     share_tiers(&mut builder.funds);
+    share_before(&mut builder.funds, &builder.before);
     builder.funds
 }
 
@@ -62,6 +63,8 @@ struct Builder<'a> {
     /// The group that the current fund stands under.
     outer: Option<Words>,
     class: Option<Words>,
+    /// What is stated before any name.
+    before: Vec<Cell>,
     /// Funds and, in each, portfolios by folded name: a list may come back to one.
     fund_places: HashMap<Folded, usize>,
     places: HashMap<(usize, Folded), usize>,
@@ -81,6 +84,7 @@ impl<'a> Builder<'a> {
             group: None,
             outer: None,
             class: None,
+            before: Vec::new(),
             fund_places: HashMap::new(),
             places: HashMap::new(),
             class_places: HashMap::new(),
@@ -178,12 +182,15 @@ impl<'a> Builder<'a> {
 
     /// A row of a registrant without portfolios: what stands beside it is said of it, but for the "n/a" in their place.
     fn registrant_alone(&mut self, entry: &Entry) {
-        let stands = |value: &&Value| self.grid.columns.get(value.column).is_some_and(|c| c.kind == ColumnKind::Value);
+        let kind = |value: &Value| self.grid.columns.get(value.column).map(|column| column.kind);
+        let figures = |value: &Value| read_pieces(self.lines, &value.pieces).contains(|c: char| c.is_ascii_digit());
+        let stands = |value: &&Value| kind(value) == Some(ColumnKind::Value) || figures(value);
         let stated: Vec<Value> = entry.values.iter().filter(stands).cloned().collect();
         let cells = self.cells(&stated);
-        let fund = self.current.filter(|_| !entry.fund.is_empty()).and_then(|i| self.funds.get_mut(i));
-        if let Some(fund) = fund {
-            fund.cells.extend(cells);
+        match self.current.and_then(|i| self.funds.get_mut(i)) {
+            Some(fund) if !entry.fund.is_empty() => fund.cells.extend(cells),
+            None => self.before.extend(cells),
+            Some(_) => {}
         }
     }
 
@@ -347,6 +354,20 @@ fn figure(lines: &Lines<'_>, pieces: &[Span]) -> Words {
     }
     let words = assemble(lines, trimmed);
     Spanned { value, ..words }
+}
+
+/// A table of tiers above all names, none of which has another, is said of each of them.
+fn share_before(funds: &mut [Fund], before: &[Cell]) {
+    /// More names than share one table are a list of another kind, and would copy it without end.
+    const MOST: usize = 200;
+    let tiered = before.iter().any(|cell| look(&cell.value.value) == Look::Tier);
+    let all = || funds.iter().flat_map(|fund| &fund.portfolios);
+    let bare = all().all(|portfolio| portfolio.cells.is_empty() && portfolio.classes.is_empty());
+    if tiered && bare && all().count() <= MOST && before.len() <= MOST {
+        for portfolio in funds.iter_mut().flat_map(|fund| &mut fund.portfolios) {
+            portfolio.cells = before.to_vec();
+        }
+    }
 }
 
 /// Several names stacked over one table of tiers share it.

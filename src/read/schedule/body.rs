@@ -11,6 +11,7 @@ use crate::text::{LineRange, Span, Words};
 
 use super::aside::set_aside;
 use super::heading::heading_at;
+use super::name::is_second_number;
 use super::notes::is_history;
 use super::row::{Cell, Row, WIDE, cut, value_tail};
 use super::value::{Look, look};
@@ -87,6 +88,7 @@ pub fn body(lines: &Lines<'_>, range: LineRange, titles: &[Folded]) -> Body {
                     rule_below: 0,
                     page_above: page,
                     continues: lines.list[i].continues,
+                    heads: false,
                 });
                 (apart, page) = (false, false);
             }
@@ -177,6 +179,7 @@ fn with_numbers(lines: &Lines<'_>, cells: Vec<Cell>) -> Vec<Cell> {
 fn is_lone_number(text: &str) -> bool {
     const BULLETS: [&str; 8] = ["•", "●", "·", "▪", "■", "◦", "○", "–"];
     BULLETS.contains(&text)
+        || is_second_number(text)
         || text.len() <= 4 && crate::read::prose::item_mark(text).is_some_and(|(_, length)| length == text.len())
 }
 

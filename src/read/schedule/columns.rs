@@ -213,7 +213,12 @@ fn decide_kinds(lines: &Lines<'_>, data: &[&Row], columns: &mut [Column]) {
     if named.is_empty() {
         let fund = columns.iter().position(|c| c.kind == ColumnKind::Fund);
         match fund {
-            Some(fund) => columns[fund].kind = ColumnKind::Portfolio,
+            Some(fund) => {
+                // "Type of Entity" beside "Entity" holds no other registrant.
+                let others = columns.iter_mut().skip(fund + 1).filter(|column| column.kind == ColumnKind::Fund);
+                others.for_each(|column| column.kind = ColumnKind::Value);
+                columns[fund].kind = ColumnKind::Portfolio;
+            }
             None => {
                 if let Some(first) = columns.first_mut() {
                     first.kind = ColumnKind::Portfolio;

@@ -201,7 +201,7 @@ pub(super) fn part_heads(lines: &Lines<'_>, rows: &mut Vec<Row>) {
         let named = parted.next_if_eq(&k).and_then(|_| {
             row.cells.split_first().map(|(first, heads)| {
                 let name = Row { cells: vec![first.clone()], apart: false, ..row.clone() };
-                (Row { cells: heads.to_vec(), rule_below: 0, ..row.clone() }, name)
+                (Row { cells: heads.to_vec(), rule_below: 0, heads: true, ..row.clone() }, name)
             })
         });
         match named {

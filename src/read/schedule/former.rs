@@ -5,6 +5,9 @@ use std::ops::Range;
 use crate::read::prose::trimmed;
 use crate::text::fold::is_quote;
 
+/// No name has changed oftener; a text that says so is no list of names.
+const MOST: usize = 12;
+
 /// Every former name that a parenthesis tells, one after the other: "formerly Oak Fund and, before that, Elm Fund".
 pub fn former_ranges(text: &str) -> Vec<Range<usize>> {
     const AGAIN: [&str; 7] =
@@ -13,7 +16,9 @@ pub fn former_ranges(text: &str) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let lower = text.to_ascii_lowercase();
     let signs = |c: char| matches!(c, ',' | ';' | ' ') || is_quote(c);
-    while let Some((at, word)) = AGAIN.iter().filter_map(|word| Some((lower[rest.clone()].find(word)?, word))).min() {
+    while out.len() < MOST
+        && let Some((at, word)) = AGAIN.iter().filter_map(|word| Some((lower[rest.clone()].find(word)?, word))).min()
+    {
         let told = text[rest.start..rest.start + at].trim_end_matches(signs);
         let told = told.strip_suffix(" and").unwrap_or(told).trim_end_matches(signs);
         if !told.is_empty() {

@@ -26,7 +26,7 @@ const STACK: usize = 7;
 /// of such lines, and the same again further down.
 pub(super) fn head_rows(lines: &Lines<'_>, body: &Body) -> Vec<bool> {
     let rows = &body.rows;
-    let mut heads = vec![false; rows.len()];
+    let mut heads: Vec<bool> = rows.iter().map(|row| row.heads).collect();
     for (after, segments) in &body.rules {
         mark_stack(lines, rows, *after, segments, &mut heads);
     }
@@ -49,6 +49,7 @@ pub(super) fn head_rows(lines: &Lines<'_>, body: &Body) -> Vec<bool> {
         heads[k] |= worded || tops_values(lines, rows, k, &heads);
     }
     mark_runs(lines, rows, &mut heads);
+    mark_rest(lines, rows, &mut heads);
     super::contrast::mark(lines, rows, &mut heads);
     let known: HashSet<Folded> = rows
         .iter()
@@ -83,7 +84,7 @@ fn tops_values(lines: &Lines<'_>, rows: &[Row], k: usize, heads: &[bool]) -> boo
 /// ("Fund", "Name of Portfolio"), over names with something beside them: whatever words or sums the others are, they
 /// head columns, and so do the rows stacked above.
 fn heads_names(lines: &Lines<'_>, rows: &[Row], k: usize, heads: &mut [bool]) -> bool {
-    let Some(first) = rows[k].cells.first() else { return false };
+    let Some(first) = rows[k].cells.first().filter(|_| k < STACK && rows[k].cells.len() >= 2) else { return false };
     let beside = |row: &Row| row.cells.iter().all(|cell| cell.from > first.to);
     let head = lines.joined(first.span);
     let names = matches!(column_kind(&head), Some(ColumnKind::Portfolio | ColumnKind::Fund)) && is_head_words(&head);
@@ -91,7 +92,7 @@ fn heads_names(lines: &Lines<'_>, rows: &[Row], k: usize, heads: &mut [bool]) ->
     let told = below.clone().count() >= 2
         && below.clone().all(|row| look(&row.words(lines, 0)) == Look::Words && !is_head_words(&row.words(lines, 0)));
     let plain = cells(lines, &rows[k]).skip(1).all(|text| !named(&text) && look(&text) != Look::Date);
-    let opens = k < STACK && rows[k].cells.len() >= 2 && names && told && plain && rows[..k].iter().all(beside);
+    let opens = names && told && plain && rows[..k].iter().all(beside);
     // What a blank line parts from the heads titles the table.
     let stacked = rows[..=k].iter().rev().take_while(|row| !row.apart).count();
     if opens {
@@ -157,6 +158,25 @@ fn mark_stack(lines: &Lines<'_>, rows: &[Row], after: usize, segments: &[(u32, u
         && !valueless(&rows[first - 1]);
     if first <= last && !rest && rows[first..=last].iter().any(telling) {
         heads[first..=last].fill(true);
+    }
+}
+
+/// Heads that run over more lines than the names' own: what stands directly below, right of the names, before a blank
+/// line, is the rest of them.
+fn mark_rest(lines: &Lines<'_>, rows: &[Row], heads: &mut [bool]) {
+    let mut names = None;
+    for k in 1..rows.len() {
+        if heads[k - 1] && rows[k - 1].cells.len() >= 2 && !rows[k - 1].ruled {
+            names = rows[k - 1].cells.first().map(|cell| cell.to);
+        }
+        let Some(to) = names.filter(|_| heads[k - 1] && !rows[k].apart && !rows[k].ruled) else { continue };
+        let end = rows[k..].iter().skip(1).take(STACK).take_while(|row| !row.apart).count() + k + 1;
+        let right = |row: &Row| {
+            row.cells.iter().all(|cell| cell.from > to + 2) && !cells(lines, row).any(|text| look(&text).is_value())
+        };
+        if end < rows.len() && rows[k..end].iter().all(right) {
+            heads[k..end].fill(true);
+        }
     }
 }
 

@@ -86,12 +86,16 @@ pub fn levels(entries: &[Entry], tabular: bool, signers: &HashSet<Folded>) -> (V
         return (out, Vec::new());
     }
     let heads = |i: usize| votes.get(&style(i)).is_some_and(|(sum, count)| sum / count >= HEADING);
+    // "Money Market Series" above "Tax-Exempt Series", under which no name stands: names, and no categories.
+    let leads_none = |i: usize| is_category(&entries[i].name.name.value) && !leads_names(entries, &out, i) && !heads(i);
+    let mere_names: HashSet<Style> = names.iter().copied().filter(|&i| leads_none(i)).map(style).collect();
     let topics = list.valued >= 0.5 && topics(entries, names);
     for &i in names {
         let text = &entries[i].name.name.value;
         let valued = is_valued(&entries[i]);
         let leads = || leads_names(entries, &out, i);
-        let category = || (is_category(text) || tells_of_list(text)) && (heads(i) || leads());
+        let category =
+            || (is_category(text) || tells_of_list(text)) && (heads(i) || leads() && !mere_names.contains(&style(i)));
         // Where names have values and are called after their family, what has neither is a category.
         let stranger = || {
             list.names_no_family(entries, i)
@@ -133,6 +137,12 @@ fn set_in_tells(entries: &[Entry], names: &[usize], list: &List, out: &mut [Leve
 /// "Funds added effective May 1, 2004:": words about the names below, which name nobody.
 fn tells_of_list(text: &str) -> bool {
     let Some((first, rest)) = text.split_once(' ') else { return false };
+    if ["the foregoing ", "the following ", "each of the following"]
+        .iter()
+        .any(|front| text.to_lowercase().starts_with(front))
+    {
+        return true;
+    }
     let list = ["funds", "portfolios", "series"].iter().any(|word| first.eq_ignore_ascii_case(word));
     list && rest.starts_with(|c: char| c.is_lowercase()) && !ends_like_a_name(text)
 }

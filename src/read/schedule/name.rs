@@ -56,6 +56,8 @@ pub enum Mark {
     SmallI,
     /// "3."
     Number,
+    /// "3.1"
+    Second,
     /// "•"
     Bullet,
 }
@@ -63,9 +65,12 @@ pub enum Mark {
 impl Mark {
     /// Lists of one level are marked so: names that have no such mark stand over those that have.
     pub fn is_leaf(self) -> bool {
-        matches!(self, Self::Small | Self::SmallRoman | Self::SmallI | Self::Number | Self::Bullet)
+        matches!(self, Self::Small | Self::SmallRoman | Self::SmallI | Self::Number | Self::Second | Self::Bullet)
     }
 }
+
+/// No name with all that is said beside it is longer: what is, is no name and is not taken apart.
+const LONGEST: usize = 2000;
 
 /// Takes a cell's words apart. `notes` are the marks that footnotes of this schedule bear: only those are stripped
 /// where they are glued to a name, since digits may be part of it.
@@ -73,6 +78,9 @@ pub fn name(lines: &Lines<'_>, joined: &Joined, notes: &[String]) -> Name {
     let text = joined.text.as_str();
     let mut out = Name::default();
     let mut range = trimmed(text, 0..text.len());
+    if text.len() > LONGEST {
+        return Name { name: joined.words(lines, range), ..out };
+    }
     strip_front(text, &mut range, &mut out);
     // From the end, as often as something comes off.
     loop {
@@ -146,8 +154,18 @@ pub(super) fn series_of(text: &str) -> Option<usize> {
     FRONTS.iter().find(begins).map(|front| front.len())
 }
 
+/// "2.1", "10.2.": the number of an item within an item.
+pub(super) fn is_second_number(text: &str) -> bool {
+    let digits = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    text.trim_end_matches('.').split_once('.').is_some_and(|(a, b)| digits(a) && digits(b))
+}
+
 /// "3. Oak Fund", "B. Oak Trust", "IV. Equity Funds": never "10 Uncommon Values" or "J. P. Oak Fund".
 fn enumerator(rest: &str) -> Option<(Mark, usize)> {
+    let (first, name) = rest.split_once(' ').unwrap_or((rest, ""));
+    if is_second_number(first) && name.trim_start().starts_with(char::is_uppercase) {
+        return Some((Mark::Second, first.len()));
+    }
     let (mark, length) = crate::read::prose::item_mark(rest).filter(|(_, length)| *length < rest.len())?;
     if rest[..length].ends_with([',', ':']) {
         return None;

@@ -42,7 +42,7 @@ pub(super) fn gather(lines: &Lines<'_>, rows: &mut Vec<Row>) {
         }
     }
     out.iter_mut().for_each(|row| row.cells.sort_by_key(|cell| cell.from));
-    let top = rows.first().map(|row| Row { cells: heads, ruled: true, indent: 0, ..row.clone() });
+    let top = rows.first().map(|row| Row { cells: heads, ruled: true, indent: 0, heads: true, ..row.clone() });
     *rows = top.into_iter().chain(out).collect();
 }
 

@@ -43,6 +43,8 @@ pub struct Row {
     pub page_above: bool,
     /// The source's markup says that it goes on with the row before.
     pub continues: bool,
+    /// It is known to head columns.
+    pub heads: bool,
 }
 
 impl Row {

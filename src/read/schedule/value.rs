@@ -110,6 +110,15 @@ fn is_figure(text: &str) -> bool {
     if text.chars().nth(3).is_none() && !text.contains(worded) {
         return true;
     }
+    // "0.35% of the Fund's average daily net assets": as long as it may be.
+    let rate = text.split_once(' ').is_some_and(|(first, rest)| {
+        first.ends_with('%')
+            && rest.starts_with(|c: char| c.is_lowercase())
+            && first.bytes().any(|b| b.is_ascii_digit())
+    });
+    if rate {
+        return true;
+    }
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let signs = text.contains(['%', '$', '[', '_']) || POINTS.stand_in(text);
@@ -142,6 +151,9 @@ fn is_tier(text: &str) -> bool {
         "all net assets",
         "on the first",
         "on the next",
+        "on amounts",
+        "amounts over",
+        "on assets",
         "in excess of",
         "excess over",
         "assets over",

@@ -6,6 +6,7 @@ use crate::text::known::KnownPhrases;
 use crate::text::lines::Lines;
 
 use super::entry::{Entry, MOST_PIECES, Value};
+use super::name::is_second_number;
 use super::value::{Look, look};
 
 /// Whether the words of a value go on from the line above: neither is a figure or a date that stands for itself.
@@ -119,7 +120,9 @@ pub(super) fn wraps(lines: &Lines<'_>, current: &Entry, next: &Entry, valued: bo
         return false;
     }
     let bullet = here.strip_prefix("o ").is_some_and(|rest| rest.starts_with(char::is_uppercase));
-    let starts_item = bullet || here.starts_with(['•', '●', '·', '*', '"', '“']) || item_mark(&here).is_some();
+    let second = is_second_number(here.split(' ').next().unwrap_or(""));
+    let starts_item =
+        bullet || second || here.starts_with(['•', '●', '·', '*', '"', '“']) || item_mark(&here).is_some();
     let hangs = next.indent > current.indent + 1 && next.indent <= current.indent + 8 && !next.ruled;
     // In a numbered list a line without a number is the rest of the one above.
     if item_mark(&above).is_some() && !starts_item && next.indent > current.indent && !next.has_values() {
