@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 use crate::read::prose::{Joined, is_sentence, item_mark, paragraphs};
+use crate::read::vocabulary::ends_like_a_name;
 use crate::text::LineRange;
 use crate::text::lines::{Lines, Shape};
 
@@ -26,7 +27,9 @@ pub(super) fn set_aside(lines: &Lines<'_>, range: LineRange, out: &mut Body) -> 
                     out.notes.push((mark.to_owned(), joined.words(lines, from..joined.text.len())));
                     aside.extend(part.range());
                 }
-                _ if is_sentence(&without_formers(&joined.text)) && !is_table(lines, part) => {
+                _ if (is_sentence(&without_formers(&joined.text)) || ends_sentence_before(&joined.text))
+                    && !is_table(lines, part) =>
+                {
                     out.prose.push(part);
                     aside.extend(part.range());
                 }
@@ -35,6 +38,12 @@ pub(super) fn set_aside(lines: &Lines<'_>, range: LineRange, out: &mut Body) -> 
         }
     }
     aside
+}
+
+/// "and by deleting Oak Fund therefrom.": the sentence that the list stands in goes on after it.
+pub fn ends_sentence_before(text: &str) -> bool {
+    let joins = ["and ", "or ", "but "].iter().any(|word| text.starts_with(word));
+    joins && text.ends_with(['.', ':', ';']) && !ends_like_a_name(text)
 }
 
 /// Words without the parentheses that tell former names, in which whole sentences may stand beside a name.

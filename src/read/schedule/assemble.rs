@@ -13,7 +13,7 @@ use super::body::Body;
 use super::columns::Grid;
 use super::entry::{ClassRow, Entry, Value};
 use super::former::former_ranges;
-use super::level::Level;
+use super::level::{Level, tells_of_list};
 use super::value::{Look, class_items, class_name, look};
 
 /// Builds the funds of a list.
@@ -144,7 +144,9 @@ impl<'a> Builder<'a> {
             let joined = Joined::of_pieces(self.lines, &entry.fund);
             let name = super::name::name(self.lines, &joined, &[]).name;
             // A registrants' cell of marks alone names no registrant.
-            if !name.value.is_empty() {
+            if tells_of_list(&name.value) {
+                self.outer = Some(name);
+            } else if !name.value.is_empty() {
                 self.open_fund(name);
             }
         }

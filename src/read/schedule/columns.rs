@@ -86,8 +86,8 @@ fn sets(lines: &Lines<'_>, data: &[&Row], columns: &[Column]) -> (usize, bool) {
             return (sets, false);
         }
     }
-    let bare = columns.len() == 2 && heads.iter().all(Option::is_none);
-    let wide: Vec<&&Row> = data.iter().filter(|row| row.cells.len() == 2).collect();
+    let bare = (2..=4).contains(&columns.len()) && heads.iter().all(Option::is_none);
+    let wide: Vec<&&Row> = data.iter().filter(|row| row.cells.len() >= 2).collect();
     let names = |row: &&&Row| row.cells.iter().all(|cell| look(lines.slice(cell.span)) == Look::Words);
     let numbered =
         |row: &&&Row| row.cells.iter().all(|cell| crate::read::prose::item_mark(lines.slice(cell.span)).is_some());
@@ -98,7 +98,7 @@ fn sets(lines: &Lines<'_>, data: &[&Row], columns: &[Column]) -> (usize, bool) {
         && (wide.iter().filter(|row| numbered(row)).count() * 2 >= wide.len()
             || wide.iter().all(|row| row.cells.iter().all(|c| ends_like_a_name(lines.slice(c.span)))))
     {
-        return (2, true);
+        return (columns.len(), true);
     }
     (1, false)
 }

@@ -122,6 +122,9 @@ pub(super) fn draft(lines: &Lines<'_>, row: &Row, grid: &Grid) -> Entry {
                 out.class_look = true;
                 out.pieces.push(cell.span);
             }
+            (ColumnKind::Portfolio, Look::ClassList) if first && row.cells.len() == 1 && text.contains("Class ") => {
+                class = Some(ClassRow { pieces: vec![cell.span], values: Vec::new() })
+            }
             (ColumnKind::Portfolio, Look::Class) => {
                 class = Some(ClassRow { pieces: vec![cell.span], values: Vec::new() })
             }

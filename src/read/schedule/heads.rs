@@ -12,7 +12,7 @@ use crate::text::{Spanned, Words};
 
 use super::body::Body;
 use super::columns::{Column, column_of};
-use super::offer::{is_class_code, is_class_head};
+use super::offer::{is_class_code, is_class_head, is_other_code};
 use super::row::{Cell, Row, WIDE};
 use super::value::{Look, look};
 
@@ -44,7 +44,7 @@ pub(super) fn head_rows(lines: &Lines<'_>, body: &Body) -> Vec<bool> {
         let matrix = cells(lines, &rows[k]).filter(|text| class(text)).count() >= 2
             && !cells(lines, &rows[k]).any(|text| named(&text) && !class(&text));
         let head = |text: &str| is_head_words(text) || matrix && class(text);
-        let likely = |text: &str| head(text) || is_likely_head(text) && !look(text).is_value();
+        let likely = |text: &str| head(text) || is_other_code(text) || is_likely_head(text) && !look(text).is_value();
         let worded = cells(lines, &rows[k]).all(|text| likely(&text)) && cells(lines, &rows[k]).any(|text| head(&text));
         heads[k] |= worded || tops_values(lines, rows, k, &heads);
     }

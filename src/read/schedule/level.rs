@@ -135,12 +135,14 @@ fn set_in_tells(entries: &[Entry], names: &[usize], list: &List, out: &mut [Leve
 }
 
 /// "Funds added effective May 1, 2004:": words about the names below, which name nobody.
-fn tells_of_list(text: &str) -> bool {
+pub(super) fn tells_of_list(text: &str) -> bool {
     let Some((first, rest)) = text.split_once(' ') else { return false };
-    if ["the foregoing ", "the following ", "each of the following"]
-        .iter()
-        .any(|front| text.to_lowercase().starts_with(front))
-    {
+    let lower = text.to_lowercase();
+    // "The Oak Fund Complex": no registrant is called so, as some are called a family of funds.
+    if ["fund family", "fund complex", "funds complex"].iter().any(|end| lower.ends_with(end)) {
+        return true;
+    }
+    if ["the foregoing ", "the following ", "each of the following"].iter().any(|front| lower.starts_with(front)) {
         return true;
     }
     let list = ["funds", "portfolios", "series"].iter().any(|word| first.eq_ignore_ascii_case(word));

@@ -2,7 +2,7 @@
 //!
 //! heading → body (rows) → columns → entries (names with their values) → levels → funds.
 
-mod aside;
+pub mod aside;
 pub mod assemble;
 mod below;
 pub mod body;

@@ -152,15 +152,28 @@ fn is_tier(text: &str) -> bool {
         "on the first",
         "on the next",
         "on amounts",
+        "more than $",
+        "less than $",
+        "greater than $",
+        "up to and including $",
         "amounts over",
         "on assets",
         "in excess of",
         "excess over",
         "assets over",
     ]);
-    static BOUNDS: KnownPhrases = KnownPhrases::of(&[" to $", "and over"]);
+    static BOUNDS: KnownPhrases =
+        KnownPhrases::of(&[" to $", " - $", " – $", "-$", "and over", "and above", "or more"]);
     static ASSETS: KnownPhrases = KnownPhrases::of(&["asset"]);
-    static WHOLE: KnownWords = KnownWords::of(&["all", "all levels", "on all assets", "any amount"]);
+    static WHOLE: KnownWords = KnownWords::of(&[
+        "all",
+        "all levels",
+        "on all assets",
+        "any amount",
+        "balance",
+        "remainder",
+        "remaining assets",
+    ]);
     OPENERS.begin(text)
         || WHOLE.has(text)
         || text.starts_with('$') && BOUNDS.stand_in(text)

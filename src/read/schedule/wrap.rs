@@ -41,9 +41,22 @@ pub(super) fn completes(lines: &Lines<'_>, current: &Entry, next: &Entry) -> boo
 
 /// "Next $500 million", "Over $1 billion", "Thereafter": no fund's tiers begin so.
 pub(super) fn is_further_tier(text: &str) -> bool {
-    static FURTHER: KnownPhrases =
-        KnownPhrases::of(&["next ", "over ", "thereafter", "above ", "in excess", "excess ", "balance "]);
-    look(text) == Look::Tier && FURTHER.begin(text)
+    static FURTHER: KnownPhrases = KnownPhrases::of(&[
+        "next ",
+        "over ",
+        "thereafter",
+        "above ",
+        "in excess",
+        "excess ",
+        "balance",
+        "remain",
+        "more than",
+        "greater than",
+    ]);
+    // "$250 million to $1 billion"; what begins at nothing or at a dollar is the first.
+    let bound = text.strip_prefix('$').and_then(|text| text.split([' ', '-', '–']).next());
+    let range = bound.is_some_and(|bound| !matches!(bound, "0" | "1"));
+    look(text) == Look::Tier && (FURTHER.begin(text) || range)
 }
 
 pub(super) fn fund_wraps(lines: &Lines<'_>, current: &Entry, next: &Entry) -> bool {
