@@ -264,6 +264,7 @@ pub fn is_head_words(text: &str) -> bool {
 pub fn is_likely_head(text: &str) -> bool {
     let few = text.split_whitespace().count() <= 8 && text.len() < 80;
     is_head_words(text)
+        || matches!(text, "No." | "#")
         || few
             && (!text.ends_with(['.', ';']) || text.ends_with("No."))
             && !text.starts_with('(')

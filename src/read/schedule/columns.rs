@@ -54,8 +54,12 @@ pub(super) const MOST_COLUMNS: usize = 100;
 pub fn grid(lines: &Lines<'_>, body: &Body) -> Grid {
     let heads = head_rows(lines, body);
     let data: Vec<&Row> = body.rows.iter().zip(&heads).filter(|(_, head)| !**head).map(|(row, _)| row).collect();
-    let mut columns = if data.iter().filter(|row| row.ruled).count() * 2 > data.len() {
-        by_number(&data, body, &heads)
+    let ruled = data.iter().filter(|row| row.ruled).count();
+    let tabs = |row: &Row| lines.list.get(row.line).is_some_and(|line| lines.slice(line.span).contains('\t'));
+    // Rows of a table without a second cell may have lost their TABs.
+    let alone = ruled > 0 && data.iter().all(|row| if row.ruled { tabs(row) } else { row.cells.len() == 1 });
+    let mut columns = if alone || ruled * 2 > data.len() {
+        by_number(&data, body, &heads, alone)
     } else {
         by_place(lines, &data, body)
     };
@@ -108,17 +112,18 @@ fn is_ticker(text: &str) -> bool {
     (3..=6).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
 }
 
-fn by_number(data: &[&Row], body: &Body, heads: &[bool]) -> Vec<Column> {
+/// The columns of a table by the numbers of its cells; `alone` where a row without TABs is the first cell of its row.
+fn by_number(data: &[&Row], body: &Body, heads: &[bool], alone: bool) -> Vec<Column> {
     let mut used = HashSet::new();
     let head_rows = body.rows.iter().zip(heads).filter(|(_, head)| **head).map(|(row, _)| row);
     for cell in data.iter().copied().chain(head_rows).filter(|row| row.ruled).flat_map(|row| &row.cells) {
         used.insert(cell.from);
     }
-    let mut used: Vec<u32> = used.into_iter().collect();
-    if used.is_empty() {
-        // Only empty cells so far.
-        used.push(0);
+    // Where there are only empty cells so far, too.
+    if used.is_empty() || alone && data.iter().any(|row| !row.ruled) {
+        used.insert(0);
     }
+    let mut used: Vec<u32> = used.into_iter().collect();
     used.sort_unstable();
     used.truncate(MOST_COLUMNS);
     used.into_iter().map(|from| column(from, from + WIDE - 1)).collect()

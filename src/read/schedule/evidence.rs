@@ -3,7 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::read::vocabulary::{ends_like_a_name, ends_like_a_registrant, is_category, is_topic};
-use crate::text::fold::Folded;
+use crate::text::Words;
+use crate::text::fold::{Folded, is_quote};
 
 use super::entry::Entry;
 use super::level::{Level, Style, is_set_in, is_valued, style};
@@ -29,7 +30,8 @@ pub(super) struct List {
     pub(super) count: usize,
     /// The names that open the groups between blank lines, where only these are called as registrants are.
     pub(super) openers: HashSet<usize>,
-    /// The names that sign the document. Where most names do, portfolios sign for themselves, and it tells nothing.
+    /// The names that sign the document, and those that a parenthesis calls the trust. Where most names sign, portfolios do
+    /// so for themselves, and it tells nothing.
     signing: HashSet<usize>,
     /// How often each word begins a name without values.
     bare_words: HashMap<String, usize>,
@@ -59,12 +61,17 @@ impl List {
             inner: share(&|i| entries[i].indent >= margin + 2 && is_set_in(&entries[i])),
             count,
             openers: openers(entries, names),
-            signing: signing(entries, names, signers),
+            signing: signing(entries, names, signers).union(&defined(entries, names)).copied().collect(),
             bare_words: first_words(names.iter().map(|&i| &entries[i]).filter(|entry| !is_valued(entry))),
         }
     }
 
-    /// Whether the name is a signer's.
+    /// How a name is set, and whether it is told to be a registrant: such names vote apart from the rest.
+    pub(super) fn style(&self, entries: &[Entry], i: usize) -> Style {
+        Style { opens: self.openers.contains(&i) || self.signs(i), ..style(entries, i) }
+    }
+
+    /// Whether the name is a signer's, or called the trust.
     pub(super) fn signs(&self, i: usize) -> bool {
         self.signing.contains(&i)
     }
@@ -191,11 +198,9 @@ impl List {
 
     /// A heading has something under it before the next heading of its kind.
     pub(super) fn found_below(&self, entries: &[Entry], levels: &[Level], i: usize) -> bool {
-        let mine = Style { opens: self.openers.contains(&i), ..style(entries, i) };
+        let mine = self.style(entries, i);
         let mut rest = (i + 1..entries.len()).filter(|&k| !matches!(levels[k], Level::Label | Level::Class));
-        rest.next().is_some_and(|k| Style { opens: self.openers.contains(&k), ..style(entries, k) } != mine)
-            || entries[i].name.colon
-            || self.labels > 1
+        rest.next().is_some_and(|k| self.style(entries, k) != mine) || entries[i].name.colon || self.labels > 1
     }
 }
 
@@ -244,6 +249,16 @@ fn openers(entries: &[Entry], names: &[usize]) -> HashSet<usize> {
         return HashSet::new();
     }
     groups.iter().filter_map(|group| group.first().copied()).collect()
+}
+
+/// The names that a parenthesis calls a registrant: "Oak Trust (the "Trust")".
+fn defined(entries: &[Entry], names: &[usize]) -> HashSet<usize> {
+    let calls = |remark: &Words| {
+        let term = remark.value.trim_matches(|c: char| !c.is_alphanumeric());
+        let term = term.strip_prefix("the ").unwrap_or(term).trim_matches(|c: char| !c.is_alphanumeric());
+        remark.value.contains(is_quote) && ["Trust", "Company", "Corporation"].iter().any(|word| term.starts_with(word))
+    };
+    names.iter().copied().filter(|&i| entries[i].name.remarks.iter().any(calls)).collect()
 }
 
 /// The names that are signers', unless most are.

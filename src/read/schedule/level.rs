@@ -67,7 +67,7 @@ pub fn levels(entries: &[Entry], tabular: bool, signers: &HashSet<Folded>) -> (V
     }
     let names = &names[captions..];
     let mut votes: HashMap<Style, (f32, f32)> = HashMap::new();
-    let style = |i: usize| Style { opens: list.openers.contains(&i), ..style(entries, i) };
+    let style = |i: usize| list.style(entries, i);
     for &i in names {
         let vote = votes.entry(style(i)).or_default();
         vote.0 += list.score(entries, i, tabular);
@@ -142,7 +142,10 @@ pub(super) fn tells_of_list(text: &str) -> bool {
     if ["fund family", "fund complex", "funds complex"].iter().any(|end| lower.ends_with(end)) {
         return true;
     }
-    if ["the foregoing ", "the following ", "each of the following"].iter().any(|front| lower.starts_with(front)) {
+    if ["added ", "additional ", "removed ", "the foregoing ", "the following ", "each of the following"]
+        .iter()
+        .any(|front| lower.starts_with(front))
+    {
         return true;
     }
     let list = ["funds", "portfolios", "series"].iter().any(|word| first.eq_ignore_ascii_case(word));

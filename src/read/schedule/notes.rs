@@ -58,7 +58,9 @@ pub(super) fn borne_marks(lines: &Lines<'_>, range: LineRange) -> HashSet<String
 pub(super) fn notes(text: &str, mark: &str, borne: &HashSet<String>) -> bool {
     let borne = borne.contains(mark);
     let lettered = mark.starts_with(|c: char| c.is_ascii_lowercase());
-    borne && explains(text, mark) || (borne || !lettered) && is_note(text, mark)
+    // "(a) Investor Class only": in a parenthesis as it is borne, and no name.
+    let told = borne && text.starts_with('(') && !ends_like_a_name(text);
+    told || borne && explains(text, mark) || (borne || !lettered) && is_note(text, mark)
 }
 
 /// A line that begins with a mark that the list bears: its note, if it ends as a remark does and names nothing.

@@ -18,7 +18,15 @@ pub(super) fn several_in_one(lines: &Lines<'_>, entries: Vec<Entry>) -> Vec<Entr
             .any(|&piece| lines.slice(piece).contains([',', ';']) || lines.slice(piece).contains(" and "));
         let bare = listed && !entry.has_values() && !entry.class_look;
         let joined = if bare { Joined::of_pieces(lines, &entry.pieces) } else { Joined::default() };
-        let names = names_in(&joined.text);
+        let mut names = names_in(&joined.text);
+        if names.len() < 2
+            && let Some(at) = joined.text.find(": ")
+        {
+            // "Oak Trust: Oak Growth Fund, Oak Income Fund": the registrant before the colon.
+            let listed = names_in(&joined.text[at + 2..]);
+            let shifted = listed.iter().map(|range| range.start + at + 2..range.end + at + 2);
+            names = std::iter::once(0..at + 1).filter(|_| listed.len() >= 2).chain(shifted).collect();
+        }
         if names.len() < 2 {
             out.push(entry);
             continue;

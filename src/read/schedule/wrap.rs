@@ -114,7 +114,8 @@ pub(super) fn wraps(lines: &Lines<'_>, current: &Entry, next: &Entry, valued: bo
     let here = read_pieces(lines, &next.pieces);
     if next.continues {
         let alike = shares_first_word(&above, &here);
-        return !(alike || ends_like_a_name(&above) && ends_like_a_name(&here) && !is_only_a_tail(&here));
+        let aside = here.starts_with('(') && item_mark(&here).is_none();
+        return aside || !(alike || ends_like_a_name(&above) && ends_like_a_name(&here) && !is_only_a_tail(&here));
     }
     if look(&above).is_value() {
         return false;
