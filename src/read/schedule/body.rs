@@ -204,7 +204,7 @@ fn cut_tails(lines: &Lines<'_>, rows: &mut [Row]) {
         row.ruled = true;
         if let (Some(at), Some(cell)) = (at, row.cells.first().cloned()) {
             let whole = lines.slice(cell.span);
-            let name = cell.span.start + whole[..at].trim_end().len() as u32;
+            let name = cell.span.start + whole[..at].trim_end_matches([' ', ',']).len() as u32;
             row.cells = vec![
                 Cell { span: Span { end: name, ..cell.span }, from: 0, to: WIDE - 1, gap: 0 },
                 Cell {

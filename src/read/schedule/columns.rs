@@ -74,6 +74,9 @@ pub fn grid(lines: &Lines<'_>, body: &Body) -> Grid {
         for i in width..columns.len() {
             columns[i].kind = columns[i % width].kind;
         }
+        if down {
+            columns.iter_mut().for_each(|column| column.kind = ColumnKind::Portfolio);
+        }
     }
     Grid { columns, heads, sets, down }
 }
@@ -241,7 +244,7 @@ fn decide_kinds(lines: &Lines<'_>, data: &[&Row], columns: &mut [Column]) {
         } else if let &[_, second] = named.as_slice()
             && called[second] == 0
             && called[first] * 2 > looks[first].len()
-            && looks[second].len() * 4 >= looks[first].len() * 3
+            && looks[second].len() * 2 >= looks[first].len()
             && looks[second].len() >= 3
         {
             // Words beside every name, and no name among them, are said of the names.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::read::prose::{Joined, read_pieces};
-use crate::read::vocabulary::ends_like_a_name;
+use crate::read::vocabulary::{ends_like_a_name, is_only_a_tail};
 use crate::text::Span;
 use crate::text::lines::Lines;
 
@@ -106,7 +106,7 @@ pub fn entries(lines: &Lines<'_>, body: &Body, grid: &Grid) -> Vec<Entry> {
         }
     }
     if grid.down {
-        // Names in two columns that are read down: the left column first.
+        // Names in columns that are read down: the left column first.
         // A heading ends the columns above it.
         let mut section = 0;
         let sections: Vec<usize> = drafts
@@ -235,7 +235,17 @@ fn open_parenthesis(lines: &Lines<'_>, entry: &Entry) -> Option<usize> {
 
 /// Takes over the values, classes and former names of a row that has no name of its own.
 fn take_rest(lines: &Lines<'_>, current: &mut Entry, next: Entry) {
-    current.former.extend(next.former);
+    for former in next.former {
+        let here = read_pieces(lines, &former);
+        let rest = |above: &&mut Vec<Span>| {
+            let above = read_pieces(lines, above);
+            !(above.starts_with('(') || here.starts_with('(')) && (is_only_a_tail(&here) || !ends_like_a_name(&above))
+        };
+        match current.former.last_mut().filter(|above| above.len() < MOST_PIECES).filter(rest) {
+            Some(above) => above.extend(former),
+            None => current.former.push(former),
+        }
+    }
     for value in next.values {
         let text = value.pieces.first().map(|&p| lines.joined(p)).unwrap_or_default();
         let list = if let Some(class) = current.classes.last_mut().filter(|_| current.values.is_empty()) {

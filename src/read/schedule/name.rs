@@ -230,6 +230,8 @@ fn is_kind_of_company(text: &str) -> bool {
 fn strip_phrase(lines: &Lines<'_>, joined: &Joined, range: &mut Range<usize>, out: &mut Name) {
     static PHRASES: KnownPhrases = KnownPhrases::of(&[
         "on behalf of",
+        "effective upon",
+        "effective as of",
         "for and on behalf of",
         "with respect to",
         "consisting of",

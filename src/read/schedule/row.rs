@@ -78,12 +78,21 @@ pub fn value_tail(text: &str) -> Option<usize> {
     let date = crate::read::dates::find(text)
         .pop()
         .filter(|found| found.range.end == text.trim_end_matches(['"', '”', '*']).len())
-        .map(|found| found.range.start);
+        .map(|found| told_from(text, found.range.start));
     let last = text.rfind(' ').map(|at| at + 1).filter(|&at| {
         let word = text[at..].trim_end_matches(['"', '”', '*', ';']);
         word.ends_with('%') && word.starts_with(|c: char| c.is_ascii_digit() || c == '.')
+            || matches!(word, "None" | "N/A")
     });
     date.or_else(|| year_lost(text)).or(last).filter(|&at| at > 3)
+}
+
+/// Where the words begin that lead to a date ("…, effective July 1, 2002"), or the date itself.
+fn told_from(text: &str, date: usize) -> usize {
+    const LEADS: [&str; 5] = ["effective as of", "effective", "as of", "dated", "since"];
+    let before = text[..date].trim_end();
+    let led = LEADS.iter().find_map(|lead| before.strip_suffix(*lead).map(str::len));
+    led.filter(|&at| text[..at].ends_with(", ")).unwrap_or(date)
 }
 
 /// "September 11, 0000": a date whose year a redaction took.

@@ -22,7 +22,7 @@ pub(super) fn runs_on(lines: &Lines<'_>, above: &Value, text: &str) -> bool {
         || small && !whole.ends_with(['.', ';'])
         || look(text) == Look::Words
             && (look(&whole) == Look::Words || text.starts_with(|c: char| c.is_lowercase() || c == '('))
-        || whole.starts_with('(') && !whole.contains(')')
+        || whole.matches('(').count() > whole.matches(')').count()
 }
 
 /// Whether what stands beside the second line of a wrapped name completes the row that the first began: values in
