@@ -5,15 +5,17 @@ use std::collections::HashMap;
 use crate::model::{Cell, Class, Fund, Portfolio};
 use crate::read::prose::{Joined, assemble, read_pieces};
 use crate::read::vocabulary::ColumnKind;
-use crate::text::fold::{Folded, is_quote};
+use crate::text::fold::Folded;
 use crate::text::lines::Lines;
 use crate::text::{Span, Spanned, Words};
 
 use super::body::Body;
 use super::columns::Grid;
 use super::entry::{ClassRow, Entry, Value};
+use super::figure::figure;
 use super::former::former_ranges;
 use super::level::{Level, tells_of_list};
+use super::share;
 use super::value::{Look, class_items, class_name, look};
 
 /// Builds the funds of a list.
@@ -28,8 +30,8 @@ pub fn funds(lines: &Lines<'_>, body: &Body, grid: &Grid, entries: &[Entry], lev
             builder.take(entry, *level);
         }
     }
-    share_tiers(&mut builder.funds);
-    share_before(&mut builder.funds, &builder.before);
+    share::tiers(&mut builder.funds);
+    share::before(&mut builder.funds, &builder.before);
     builder.funds
 }
 
@@ -332,59 +334,5 @@ impl<'a> Builder<'a> {
         }
         let name = self.class_words(&row.pieces);
         if name.value.is_empty() { Vec::new() } else { vec![Class { name, cells }] }
-    }
-}
-
-/// A value's words; a sign that stood in a cell of its own is set to its number again.
-fn figure(lines: &Lines<'_>, pieces: &[Span]) -> Words {
-    let trimmed: Vec<Span> = pieces
-        .iter()
-        .map(|&piece| {
-            let text = lines.slice(piece);
-            let closes = text.ends_with(is_quote) && text.matches(is_quote).count() % 2 == 1;
-            let kept = if closes { text.trim_end_matches(is_quote) } else { text };
-            Span { start: piece.start, end: piece.start + kept.trim_end_matches([';', ' ']).len() as u32 }
-        })
-        .collect();
-    let mut value = String::new();
-    for &piece in &trimmed {
-        let text = crate::text::fold::joined(lines.slice(piece)).replace(" %", "%");
-        let glued = text.starts_with(['%', ')']) || value.ends_with('$') || value.is_empty();
-        value.push_str(if glued { "" } else { " " });
-        // "0.90 %" is one figure, set apart to stand under others.
-        value.push_str(&text.replace(" %", "%"));
-    }
-    let words = assemble(lines, trimmed);
-    Spanned { value, ..words }
-}
-
-/// A table of tiers above all names, none of which has another, is said of each of them.
-fn share_before(funds: &mut [Fund], before: &[Cell]) {
-    /// More names than share one table are a list of another kind, and would copy it without end.
-    const MOST: usize = 200;
-    let tiered = before.iter().any(|cell| look(&cell.value.value) == Look::Tier);
-    let all = || funds.iter().flat_map(|fund| &fund.portfolios);
-    let bare = all().all(|portfolio| portfolio.cells.is_empty() && portfolio.classes.is_empty());
-    if tiered && bare && all().count() <= MOST && before.len() <= MOST {
-        for portfolio in funds.iter_mut().flat_map(|fund| &mut fund.portfolios) {
-            portfolio.cells = before.to_vec();
-        }
-    }
-}
-
-/// Several names stacked over one table of tiers share it.
-fn share_tiers(funds: &mut [Fund]) {
-    for fund in funds {
-        let tiered = |p: &Portfolio| p.cells.iter().any(|cell| look(&cell.value.value) == Look::Tier);
-        if !fund.portfolios.iter().any(tiered) {
-            continue;
-        }
-        for i in (0..fund.portfolios.len().saturating_sub(1)).rev() {
-            let (above, below) = fund.portfolios.split_at_mut(i + 1);
-            let (here, next) = (&mut above[i], &below[0]);
-            if here.cells.is_empty() && here.classes.is_empty() && tiered(next) {
-                here.cells = next.cells.clone();
-            }
-        }
     }
 }

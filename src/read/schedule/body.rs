@@ -11,7 +11,7 @@ use crate::text::{LineRange, Span, Words};
 
 use super::aside::set_aside;
 use super::heading::heading_at;
-use super::name::is_second_number;
+use super::name_front::is_second_number;
 use super::notes::is_history;
 use super::row::{Cell, Row, WIDE, cut, value_tail};
 use super::value::{Look, look};

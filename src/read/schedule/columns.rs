@@ -8,7 +8,8 @@ use crate::text::fold::Folded;
 use crate::text::lines::Lines;
 
 use super::body::Body;
-use super::heads::{head_rows, name_heads, settle_heads};
+use super::head_names::{name_heads, settle_heads};
+use super::heads::head_rows;
 use super::offer::offered;
 use super::row::{Row, WIDE};
 use super::value::{Look, look};

@@ -9,9 +9,10 @@ use crate::text::fold::is_quote;
 use crate::text::known::{KnownPhrases, KnownWords};
 use crate::text::lines::Lines;
 
-use super::former::{former_range, former_ranges};
-use super::name_class::{class_words, strip_classes};
-use super::value::{Look, look};
+use super::former::former_ranges;
+use super::name_aside::strip_parenthesis;
+use super::name_class::strip_classes;
+use super::name_front::strip_front;
 
 /// A name's cell, taken apart.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -108,80 +109,6 @@ pub fn name(lines: &Lines<'_>, joined: &Joined, notes: &[String]) -> Name {
     out
 }
 
-fn strip_front(text: &str, range: &mut Range<usize>, out: &mut Name) {
-    let bullets = ['•', '●', '·', '▪', '■', '◦', '○', '*', '-', '\u{b7}'];
-    loop {
-        let rest = &text[range.clone()];
-        let Some(first) = rest.chars().next() else { return };
-        let after = &rest[first.len_utf8()..];
-        let spaced = after.starts_with(' ');
-        if bullets.contains(&first) && (spaced || !matches!(first, '-' | '*')) || first == '*' {
-            if first == '*' && !spaced {
-                out.marks.push("*".to_owned());
-            } else {
-                out.mark = Mark::Bullet;
-            }
-            range.start += first.len_utf8();
-        } else if first == 'o' && spaced && after.trim_start().starts_with(|c: char| c.is_uppercase()) {
-            out.mark = Mark::Bullet;
-            range.start += 1;
-        } else if is_quote(first) && rest.matches(is_quote).count() % 2 == 1 {
-            range.start += first.len_utf8();
-        } else if let Some(length) = owner_front(rest) {
-            out.colon = true;
-            range.start += length;
-        } else if let Some((mark, length)) = enumerator(rest) {
-            out.mark = mark;
-            range.start += length;
-        } else {
-            return;
-        }
-        *range = trimmed(text, range.clone());
-    }
-}
-
-/// "SERIES OF OAK TRUST" heads the series of a registrant.
-fn owner_front(rest: &str) -> Option<usize> {
-    let length = series_of(rest)?;
-    crate::read::vocabulary::ends_like_a_registrant(&rest[length..]).then_some(length)
-}
-
-/// How long "Series of", "Portfolios of the" before a registrant's name is.
-pub(super) fn series_of(text: &str) -> Option<usize> {
-    const FRONTS: [&str; 6] =
-        ["series of the ", "series of ", "portfolios of the ", "portfolios of ", "funds of the ", "funds of "];
-    let begins = |front: &&&str| text.get(..front.len()).is_some_and(|head| head.eq_ignore_ascii_case(front));
-    FRONTS.iter().find(begins).map(|front| front.len())
-}
-
-/// "2.1", "10.2.": the number of an item within an item.
-pub(super) fn is_second_number(text: &str) -> bool {
-    let digits = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
-    text.trim_end_matches('.').split_once('.').is_some_and(|(a, b)| digits(a) && digits(b))
-}
-
-/// "3. Oak Fund", "B. Oak Trust", "IV. Equity Funds": never "10 Uncommon Values" or "J. P. Oak Fund".
-fn enumerator(rest: &str) -> Option<(Mark, usize)> {
-    let (first, name) = rest.split_once(' ').unwrap_or((rest, ""));
-    if is_second_number(first) && name.trim_start().starts_with(char::is_uppercase) {
-        return Some((Mark::Second, first.len()));
-    }
-    let (mark, length) = crate::read::prose::item_mark(rest).filter(|(_, length)| *length < rest.len())?;
-    if rest[..length].ends_with([',', ':']) {
-        return None;
-    }
-    let kind = match mark {
-        _ if mark.starts_with(|c: char| c.is_ascii_digit()) => Mark::Number,
-        "I" | "V" | "X" => Mark::Roman,
-        _ if mark.len() == 1 && mark.starts_with(|c: char| c.is_ascii_uppercase()) => Mark::Letter,
-        _ if mark.chars().all(|c| "IVX".contains(c)) => Mark::Roman,
-        "i" | "v" | "x" => Mark::SmallI,
-        _ if mark.len() == 1 => Mark::Small,
-        _ => Mark::SmallRoman,
-    };
-    Some((kind, length))
-}
-
 fn strip_signs(text: &str, range: &mut Range<usize>, out: &mut Name) {
     loop {
         let rest = &text[range.clone()];
@@ -251,97 +178,6 @@ fn strip_phrase(lines: &Lines<'_>, joined: &Joined, range: &mut Range<usize>, ou
     let Some((at, _)) = rest.match_indices(' ').find(said) else { return };
     out.remarks.push(joined.words(lines, trimmed(&joined.text, range.start + at..range.end)));
     *range = trimmed(&joined.text, range.start..range.start + rest[..at].trim_end_matches([',', ' ']).len());
-}
-
-fn strip_parenthesis(lines: &Lines<'_>, joined: &Joined, range: &mut Range<usize>, notes: &[String], out: &mut Name) {
-    let rest = &joined.text[range.clone()];
-    if !rest.ends_with([')', ']']) {
-        return;
-    }
-    let Some(open) = opening(rest) else { return };
-    let start = range.start + open;
-    if aside(lines, joined, (range.clone(), start..range.end), notes, out) {
-        *range = trimmed(&joined.text, range.start..start);
-    }
-}
-
-/// The parenthesis that the last character of `rest` closes.
-fn opening(rest: &str) -> Option<usize> {
-    let mut depth = 0;
-    for (at, c) in rest.char_indices().rev() {
-        match c {
-            ')' | ']' => depth += 1,
-            '(' | '[' => depth -= 1,
-            _ => {}
-        }
-        if depth == 0 {
-            return Some(at);
-        }
-    }
-    None
-}
-
-/// What a parenthesis is, if it is no part of the name before it. True when it was taken.
-fn aside(
-    lines: &Lines<'_>,
-    joined: &Joined,
-    (before, whole): (Range<usize>, Range<usize>),
-    notes: &[String],
-    out: &mut Name,
-) -> bool {
-    let inner = trimmed(&joined.text, whole.start + 1..whole.end - 1);
-    let text = &joined.text[inner.clone()];
-    let lower = text.to_lowercase();
-    if lower.starts_with("cont") {
-        out.continued = true;
-    } else if former_range(text).is_some() {
-        let formers = former_ranges(text).into_iter().rev();
-        out.formerly.extend(formers.map(|f| joined.words(lines, inner.start + f.start..inner.start + f.end)));
-    } else if text.split([',', ' ']).filter(|mark| !mark.is_empty()).all(|mark| is_mark(mark, notes)) {
-        out.marks.extend(text.split([',', ' ']).filter(|mark| !mark.is_empty()).rev().map(str::to_owned));
-    } else if is_remark(&lower) || remarks(text) {
-        out.remarks.push(joined.words(lines, whole));
-    } else if out.classes.is_empty() && matches!(look(text), Look::Class | Look::ClassList) && whole.start > 3 {
-        out.classes = class_words(lines, joined, inner);
-        out.with_classes = Some(joined.words(lines, before.start..whole.end));
-    } else {
-        return false;
-    }
-    true
-}
-
-/// A footnote's mark: a number, stars, or whatever a footnote of this schedule bears.
-fn is_mark(text: &str, notes: &[String]) -> bool {
-    text.len() <= 2 && text.bytes().all(|b| b.is_ascii_digit())
-        || text.bytes().all(|b| b == b'*')
-        || notes.iter().any(|note| note == text)
-}
-
-/// "(to commence operations in 2013)": several words that begin small, as no part of a name does; or ("Growth Fund"), what
-/// the fund is called in short.
-fn remarks(text: &str) -> bool {
-    let quoted = text.len() > 2 && text.starts_with(is_quote) && text.ends_with(is_quote);
-    quoted || text.starts_with(|c: char| c.is_lowercase()) && text.split_whitespace().nth(1).is_some()
-}
-
-fn is_remark(lower: &str) -> bool {
-    const OPENERS: [&str; 14] = [
-        "effective",
-        "liquidated",
-        "merged",
-        "as of",
-        "in process",
-        "addition",
-        "new",
-        "closed",
-        "terminated",
-        "inception",
-        "to be",
-        "added",
-        "renamed",
-        "the \"",
-    ];
-    OPENERS.iter().any(|opener| lower.starts_with(opener))
 }
 
 /// "Oak Fund71", "Oak Fund(1)", "Oak Fund1,2,3": only marks that a footnote bears.

@@ -9,7 +9,7 @@ use crate::text::fold::Folded;
 use crate::text::lines::{Lines, Shape};
 
 use super::heading::{Heading, id_at, noun_at, prefix_length};
-use super::name::series_of;
+use super::name_front::series_of;
 use super::value::{Look, look};
 
 /// Takes in the lines under a heading that belong to it: TO, the agreement's title, parentheses, dates, a subtitle.

@@ -5,8 +5,9 @@ use crate::read::vocabulary::{ends_like_a_name, ends_like_a_registrant, is_categ
 use crate::text::known::KnownPhrases;
 use crate::text::lines::Lines;
 
-use super::entry::{Entry, MOST_PIECES, Value};
-use super::name::is_second_number;
+use super::entry::{Entry, Value};
+use super::joined::MOST_PIECES;
+use super::name_front::is_second_number;
 use super::value::{Look, look};
 
 /// Whether the words of a value go on from the line above: neither is a figure or a date that stands for itself.
