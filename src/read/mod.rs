@@ -8,6 +8,7 @@ pub mod called;
 pub mod closing;
 pub mod dates;
 pub mod document;
+pub mod extent;
 pub mod follow;
 pub mod furniture;
 pub mod header;

@@ -16,7 +16,7 @@ use super::effective::effective;
 use super::fee::fee_change;
 use super::rename::{Renames, redesignation, renames};
 use super::sentence::clauses;
-use super::stems::{ADDS, CHANGES, PUTS_IN, TAKES_OUT, confirms};
+use super::stems::{ADDS, CHANGES, PUTS_IN, TAKES_OUT, announced_at, confirms};
 use super::target::{Target, agreement_target, first_mention, schedule_mentions, section_mention, supply};
 
 /// The orders of a sentence, or of each of its lettered clauses where they order different things.
@@ -59,7 +59,7 @@ fn clause_orders(text: &str, range: Range<usize>) -> Vec<Order> {
     static NAMES: KnownPhrases = KnownPhrases::of(&["known as", "name", "reference"]);
     let stems = [&TAKES_OUT, &PUTS_IN, &ADDS, &CHANGES, &NAMES];
     let known = stems.iter().any(|stems| stems.stand_in(&lower)) || begins_adding(&lower);
-    if !known && fee_change(&lower).is_none() {
+    if !known && fee_change(&lower).is_none() && announced_at(&lower).is_none() {
         return Vec::new();
     }
     let fact = Facts::of(text, range, &lower);
@@ -146,6 +146,11 @@ impl<'a> Facts<'a> {
 
     fn orders(&self) -> Vec<Order> {
         let (text, range, lower) = (self.text, self.range.clone(), self.lower);
+        let announced = announced_at(lower).map(|at| names_in(self.text, self.range.start + at..self.range.end));
+        if let Some(names) = announced.filter(|names| !names.is_empty()) {
+            let target = self.contract.clone();
+            return vec![Order { names, target, ..self.order(Act::Add) }];
+        }
         if let Some(pair) = redesignation(text, range.clone(), lower) {
             let target = self.schedules.first().cloned();
             return vec![Order { pairs: vec![pair], target, ..self.order(Act::Rename) }];
@@ -159,7 +164,12 @@ impl<'a> Facts<'a> {
         if let Some(Renames { pairs, doubt }) =
             renames(text, range, lower).filter(|found| !self.words_of_section(found))
         {
-            let target = self.schedules.first().cloned().or_else(|| self.contract.clone());
+            // "The Agreement reflects the new names of …; and Schedule A is replaced": a schedule named behind is another order's.
+            let last = pairs.last().map_or(0, |(_, new)| new.end);
+            let mine = |(place, _): &&Target| {
+                place.start < last || self.contract.as_ref().is_none_or(|(contract, _)| contract.start > last)
+            };
+            let target = self.schedules.first().filter(mine).cloned().or_else(|| self.contract.clone());
             out.push(Order { pairs, target, doubt, ..self.order(Act::Rename) });
         }
         let named = self.named(out.first().map_or(&[], |order| &order.pairs));
@@ -192,6 +202,7 @@ impl<'a> Facts<'a> {
         if !(out.is_empty() || fee.is_some() && self.has(&["is added", "are added"])) {
             return out;
         }
+        let named = self.adds.then(|| self.behind_adding(&named)).flatten().unwrap_or(named);
         if self.adds && !self.wording && (!named.is_empty() || !self.schedules.is_empty() && !self.leads) {
             let section = self.section.clone().filter(|_| named.is_empty());
             let target = self.schedules.first().cloned().or(section).or_else(|| self.contract.clone());
@@ -212,9 +223,23 @@ impl<'a> Facts<'a> {
             if !self.put && self.has(&stays) {
                 return vec![Order { target: self.schedules.first().cloned(), ..self.order(Act::Edit) }];
             }
+            let stands_in = self.has(&["attached", "hereto", "following", "annexed", "new "]);
+            let gone = ["is deleted", "are deleted", "hereby deleted", "is removed", "are removed", "eliminated"];
+            if !self.put && !stands_in && self.has(&gone) {
+                let removed = |target: &Target| Order { target: Some(target.clone()), ..self.order(Act::Remove) };
+                return self.schedules.iter().map(removed).collect();
+            }
             return self.replaced();
         }
         self.section_order().into_iter().collect()
+    }
+
+    /// "The Agreement of Oak Trust is amended by adding Oak Fund": the names behind such a verb, where some stand there.
+    fn behind_adding(&self, named: &[Range<usize>]) -> Option<Vec<Range<usize>>> {
+        let verb = ["by adding", "to add ", "to include ", "addition of", "hereby adds", "hereby add "];
+        let at = self.range.start + verb.iter().filter_map(|verb| self.lower.find(verb)).min()?;
+        let behind: Vec<_> = named.iter().filter(|name| name.start > at).cloned().collect();
+        (!behind.is_empty()).then_some(behind)
     }
 
     /// The names that are no part of a pair of old and new.
@@ -230,8 +255,13 @@ impl<'a> Facts<'a> {
 
     /// "The reference in Section 3 to "Secretary" is changed to "Clerk"": wording of a section, no names of funds.
     fn words_of_section(&self, found: &Renames) -> bool {
-        let name = |side: &Range<usize>| ends_like_a_name(&self.text[side.clone()]);
-        self.section.is_some() && !found.pairs.iter().any(|(old, new)| name(old) || name(new))
+        // "Fund" alone is called a term, not a name.
+        let name = |side: &Range<usize>| {
+            let side = &self.text[side.clone()];
+            side.contains(' ') && ends_like_a_name(side)
+        };
+        let said = || section_mention(self.text, self.range.clone(), true).is_some();
+        (self.section.is_some() || said()) && !found.pairs.iter().any(|(old, new)| name(old) || name(new))
     }
 
     /// "The following Funds are removed from Schedule A:": the list below says which.
@@ -251,7 +281,14 @@ impl<'a> Facts<'a> {
         let into = |name: &&Range<usize>| {
             !["into", "with", "by"].iter().any(|w| self.text[..name.start].trim_end().ends_with(w))
         };
-        let leaving: Vec<_> = named.iter().filter(into).cloned().collect();
+        // A name is taken out once, however often it is said.
+        let mut known: Vec<&str> = Vec::new();
+        let mut first = |name: &&Range<usize>| {
+            let new = !known.contains(&&self.text[(*name).clone()]);
+            known.push(&self.text[(*name).clone()]);
+            new
+        };
+        let leaving: Vec<_> = named.iter().filter(into).filter(|name| first(name)).cloned().collect();
         if leaving.is_empty() { named } else { leaving }
     }
 
@@ -272,14 +309,21 @@ impl<'a> Facts<'a> {
     fn fee(&self) -> Option<Order> {
         let change = fee_change(self.lower).filter(|_| !self.wording)?;
         let at = self.range.start + change.at;
-        let schedule = self.schedules.first();
+        // "The fee of each fund named in Schedule A": the schedule says whose, not where the fee is stated.
+        let whose = |(place, _): &&Target| {
+            ["named in", "named on", "listed in", "listed on"]
+                .iter()
+                .any(|w| self.text[..place.start].trim_end().ends_with(w))
+        };
+        let schedule = self.schedules.first().filter(|target| !whose(target));
         // "Schedule B (Fees) is deleted": the schedule, not the fee, is what the sentence is about.
         let about_schedule = schedule.is_some_and(|(place, _)| place.start < at) && (self.put || !change.amount);
         if about_schedule {
             return None;
         }
         let section = section_mention(self.text, self.range.clone(), true);
-        let stated = schedule.cloned().or_else(|| first_mention(self.text, self.range.clone()));
+        let stated =
+            schedule.cloned().or_else(|| first_mention(self.text, self.range.clone()).filter(|target| !whose(&target)));
         let mut places: Vec<Target> = section.into_iter().chain(stated).collect();
         places.sort_by_key(|(place, _)| place.start);
         let target = places.into_iter().next().or_else(|| self.contract.clone());
@@ -296,7 +340,9 @@ impl<'a> Facts<'a> {
             "new paragraph",
             "following is added",
             "sentence is added",
-        ]);
+            "new section",
+            "new article",
+        ]) && self.has(&["added", "inserted", "adding", "inserting", "following", "new paragraph"]);
         let whole = self.has(&[
             "entirety",
             "restated",

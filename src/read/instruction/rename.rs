@@ -129,7 +129,8 @@ pub(super) fn renames(text: &str, range: Range<usize>, lower: &str) -> Option<Re
     // "by replacing "Oak" with "Elm" in each name": what is replaced may stand before the word that says it is a name.
     let named = LEADS.iter().filter_map(|word| lower.find(word)).min();
     let lead = named.map(|at| ["replac", "substitut"].iter().filter_map(|w| lower.find(w)).fold(at, usize::min));
-    let turns = turns(lower);
+    let mut turns = turns(lower);
+    turns.retain(|(at, _)| !names_new(text, range.start + at, &lower[*at..]));
     let replaced = REPLACED.iter().filter_map(|word| lower.find(word)).min().filter(|_| lead.is_none());
     if lead.is_none() && turns.is_empty() && replaced.is_none() {
         return None;
@@ -155,11 +156,23 @@ pub(super) fn renames(text: &str, range: Range<usize>, lower: &str) -> Option<Re
         out.pairs = beside(&range, &turns, &sides);
         if let Some(lead) = lead.filter(|_| out.pairs.is_empty()) {
             out.pairs = linked(text, &sides, range.start + lead);
+        } else if let Some((_, last)) = out.pairs.last().filter(|_| lead.is_some()) {
+            // "the name of A is changed to B, C to D and E to F": the verb is said once.
+            let more = linked(text, &sides, last.end);
+            out.pairs.extend(more);
         } else if replaced.is_some() && out.pairs.is_empty() && schedule_mentions(text, range.clone()).is_empty() {
             out = Renames { pairs: linked(text, &sides, range.start), doubt: Some(Doubt::Replaced) };
         }
     }
     (!out.pairs.is_empty()).then_some(out)
+}
+
+/// "a new series to be known as Oak Fund": a name that something gets that had none.
+fn names_new(text: &str, at: usize, turn: &str) -> bool {
+    const NOUNS: [&str; 9] =
+        ["series", "fund", "funds", "portfolio", "portfolios", "shares", "class", "classes", "company"];
+    let word = text[..at].trim_end_matches([',', ' ']).rsplit(' ').next().unwrap_or("");
+    turn.starts_with(" to be ") && NOUNS.contains(&word)
 }
 
 /// "Oak Fund is replaced by Elm Fund": one fund under another name, or another fund.

@@ -9,7 +9,7 @@ use crate::text::LineRange;
 use crate::text::lines::{Lines, Shape};
 
 use super::body::Body;
-use super::notes::{borne_marks, footnote_mark, notes};
+use super::notes::{borne_marks, footnote_mark, is_remark, notes};
 use super::row::cut;
 
 /// Lines of paragraphs that are no rows: prose and footnotes.
@@ -27,7 +27,9 @@ pub(super) fn set_aside(lines: &Lines<'_>, range: LineRange, out: &mut Body) -> 
                     out.notes.push((mark.to_owned(), joined.words(lines, from..joined.text.len())));
                     aside.extend(part.range());
                 }
-                _ if (is_sentence(&without_formers(&joined.text)) || ends_sentence_before(&joined.text))
+                _ if (is_sentence(&without_formers(&joined.text))
+                    || ends_sentence_before(&joined.text)
+                    || is_remark(&joined.text))
                     && !is_table(lines, part) =>
                 {
                     out.prose.push(part);

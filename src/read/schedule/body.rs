@@ -99,6 +99,7 @@ pub fn body(lines: &Lines<'_>, range: LineRange, titles: &[Folded]) -> Body {
     super::records::gather(lines, &mut out.rows);
     super::scattered::gather(lines, &mut out.rows);
     drop_counts(lines, &mut out.rows);
+    super::tight::cut_at_columns(lines, &mut out.rows);
     cut_tails(lines, &mut out.rows);
     super::contrast::part_heads(lines, &mut out.rows);
     super::contrast::mend_heads(lines, &mut out.rows);

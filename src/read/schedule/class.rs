@@ -6,6 +6,7 @@ use crate::text::known::{KnownPhrases, KnownWords};
 pub fn class_name(text: &str) -> Option<&str> {
     static SAYS_SO: KnownPhrases = KnownPhrases::of(&["class", "share"]);
     static CONTINUED: KnownPhrases = KnownPhrases::of(&["(cont"]);
+    static EVERY: KnownWords = KnownWords::of(&["per", "each", "every", "all", "any", "by", "no", "share"]);
     static GENERAL: KnownWords = KnownWords::of(&["share", "fund", "portfolio", "name", "each"]);
     if !SAYS_SO.stand_in(text) {
         return None;
@@ -37,10 +38,14 @@ pub fn class_name(text: &str) -> Option<&str> {
     let known = match words.as_slice() {
         [first, second] if is_class(first) => code(second) || titled(second) || numbered(second),
         [one] if shares_only(text, one) => return Some(whole),
+        // "Per Class", "Each Class" speak of classes and are none.
+        [first, ..] if EVERY.has(first) => false,
         // "Share Class" heads a column.
         [rest @ .., last] if is_class(last) && (1..=3).contains(&rest.len()) => {
             rest.iter().all(titled) && !rest.iter().all(|word| GENERAL.has(word))
         }
+        // "Service Class 2".
+        [kind, class, number] if is_class(class) && number.len() <= 2 && number.parse::<u8>().is_ok() => titled(kind),
         _ => false,
     };
     known.then_some(bare)

@@ -1,6 +1,9 @@
 //! Rows → entries: one entry a name, its wrapped lines joined, its values and classes gathered.
 
+use std::borrow::Cow;
+
 use crate::read::prose::Joined;
+use crate::read::vocabulary::{ColumnKind, ends_like_a_name};
 use crate::text::Span;
 use crate::text::lines::Lines;
 
@@ -11,6 +14,7 @@ use super::joined::join;
 use super::middle::raise;
 use super::name::{Name, name};
 use super::one_line::several_in_one;
+use super::row::Row;
 use super::value::{Look, look};
 
 /// A value and the column it stands in.
@@ -90,12 +94,14 @@ impl Entry {
 pub fn entries(lines: &Lines<'_>, body: &Body, grid: &Grid) -> Vec<Entry> {
     let mut drafts = Vec::new();
     let mut after_head = false;
-    for (row, head) in body.rows.iter().zip(&grid.heads) {
+    for (k, (row, head)) in body.rows.iter().zip(&grid.heads).enumerate() {
         if *head {
             after_head = true;
             continue;
         }
-        for part in parts(row, grid).iter() {
+        let over = grid.heads.get(k + 1).is_some_and(|next| *next);
+        let row = if over { Cow::Owned(set_left(lines, row, grid)) } else { Cow::Borrowed(row) };
+        for part in parts(&row, grid).iter() {
             let mut draft = draft(lines, part, grid);
             draft.after_head = std::mem::take(&mut after_head);
             drafts.push(draft);
@@ -133,4 +139,18 @@ pub fn entries(lines: &Lines<'_>, body: &Body, grid: &Grid) -> Vec<Entry> {
         entry.name = name(lines, &Joined::of_pieces(lines, &entry.pieces), &notes);
     }
     out
+}
+
+/// A name alone on a row, set apart, over the heads of a table of its own is no value, wherever on the line it stands.
+fn set_left(lines: &Lines<'_>, row: &Row, grid: &Grid) -> Row {
+    let mut row = row.clone();
+    if let [cell] = row.cells.as_mut_slice()
+        && row.apart
+        && !row.ruled
+        && ends_like_a_name(lines.slice(cell.span))
+        && let Some(names) = grid.columns.iter().find(|column| column.kind == ColumnKind::Portfolio)
+    {
+        (cell.from, cell.to) = (names.from, names.from + 1);
+    }
+    row
 }

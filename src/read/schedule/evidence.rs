@@ -8,7 +8,9 @@ use crate::text::fold::Folded;
 use super::entry::Entry;
 use super::level::{Level, Style, is_set_in, is_valued, style};
 use super::name::Mark;
-use super::tally::{defined, family, first_word, first_words, leaf, numerals, openers, settled, signing};
+use super::tally::{
+    called, defined, family, first_word, first_words, leaf, nested, numerals, openers, settled, signing,
+};
 
 /// What is usual in a list: evidence counts by how it differs.
 pub(super) struct List {
@@ -28,8 +30,12 @@ pub(super) struct List {
     pub(super) margin: usize,
     pub(super) inner: f32,
     pub(super) count: usize,
+    /// Names that are called as registrants are and may head a list that sets nothing off, and how much speaks for that.
+    called: (HashSet<usize>, f32),
+    /// Every name at the margin, of two or more, has one farther in right below it.
+    pub(super) nested: bool,
     /// The names that open the groups between blank lines, where only these are called as registrants are.
-    pub(super) openers: HashSet<usize>,
+    openers: HashSet<usize>,
     /// The names that sign the document, and those that a parenthesis calls the trust. Where most names sign, portfolios do
     /// so for themselves, and it tells nothing.
     signing: HashSet<usize>,
@@ -60,6 +66,8 @@ impl List {
             margin,
             inner: share(&|i| entries[i].indent >= margin + 2 && is_set_in(&entries[i])),
             count,
+            called: called(entries, names),
+            nested: nested(entries, names, margin),
             openers: openers(entries, names),
             signing: signing(entries, names, signers).union(&defined(entries, names)).copied().collect(),
             bare_words: first_words(names.iter().map(|&i| &entries[i]).filter(|entry| !is_valued(entry))),
@@ -68,7 +76,8 @@ impl List {
 
     /// How a name is set, and whether it is told to be a registrant: such names vote apart from the rest.
     pub(super) fn style(&self, entries: &[Entry], i: usize) -> Style {
-        Style { opens: self.openers.contains(&i) || self.signs(i), ..style(entries, i) }
+        let opens = self.openers.contains(&i) || self.called.0.contains(&i) || self.signs(i);
+        Style { opens, ..style(entries, i) }
     }
 
     /// Whether the name is a signer's, or called the trust.
@@ -117,6 +126,9 @@ impl List {
         if self.inner >= 0.5 && entry.indent <= self.margin + 1 {
             score += 1.5;
         }
+        if self.nested && entry.indent <= self.margin + 1 {
+            score += 1.0;
+        }
         if next.is_some_and(|n| n.indent >= entry.indent + 2 && is_set_in(n)) {
             score += 0.5;
         }
@@ -137,6 +149,8 @@ impl List {
         }
         if self.openers.contains(&i) {
             score += 2.0;
+        } else if self.called.0.contains(&i) {
+            score += self.called.1;
         }
         if self.signs(i) {
             score += 2.5;

@@ -51,7 +51,9 @@ pub(super) fn name_heads(lines: &Lines<'_>, body: &Body, heads: &[bool], columns
                 }
                 continue;
             }
-            let stack = &mut stacks[column_of(columns, cell.from, cell.to)];
+            // A head of as many cells as there are columns heads them one by one.
+            let whole = !row.ruled && row.cells.len() == columns.len();
+            let stack = &mut stacks[if whole { c } else { column_of(columns, cell.from, cell.to) }];
             if stack.len() < STACK {
                 stack.push(words);
             }

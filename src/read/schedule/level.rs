@@ -109,6 +109,15 @@ pub fn levels(entries: &[Entry], tabular: bool, signers: &HashSet<Folded>) -> (V
             out[i] = Level::Fund;
         }
     }
+    // Where one of the headings numbered alike is a category, all are.
+    let numbered = |i: usize| matches!(entries[i].name.mark, Mark::Roman | Mark::Letter);
+    let categories: Vec<Mark> =
+        names.iter().filter(|&&i| out[i] == Level::Group && numbered(i)).map(|&i| entries[i].name.mark).collect();
+    for &i in names.iter().filter(|&&i| numbered(i)) {
+        if out[i] == Level::Fund && categories.contains(&entries[i].name.mark) {
+            out[i] = Level::Group;
+        }
+    }
     if !out.iter().any(|level| matches!(level, Level::Fund | Level::Group)) {
         set_in_tells(entries, names, &list, &mut out);
     }

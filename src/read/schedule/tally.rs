@@ -2,12 +2,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::read::vocabulary::ends_like_a_registrant;
+use crate::read::vocabulary::{ends_like_a_name, ends_like_a_registrant};
 use crate::text::Words;
 use crate::text::fold::{Folded, is_quote};
 
 use super::entry::Entry;
-use super::level::is_valued;
+use super::level::{is_set_in, is_valued, style};
 use super::name::Mark;
 
 /// How the innermost level of a list is marked: of several kinds of marks, the one that most names bear.
@@ -34,6 +34,44 @@ pub(super) fn settled(mark: Mark, numerals: bool) -> Mark {
         Mark::SmallI if numerals => Mark::SmallRoman,
         Mark::SmallI => Mark::Small,
         other => other,
+    }
+}
+
+/// Whether every name at the margin, of two or more, stands right above one that is farther in and ends as names do.
+pub(super) fn nested(entries: &[Entry], names: &[usize], margin: usize) -> bool {
+    let outer = |i: usize| entries[i].indent <= margin + 1;
+    let inner = |i: usize| {
+        let deeper = entries[i].indent >= margin + 2 && is_set_in(&entries[i]);
+        deeper && ends_like_a_name(&entries[i].name.name.value)
+    };
+    names.iter().filter(|&&i| outer(i)).count() >= 2
+        && names.windows(2).all(|pair| !outer(pair[0]) || inner(pair[1]))
+        && names.iter().all(|&i| outer(i) || inner(i))
+        && names.last().is_some_and(|&last| inner(last))
+}
+
+/// In a list that sets nothing off, names that are called as registrants are, each over some that are not, may head
+/// them; surely where these alone begin with the family's word.
+pub(super) fn called(entries: &[Entry], names: &[usize]) -> (HashSet<usize>, f32) {
+    /// Alone with what such a name is called, as good for a heading as for a portfolio.
+    const MAY: f32 = 1.5;
+    const SURELY: f32 = 2.0;
+    let text = |i: usize| entries[i].name.name.value.as_str();
+    let registrant = |i: &usize| ends_like_a_registrant(text(*i));
+    let first = |i: usize| text(i).split([' ', '/']).next().unwrap_or("");
+    let Some((&top, &last)) = names.first().zip(names.last()) else { return Default::default() };
+    let (heads, others): (Vec<usize>, Vec<usize>) = names.iter().partition(|i| registrant(i));
+    let plain = names.iter().all(|&i| !is_valued(&entries[i]) && style(entries, i) == style(entries, top));
+    let apart = names.windows(2).all(|pair| !(registrant(&pair[0]) && registrant(&pair[1])));
+    if !(plain && apart && registrant(&top) && !registrant(&last) && heads.len() >= 2 && others.len() > heads.len()) {
+        return Default::default();
+    }
+    let family = heads.iter().all(|&i| first(i) == first(top)) && others.iter().all(|&i| first(i) != first(top));
+    let named = others.iter().all(|&i| ends_like_a_name(text(i)));
+    match (family, named) {
+        (true, _) => (heads.into_iter().collect(), SURELY),
+        (false, true) => (heads.into_iter().collect(), MAY),
+        (false, false) => Default::default(),
     }
 }
 

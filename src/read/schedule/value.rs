@@ -141,31 +141,37 @@ fn is_identifier(text: &str) -> bool {
         && text.bytes().filter(u8::is_ascii_digit).count() >= 4
 }
 
+/// A part of the assets, on which a rate of its own is paid: a bound and a sum, or all that is left.
 fn is_tier(text: &str) -> bool {
-    static OPENERS: KnownPhrases = KnownPhrases::of(&[
-        "first $",
-        "next $",
-        "over $",
-        "thereafter",
-        "up to $",
-        "above $",
-        "all assets",
-        "all net assets",
-        "on the first",
-        "on the next",
-        "on amounts",
-        "more than $",
-        "less than $",
-        "greater than $",
-        "up to and including $",
-        "amounts over",
-        "on assets",
-        "in excess of",
-        "excess over",
-        "assets over",
+    static BOUNDS: KnownPhrases = KnownPhrases::of(&[
+        "first ",
+        "next ",
+        "over ",
+        "above ",
+        "under ",
+        "up to ",
+        "up to and including ",
+        "below ",
+        "between ",
+        "from ",
+        "less than ",
+        "more than ",
+        "greater than ",
+        "at least ",
+        "in excess of ",
+        "excess o",
+        "assets ",
+        "amounts ",
+        "net assets ",
+        "average daily net assets ",
+        "on the first ",
+        "on the next ",
+        "on assets ",
+        "on amounts ",
+        "on the excess ",
     ]);
-    static BOUNDS: KnownPhrases =
-        KnownPhrases::of(&[" to $", " - $", " – $", "-$", "and over", "and above", "or more"]);
+    static REST: KnownPhrases = KnownPhrases::of(&["thereafter", "all assets", "all net assets", "in excess of"]);
+    static UP_TO: KnownPhrases = KnownPhrases::of(&[" to $", " - $", " – $", "-$", "and over", "and above", "or more"]);
     static ASSETS: KnownPhrases = KnownPhrases::of(&["asset"]);
     static WHOLE: KnownWords = KnownWords::of(&[
         "all",
@@ -176,10 +182,19 @@ fn is_tier(text: &str) -> bool {
         "remainder",
         "remaining assets",
     ]);
-    OPENERS.begin(text)
+    REST.begin(text)
         || WHOLE.has(text)
-        || text.starts_with('$') && BOUNDS.stand_in(text)
+        || BOUNDS.begin(text) && has_sum(text)
+        || text.starts_with('$') && UP_TO.stand_in(text)
         || begins(text, "balance ") && ASSETS.stand_in(text)
+}
+
+/// "$500 million", "1 billion".
+fn has_sum(text: &str) -> bool {
+    static SUMS: KnownPhrases = KnownPhrases::of(&["0 million", "5 million", " billion"]);
+    let paid =
+        text.match_indices('$').any(|(at, _)| text[at + 1..].trim_start().starts_with(|c: char| c.is_ascii_digit()));
+    paid || SUMS.stand_in(text) && text.contains(|c: char| c.is_ascii_digit())
 }
 
 #[cfg(test)]
