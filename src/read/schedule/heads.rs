@@ -194,9 +194,9 @@ fn mark_rest(lines: &Lines<'_>, rows: &[Row], heads: &mut [bool]) {
         }
         let Some(to) = names.filter(|_| heads[k - 1] && !rows[k].apart && !rows[k].ruled) else { continue };
         let end = rows[k..].iter().skip(1).take(STACK).take_while(|row| !row.apart).count() + k + 1;
-        let right = |row: &Row| {
-            row.cells.iter().all(|cell| cell.from > to + 2) && !cells(lines, row).any(|text| look(&text).is_value())
-        };
+        let says = |text: &str| text.contains(char::is_alphanumeric) && !look(text).is_value();
+        let right =
+            |row: &Row| row.cells.iter().all(|cell| cell.from > to + 2) && cells(lines, row).all(|text| says(&text));
         if end < rows.len() && rows[k..end].iter().all(right) {
             heads[k..end].fill(true);
         }
