@@ -1,6 +1,6 @@
 //! One instrument: where its parts stand, and what each says.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::model::{Act, BlockKind, Document, Instruction, Kind, Problem, Schedule, Severity};
 use crate::read::closing::{Closing, closing};
@@ -41,10 +41,12 @@ pub fn document(lines: &Lines<'_>, range: LineRange) -> Document {
     lists.sort_by_key(|(_, list)| list.start);
     let mut parts = parts(lines, range, &open, &lists, &signed);
     let mut out = Document { lines: range, ..Document::default() };
+    let captions = signed.iter().flat_map(|block| &block.signatures).flat_map(|signature| &signature.party);
+    let signers: HashSet<Folded> = captions.map(|party| Folded::of(&party.value)).collect();
     // Under some headings stand fees alone, and no list of funds.
     let mut bare: Vec<Schedule> = Vec::new();
     for (heading, list) in &lists {
-        let (read, doubts) = schedule::schedule(lines, heading, *list, &title.lines);
+        let (read, doubts) = schedule::schedule(lines, heading, *list, &title.lines, &signers);
         if read.funds.is_empty() {
             bare.push(read);
         } else {

@@ -13,28 +13,28 @@ pub fn documents(lines: &Lines<'_>) -> Vec<LineRange> {
     if lines.is_empty() {
         return Vec::new();
     }
-    let mut starts: Vec<usize> = (0..lines.len()).filter(|&i| opens_document(lines.seen(i))).collect();
-    match starts.first_mut() {
-        // What stands before the first wrapper is the submission's header.
-        Some(first) => *first = 0,
-        None => starts.extend(title_pages(lines)),
-    }
-    starts
-        .iter()
-        .enumerate()
-        .map(|(k, &start)| LineRange::new(start, starts.get(k + 1).copied().unwrap_or(lines.len())))
-        .collect()
+    // What stands before the first wrapper is the submission's header.
+    let mut wrappers = vec![0];
+    wrappers.extend((0..lines.len()).filter(|&i| opens_document(lines.seen(i))).skip(1));
+    // An exhibit may hold several instruments in one wrapper.
+    let starts: Vec<usize> = ranges(&wrappers, lines.len()).flat_map(|wrapped| title_pages(lines, wrapped)).collect();
+    ranges(&starts, lines.len()).collect()
 }
 
-/// Where instruments begin that follow one another without wrappers: the first line, and every title that opens another.
+/// From each start to the next, the last to `end`.
+fn ranges(starts: &[usize], end: usize) -> impl Iterator<Item = LineRange> {
+    starts.iter().enumerate().map(move |(k, &start)| LineRange::new(start, starts.get(k + 1).copied().unwrap_or(end)))
+}
+
+/// Where instruments begin that follow one another in `range`: its first line, and every title that opens another.
 ///
 /// A title opens another instrument when what stands before it is a whole one: signed, or titled with another number, or
 /// of another exhibit. The title that a page or a schedule repeats has no text of its own below it and opens none.
-fn title_pages(lines: &Lines<'_>) -> Vec<usize> {
-    let mut starts = vec![0];
+fn title_pages(lines: &Lines<'_>, range: LineRange) -> Vec<usize> {
+    let mut starts = vec![range.start as usize];
     let mut here = Seen::default();
     let mut last_exhibit: Option<String> = None;
-    for i in 0..lines.len() {
+    for i in range.range() {
         let seen = lines.seen(i);
         let signs = seen.contains("/s/") || seen.contains("/S/") || seen.starts_with("IN WITNESS");
         let exhibit = exhibit_line(lines, i).map(|words| words.value);

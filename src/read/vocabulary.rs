@@ -269,6 +269,7 @@ pub fn is_likely_head(text: &str) -> bool {
         .any(|lead| text.get(..lead.len()).is_some_and(|head| head.eq_ignore_ascii_case(lead)));
     is_head_words(text)
         || few && of_owner
+        || matches!(text, "No." | "#")
         || few
             && (!text.ends_with(['.', ';']) || text.ends_with("No."))
             && !text.starts_with('(')
@@ -333,15 +334,12 @@ static VALUES: KnownWords = KnownWords::of(&[
     "service",
     "board",
     "status",
+    "type",
+    "jurisdiction",
+    "domicile",
     "adviser",
     "advisor",
-    "domicile",
-    "jurisdiction",
-    "cap",
-    "limitation",
-    "expiration",
     "commitment",
-    "amount",
 ]);
 static SURE_VALUES: KnownWords = KnownWords::of(&["date", "rate", "fee"]);
 static NAMES: KnownWords = KnownWords::of(&["name"]);

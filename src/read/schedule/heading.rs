@@ -65,7 +65,7 @@ pub fn heading_at(lines: &Lines<'_>, i: usize, titles: &[Folded]) -> Option<Head
     if noun == "Exhibit" && id.contains('.') {
         return None;
     }
-    let tail = rest[length..].trim_start_matches(|c: char| is_quote(c) || c == '\'').trim();
+    let tail = rest[length..].trim_start_matches(|c: char| is_quote(c) || c == '\'').trim_matches(['|', ' ']).trim();
     if below && !tail.is_empty() || !allowed_tail(tail, seen) {
         return None;
     }
@@ -170,7 +170,9 @@ pub(super) fn prefix_length(seen: &str) -> usize {
     loop {
         let rest = &seen[at..];
         let skip = rest.len()
-            - rest.trim_start_matches(|c: char| is_quote(c) || c == '\'' || c == '[' || c.is_whitespace()).len();
+            - rest
+                .trim_start_matches(|c: char| is_quote(c) || matches!(c, '\'' | '[' | '|') || c.is_whitespace())
+                .len();
         let word = rest[skip..].split_whitespace().next().unwrap_or("");
         let lower = word.to_lowercase();
         let counts = crate::text::ordinals::ordinal_word(&lower).is_some();

@@ -43,6 +43,8 @@ pub struct Row {
     pub page_above: bool,
     /// The source's markup says that it goes on with the row before.
     pub continues: bool,
+    /// It is known to head columns.
+    pub heads: bool,
 }
 
 impl Row {
@@ -77,12 +79,21 @@ pub fn value_tail(text: &str) -> Option<usize> {
     let date = crate::read::dates::find(text)
         .pop()
         .filter(|found| found.range.end == text.trim_end_matches(['"', '”', '*']).len())
-        .map(|found| found.range.start);
+        .map(|found| told_from(text, found.range.start));
     let last = text.rfind(' ').map(|at| at + 1).filter(|&at| {
         let word = text[at..].trim_end_matches(['"', '”', '*', ';']);
         word.ends_with('%') && word.starts_with(|c: char| c.is_ascii_digit() || c == '.')
+            || matches!(word, "None" | "N/A")
     });
     date.or_else(|| year_lost(text)).or(last).filter(|&at| at > 3)
+}
+
+/// Where the words begin that lead to a date ("…, effective July 1, 2002"), or the date itself.
+fn told_from(text: &str, date: usize) -> usize {
+    const LEADS: [&str; 5] = ["effective as of", "effective", "as of", "dated", "since"];
+    let before = text[..date].trim_end();
+    let led = LEADS.iter().find_map(|lead| before.strip_suffix(*lead).map(str::len));
+    led.filter(|&at| text[..at].ends_with(", ")).unwrap_or(date)
 }
 
 /// "September 11, 0000": a date whose year a redaction took.
@@ -141,9 +152,11 @@ fn at_blanks(text: &str, base: u32, indent: u32) -> Vec<Cell> {
         if is_blank(c) && at >= left_open {
             blanks += next - column;
         } else if c == '.'
+            && !is_point(text, at)
             && (dots > 0
                 || text[at..].starts_with("...")
                 || text[at..].starts_with(". . .")
+                || text[at..].starts_with("..  ")
                 || text[at..].starts_with(".  ") && is_leader(text, at))
         {
             dots += 1;
@@ -161,6 +174,11 @@ fn at_blanks(text: &str, base: u32, indent: u32) -> Vec<Cell> {
     }
     close(&mut open, gap, &mut out);
     out
+}
+
+/// The point of ".15%": a figure begins at it, whatever leads to it.
+fn is_point(text: &str, at: usize) -> bool {
+    text[..at].ends_with(is_blank) && text[at + 1..].starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// One dot before blanks is a leader unless it ends an abbreviation ("Inc.", "L.P.").
@@ -190,5 +208,7 @@ mod tests {
         check("Oak Fund      [     ]%     [    ], 2016", &["Oak Fund", "[     ]%", "[    ], 2016"]);
         check("Oak Fund -      Class A", &["Oak Fund -", "Class A"]);
         check("First $500 million.......0.7%", &["First $500 million", "0.7%"]);
+        check("Oak Fund......     .15%", &["Oak Fund", ".15%"]);
+        check("Oak Growth Fund..     .15%", &["Oak Growth Fund", ".15%"]);
     }
 }
