@@ -43,6 +43,10 @@ pub(super) fn name_heads(lines: &Lines<'_>, body: &Body, heads: &[bool], columns
         let below = heads.get(k + 1).is_some_and(|next| *next).then(|| &body.rows[k + 1]);
         for (c, cell) in row.cells.iter().enumerate() {
             let words = lines.words(cell.span);
+            // A cell of characters that nobody sees calls nothing.
+            if !words.value.contains(|c: char| c.is_alphanumeric() || c.is_ascii_punctuation()) {
+                continue;
+            }
             let until = row.cells.get(c + 1).map_or(u32::MAX, |next| next.from);
             if let Some((from, to)) = below.and_then(|below| spans(lines, body, k, (row, cell), until, below, columns))
             {

@@ -71,8 +71,7 @@ fn mark_opening(lines: &Lines<'_>, rows: &[Row], heads: &mut [bool]) {
     let Some(last) = rows.iter().take(STACK).position(worded).filter(|last| *last > 0) else { return };
     let names = rows[last].cells.first().map_or(0, |cell| cell.to);
     let over = |row: &Row| {
-        let bare =
-            cells(lines, row).all(|text| !look(&text).is_value() && !named(&text) && class_name(&text).is_none());
+        let bare = cells(lines, row).all(|text| says(&text) && !named(&text) && class_name(&text).is_none());
         !row.ruled && !rows[last].ruled && bare && row.cells.iter().all(|cell| cell.from >= names)
     };
     let stacked = rows[..last].iter().rev().take_while(|row| over(row)).count();
@@ -103,7 +102,10 @@ fn tops_values(lines: &Lines<'_>, rows: &[Row], k: usize, heads: &[bool]) -> boo
 /// head columns, and so do the rows stacked above.
 fn heads_names(lines: &Lines<'_>, rows: &[Row], k: usize, heads: &mut [bool]) -> bool {
     let Some(first) = rows[k].cells.first().filter(|_| k < STACK && rows[k].cells.len() >= 2) else { return false };
-    let beside = |row: &Row| row.cells.iter().all(|cell| cell.from > first.to);
+    let beside = |row: &Row| {
+        row.cells.iter().all(|cell| cell.from > first.to)
+            && cells(lines, row).all(|text| text.contains(char::is_alphanumeric))
+    };
     let head = lines.joined(first.span);
     let names = matches!(column_kind(&head), Some(ColumnKind::Portfolio | ColumnKind::Fund)) && is_head_words(&head);
     let below = rows[k + 1..].iter().filter(|row| row.cells.len() >= 2 && row.cells[0].from < first.to).take(3);
@@ -125,6 +127,11 @@ fn tiers(lines: &Lines<'_>, row: &Row) -> bool {
     all.next().is_some_and(|text| is_head_words(&text))
         && row.cells.len() > 2
         && all.all(|text| look(&text) == Look::Tier)
+}
+
+/// Says something, and is no value: no cell of signs or of characters that nobody sees.
+fn says(text: &str) -> bool {
+    text.contains(char::is_alphanumeric) && !look(text).is_value()
 }
 
 /// Made of heads' words, and no value ("All assets 0.10%").
@@ -197,7 +204,6 @@ fn mark_rest(lines: &Lines<'_>, rows: &[Row], heads: &mut [bool]) {
         }
         let Some(to) = names.filter(|_| heads[k - 1] && !rows[k].apart && !rows[k].ruled) else { continue };
         let end = rows[k..].iter().skip(1).take(STACK).take_while(|row| !row.apart).count() + k + 1;
-        let says = |text: &str| text.contains(char::is_alphanumeric) && !look(text).is_value();
         let right =
             |row: &Row| row.cells.iter().all(|cell| cell.from > to + 2) && cells(lines, row).all(|text| says(&text));
         if end < rows.len() && rows[k..end].iter().all(right) {
