@@ -17,7 +17,7 @@ use crate::read::title::title;
 use crate::read::{header, instruction, recital, schedule};
 use crate::text::fold::Folded;
 use crate::text::lines::Lines;
-use crate::text::{LineRange, Span};
+use crate::text::{LineRange, Words};
 
 /// A paragraph of running text.
 pub struct Part {
@@ -64,15 +64,7 @@ pub fn document(lines: &Lines<'_>, range: LineRange) -> Document {
     if matches!(out.kind, Kind::Agreement | Kind::Other) {
         out.instructions.clear();
     }
-    // A list without a heading bears the label that its order gives it; where no order is read, its own first words.
-    for schedule in &mut out.schedules {
-        let start = lines.list.get(schedule.lines.start as usize).map_or(0, |line| line.span.start);
-        let label = schedule.label.span;
-        let holds = |piece: Span| piece.start <= label.start && label.end <= piece.end;
-        if label.start < start && !out.instructions.iter().any(|order| order.words.pieces().any(holds)) {
-            schedule.label = first_words(lines, schedule.lines);
-        }
-    }
+    relabel(lines, &mut out);
     header::fill(lines, &mut out, &open, &title, &mut parts, found.first());
     let ordered = |s: &Schedule| {
         let label = |i: &Instruction| i.target.as_ref().is_some_and(|t| t.value.eq_ignore_ascii_case(&s.label.value));
@@ -84,6 +76,26 @@ pub fn document(lines: &Lines<'_>, range: LineRange) -> Document {
     out.blocks = blocks(lines, range, &open, out.schedules.iter().chain(&bare), &parts, &signed);
     out.schedules.iter_mut().for_each(|s| s.complete &= !only_changes(&out.instructions, &s.label.value));
     out
+}
+
+/// A list without a heading is called as the order that it is of calls it; where no order is left that does, its own first
+/// words stand for that.
+fn relabel(lines: &Lines<'_>, out: &mut Document) {
+    let (instructions, schedules) = (&out.instructions, &mut out.schedules);
+    for schedule in schedules {
+        let start = lines.list.get(schedule.lines.start as usize).map_or(0, |line| line.span.start);
+        let place = schedule.label.span;
+        let said = |i: &Instruction| i.words.pieces().any(|p| p.start <= place.start && place.end <= p.end);
+        if place.start < start && !instructions.iter().any(said) {
+            let targets = instructions.iter().filter_map(|i| i.target.as_ref().filter(|t| said_in(i, t)));
+            let same = targets.into_iter().find(|target| target.value == schedule.label.value).cloned();
+            schedule.label = same.unwrap_or_else(|| first_words(lines, schedule.lines));
+        }
+    }
+}
+
+fn said_in(instruction: &Instruction, target: &Words) -> bool {
+    instruction.words.pieces().any(|p| p.start <= target.span.start && target.span.end <= p.end)
 }
 
 /// What the reader of signatures was not sure of.

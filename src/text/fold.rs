@@ -173,7 +173,7 @@ mod tests {
     #[test]
     fn small_letters_stay_where_they_were() {
         assert_eq!(lowered("OAK Fund"), "oak fund");
-        assert_eq!(lowered("ÉLAN İS ẞ K Ø"), "élan İs ẞ K ø", "the last but one is a Kelvin sign");
+        assert_eq!(lowered("ÉLAN İS ẞ \u{212A} Ø"), "élan İs ẞ \u{212A} ø", "the last but one is a Kelvin sign");
     }
 
     #[test]
