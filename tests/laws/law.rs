@@ -198,7 +198,12 @@ impl Check<'_> {
 /// Whether somebody signs here: `/s/` opens the line or a cell, or follows a label. Running text may speak of one.
 fn is_signed(seen: &str) -> bool {
     const RUNNING: usize = 200;
-    let opens = |before: &str| before.trim_end().ends_with(':') || before.ends_with("  ") || before.ends_with('\t');
+    let opens = |before: &str| {
+        let words = before.trim_end();
+        // Two blanks behind a full stop part sentences, not cells.
+        let sentence = words.ends_with('.') && before.len() == words.len() + 2;
+        words.ends_with(':') || before.ends_with("  ") && !sentence || before.ends_with('\t')
+    };
     seen.len() < RUNNING && seen.match_indices("/s/ ").any(|(at, _)| at == 0 || opens(&seen[..at]))
 }
 
