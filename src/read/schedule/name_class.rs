@@ -17,12 +17,14 @@ pub(super) fn class_words(lines: &Lines<'_>, joined: &Joined, range: Range<usize
         let length = class_name(text).map_or(text.len(), str::len);
         return vec![joined.words(lines, range.start..range.start + length)];
     }
+    let items = class_items(text);
+    // "Class A, Class C" says the word of each, as its name; "Class A, B and C" says it once for all.
+    let each = items.iter().all(|item| text[..item.start].ends_with("Class "));
     let named = |item: Range<usize>| {
-        // "Class A, Class C": the word is printed with each.
-        let start = if text[..item.start].ends_with("Class ") { item.start - "Class ".len() } else { item.start };
+        let start = if each { item.start - "Class ".len() } else { item.start };
         joined.words(lines, range.start + start..range.start + item.end)
     };
-    class_items(text).into_iter().map(named).collect()
+    items.into_iter().map(named).collect()
 }
 
 /// Takes the classes off the end of a name.
