@@ -244,7 +244,7 @@ mod tests {
         check("Oak Fund (effective May 1, 2003)", "Oak Fund |  | (effective May 1, 2003)");
         check("Oak Fund – Class A", "Oak Fund |  |  | Class A");
         check("Oak Value Fund Class A*", "Oak Value Fund |  |  | Class A | *");
-        check("Oak Fund (Class A, C and I Shares)", "Oak Fund |  |  | Class A; C; I");
+        check("Oak Fund (Class A, C and I Shares)", "Oak Fund |  |  | A; C; I");
         check("Oak Fund - A and C Shares", "Oak Fund |  |  | A; C");
         check(
             "Oak Cash Fund, Class A, Class C and Institutional Class",

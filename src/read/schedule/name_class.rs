@@ -19,9 +19,10 @@ pub(super) fn class_words(lines: &Lines<'_>, joined: &Joined, range: Range<usize
     }
     let items = class_items(text);
     // "Class A, Class C" says the word of each, as its name; "Class A, B and C" says it once for all.
-    let each = items.iter().all(|item| text[..item.start].ends_with("Class "));
+    let worded = |item: &Range<usize>| text[..item.start].ends_with("Class ");
+    let each = items.iter().filter(|item| worded(item)).count() > 1;
     let named = |item: Range<usize>| {
-        let start = if each { item.start - "Class ".len() } else { item.start };
+        let start = if each && worded(&item) { item.start - "Class ".len() } else { item.start };
         joined.words(lines, range.start + start..range.start + item.end)
     };
     items.into_iter().map(named).collect()
