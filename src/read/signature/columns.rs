@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
+use crate::text::lines::Lines;
+
 use super::label::Label;
+use super::lexicon::is_entity;
 use super::piece::{Piece, What};
 
 /// A row in which signatures stand side by side.
@@ -26,12 +29,15 @@ impl Pair {
 }
 
 /// Gives every piece its stream; returns the rows that show columns.
-pub(super) fn assign(pieces: &mut [Piece]) -> Vec<Pair> {
+pub(super) fn assign(lines: &Lines<'_>, pieces: &mut [Piece]) -> Vec<Pair> {
     let mut pairs = Vec::new();
     for part in parts(pieces) {
         let rows = rows(pieces, part);
         let here: Vec<Pair> = rows.iter().filter_map(|row| pair(pieces, row.clone())).collect();
         if here.is_empty() {
+            if let Some((first, starts)) = out_of_step(lines, pieces, &rows) {
+                rows[first..].iter().for_each(|row| place_below(&mut pieces[row.clone()], &starts));
+            }
             continue;
         }
         let mut near = 0;
@@ -146,6 +152,25 @@ fn caption_cells(pieces: &[Piece], row: Range<usize>, pair: &Pair) -> Option<Vec
     let worded = all.len() == pair.columns() && all.iter().all(|p| matches!(p.what, What::Text | What::Part));
     let cells: Option<Vec<u32>> = all.iter().map(|p| p.nth).collect();
     cells.filter(|cells| tabbed && worded && cells.first() == Some(&0))
+}
+
+/// Tables within the cells of a table: the captions stand side by side, but one column has a line more than the other and
+/// no two marks share a row. The row of the captions and the cells in which they stand, where each has marks of its own.
+fn out_of_step(lines: &Lines<'_>, pieces: &[Piece], rows: &[Range<usize>]) -> Option<(usize, Vec<u32>)> {
+    let entity = |p: &Piece| p.what == What::Text && p.nth.is_some() && is_entity(lines.slice(p.all));
+    let captions =
+        |row: &Range<usize>| (2..=MOST_COLUMNS).contains(&row.len()) && pieces[row.clone()].iter().all(entity);
+    let first = rows.iter().position(captions)?;
+    let starts: Vec<u32> = pieces[rows[first].clone()].iter().filter_map(|p| p.nth).collect();
+    let mut signed = vec![false; starts.len()];
+    for row in &rows[first + 1..] {
+        // `/s/` behind its label is no mark of its own.
+        if let Some(mark) = pieces[row.clone()].iter().find(|p| p.is_mark_label()) {
+            let nth = mark.nth.unwrap_or(0);
+            signed[starts.iter().rposition(|start| *start <= nth)?] |= mark.words.is_empty() || mark.signed;
+        }
+    }
+    signed.into_iter().all(|signed| signed).then_some((first, starts))
 }
 
 fn place_below(row: &mut [Piece], starts: &[u32]) {

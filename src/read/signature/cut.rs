@@ -156,7 +156,9 @@ pub(super) fn weigh(lines: &Lines<'_>, before: &Piece, after: Option<&Piece>, pi
             What::Text if k > 0 && wraps_title(lines, &pieces[k - 1], piece) => -2,
             What::Text => weigh_words(&words, &own, &next, last, k == 0),
         };
-        open = weight < 0 && super::lexicon::is_open(&words);
+        // "Title: Senior Vice President," goes on below.
+        open = weight < 0
+            && (super::lexicon::is_open(&words) || piece.is_label(Label::Title) && words.trim_end().ends_with(','));
         out.push(weight);
     }
     out

@@ -102,7 +102,7 @@ fn push(out: &mut Vec<SignatureBlock>, block: SignatureBlock) {
 fn read_zone(lines: &Lines<'_>, zone: LineRange) -> Vec<SignatureBlock> {
     let sorts = running::sort(lines, zone);
     let mut pieces = piece::pieces(lines, zone.start as usize, &sorts);
-    let pairs = columns::assign(&mut pieces);
+    let pairs = columns::assign(lines, &mut pieces);
     loose::place(lines, &mut pieces, &pairs);
     let mut out = Vec::new();
     for part in columns::parts(&pieces) {

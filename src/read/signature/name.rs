@@ -46,7 +46,10 @@ pub(super) fn listed_names(text: &str) -> Option<Vec<std::ops::Range<usize>>> {
         let start = from + lead + item[lead..].find(name).unwrap_or(0);
         let own = start..start + name.len();
         // "OAK FUNDS" goes on with "INC.", "FIR BANK" with "AND TRUST COMPANY".
-        let goes_on = count_words(name) < 2 && ends_legal(name) || name.to_lowercase().starts_with("trust company");
+        let lower = name.to_lowercase();
+        let goes_on = count_words(name) < 2 && ends_legal(name)
+            || lower.starts_with("trust company")
+            || lower == "national association";
         match names.last_mut().filter(|_| goes_on || name.is_empty()) {
             Some(last) => last.end = own.end.max(last.end),
             None => names.push(own),
@@ -131,6 +134,8 @@ pub(super) fn name_length(text: &str) -> usize {
         ", each ",
         " (formerly",
         ", for itself",
+        ", on its own behalf",
+        " on its own behalf",
         ", with respect to",
         " with respect to",
         ", for the",

@@ -241,7 +241,9 @@ pub(super) fn piece(text: &str, from: usize) -> Piece {
     out.ruled = is_drawn(rest);
     let words = rest.trim_matches(|c: char| is_blank(c) || is_stroke(c) && c != '-' || matches!(c, '\u{b7}'));
     let words = if out.ruled { words.trim_start_matches(|c: char| is_stroke(c) || is_blank(c)) } else { words };
-    if !words.is_empty() && !is_stamp(words) && !words.chars().all(|c| is_stroke(c) || is_blank(c)) {
+    // "By: ______, its ______": the word between two places left open.
+    let joint = out.ruled && words.trim_matches(|c: char| c == ',' || is_blank(c)).eq_ignore_ascii_case("its");
+    if !words.is_empty() && !joint && !is_stamp(words) && !words.chars().all(|c| is_stroke(c) || is_blank(c)) {
         let start = all.end as usize - rest.len() + (words.as_ptr() as usize - rest.as_ptr() as usize);
         out.words.push(Span::new(start, start + words.len()));
     }

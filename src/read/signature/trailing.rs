@@ -49,11 +49,11 @@ pub(super) fn take_trailing_title(lines: &Lines<'_>, mark: &Piece, own: &mut [Sp
     let [only] = own else { return };
     let line = lines.slice(*only);
     let start = only.start as usize;
-    let cut = line
-        .char_indices()
-        .filter(|(_, c)| matches!(c, ',' | '/'))
-        .map(|(at, _)| at)
-        .find(|&at| is_title(&line[at + 1..]) && count_words(&line[..at]) >= 2 && !is_title(&line[..at]));
+    let cut = line.char_indices().filter(|(_, c)| matches!(c, ',' | '/')).map(|(at, _)| at).find(|&at| {
+        // "By: ______, its Treasurer": the place before the title is left open.
+        let named = count_words(&line[..at]) >= 2 || at == 0 && mark.ruled;
+        is_title(&line[at + 1..]) && named && !is_title(&line[..at])
+    });
     let wide = || line.find("   ").filter(|&at| is_title(&line[at..]) && mark.signed);
     let Some(at) = cut.or_else(wide) else { return };
     let rest = line[at..].trim_start_matches(|c: char| is_blank(c) || matches!(c, ',' | '/'));
