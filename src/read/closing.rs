@@ -61,6 +61,8 @@ fn is_witness(text: &str) -> bool {
         "witnessthedue",
         "executedthis",
         "executedasof",
+        "executedasa",
+        "executedunder",
         "signedbythe",
         "signedthis",
         "executedby",

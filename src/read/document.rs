@@ -249,7 +249,11 @@ fn part_kind(text: &str, first: bool) -> BlockKind {
     let text = text.trim_matches(['|', ' ']);
     let upper = text.trim_start().to_uppercase();
     let spaced: String = upper.chars().take(24).filter(|c| c.is_alphabetic()).collect();
-    if spaced.starts_with("WHEREAS")
+    // "NOW, THEREFORE, Schedule A is hereby restated as set out below": the order itself.
+    let turned = spaced.starts_with("NOWTHEREFORE") && !instruction::orders(text).is_empty();
+    if turned {
+        BlockKind::Instruction
+    } else if spaced.starts_with("WHEREAS")
         || spaced.starts_with("WHERAS")
         || spaced.starts_with("WITNESSETH")
         || spaced.starts_with("RECITALS")
@@ -265,11 +269,22 @@ fn part_kind(text: &str, first: bool) -> BlockKind {
         BlockKind::Preamble
     } else if !instruction::orders(text).is_empty() {
         BlockKind::Instruction
-    } else if is_sentence(text) || item_mark(text).is_some() || text.ends_with(':') || text.starts_with('[') {
+    } else if is_sentence(text)
+        || item_mark(text).is_some()
+        || text.ends_with(':')
+        || text.starts_with('[')
+        || says_something(text)
+    {
         BlockKind::Prose
     } else {
         BlockKind::Unread
     }
+}
+
+/// "Please sign below and return a copy.": a sentence too short for other signs of one.
+fn says_something(text: &str) -> bool {
+    let small = text.split(' ').filter(|word| word.len() > 1 && word.starts_with(|c: char| c.is_lowercase())).count();
+    text.ends_with('.') && small >= 4 && text.starts_with(|c: char| c.is_uppercase())
 }
 
 /// A schedule whose heading was redacted is the one that an instruction replaces and no other heading names.

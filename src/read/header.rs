@@ -1,22 +1,17 @@
 //! The facts of a document's head: number, agreement, dates, parties, terms, from the title and the running text.
 
-use std::cell::LazyCell;
 use std::collections::HashSet;
 
-use crate::model::{Act, BlockKind, Date, Document, Instruction, Kind, Problem, Severity, Signature, Term};
+use crate::model::{BlockKind, Document, Kind, Problem, Severity, Term};
 use crate::read::called::{agreement_name, own_ordinal};
-use crate::read::closing::{Closing, closing};
-use crate::read::dates::{self, Found};
 use crate::read::document::Part;
 use crate::read::opening::Opening;
-use crate::read::preamble::{Whose, dates_of};
 use crate::read::prose::Joined;
 use crate::read::schedule::heading::Heading;
 use crate::read::title::Title;
-use crate::read::{instruction, join, party, term};
-use crate::text::Words;
-use crate::text::fold::Folded;
+use crate::read::{dating, join, named, term};
 use crate::text::lines::Lines;
+use crate::text::{LineRange, Words};
 
 /// Fills in what the head of a document says.
 pub fn fill(
@@ -38,10 +33,14 @@ pub fn fill(
         .agreement
         .clone()
         .filter(|_| out.kind != Kind::Letter)
+        .or_else(|| {
+            let about = subject(lines, open)?;
+            agreement_name(&about.text).map(|range| about.words(lines, range))
+        })
         .or_else(|| named_agreement(lines, parts))
         .or_else(|| heading_agreement(lines, out.kind, first));
     out.problems.extend(number_doubt(lines, title, parts));
-    dates(lines, out, open, parts);
+    dating::dates(lines, out, open, parts);
     if let Some(heading) = first.filter(|_| out.kind == Kind::Schedule) {
         // A stand-alone schedule has no amendment's date: its "Dated:" line is the day as of which it stands.
         let dated = out.dates.amendment.take();
@@ -50,9 +49,9 @@ pub fn fill(
         }
         out.dates.agreement = out.dates.agreement.take().or_else(|| heading.agreement_date.clone());
     }
-    terms(lines, out, parts);
+    terms(lines, out, open, parts);
     targets(out);
-    parties(lines, out, open, parts);
+    named::parties(lines, out, open, parts);
     join::joiners(lines, out, parts);
 }
 
@@ -106,73 +105,11 @@ fn heading_agreement(lines: &Lines<'_>, kind: Kind, first: Option<&Heading>) -> 
     })
 }
 
-fn dates(lines: &Lines<'_>, out: &mut Document, open: &Opening, parts: &[Part]) {
-    for part in parts {
-        let opening = part.kind == BlockKind::Preamble;
-        let text = &part.joined.text;
-        let date = |found: Found| Date { day: found.day, written: part.joined.words(lines, found.range) };
-        if part.kind == BlockKind::Closing && closing(text) == Some(Closing::Dated) {
-            if let Some(found) = dates::find(text).pop() {
-                out.dates.amendment.get_or_insert(date(found));
-            }
-            continue;
-        }
-        let replaces = LazyCell::new(|| instruction::orders(text).iter().any(|order| order.act == Act::Replace));
-        for (whose, found) in dates_of(text, opening) {
-            match whose {
-                Whose::Amendment if opening || part.kind == BlockKind::Prose => {
-                    set(&mut out.dates.amendment, date(found))
-                }
-                Whose::Agreement
-                    if matches!(
-                        part.kind,
-                        BlockKind::Preamble | BlockKind::Recital | BlockKind::Prose | BlockKind::Instruction
-                    ) =>
-                {
-                    set(&mut out.dates.agreement, date(found))
-                }
-                Whose::Other
-                    if part.kind == BlockKind::Instruction && leads_in(text, found.range.start) && *replaces =>
-                {
-                    set(&mut out.dates.effective, date(found));
-                }
-                // Where items have effect from days of their own, none of them is the document's.
-                Whose::Effective if part.kind == BlockKind::Instruction && days_differ(&out.instructions) => {}
-                Whose::Effective => set(&mut out.dates.effective, date(found)),
-                _ => {}
-            }
-        }
-    }
-    // "Re: Oak Custody Agreement dated July 9, 2002": what a letter is about.
-    if let Some(subject) = open.title.range().find(|&i| is_subject(lines.seen(i))).filter(|_| open.letter) {
-        let joined = Joined::of(lines, crate::text::LineRange { start: subject as u32, end: open.title.end });
-        let about = dates_of(&joined.text, false).into_iter().find(|(whose, _)| *whose == Whose::Agreement);
-        if let Some((_, found)) = about {
-            set(&mut out.dates.agreement, Date { day: found.day, written: joined.words(lines, found.range) });
-        }
-    }
-    // "IN WITNESS WHEREOF … as of the 2nd day of July, 2001".
-    for part in parts.iter().filter(|p| closing(&p.joined.text) == Some(Closing::Witness)) {
-        if let Some(found) = dates::find(&part.joined.text).into_iter().find(|found| found.day.is_some()) {
-            set(&mut out.dates.amendment, Date { day: found.day, written: part.joined.words(lines, found.range) });
-        }
-    }
-    // A letter's date, or one under the title, stands on a line of its own.
-    let joined = Joined::of(lines, open.title);
-    if let Some(found) = dates::find(&joined.text).into_iter().next() {
-        out.dates.amendment.get_or_insert(Date { day: found.day, written: joined.words(lines, found.range) });
-    }
-}
-
-/// Whether instructions state days of effect, and not the same.
-fn days_differ(instructions: &[Instruction]) -> bool {
-    let mut days = instructions.iter().filter_map(|i| i.effective.as_ref()).map(|date| date.day);
-    days.next().is_some_and(|first| days.any(|day| day != first))
-}
-
-/// "Re: …": the line that says what a letter is about.
-fn is_subject(seen: &str) -> bool {
-    seen.get(..3).is_some_and(|head| head.eq_ignore_ascii_case("re:"))
+/// "Re: Oak Custody Agreement dated July 9, 2002 (the "Agreement")": the words that say what a letter is about.
+pub fn subject(lines: &Lines<'_>, open: &Opening) -> Option<Joined> {
+    let says = |i: &usize| lines.seen(*i).get(..3).is_some_and(|head| head.eq_ignore_ascii_case("re:"));
+    let first = open.title.range().find(says).filter(|_| open.letter)?;
+    Some(Joined::of(lines, LineRange { start: first as u32, end: open.title.end }))
 }
 
 /// An instruction that names nothing it acts on acts on what the text defines as the agreement.
@@ -190,61 +127,17 @@ fn targets(out: &mut Document) {
     }
 }
 
-/// Whether the words before a date of an instruction make it the day from which that has effect: "On May 1, 2003,
-/// Exhibit 1 will …", "Schedule A is replaced, as of May 1, 2003, by …".
-fn leads_in(text: &str, at: usize) -> bool {
-    let before = text[..at].trim_end();
-    let body = before.trim_start_matches(|c: char| !c.is_alphabetic());
-    let opens = matches!(body, "On" | "As of" | "Effective" | "Effective as of" | "With effect from");
-    opens || before.ends_with(", as of") || before.ends_with(", on")
-}
-
-/// The first date of its kind counts.
-fn set(to: &mut Option<Date>, date: Date) {
-    to.get_or_insert(date);
-}
-
-fn terms(lines: &Lines<'_>, out: &mut Document, parts: &[Part]) {
+fn terms(lines: &Lines<'_>, out: &mut Document, open: &Opening, parts: &[Part]) {
     let mut known: HashSet<String> = HashSet::new();
-    for part in parts.iter().filter(|p| p.kind != BlockKind::Unread) {
-        for defined in term::terms(&part.joined.text) {
-            let words = part.joined.words(lines, defined.term);
+    let about = subject(lines, open);
+    let said = parts.iter().filter(|p| p.kind != BlockKind::Unread).map(|part| &part.joined);
+    for joined in about.iter().chain(said) {
+        for defined in term::terms(&joined.text) {
+            let words = joined.words(lines, defined.term);
             if known.insert(words.value.clone()) {
-                let meaning = Some(part.joined.words(lines, defined.meaning)).filter(|m| !m.value.is_empty());
+                let meaning = Some(joined.words(lines, defined.meaning)).filter(|m| !m.value.is_empty());
                 out.terms.push(Term { term: words, meaning });
             }
         }
     }
-}
-
-fn parties(lines: &Lines<'_>, out: &mut Document, open: &Opening, parts: &[Part]) {
-    let captions: Vec<Folded> = captions(&out.signatures).iter().map(|c| Folded::of(&c.value)).collect();
-    for part in parts.iter().filter(|p| matches!(p.kind, BlockKind::Preamble | BlockKind::Recital | BlockKind::Prose)) {
-        let found = party::parties(&part.joined.text, &captions);
-        if !found.is_empty() {
-            out.parties = found.into_iter().map(|range| part.joined.words(lines, range)).collect();
-            break;
-        }
-    }
-    if out.parties.is_empty() && matches!(out.kind, Kind::Amendment | Kind::Agreement) {
-        // "BETWEEN / OAK TRUST / AND / ELM, INC." in the title, where the text names nobody.
-        let joined = Joined::of(lines, open.title);
-        let found = party::parties(&joined.text, &captions);
-        out.parties = found.into_iter().map(|range| joined.words(lines, range)).collect();
-    }
-    if out.parties.is_empty() && out.kind == Kind::Letter {
-        for caption in captions_of_entities(&out.signatures) {
-            if !out.parties.iter().any(|p| p.value == caption.value) {
-                out.parties.push(caption);
-            }
-        }
-    }
-}
-
-fn captions(signatures: &[Signature]) -> Vec<&Words> {
-    signatures.iter().filter(|s| s.schedule.is_none()).flat_map(|s| &s.party).collect()
-}
-
-fn captions_of_entities(signatures: &[Signature]) -> Vec<Words> {
-    captions(signatures).into_iter().cloned().collect()
 }

@@ -39,6 +39,8 @@ pub fn opening(lines: &Lines<'_>, range: LineRange) -> Opening {
         for i in paragraph.start as usize..peeled {
             if let Some(words) = exhibit_line(lines, i) {
                 out.exhibit.get_or_insert(words);
+            } else if first.is_none() && lines.seen(i).eq_ignore_ascii_case("Table of Contents") {
+                // A page's link back to the contents of the filing, over its first line.
             } else {
                 first.get_or_insert(i);
             }
@@ -141,13 +143,22 @@ fn peel(lines: &Lines<'_>, paragraph: LineRange, titled: bool) -> (usize, bool) 
         let own = !last
             && (exhibit_line(lines, i).is_some()
                 || seen.starts_with(['(', '['])
-                || is_caps(seen) && !is_sentence(seen))
+                || is_caps(seen) && !is_sentence(seen)
+                || (titled || k > 0) && dates_agreement(seen, lines.seen(all[k + 1])))
             && !starts_sentence(&text);
         if !own && opens_sentence(seen, &text) {
             return (i, true);
         }
     }
     (paragraph.end as usize, false)
+}
+
+/// "Dated as of May 1, 1999" over "between" or a name in capitals: a line of the title, of the agreement that it names.
+fn dates_agreement(seen: &str, below: &str) -> bool {
+    let begins = |text: &str, word: &str| text.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word));
+    let parties = ["between", "among", "by and ", "and"].iter().any(|word| begins(below, word)) || is_caps(below);
+    let party = ["between", "among", "by and "].iter().any(|word| begins(seen, word)) && seen.len() < 20;
+    begins(seen, "dated") && seen.len() < 60 && parties || party && is_caps(below)
 }
 
 /// "AMENDMENT NO. 26 TO / APPENDIX I / TO THE": the schedule's line is part of the title.

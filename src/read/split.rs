@@ -1,5 +1,7 @@
 //! Several instruments in one text: a submission's `<DOCUMENT>` wrappers part them, and so does a second title page.
 
+use std::ops::Range;
+
 use crate::read::opening::exhibit_line;
 use crate::read::prose::{is_caps, is_sentence};
 use crate::read::schedule::heading::heading_at;
@@ -13,11 +15,21 @@ pub fn documents(lines: &Lines<'_>) -> Vec<LineRange> {
     if lines.is_empty() {
         return Vec::new();
     }
-    let mut starts: Vec<usize> = (0..lines.len()).filter(|&i| opens_document(lines.seen(i))).collect();
-    match starts.first_mut() {
-        // What stands before the first wrapper is the submission's header.
-        Some(first) => *first = 0,
-        None => starts.extend(title_pages(lines)),
+    let mut wrapped: Vec<usize> = (0..lines.len()).filter(|&i| opens_document(lines.seen(i))).collect();
+    let ends: Vec<usize> = wrapped.iter().skip(1).copied().chain([lines.len()]).collect();
+    // What stands before the first wrapper is the submission's header.
+    let first = wrapped.first_mut().map(std::mem::take);
+    let mut starts = Vec::new();
+    for (&start, &end) in wrapped.iter().zip(&ends) {
+        // An exhibit may hold several instruments, one after the other; the submission's main document is one.
+        let from = first.filter(|_| start == 0).unwrap_or(start);
+        starts.push(start);
+        if is_exhibit(lines, from..end) {
+            starts.extend(title_pages(lines, from..end).into_iter().skip(1));
+        }
+    }
+    if first.is_none() {
+        starts = title_pages(lines, 0..lines.len());
     }
     starts
         .iter()
@@ -30,11 +42,11 @@ pub fn documents(lines: &Lines<'_>) -> Vec<LineRange> {
 ///
 /// A title opens another instrument when what stands before it is a whole one: signed, or titled with another number, or
 /// of another exhibit. The title that a page or a schedule repeats has no text of its own below it and opens none.
-fn title_pages(lines: &Lines<'_>) -> Vec<usize> {
-    let mut starts = vec![0];
+fn title_pages(lines: &Lines<'_>, range: Range<usize>) -> Vec<usize> {
+    let mut starts = vec![range.start];
     let mut here = Seen::default();
     let mut last_exhibit: Option<String> = None;
-    for i in 0..lines.len() {
+    for i in range {
         let seen = lines.seen(i);
         let signs = seen.contains("/s/") || seen.contains("/S/") || seen.starts_with("IN WITNESS");
         let exhibit = exhibit_line(lines, i).map(|words| words.value);
@@ -109,7 +121,10 @@ const BELOW: usize = 24;
 /// on it or below, and its text under it.
 fn opens_instrument(lines: &Lines<'_>, i: usize) -> bool {
     let seen = lines.seen(i);
-    let apart = i == 0 || lines.shape(i - 1) != Shape::Text || exhibit_line(lines, i - 1).is_some();
+    let apart = i == 0
+        || lines.shape(i - 1) != Shape::Text
+        || lines.seen(i - 1).starts_with('<')
+        || exhibit_line(lines, i - 1).is_some();
     if seen.len() > 120
         || seen.starts_with('[')
         || !apart
@@ -208,6 +223,14 @@ fn first_of_page(lines: &Lines<'_>, i: usize) -> usize {
     above.filter(|&k| lines.shape(k) == Shape::Page || exhibit_line(lines, k).is_some()).last().unwrap_or(i)
 }
 
+/// Whether a wrapper says that what it holds is an exhibit.
+fn is_exhibit(lines: &Lines<'_>, range: Range<usize>) -> bool {
+    /// The wrapper's own lines are few.
+    const HEAD: usize = 12;
+    let head = range.start..range.end.min(range.start + HEAD);
+    head.into_iter().any(|i| lines.seen(i).get(..8).is_some_and(|tag| tag.eq_ignore_ascii_case("<TYPE>EX")))
+}
+
 fn opens_document(seen: &str) -> bool {
     seen.len() < 20 && seen.eq_ignore_ascii_case("<DOCUMENT>")
 }
@@ -234,6 +257,10 @@ mod tests {
         let exhibit = |id: &str| format!("Exhibit ({id})(1)\n\n{unsigned}");
         assert_eq!(documents(&Lines::of(&format!("{}{}", exhibit("e"), exhibit("h")))).len(), 2);
         assert_eq!(documents(&Lines::of(&format!("{}{}", exhibit("e"), exhibit("e")))).len(), 1);
+        // An exhibit's wrapper holds both; the main document of a submission is one, whatever it quotes.
+        let wrapped = |kind: &str| format!("<DOCUMENT>\n<TYPE>{kind}\n<TEXT>\n{both}</TEXT>\n</DOCUMENT>\n");
+        assert_eq!(documents(&Lines::of(&wrapped("EX-99.B5"))).len(), 2);
+        assert_eq!(documents(&Lines::of(&wrapped("N-1A"))).len(), 1);
         // An agreement and its amendment.
         let base = "OAK CUSTODY AGREEMENT\n\nTHIS AGREEMENT is made as of May 1, 2000 by and between Oak Trust and Elm, Inc.\n\nBy: /s/ Jane Roe\n\n";
         assert_eq!(documents(&Lines::of(&format!("{base}{unsigned}"))).len(), 2);
