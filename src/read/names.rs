@@ -104,7 +104,12 @@ fn is_whose(text: &str, words: &[Range<usize>], k: usize) -> bool {
 }
 
 fn begins_name(word: &str) -> bool {
-    const NEVER: [&str; 30] = [
+    const NEVER: [&str; 35] = [
+        "For",
+        "Pursuant",
+        "Every",
+        "Upon",
+        "By",
         "Additional",
         "Existing",
         "Portfolios",

@@ -3,21 +3,16 @@
 
 use std::ops::Range;
 
-use crate::model::{Act, Supply};
-use crate::read::names::names_in;
-use crate::read::prose::item_mark;
-use crate::read::vocabulary::ends_like_a_name;
+use crate::model::Act;
 use crate::text::known::KnownPhrases;
 
 use super::Order;
-use super::both::added_and_removed;
-use super::class::redesignated;
 use super::effective::effective;
+use super::facts::{Facts, begins_adding};
 use super::fee::fee_change;
-use super::rename::{Renames, redesignation, renames};
 use super::sentence::clauses;
-use super::stems::{ADDS, CHANGES, PUTS_IN, TAKES_OUT, confirms};
-use super::target::{Target, agreement_target, first_mention, schedule_mentions, section_mention, supply};
+use super::stems::{ADDS, CHANGES, PUTS_IN, TAKES_OUT, confirms, without_history};
+use super::target::schedule_mentions;
 
 /// The orders of a sentence, or of each of its lettered clauses where they order different things.
 pub(super) fn orders_of(text: &str, range: Range<usize>) -> Vec<Order> {
@@ -56,6 +51,7 @@ fn clause_orders(text: &str, range: Range<usize>) -> Vec<Order> {
     if lower.len() != sentence.len() || confirms(&lower) {
         return Vec::new();
     }
+    let lower = without_history(lower);
     static NAMES: KnownPhrases = KnownPhrases::of(&["known as", "name", "reference"]);
     let stems = [&TAKES_OUT, &PUTS_IN, &ADDS, &CHANGES, &NAMES];
     let known = stems.iter().any(|stems| stems.stand_in(&lower)) || begins_adding(&lower);
@@ -68,248 +64,4 @@ fn clause_orders(text: &str, range: Range<usize>) -> Vec<Order> {
         orders.iter_mut().for_each(|order| order.effective = Some(day.clone()));
     }
     orders
-}
-
-/// "1. Add the following:".
-fn begins_adding(lower: &str) -> bool {
-    body(lower).starts_with("add ")
-}
-
-/// An item without its number.
-fn body(text: &str) -> &str {
-    let length = item_mark(text).map_or(0, |(_, length)| length);
-    text.get(length..).unwrap_or(text).trim_start()
-}
-
-/// What a clause says, before it is decided what it orders.
-struct Facts<'a> {
-    text: &'a str,
-    range: Range<usize>,
-    lower: &'a str,
-    schedules: Vec<Target>,
-    /// The section that it changes.
-    section: Option<Target>,
-    /// The section stands before any schedule.
-    leads: bool,
-    contract: Option<Target>,
-    out: bool,
-    put: bool,
-    adds: bool,
-    changes: bool,
-    /// It speaks of words, phrases and sentences.
-    wording: bool,
-}
-
-impl<'a> Facts<'a> {
-    fn of(text: &'a str, range: Range<usize>, lower: &'a str) -> Self {
-        let has = |stems: &[&str]| stems.iter().any(|stem| lower.contains(stem));
-        let quoted = has(&["deleting \"", "replacing \"", "inserting \"", "substituting \"", "striking \""]);
-        // Words in quotes that a section loses are wording, be they a name or not.
-        let wording = has(&["the word", "the phrase", "words \"", "sentence"])
-            || quoted && section_mention(text, range.clone(), false).is_some();
-        let schedules = schedule_mentions(text, range.clone());
-        let section = section_mention(text, range.clone(), wording);
-        let leads =
-            section.as_ref().is_some_and(|(at, _)| schedules.first().is_none_or(|(first, _)| at.start < first.start));
-        Self {
-            text,
-            lower,
-            leads,
-            section,
-            wording,
-            contract: agreement_target(text, range.clone()),
-            out: TAKES_OUT.stand_in(lower),
-            put: PUTS_IN.stand_in(lower),
-            adds: ADDS.stand_in(lower) || begins_adding(lower),
-            changes: CHANGES.stand_in(lower),
-            schedules,
-            range,
-        }
-    }
-
-    fn has(&self, stems: &[&str]) -> bool {
-        stems.iter().any(|stem| self.lower.contains(stem))
-    }
-
-    fn order(&self, act: Act) -> Order {
-        Order {
-            act,
-            target: None,
-            supply: None,
-            names: Vec::new(),
-            pairs: Vec::new(),
-            effective: None,
-            doubt: None,
-            sentence: self.range.clone(),
-        }
-    }
-
-    fn orders(&self) -> Vec<Order> {
-        let (text, range, lower) = (self.text, self.range.clone(), self.lower);
-        if let Some(pair) = redesignation(text, range.clone(), lower) {
-            let target = self.schedules.first().cloned();
-            return vec![Order { pairs: vec![pair], target, ..self.order(Act::Rename) }];
-        }
-        let classes = redesignated(text, range.clone(), lower);
-        if !classes.is_empty() {
-            let target = self.contract.clone().or_else(|| self.schedules.first().cloned());
-            return vec![Order { pairs: classes, target, ..self.order(Act::Rename) }];
-        }
-        let mut out = Vec::new();
-        if let Some(Renames { pairs, doubt }) =
-            renames(text, range, lower).filter(|found| !self.words_of_section(found))
-        {
-            let target = self.schedules.first().cloned().or_else(|| self.contract.clone());
-            out.push(Order { pairs, target, doubt, ..self.order(Act::Rename) });
-        }
-        let named = self.named(out.first().map_or(&[], |order| &order.pairs));
-        let fee = self.fee();
-        if self.replaces_schedules() {
-            if self.has(&["amended to add", "amended to include"]) || lower.trim_start().starts_with("to add ") {
-                let target = self.contract.clone();
-                out.extend((!named.is_empty()).then(|| Order { names: named, target, ..self.order(Act::Add) }));
-            }
-            let replaced = |fee: &Order| self.schedules.iter().any(|s| fee.target.as_ref().is_some_and(|t| t.1 == s.1));
-            out.extend(fee.filter(|fee| !replaced(fee)));
-            out.extend(self.replaced());
-            return out;
-        }
-        out.extend(fee.clone());
-        if let Some([added, removed]) = added_and_removed(lower, self.range.start, &named) {
-            let target = self.schedules.first().cloned().or_else(|| self.contract.clone());
-            let one = |act, names| Order { names, target: target.clone(), ..self.order(act) };
-            let first = added.first().map(|n| n.start) < removed.first().map(|n| n.start);
-            let (adds, removes) = (one(Act::Add, added), one(Act::Remove, removed));
-            out.extend(if first { [adds, removes] } else { [removes, adds] });
-            return out;
-        }
-        let removes = fee.is_none() || self.has(&["is removed", "are removed", "is deleted", "are deleted"]);
-        if self.out && removes && !self.wording && !named.is_empty() {
-            let target = self.schedules.first().cloned().or_else(|| self.contract.clone());
-            out.push(Order { names: self.leaving(named), target, ..self.order(Act::Remove) });
-            return out;
-        }
-        if !(out.is_empty() || fee.is_some() && self.has(&["is added", "are added"])) {
-            return out;
-        }
-        if self.adds && !self.wording && (!named.is_empty() || !self.schedules.is_empty() && !self.leads) {
-            let section = self.section.clone().filter(|_| named.is_empty());
-            let target = self.schedules.first().cloned().or(section).or_else(|| self.contract.clone());
-            let supply = if named.is_empty() { supply(lower) } else { None };
-            out.push(Order { names: named, target, supply, ..self.order(Act::Add) });
-            return out;
-        }
-        if !out.is_empty() {
-            return out;
-        }
-        if self.removes_below() {
-            let target = self.schedules.first().cloned().or_else(|| self.contract.clone());
-            return vec![Order { target, ..self.order(Act::Remove) }];
-        }
-        if self.out && !self.schedules.is_empty() && !self.leads {
-            // "… are deleted from Schedule A": the schedule stays.
-            let stays = ["from schedule", "from appendix", "from exhibit", "from annex"];
-            if !self.put && self.has(&stays) {
-                return vec![Order { target: self.schedules.first().cloned(), ..self.order(Act::Edit) }];
-            }
-            return self.replaced();
-        }
-        self.section_order().into_iter().collect()
-    }
-
-    /// The names that are no part of a pair of old and new.
-    fn named(&self, pairs: &[(Range<usize>, Range<usize>)]) -> Vec<Range<usize>> {
-        let mut paired: Vec<&Range<usize>> = pairs.iter().flat_map(|(a, b)| [a, b]).collect();
-        paired.sort_unstable_by_key(|pair| pair.start);
-        let is_paired = |name: &Range<usize>| {
-            let before = paired.partition_point(|pair| pair.start < name.end);
-            before.checked_sub(1).is_some_and(|last| name.start < paired[last].end)
-        };
-        names_in(self.text, self.range.clone()).into_iter().filter(|name| !is_paired(name)).collect()
-    }
-
-    /// "The reference in Section 3 to "Secretary" is changed to "Clerk"": wording of a section, no names of funds.
-    fn words_of_section(&self, found: &Renames) -> bool {
-        let name = |side: &Range<usize>| ends_like_a_name(&self.text[side.clone()]);
-        self.section.is_some() && !found.pairs.iter().any(|(old, new)| name(old) || name(new))
-    }
-
-    /// "The following Funds are removed from Schedule A:": the list below says which.
-    fn removes_below(&self) -> bool {
-        let below = self.has(&["the following", "listed below", "set forth below", "named below"]);
-        let what = self.has(&["fund", "portfolio", "series", "compan", "trust"]);
-        self.out
-            && below
-            && what
-            && self.lower.ends_with(':')
-            && self.has(&["removed", "deleted", "withdrawn", "terminat"])
-            && !self.has(&["replac", "in lieu", "substitut"])
-    }
-
-    /// "Oak Fund, having been merged into Elm Fund, is removed": the other one stays.
-    fn leaving(&self, named: Vec<Range<usize>>) -> Vec<Range<usize>> {
-        let into = |name: &&Range<usize>| {
-            !["into", "with", "by"].iter().any(|w| self.text[..name.start].trim_end().ends_with(w))
-        };
-        let leaving: Vec<_> = named.iter().filter(into).cloned().collect();
-        if leaving.is_empty() { named } else { leaving }
-    }
-
-    fn replaces_schedules(&self) -> bool {
-        self.put
-            && !self.schedules.is_empty()
-            && (!self.leads || self.has(&["attached", "annexed", "follows", "follow"]))
-            && !self.wording
-    }
-
-    fn replaced(&self) -> Vec<Order> {
-        let supply = supply(self.lower);
-        let one = |target: &Target| Order { target: Some(target.clone()), supply, ..self.order(Act::Replace) };
-        self.schedules.iter().map(one).collect()
-    }
-
-    /// A change of a fee; what it is called by is where the fee is stated.
-    fn fee(&self) -> Option<Order> {
-        let change = fee_change(self.lower).filter(|_| !self.wording)?;
-        let at = self.range.start + change.at;
-        let schedule = self.schedules.first();
-        // "Schedule B (Fees) is deleted": the schedule, not the fee, is what the sentence is about.
-        let about_schedule = schedule.is_some_and(|(place, _)| place.start < at) && (self.put || !change.amount);
-        if about_schedule {
-            return None;
-        }
-        let section = section_mention(self.text, self.range.clone(), true);
-        let stated = schedule.cloned().or_else(|| first_mention(self.text, self.range.clone()));
-        let mut places: Vec<Target> = section.into_iter().chain(stated).collect();
-        places.sort_by_key(|(place, _)| place.start);
-        let target = places.into_iter().next().or_else(|| self.contract.clone());
-        let supply = if change.amount { None } else { supply(self.lower) };
-        Some(Order { target, supply, ..self.order(Act::Fee) })
-    }
-
-    /// What is done to a section of the agreement.
-    fn section_order(&self) -> Option<Order> {
-        let target = self.section.clone().filter(|_| self.changes || self.out || self.put || self.adds)?;
-        let paragraph = self.has(&[
-            "paragraph is added",
-            "paragraph is inserted",
-            "new paragraph",
-            "following is added",
-            "sentence is added",
-        ]);
-        let whole = self.has(&[
-            "entirety",
-            "restated",
-            "replaced with the following",
-            "deleted and the following",
-            "the following is substituted",
-        ]);
-        let act = match (paragraph, whole && !self.wording) {
-            (true, _) => Act::Add,
-            (_, true) => Act::Replace,
-            _ => Act::Edit,
-        };
-        let supply = if act == Act::Edit { None } else { Some(Supply::Inline) };
-        Some(Order { target: Some(target), supply, ..self.order(act) })
-    }
 }

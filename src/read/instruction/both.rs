@@ -2,12 +2,36 @@
 
 use std::ops::Range;
 
-const ADDING: [&str; 4] = ["to add ", "adding ", "addition of ", "hereby add "];
-const REMOVING: [&str; 7] =
-    ["to delete ", "to remove ", "deleting ", "removing ", "deletion of ", "removal of ", "hereby remove "];
-const ADDED: [&str; 4] = [" is added", " are added", " hereby added", " be added"];
-const REMOVED: [&str; 6] =
-    [" is removed", " are removed", " is deleted", " are deleted", " hereby removed", " hereby deleted"];
+const ADDING: [&str; 6] = ["to add ", "adding ", "addition of ", "hereby add ", "to include ", "to insert "];
+const REMOVING: [&str; 11] = [
+    "to delete ",
+    "to remove ",
+    "deleting ",
+    "removing ",
+    "deletion of ",
+    "removal of ",
+    "hereby remove ",
+    "to exclude ",
+    "to eliminate ",
+    "to omit ",
+    "striking ",
+];
+const ADDED: [&str; 7] =
+    [" is added", " are added", " hereby added", " be added", " is inserted", " are inserted", " hereby inserted"];
+const REMOVED: [&str; 12] = [
+    " is removed",
+    " are removed",
+    " is deleted",
+    " are deleted",
+    " hereby removed",
+    " hereby deleted",
+    " is struck",
+    " are struck",
+    " is omitted",
+    " are omitted",
+    " is eliminated",
+    " are eliminated",
+];
 
 /// Which of `named` a sentence adds and which it removes, where it does both. `lower` is the sentence in lower case,
 /// `start` where it begins in the text that the names are ranges of.
@@ -47,6 +71,8 @@ mod tests {
         };
         assert_eq!(find("It is amended to add OAK and OAK, and to delete OAK."), Some((2, 1)));
         assert_eq!(find("OAK is removed and OAK is added."), Some((1, 1)));
+        assert_eq!(find("In Schedule A, OAK is inserted and OAK is struck."), Some((1, 1)));
+        assert_eq!(find("It is amended to include OAK and OAK and to exclude OAK."), Some((2, 1)));
         assert_eq!(find("OAK is removed from what was added."), None);
     }
 }

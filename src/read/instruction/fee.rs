@@ -1,9 +1,11 @@
 //! Sentences that change what is paid (form O11): "the fee of … is reduced", "by replacing the table of fees".
 
 /// What is paid, as the trade says it.
-const PAID: [&str; 12] = [
+const PAID: [&str; 14] = [
     "fee",
     "fees",
+    "charge",
+    "charges",
     "compensation",
     "remuneration",
     "fee rate",
@@ -80,12 +82,15 @@ fn subject(lower: &str, start: usize, end: usize) -> Option<FeeChange> {
         .filter_map(|aux| clause.find(aux).map(|k| (k, aux.len())))
         .min()
         .map(|(k, length)| (k + length, &clause[k + length..]))?;
-    let _ = verb;
     let near: Vec<&str> = stems.split(' ').take(3).collect();
     let negated = near.iter().any(|word| matches!(*word, "not" | "no" | "neither"));
     let begins = |stem: &&&str| near.iter().any(|word| word.starts_with(**stem)) || stems.starts_with(**stem);
     let amount = AMOUNTS.iter().any(|stem| begins(&stem));
     let wording = WORDINGS.iter().any(|stem| begins(&stem));
+    // "The rate of the fee … shall be 0.60%" sets it anew.
+    let set = [" shall be ", " will be "].iter().any(|aux| clause[..verb].ends_with(aux));
+    let figure = stems.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | '$'));
+    let amount = amount || set && figure;
     (!negated && (amount || wording)).then_some(FeeChange { at: start, amount })
 }
 
@@ -118,11 +123,16 @@ mod tests {
             "The fee that Appendix B states for Oak Fund is reduced by 0.05%.",
             "The fees payable to the Manager under Section 5 are hereby lowered.",
             "The Agreement is amended to reduce the annual fee of Oak Fund to 0.40%.",
+            "The annual rate of the advisory fee payable for Oak Fund shall be 0.60%.",
             "The expense limitation of Elm Fund shall be raised to 1.25%.",
             "Through April 30, 2013 the Adviser waives 0.025% of the fee that Section 4 states for Oak Fund.",
         ] {
             assert_eq!(amount(text), Some(true), "{text}");
         }
+        assert_eq!(
+            amount("The charge for each wire set forth in Schedule 3 is increased from $5.00 to $6.00."),
+            Some(true)
+        );
         for text in [
             "Section 5 is amended by replacing the table of fees with the following:",
             "The fee schedule to the Agreement is deleted in its entirety and replaced with the following:",

@@ -1,0 +1,236 @@
+//! What a clause names and says, and what it orders by that.
+
+use std::ops::Range;
+
+use crate::model::Act;
+use crate::read::names::names_in;
+use crate::read::prose::item_mark;
+use crate::read::vocabulary::ends_like_a_name;
+
+use super::both::added_and_removed;
+use super::class::redesignated;
+use super::rename::{Renames, redesignation, renames};
+use super::section::section_mention;
+use super::stems::{ADDS, CHANGES, PUTS_IN, TAKES_OUT};
+use super::target::{Target, agreement_target, schedule_mentions, supply};
+use super::{Doubt, Order};
+
+/// "1. Add the following:".
+pub(super) fn begins_adding(lower: &str) -> bool {
+    body(lower).starts_with("add ")
+}
+
+/// An item without its number.
+fn body(text: &str) -> &str {
+    let length = item_mark(text).map_or(0, |(_, length)| length);
+    text.get(length..).unwrap_or(text).trim_start()
+}
+
+/// What a clause says, before it is decided what it orders.
+pub(super) struct Facts<'a> {
+    pub(super) text: &'a str,
+    pub(super) range: Range<usize>,
+    pub(super) lower: &'a str,
+    pub(super) schedules: Vec<Target>,
+    /// The section that it changes.
+    pub(super) section: Option<Target>,
+    /// The section stands before any schedule.
+    pub(super) leads: bool,
+    pub(super) contract: Option<Target>,
+    pub(super) out: bool,
+    pub(super) put: bool,
+    pub(super) adds: bool,
+    pub(super) changes: bool,
+    /// It speaks of words, phrases and sentences.
+    pub(super) wording: bool,
+}
+
+impl<'a> Facts<'a> {
+    pub(super) fn of(text: &'a str, range: Range<usize>, lower: &'a str) -> Self {
+        let has = |stems: &[&str]| stems.iter().any(|stem| lower.contains(stem));
+        let quoted = has(&["deleting \"", "replacing \"", "inserting \"", "substituting \"", "striking \""]);
+        // Words in quotes that a section loses are wording, be they a name or not.
+        let wording = has(&["the word", "the phrase", "words \"", "sentence"])
+            || quoted && section_mention(text, range.clone(), false).is_some();
+        let schedules = schedule_mentions(text, range.clone());
+        let section = section_mention(text, range.clone(), wording);
+        let leads =
+            section.as_ref().is_some_and(|(at, _)| schedules.first().is_none_or(|(first, _)| at.start < first.start));
+        Self {
+            text,
+            lower,
+            leads,
+            section,
+            wording,
+            contract: agreement_target(text, range.clone()),
+            out: TAKES_OUT.stand_in(lower),
+            put: PUTS_IN.stand_in(lower),
+            adds: ADDS.stand_in(lower) || begins_adding(lower),
+            changes: CHANGES.stand_in(lower),
+            schedules,
+            range,
+        }
+    }
+
+    pub(super) fn has(&self, stems: &[&str]) -> bool {
+        stems.iter().any(|stem| self.lower.contains(stem))
+    }
+
+    pub(super) fn order(&self, act: Act) -> Order {
+        Order {
+            act,
+            target: None,
+            supply: None,
+            names: Vec::new(),
+            pairs: Vec::new(),
+            effective: None,
+            doubt: None,
+            sentence: self.range.clone(),
+        }
+    }
+
+    pub(super) fn orders(&self) -> Vec<Order> {
+        let (text, range, lower) = (self.text, self.range.clone(), self.lower);
+        if let Some(pair) = redesignation(text, range.clone(), lower) {
+            let target = self.schedules.first().cloned();
+            return vec![Order { pairs: vec![pair], target, ..self.order(Act::Rename) }];
+        }
+        let classes = redesignated(text, range.clone(), lower);
+        if !classes.is_empty() {
+            let target = self.contract.clone().or_else(|| self.schedules.first().cloned());
+            return vec![Order { pairs: classes, target, ..self.order(Act::Rename) }];
+        }
+        let mut out = Vec::new();
+        if let Some(Renames { pairs, doubt }) =
+            renames(text, range, lower).filter(|found| !self.words_of_section(found))
+        {
+            let target = self.schedules.first().cloned().or_else(|| self.contract.clone());
+            out.push(Order { pairs, target, doubt, ..self.order(Act::Rename) });
+        }
+        let named = self.named(out.first().map_or(&[], |order| &order.pairs));
+        // "References in Schedule A to Oak Fund are replaced by …", "Schedule A is amended by deleting Oak Fund and
+        // substituting Elm Fund": a name, not the schedule, gives way.
+        let within =
+            |(at, _): &Target| [" in", " on", " to", " from"].iter().any(|w| text[..at.start].trim_end().ends_with(w));
+        let swapped = out.first().is_some_and(|order| order.doubt == Some(Doubt::Replaced));
+        if !out.is_empty() && named.is_empty() && (swapped || self.schedules.iter().all(within)) {
+            return out;
+        }
+        let fee = self.fee();
+        if self.replaces_schedules() {
+            if self.has(&["amended to add", "amended to include"]) || lower.trim_start().starts_with("to add ") {
+                let target = self.contract.clone();
+                out.extend((!named.is_empty()).then(|| Order { names: named, target, ..self.order(Act::Add) }));
+            }
+            let replaced = |fee: &Order| self.schedules.iter().any(|s| fee.target.as_ref().is_some_and(|t| t.1 == s.1));
+            out.extend(fee.filter(|fee| !replaced(fee)));
+            out.extend(self.replaced());
+            return out;
+        }
+        out.extend(fee.clone());
+        if let Some([added, removed]) = added_and_removed(lower, self.range.start, &named) {
+            let target = self.schedules.first().cloned().or_else(|| self.contract.clone());
+            let one = |act, names| Order { names, target: target.clone(), ..self.order(act) };
+            let first = added.first().map(|n| n.start) < removed.first().map(|n| n.start);
+            let (adds, removes) = (one(Act::Add, added), one(Act::Remove, removed));
+            out.extend(if first { [adds, removes] } else { [removes, adds] });
+            return out;
+        }
+        let removes = fee.is_none() || self.has(&["is removed", "are removed", "is deleted", "are deleted"]);
+        if self.out && removes && !self.wording && !named.is_empty() {
+            let target = self.schedules.first().cloned().or_else(|| self.contract.clone());
+            out.push(Order { names: self.leaving(named), target, ..self.order(Act::Remove) });
+            return out;
+        }
+        if !(out.is_empty() || fee.is_some() && self.has(&["is added", "are added"])) {
+            return out;
+        }
+        // "is inserted" adds where nothing gives way to what is.
+        let inserts = !self.out && !named.is_empty() && self.has(&["inserting", "inserted"]);
+        if (self.adds || inserts) && !self.wording && (!named.is_empty() || !self.schedules.is_empty() && !self.leads) {
+            let section = self.section.clone().filter(|_| named.is_empty());
+            let target = self.schedules.first().cloned().or(section).or_else(|| self.contract.clone());
+            let supply = if named.is_empty() { supply(lower) } else { None };
+            out.push(Order { names: self.entering(named), target, supply, ..self.order(Act::Add) });
+            return out;
+        }
+        if !out.is_empty() {
+            return out;
+        }
+        if self.removes_below() {
+            let target = self.schedules.first().cloned().or_else(|| self.contract.clone());
+            return vec![Order { target, ..self.order(Act::Remove) }];
+        }
+        if self.out && !self.schedules.is_empty() && !self.leads {
+            // "… are deleted from Schedule A": the schedule stays.
+            let stays = ["from schedule", "from appendix", "from exhibit", "from annex"];
+            if !self.put && self.has(&stays) {
+                return vec![Order { target: self.schedules.first().cloned(), ..self.order(Act::Edit) }];
+            }
+            return self.replaced();
+        }
+        self.section_orders()
+    }
+
+    /// The names that are no part of a pair of old and new.
+    fn named(&self, pairs: &[(Range<usize>, Range<usize>)]) -> Vec<Range<usize>> {
+        let mut paired: Vec<&Range<usize>> = pairs.iter().flat_map(|(a, b)| [a, b]).collect();
+        paired.sort_unstable_by_key(|pair| pair.start);
+        let is_paired = |name: &Range<usize>| {
+            let before = paired.partition_point(|pair| pair.start < name.end);
+            before.checked_sub(1).is_some_and(|last| name.start < paired[last].end)
+        };
+        names_in(self.text, self.range.clone()).into_iter().filter(|name| !is_paired(name)).collect()
+    }
+
+    /// "The reference in Section 3 to "Secretary" is changed to "Clerk"": wording of a section, no names of funds.
+    fn words_of_section(&self, found: &Renames) -> bool {
+        let name = |side: &Range<usize>| ends_like_a_name(&self.text[side.clone()]);
+        let swapped = found.doubt == Some(Doubt::Replaced);
+        self.section.is_some() && (swapped || !found.pairs.iter().any(|(old, new)| name(old) || name(new)))
+    }
+
+    /// "The following Funds are removed from Schedule A:": the list below says which.
+    fn removes_below(&self) -> bool {
+        let below = self.has(&["the following", "listed below", "set forth below", "named below"]);
+        let what = self.has(&["fund", "portfolio", "series", "compan", "trust"]);
+        self.out
+            && below
+            && what
+            && self.lower.ends_with(':')
+            && self.has(&["removed", "deleted", "withdrawn", "terminat", "struck", "taken out", "excluded", "dropped"])
+            && !self.has(&["replac", "in lieu", "substitut"])
+    }
+
+    /// "Oak Fund, having been merged into Elm Fund, is removed": the other one stays.
+    fn leaving(&self, named: Vec<Range<usize>>) -> Vec<Range<usize>> {
+        let into = |name: &&Range<usize>| {
+            !["into", "with", "by"].iter().any(|w| self.text[..name.start].trim_end().ends_with(w))
+        };
+        let leaving: Vec<_> = named.iter().filter(into).cloned().collect();
+        if leaving.is_empty() { named } else { leaving }
+    }
+
+    /// "inserting Oak Fund after Elm Fund": the other one says where.
+    fn entering(&self, named: Vec<Range<usize>>) -> Vec<Range<usize>> {
+        let place = |name: &&Range<usize>| {
+            let before = self.text[..name.start].trim_end_matches([' ', '"']);
+            [" after", " before", " following"].iter().any(|word| before.ends_with(word))
+        };
+        let entering: Vec<_> = named.iter().filter(|name| !place(name)).cloned().collect();
+        if entering.is_empty() { named } else { entering }
+    }
+
+    fn replaces_schedules(&self) -> bool {
+        self.put
+            && !self.schedules.is_empty()
+            && (!self.leads || self.has(&["attached", "annexed", "follows", "follow"]))
+            && !self.wording
+    }
+
+    fn replaced(&self) -> Vec<Order> {
+        let supply = supply(self.lower);
+        let one = |target: &Target| Order { target: Some(target.clone()), supply, ..self.order(Act::Replace) };
+        self.schedules.iter().map(one).collect()
+    }
+}
