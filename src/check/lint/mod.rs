@@ -7,9 +7,8 @@
 use crate::check::side::Side;
 use crate::check::timeline::{Timeline, Timelines};
 use crate::model::{Document, Problem, Schedule, Severity};
-use crate::text::Span;
-use crate::text::fold::Folded;
 use crate::text::lines::Lines;
+use crate::text::{Span, Words};
 
 /// Writes down rules: the doc comment serves as documentation and as manual.
 macro_rules! rules {
@@ -23,6 +22,7 @@ macro_rules! rules {
     )+};
 }
 
+mod alike;
 mod balance;
 mod dates;
 mod labels;
@@ -145,14 +145,17 @@ fn rolls(document: &Document) -> impl Iterator<Item = &Schedule> {
 fn is_roll(schedule: &Schedule) -> bool {
     const WORDS: [&str; 9] = ["fund", "funds", "portfolio", "portfolios", "series", "trust", "etf", "account", "index"];
     const LONGEST: usize = 120;
-    let named = |name: &str| {
-        let folded = Folded::of(name);
-        let mut words = folded.as_str().split(|c: char| !c.is_alphanumeric());
-        name.len() <= LONGEST && words.any(|word| WORDS.contains(&word))
+    let named = |name: &&Words| {
+        let mut words = name.value.split(|c: char| !c.is_alphanumeric());
+        name.value.len() <= LONGEST && words.any(|word| WORDS.iter().any(|known| known.eq_ignore_ascii_case(word)))
     };
-    let names = || schedule.funds.iter().flat_map(|fund| &fund.portfolios);
-    let funds = names().filter(|portfolio| named(&portfolio.name.value)).count();
-    funds > 0 && funds * 2 >= names().count()
+    let half = names(schedule).count().div_ceil(2);
+    half > 0 && names(schedule).filter(named).take(half).count() == half
+}
+
+/// The names of a schedule's portfolios.
+fn names(schedule: &Schedule) -> impl Iterator<Item = &Words> {
+    schedule.funds.iter().flat_map(|fund| &fund.portfolios).map(|portfolio| &portfolio.name)
 }
 
 fn problem(rule: &'static str, severity: Severity, span: Span, message: String) -> Problem {

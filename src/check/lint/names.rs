@@ -1,7 +1,9 @@
 //! Names that stand twice.
 
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 
+use super::alike::{alike, key};
 use super::{line, problem, rolls};
 use crate::model::{Document, Portfolio, Problem, Schedule, Severity};
 use crate::text::Words;
@@ -33,15 +35,20 @@ fn entries(schedule: &Schedule) -> impl Iterator<Item = Entry<'_>> {
 }
 
 fn duplicate(document: &Document, lines: &Lines<'_>) -> Vec<Problem> {
+    rolls(document).flat_map(|schedule| twice_in(schedule, lines)).collect()
+}
+
+fn twice_in(schedule: &Schedule, lines: &Lines<'_>) -> Vec<Problem> {
+    let entries: Vec<Entry<'_>> = entries(schedule).collect();
+    let name = |i: usize| Folded::of(&entries[i].portfolio.name.value);
+    let family = LazyCell::new(|| family(schedule));
     let mut found = Vec::new();
-    for schedule in rolls(document) {
-        let family = family(schedule);
+    for alike in alike((0..entries.len()).map(|i| key(&name(i), i)).collect()) {
         let mut first: BTreeMap<Folded, Entry<'_>> = BTreeMap::new();
-        for entry in entries(schedule) {
-            let name = Folded::of(&entry.portfolio.name.value);
-            match first.get(&name) {
-                Some(known) => found.extend(twice(*known, entry, family.as_deref(), lines)),
-                None => drop(first.insert(name, entry)),
+        for i in alike {
+            let known = *first.entry(name(i)).or_insert(entries[i]);
+            if !std::ptr::eq(known.portfolio, entries[i].portfolio) {
+                found.extend(twice(known, entries[i], family.as_deref(), lines));
             }
         }
     }

@@ -1,8 +1,7 @@
 //! Names that are nearly the same.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
-
-use super::{line, problem, rolls};
+use super::alike::{Key, alike, key};
+use super::{line, names, problem, rolls};
 use crate::model::{Document, Problem, Schedule, Severity};
 use crate::text::Words;
 use crate::text::fold::Folded;
@@ -23,55 +22,43 @@ const MOST_ALIKE: usize = 16;
 /// Shorter words are too easily other words.
 const LONG: usize = 6;
 
-/// A name and its folded words.
-struct Name<'a> {
-    printed: &'a Words,
-    words: Vec<String>,
-}
-
 fn near_duplicate(document: &Document, lines: &Lines<'_>) -> Vec<Problem> {
     rolls(document).flat_map(|schedule| near_in(schedule, lines)).collect()
 }
 
 fn near_in(schedule: &Schedule, lines: &Lines<'_>) -> Vec<Problem> {
-    let printed = schedule.funds.iter().flat_map(|fund| &fund.portfolios).map(|portfolio| &portfolio.name);
-    let names: Vec<_> = printed.map(|printed| Name { printed, words: words(printed) }).collect();
-    let mut keys: Vec<_> = names.iter().enumerate().flat_map(|(i, name)| keys(name).map(move |key| (key, i))).collect();
-    keys.sort_unstable();
+    let names: Vec<&Words> = names(schedule).collect();
+    let keys = names.iter().enumerate().flat_map(|(i, name)| keys(&Folded::of(&name.value), i));
     let mut pairs = Vec::new();
-    for alike in keys.chunk_by(|a, b| a.0 == b.0).filter(|alike| (2..=MOST_ALIKE).contains(&alike.len())) {
-        for (n, (_, first)) in alike.iter().enumerate() {
-            let others = alike[n + 1..].iter().map(|&(_, second)| (second, *first));
-            pairs.extend(others.filter(|&(second, first)| is_slip(&names[first], &names[second])));
+    for alike in alike(keys.collect()).filter(|alike| alike.len() <= MOST_ALIKE) {
+        let folded: Vec<Folded> = alike.iter().map(|&i| Folded::of(&names[i].value)).collect();
+        for (n, first) in folded.iter().enumerate() {
+            let slips = (n + 1..folded.len()).filter(|&m| is_slip(&words(first), &words(&folded[m])));
+            pairs.extend(slips.map(|m| (alike[m], alike[n])));
         }
     }
     pairs.sort_unstable();
     pairs.dedup();
-    pairs.into_iter().map(|(second, first)| near(names[first].printed, names[second].printed, lines)).collect()
+    pairs.into_iter().map(|(second, first)| near(names[first], names[second], lines)).collect()
 }
 
-fn words(name: &Words) -> Vec<String> {
-    let folded = Folded::of(&name.value);
-    folded.as_str().split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_owned).collect()
+fn words(name: &Folded) -> Vec<&str> {
+    name.as_str().split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect()
 }
 
-/// What two names have in common that may be a slip apart: all their letters, or all their words but one long one.
-fn keys(name: &Name<'_>) -> impl Iterator<Item = u64> {
-    let without = (0..name.words.len()).filter(|&i| name.words[i].len() >= LONG);
-    let but_one = without.map(|i| hash(&(i, &name.words[..i], &name.words[i + 1..])));
-    std::iter::once(hash(&name.words.concat())).chain(but_one)
+/// What the name with this number has in common with one that may be a slip apart: all their letters, or all their
+/// words but one long one.
+fn keys(name: &Folded, number: usize) -> Vec<Key> {
+    let words = words(name);
+    let without = (0..words.len()).filter(|&i| words[i].len() >= LONG);
+    let but_one = without.map(|i| key(&(i, &words[..i], &words[i + 1..]), number));
+    std::iter::once(key(&words.concat(), number)).chain(but_one).collect()
 }
 
-fn hash(value: &impl Hash) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    value.hash(&mut hasher);
-    hasher.finish()
-}
-
-fn is_slip(first: &Name<'_>, second: &Name<'_>) -> bool {
-    let mut unlike = first.words.iter().zip(&second.words).filter(|(a, b)| a != b);
-    if first.words.len() != second.words.len() {
-        return first.words.concat() == second.words.concat();
+fn is_slip(first: &[&str], second: &[&str]) -> bool {
+    let mut unlike = first.iter().zip(second).filter(|(a, b)| a != b);
+    if first.len() != second.len() {
+        return first.concat() == second.concat();
     }
     match (unlike.next(), unlike.next()) {
         (Some((a, b)), None) => one_letter_apart(a, b),

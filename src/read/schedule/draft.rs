@@ -1,5 +1,7 @@
 //! Rows → drafts of entries: each cell goes where its column and its look say.
 
+use std::borrow::Cow;
+
 use crate::read::prose::is_caps;
 use crate::read::vocabulary::{ColumnKind, is_label};
 use crate::text::Span;
@@ -47,9 +49,9 @@ pub(super) fn ends_like_a_class(text: &str) -> bool {
 }
 
 /// A row of a list that snakes over several sets of columns is several rows.
-pub(super) fn parts(row: &Row, grid: &Grid) -> Vec<Row> {
+pub(super) fn parts<'a>(row: &'a Row, grid: &Grid) -> Cow<'a, [Row]> {
     if grid.sets < 2 {
-        return vec![row.clone()];
+        return Cow::Borrowed(std::slice::from_ref(row));
     }
     let width = grid.columns.len() / grid.sets;
     let mut out: Vec<Row> = Vec::new();
@@ -64,7 +66,7 @@ pub(super) fn parts(row: &Row, grid: &Grid) -> Vec<Row> {
             part.cells.push(cell.clone());
         }
     }
-    out
+    Cow::Owned(out)
 }
 
 pub(super) fn draft(lines: &Lines<'_>, row: &Row, grid: &Grid) -> Entry {

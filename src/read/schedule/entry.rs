@@ -97,8 +97,8 @@ pub fn entries(lines: &Lines<'_>, body: &Body, grid: &Grid) -> Vec<Entry> {
             after_head = true;
             continue;
         }
-        for part in parts(row, grid) {
-            let mut draft = draft(lines, &part, grid);
+        for part in parts(row, grid).iter() {
+            let mut draft = draft(lines, part, grid);
             draft.after_head = std::mem::take(&mut after_head);
             drafts.push(draft);
         }
@@ -137,21 +137,22 @@ pub fn entries(lines: &Lines<'_>, body: &Body, grid: &Grid) -> Vec<Entry> {
 }
 
 /// Joins wrapped lines and hands rows without a name to the name above.
-fn join(lines: &Lines<'_>, drafts: Vec<Entry>) -> Vec<Entry> {
+fn join(lines: &Lines<'_>, mut drafts: Vec<Entry>) -> Vec<Entry> {
     let named = drafts.iter().filter(|d| !d.pieces.is_empty()).count();
     let valued = drafts.iter().filter(|d| d.has_values()).count() * 5 >= named * 2 && named > 0;
     let family = family(lines, &drafts);
     let bare = bare_below(lines, &drafts);
     let mut out: Vec<Entry> = Vec::new();
     let mut handed = 0;
-    for (k, next) in drafts.iter().cloned().enumerate() {
-        if handed == 0 && next.pieces.is_empty() {
+    for k in 0..drafts.len() {
+        if handed == 0 && drafts[k].pieces.is_empty() {
             handed = hand_out(&mut out, &drafts[k..]);
         }
         if handed > 0 {
             handed -= 1;
             continue;
         }
+        let next = std::mem::take(&mut drafts[k]);
         let Some(current) = out.last_mut() else {
             out.push(next);
             continue;
