@@ -59,6 +59,8 @@ fn is_witness(text: &str) -> bool {
         "inwitness",
         "intestimony",
         "witnessthedue",
+        "witnessthehand",
+        "witnessour",
         "executedthis",
         "executedasof",
         "executedasa",

@@ -145,12 +145,19 @@ fn peel(lines: &Lines<'_>, paragraph: LineRange, titled: bool) -> (usize, bool) 
                 || seen.starts_with(['(', '['])
                 || is_caps(seen) && !is_sentence(seen)
                 || (titled || k > 0) && dates_agreement(seen, lines.seen(all[k + 1])))
-            && !starts_sentence(&text);
+            && !starts_sentence(&text)
+            || titles_aloud(seen);
         if !own && opens_sentence(seen, &text) {
             return (i, true);
         }
     }
     (paragraph.end as usize, false)
+}
+
+/// "AMENDMENT NO. 1 DATED AS OF MAY 1, 2014 TO THE OAK AGREEMENT DATED AS OF JUNE 1, 2011": a whole title on one line.
+fn titles_aloud(seen: &str) -> bool {
+    let amends = seen.split(' ').take(3).any(|word| matches!(word, "AMENDMENT" | "ADDENDUM" | "SUPPLEMENT"));
+    amends && is_caps(seen) && seen.contains(" TO ") && !seen.ends_with([':', '.', ','])
 }
 
 /// "Dated as of May 1, 1999" over "between" or a name in capitals: a line of the title, of the agreement that it names.

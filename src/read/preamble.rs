@@ -31,6 +31,13 @@ pub fn dates_of(text: &str, opening: bool) -> Vec<(Whose, Found)> {
             Whose::Effective if near.contains(" business") && was(&text[found.range.end..]) => Whose::Other,
             other => other,
         };
+        // "Amendment dated D, to the Oak Agreement, effective as of D2, by and between": from when the agreement is.
+        let before = match before {
+            Whose::Effective if taken && says_who(&text[found.range.end..]) && ends_called(split_link(&near).0) => {
+                Whose::Agreement
+            }
+            other => other,
+        };
         let listed =
             out.last().is_some_and(|(last, _)| *last == Whose::Other) && goes_on(&text[from..found.range.start]);
         let whose = if listed && before == Whose::Amendment { Whose::Other } else { before };
@@ -101,6 +108,7 @@ fn whose(lower: &str, all: &str, named: bool, about_amendment: bool) -> Whose {
         || link.contains("of business") && (stem.is_empty() || stem.ends_with(" that"))
         || recent.trim_end_matches([',', ' ']).ends_with("retroactive to")
         || begins(recent)
+        || is_effective_date(recent)
     {
         return Whose::Effective;
     }
@@ -151,6 +159,12 @@ fn whose(lower: &str, all: &str, named: bool, about_amendment: bool) -> Whose {
     }
 }
 
+/// Whether what follows a date says between whom an agreement was made.
+fn says_who(after: &str) -> bool {
+    let after = after.trim_start_matches([',', ' ']);
+    ["by and ", "between ", "among ", "as amended"].iter().any(|word| after.starts_with(word))
+}
+
 /// Whether words end with the name of an agreement or with what it is called: "the Oak Agreement (the "Agreement")".
 fn ends_called(stem: &str) -> bool {
     stem.ends_with([')', '"']) || is_agreement_noun(stem.rsplit(' ').next().unwrap_or(""))
@@ -159,6 +173,12 @@ fn ends_called(stem: &str) -> bool {
 /// "The parties entered into", "the Fund and the Adviser executed": an agreement came about.
 fn says_made(sentence: &str) -> bool {
     ["entered into", " executed ", " signed ", " concluded "].iter().any(|verb| sentence.contains(verb))
+}
+
+/// "The effective date of this Amendment shall be May 1, 2003".
+fn is_effective_date(recent: &str) -> bool {
+    let recent = recent.trim_end();
+    recent.contains("effective date of") && [" shall be", " is", " will be"].iter().any(|verb| recent.ends_with(verb))
 }
 
 /// "beginning May 1, 2003": from when it is so, unless it is a period that begins.
@@ -378,6 +398,11 @@ mod tests {
             "Oak and Elm have agreed on this 6th day of May, 2003 that the Contract shall be amended:",
             &[(Amendment, "2003-05-06")],
         );
+        check(
+            "Amendment dated May 1, 2003, to the Oak Custody Agreement, effective as of June 2, 2001, by and between A and B",
+            &[(Amendment, "2003-05-01"), (Agreement, "2001-06-02")],
+        );
+        check("The effective date of this Amendment shall be May 6, 2003.", &[(Effective, "2003-05-06")]);
         check("Accepted and agreed this 6th day of May, 2003:", &[(Other, "2003-05-06")]);
         check("The Contract is renewed to May 6, 2003.", &[(Other, "2003-05-06")]);
         check("The parties agreed on May 6, 2003 to meet.", &[(Other, "2003-05-06")]);

@@ -129,6 +129,7 @@ impl<'a> Facts<'a> {
         }
         out.extend(fee.clone());
         if let Some([added, removed]) = added_and_removed(lower, self.range.start, &named) {
+            let added = self.entering(added);
             let target = self.schedules.first().cloned().or_else(|| self.contract.clone());
             let one = |act, names| Order { names, target: target.clone(), ..self.order(act) };
             let first = added.first().map(|n| n.start) < removed.first().map(|n| n.start);
@@ -139,7 +140,13 @@ impl<'a> Facts<'a> {
         let removes = fee.is_none() || self.has(&["is removed", "are removed", "is deleted", "are deleted"]);
         if self.out && removes && !self.wording && !named.is_empty() {
             let target = self.schedules.first().cloned().or_else(|| self.contract.clone());
-            out.push(Order { names: self.leaving(named), target, ..self.order(Act::Remove) });
+            out.push(Order { names: self.leaving(named), target: target.clone(), ..self.order(Act::Remove) });
+            // "by deleting the row for Oak Fund and adding the following rows:": what is added stands below.
+            if lower.ends_with(':')
+                && self.has(&["adding the following", "add the following", "inserting the following"])
+            {
+                out.push(Order { target, ..self.order(Act::Add) });
+            }
             return out;
         }
         if !(out.is_empty() || fee.is_some() && self.has(&["is added", "are added"])) {
@@ -187,7 +194,8 @@ impl<'a> Facts<'a> {
     fn words_of_section(&self, found: &Renames) -> bool {
         let name = |side: &Range<usize>| ends_like_a_name(&self.text[side.clone()]);
         let swapped = found.doubt == Some(Doubt::Replaced);
-        self.section.is_some() && (swapped || !found.pairs.iter().any(|(old, new)| name(old) || name(new)))
+        let words = swapped || self.has(&["replacing \"", "replacing the words"]);
+        self.section.is_some() && (words || !found.pairs.iter().any(|(old, new)| name(old) || name(new)))
     }
 
     /// "The following Funds are removed from Schedule A:": the list below says which.
@@ -215,7 +223,7 @@ impl<'a> Facts<'a> {
     fn entering(&self, named: Vec<Range<usize>>) -> Vec<Range<usize>> {
         let place = |name: &&Range<usize>| {
             let before = self.text[..name.start].trim_end_matches([' ', '"']);
-            [" after", " before", " following"].iter().any(|word| before.ends_with(word))
+            [" after", " before", " following", " heading", " caption"].iter().any(|word| before.ends_with(word))
         };
         let entering: Vec<_> = named.iter().filter(|name| !place(name)).cloned().collect();
         if entering.is_empty() { named } else { entering }

@@ -33,7 +33,11 @@ fn core(link: &str) -> &str {
     for helper in ["are ", "is ", "shall be ", "will be ", "be ", "hereby ", "deemed "] {
         link = link.strip_prefix(helper).unwrap_or(link);
     }
-    let called = [" references to", " a reference to", " reference to", " the name"];
+    // "is changed in the Agreement, wherever it occurs, to".
+    if link.starts_with("changed ") && link.ends_with(" to") {
+        return "to";
+    }
+    let called = [" references to", " a reference to", " reference to", " the name", " the words"];
     called.iter().find_map(|words| link.strip_suffix(words)).filter(|rest| LINKS.contains(rest)).unwrap_or(link)
 }
 

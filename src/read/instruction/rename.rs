@@ -95,7 +95,7 @@ const TURNS: [&str; 43] = [
 ];
 
 /// Words that say that names change.
-const LEADS: [&str; 10] = [
+const LEADS: [&str; 11] = [
     "renam",
     "name change",
     "change of name",
@@ -106,6 +106,7 @@ const LEADS: [&str; 10] = [
     "reference",
     "retitl",
     "changing ",
+    "replacing the words",
 ];
 
 /// Old names and new where the sentence renames: "the names of A and B are changed to C and D, respectively".
