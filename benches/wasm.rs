@@ -2,7 +2,8 @@
 //! the same process and the same rounds: the npm package `marked`, and a bare scan for line ends in wasm.
 //!
 //! `cargo bench --bench wasm` builds the wasm as the page's builder does and prints a table. Words after `--` are
-//! optimisation levels to compare ("z", "s", "3"); without any, the profile's own is measured.
+//! optimisation levels to compare ("z", "s", "3"); without any, the profile's own is measured. The word "html" alone
+//! holds the intake of pages against two other readers of HTML instead.
 
 #[path = "texts/mod.rs"]
 mod texts;
@@ -21,6 +22,11 @@ fn main() -> anyhow::Result<()> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let out = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("wasm");
     fs::create_dir_all(&out)?;
+    if levels.iter().any(|level| level == "html") {
+        let folder = out.join("html");
+        package(&root.join("benches/wasm/html"), "html", &folder, None)?;
+        return node(&root.join("benches/wasm/html.mjs"), &[&folder]);
+    }
     for (name, text) in inputs(root)? {
         fs::write(out.join(format!("{name}.txt")), text)?;
     }
@@ -29,10 +35,14 @@ fn main() -> anyhow::Result<()> {
         let folder = out.join(level.as_deref().unwrap_or("profile"));
         build(root, &folder, level.as_deref())?;
         println!("\nopt-level: {}", level.as_deref().unwrap_or("as in the profile"));
-        let script = root.join("benches/wasm/run.mjs");
-        let done = Command::new("node").arg(script).args([&out, &folder]).arg(root.join("www")).status()?;
-        anyhow::ensure!(done.success(), "node ended with {done}");
+        node(&root.join("benches/wasm/run.mjs"), &[&out, &folder, &root.join("www")])?;
     }
+    Ok(())
+}
+
+fn node(script: &Path, arguments: &[&PathBuf]) -> anyhow::Result<()> {
+    let done = Command::new("node").arg(script).args(arguments).status()?;
+    anyhow::ensure!(done.success(), "node ended with {done}");
     Ok(())
 }
 
@@ -70,24 +80,28 @@ fn mix(root: &Path) -> anyhow::Result<String> {
 
 /// The engine and the scan, with the glue that the page has.
 fn build(root: &Path, folder: &Path, level: Option<&str>) -> anyhow::Result<()> {
-    let scan = root.join("benches/wasm/scan");
-    for (package, name, level) in [(root, "amendment_viewer", level), (&scan, "scan", None)] {
-        let target = folder.join("target");
-        let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-        command.current_dir(package).args(["build", "--quiet", "--lib", "--profile", "wasm", "--locked"]);
-        command.args(["--target", TARGET, "--target-dir"]).arg(&target).env_remove("CARGO_ENCODED_RUSTFLAGS");
-        if let Some(level) = level {
-            command.env("CARGO_PROFILE_WASM_OPT_LEVEL", level);
-        }
-        anyhow::ensure!(command.status()?.success(), "cargo could not build {name}");
-        let built = fs::read(target.join(TARGET).join("wasm").join(format!("{name}.wasm")))?;
-        let mut bindgen = Bindgen::new();
-        bindgen.input_bytes(name, built).web(true)?.omit_default_module_path(true);
-        bindgen.remove_name_section(true).remove_producers_section(true);
-        bindgen.generate(folder)?;
-    }
+    package(root, "amendment_viewer", folder, level)?;
+    package(&root.join("benches/wasm/scan"), "scan", folder, None)?;
     let size = fs::metadata(folder.join("amendment_viewer_bg.wasm"))?.len();
     println!("wasm: {} kB", size / 1000);
+    Ok(())
+}
+
+/// One package as wasm with its glue, in `folder`.
+fn package(package: &Path, name: &str, folder: &Path, level: Option<&str>) -> anyhow::Result<()> {
+    let target = folder.join("target");
+    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command.current_dir(package).args(["build", "--quiet", "--lib", "--profile", "wasm", "--locked"]);
+    command.args(["--target", TARGET, "--target-dir"]).arg(&target).env_remove("CARGO_ENCODED_RUSTFLAGS");
+    if let Some(level) = level {
+        command.env("CARGO_PROFILE_WASM_OPT_LEVEL", level);
+    }
+    anyhow::ensure!(command.status()?.success(), "cargo could not build {name}");
+    let built = fs::read(target.join(TARGET).join("wasm").join(format!("{name}.wasm")))?;
+    let mut bindgen = Bindgen::new();
+    bindgen.input_bytes(name, built).web(true)?.omit_default_module_path(true);
+    bindgen.remove_name_section(true).remove_producers_section(true);
+    bindgen.generate(folder)?;
     fs::write(folder.join("package.json"), "{\"type\":\"module\"}")?;
     Ok(())
 }

@@ -49,6 +49,11 @@ impl Desk {
         self.texts.retain(|(known, _)| *known != key);
     }
 
+    /// Lets all others go: nobody will ask for them soon.
+    pub fn keep(&mut self, keys: &[u32]) {
+        self.texts.retain(|(known, _)| keys.contains(known));
+    }
+
     /// Lets the texts go that weigh too much together, but none of the last `keep`.
     pub fn tidy(&mut self, keep: usize, room: usize) {
         let mut total: usize = self.texts.iter().map(|(_, opened)| weight(opened)).sum();
@@ -110,6 +115,9 @@ mod tests {
         assert_eq!(desk.ask(&[2, 3, 2]).map(|texts| texts.len()), Ok(3));
         desk.forget(2);
         assert_eq!(desk.ask(&[1, 2, 3]), Err(Missing(vec![1, 2])));
+        desk.lay(4, text(60));
+        desk.keep(&[4, 5]);
+        assert_eq!(desk.ask(&[3, 4]), Err(Missing(vec![3])));
     }
 
     #[test]

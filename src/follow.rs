@@ -17,9 +17,10 @@ pub type One<'a> = (&'a Opened, usize);
 
 /// In which form something leaves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
-    /// What stands in the page's `main`: escaped, without scripts and styles.
-    Html,
+pub enum Form<'a> {
+    /// What stands in the page's `main`: escaped, without scripts and styles. For each document, which report on the
+    /// page holds its source, to which numbers of lines lead; empty where none does.
+    Html(&'a [u32]),
     /// A memo.
     Markdown,
     /// A table, whose rows end with CR LF.
@@ -28,11 +29,11 @@ pub enum Form {
     Json,
 }
 
-impl Form {
+impl<'a> Form<'a> {
     /// "html", "markdown", "csv" or "json".
-    pub fn named(name: &str) -> Option<Self> {
+    pub fn named(name: &str, reports: &'a [u32]) -> Option<Self> {
         Some(match name {
-            "html" => Self::Html,
+            "html" => Self::Html(reports),
             "markdown" => Self::Markdown,
             "csv" => Self::Csv,
             "json" => Self::Json,
@@ -43,27 +44,49 @@ impl Form {
 
 /// Compares a document of one text with a document of another, or of the same. None where there is no such document.
 pub fn compare(before: One<'_>, after: One<'_>) -> Option<Delta> {
+    compare_as(before, after, &[])
+}
+
+/// The same where a person counts some names as one portfolio's. `decided`: where the name before begins and where the
+/// one after does, in UTF-16 offsets, pair by pair.
+pub fn compare_as(before: One<'_>, after: One<'_>, decided: &[u32]) -> Option<Delta> {
     let (old, new) = (Lines::of_flat(&before.0.flat), Lines::of_flat(&after.0.flat));
-    Some(comparing::compare(side(before, &old)?, side(after, &new)?))
+    let pair = |pair: &[u32]| match pair {
+        [b, a] => Some((byte_of(old.text, *b)?, byte_of(new.text, *a)?)),
+        _ => None,
+    };
+    let decided: Vec<_> = decided.chunks(2).filter_map(pair).collect();
+    Some(comparing::compare(side(before, &old)?, side(after, &new)?, &decided))
+}
+
+/// The byte at a UTF-16 offset.
+fn byte_of(text: &str, offset: u32) -> Option<u32> {
+    let mut units = 0;
+    let before = |c: &char| {
+        units += c.len_utf16() as u32;
+        units <= offset
+    };
+    u32::try_from(text.chars().take_while(before).map(char::len_utf8).sum::<usize>()).ok()
 }
 
 /// Compares, and hands over the view.
 pub fn compared<T>(
     before: One<'_>,
     after: One<'_>,
+    decided: &[u32],
     shown: impl FnOnce(view::changes::DeltaView<'_>) -> T,
 ) -> Option<T> {
-    let delta = compare(before, after)?;
+    let delta = compare_as(before, after, decided)?;
     Some(before.0.show(|old| after.0.show(|new| shown(view::delta(old, new, &delta)))))
 }
 
 /// A comparison in the form in which it leaves. None where there is no such document.
-pub fn changes(before: One<'_>, after: One<'_>, form: Form) -> Option<String> {
-    let delta = compare(before, after)?;
+pub fn changes(before: One<'_>, after: One<'_>, decided: &[u32], form: Form<'_>) -> Option<String> {
+    let delta = compare_as(before, after, decided)?;
     let write = |old: Subject<'_>, new: Subject<'_>| {
         let (before, after) = ((old, before.1), (new, after.1));
         match form {
-            Form::Html => changes::html(before, after, &delta),
+            Form::Html(reports) => changes::html(before, after, &delta, reports),
             Form::Markdown => changes::markdown(before, after, &delta),
             Form::Csv => export::changes_csv(old, new, &delta),
             Form::Json => export::changes_json(before, after, &delta),
@@ -95,11 +118,11 @@ pub fn histories<T>(documents: &[One<'_>], shown: impl FnOnce(view::history::Tim
 }
 
 /// The history of one agreement, by its index among the histories, in the form in which it leaves; as JSON, all of them.
-pub fn history(documents: &[One<'_>], agreement: usize, form: Form) -> Option<String> {
+pub fn history(documents: &[One<'_>], agreement: usize, form: Form<'_>) -> Option<String> {
     let found = timelines(documents);
     let one = found.agreements.get(agreement)?;
     Some(with_subjects(documents, |subjects| match form {
-        Form::Html => history::timeline_html(subjects, one),
+        Form::Html(reports) => history::timeline_html(subjects, one, reports),
         Form::Markdown => history::timeline_markdown(subjects, one),
         Form::Csv => export::timeline_csv(one),
         Form::Json => export::timeline_json(subjects, &view::timelines(subjects, &found, &[])),
@@ -121,12 +144,12 @@ pub fn in_force<T>(
 }
 
 /// The schedule in force in the form in which it leaves.
-pub fn schedule(documents: &[One<'_>], agreement: usize, day: Option<Day>, form: Form) -> Option<String> {
+pub fn schedule(documents: &[One<'_>], agreement: usize, day: Option<Day>, form: Form<'_>) -> Option<String> {
     let found = timelines(documents);
     let one: &Timeline = found.agreements.get(agreement)?;
     let list: Consolidated = consolidated(one, day);
     Some(with_subjects(documents, |subjects| match form {
-        Form::Html => history::consolidated_html(subjects, one, &list),
+        Form::Html(reports) => history::consolidated_html(subjects, one, &list, reports),
         Form::Markdown => history::consolidated_markdown(subjects, one, &list),
         Form::Csv => export::consolidated_csv(subjects, one, &list),
         Form::Json => export::consolidated_json(subjects, one, &list),
@@ -180,7 +203,7 @@ mod tests {
         for wrong in ["", "2003", "2003-13-01", "2003-10-32", "x-1-1"] {
             assert_eq!(day(wrong), None, "{wrong}");
         }
-        assert_eq!((Form::named("csv"), Form::named("pdf")), (Some(Form::Csv), None));
+        assert_eq!((Form::named("csv", &[]), Form::named("pdf", &[])), (Some(Form::Csv), None));
     }
 
     #[test]

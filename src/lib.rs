@@ -25,7 +25,7 @@ use text::submission::{self, Header};
 /// The manual of a drafting check, in Markdown.
 pub use check::lint::manual;
 /// Several documents: what changed between two, and the histories of agreements.
-pub use follow::{compare, problems_of_set, timelines};
+pub use follow::{compare, compare_as, problems_of_set, timelines};
 /// What an instrument is.
 pub use model::Kind;
 /// How bytes are read as characters; and their digest, by which a text is told from another.

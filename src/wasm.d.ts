@@ -8,9 +8,11 @@ export type Kind = "amendment" | "schedule" | "agreement" | "plan-amendment" | "
 export type Severity = "error" | "warning" | "note";
 
 /** Everything read from one text. Ranges of lines are inclusive; an index of -1 means none. */
-export interface Opened { source: Source; text: string; starts: number[]; documents: DocumentView[]; filing: Filing | null }
+export interface Opened { source: Source; text: string; starts: Uint32Array; documents: DocumentView[]; filing: Filing | null }
 export interface Source {
   name: string; bytes: number; encoding: string; sha256: string; lines: number; pages: number; html: boolean;
+  /** Tables are nested too deep to be laid out. */
+  buried: boolean;
 }
 export interface DocumentView {
   kind: Kind;
@@ -27,7 +29,8 @@ export interface DocumentView {
   schedules: Schedule[];
   nodes: Node[];
   signatures: Signature[];
-  blocks: Block[];
+  /** First and last lines of what was not read. */
+  unread: [number, number][];
   problems: Problem[];
   coverage: Coverage;
 }
@@ -82,7 +85,6 @@ export interface Signature {
   /** The party's defined term. */
   term: string | null;
 }
-export interface Block { kind: string; lines: [number, number] }
 export interface Problem {
   rule: string; severity: Severity; message: string; line: number; at: At; related: Place[];
   /** Index of the node, or else of the signature, that it is about. */
@@ -100,7 +102,7 @@ export interface Tally {
 export type Change =
   "kept" | "carried" | "added" | "removed" | "renamed" | "moved-here" | "moved-away" | "changed";
 export type Evidence =
-  "formerly" | "stated" | "series-id" | "family" | "same-slot" | "marks" | "same-portfolios";
+  "formerly" | "stated" | "series-id" | "family" | "same-slot" | "marks" | "same-portfolios" | "decided";
 export type Remark =
   | "same-text" | "nothing-changed" | "other-agreement" | "other-scope" | "other-parties"
   | "empty-before" | "empty-after" | "backwards" | "same-number" | "part-before";

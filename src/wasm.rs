@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use js_sys::Uint8Array;
+use js_sys::{Reflect, Uint8Array, Uint32Array};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_wasm_bindgen::Serializer;
@@ -90,7 +90,13 @@ pub fn read(
     #[wasm_bindgen(unchecked_param_type = "Filing | null")] filing: JsValue,
 ) -> Result<JsValue, JsValue> {
     lay(key, name, bytes, encoding, filing)?;
-    one(key, |subject| out(&show::view::opened(subject)))?
+    one(key, |subject| {
+        let opened = show::view::opened(subject);
+        let value = out(&opened)?;
+        // Hundreds of thousands of lines cross as bytes, not as so many values.
+        Reflect::set(&value, &"starts".into(), &Uint32Array::from(opened.starts.as_slice()))?;
+        Ok(value)
+    })?
 }
 
 /// Reads a text and keeps it on the desk, for a call that follows: where a text has gone from the desk, or the engine
@@ -114,6 +120,12 @@ pub fn lay(
 #[wasm_bindgen]
 pub fn holds(key: u32) -> bool {
     DESK.with_borrow(|desk| desk.holds(key))
+}
+
+/// Lets the texts go that were closed: all but those of these numbers.
+#[wasm_bindgen]
+pub fn keep(keys: &[u32]) {
+    DESK.with_borrow_mut(|desk| desk.keep(keys));
 }
 
 /// How clear the readings of texts are, in the order of `keys`: of two readings of one text the higher is the better.
@@ -167,24 +179,34 @@ pub fn markdown(
 }
 
 /// What changed from one document to another, each told by the number of its text and its index there; null where there
-/// is no such document.
+/// is no such document. `decided`: where names begin that a person counts as one portfolio's, before and after, pair by
+/// pair.
 #[wasm_bindgen(unchecked_return_type = "Delta | null")]
-pub fn compare(before: u32, before_index: usize, after: u32, after_index: usize) -> Result<JsValue, JsValue> {
-    two((before, before_index), (after, after_index), |old, new| follow::compared(old, new, |view| out(&view)))?
-        .unwrap_or(Ok(JsValue::NULL))
+pub fn compare(
+    before: u32,
+    before_index: usize,
+    after: u32,
+    after_index: usize,
+    decided: &[u32],
+) -> Result<JsValue, JsValue> {
+    let answer = |old: One<'_>, new: One<'_>| follow::compared(old, new, decided, |view| out(&view));
+    two((before, before_index), (after, after_index), answer)?.unwrap_or(Ok(JsValue::NULL))
 }
 
 /// The same in the form in which it leaves: "html", "markdown", "csv" or "json"; empty where there is no such document.
+/// `reports`: for each document, which report on the page holds its source, so that lines lead there; empty for none.
 #[wasm_bindgen]
 pub fn changes(
     before: u32,
     before_index: usize,
     after: u32,
     after_index: usize,
+    decided: &[u32],
     form: &str,
+    reports: &[u32],
 ) -> Result<String, JsValue> {
-    let Some(form) = Form::named(form) else { return Ok(String::new()) };
-    let answer = |old: One<'_>, new: One<'_>| follow::changes(old, new, form).unwrap_or_default();
+    let Some(form) = Form::named(form, reports) else { return Ok(String::new()) };
+    let answer = |old: One<'_>, new: One<'_>| follow::changes(old, new, decided, form).unwrap_or_default();
     two((before, before_index), (after, after_index), answer)
 }
 
@@ -197,8 +219,14 @@ pub fn timelines(keys: &[u32], indices: &[u32]) -> Result<JsValue, JsValue> {
 
 /// The history of the agreement of that index, in the form in which it leaves.
 #[wasm_bindgen]
-pub fn history(keys: &[u32], indices: &[u32], agreement: usize, form: &str) -> Result<String, JsValue> {
-    let Some(form) = Form::named(form) else { return Ok(String::new()) };
+pub fn history(
+    keys: &[u32],
+    indices: &[u32],
+    agreement: usize,
+    form: &str,
+    reports: &[u32],
+) -> Result<String, JsValue> {
+    let Some(form) = Form::named(form, reports) else { return Ok(String::new()) };
     documents(keys, indices, |documents| follow::history(documents, agreement, form).unwrap_or_default())
 }
 
@@ -218,8 +246,9 @@ pub fn schedule(
     agreement: usize,
     day: Option<String>,
     form: &str,
+    reports: &[u32],
 ) -> Result<String, JsValue> {
-    let Some(form) = Form::named(form) else { return Ok(String::new()) };
+    let Some(form) = Form::named(form, reports) else { return Ok(String::new()) };
     let day = day.as_deref().and_then(follow::day);
     documents(keys, indices, |documents| follow::schedule(documents, agreement, day, form).unwrap_or_default())
 }

@@ -3,8 +3,9 @@
 //! One file of the browser tests alone: `cargo run -- build && node --test tests/browser/policy.test.mjs`.
 
 // A test fails by panicking, and so do its helpers.
-#![allow(clippy::panic)]
+#![allow(clippy::expect_used, clippy::panic)]
 
+use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::sync::OnceLock;
@@ -30,6 +31,50 @@ fn the_shell_never_makes_markup_or_code_of_text() {
     let mut lint = Command::new("node");
     lint.current_dir(root().join("www")).args(["node_modules/eslint/bin/eslint.js", "--max-warnings=0", "app"]);
     assert!(succeeds(&mut lint, NO_NODE), "the lint of www/app failed; what it printed above says where");
+}
+
+/// Ways for text to become markup or code, a line each.
+const FORBIDDEN: &str = r#"
+element.innerHTML = text;
+element.outerHTML += text;
+frame.srcdoc = text;
+element["innerHTML"] = text;
+h("div", { innerHTML: text });
+Object.assign(frame, { srcdoc: text });
+element.insertAdjacentHTML("beforeend", text);
+element.setHTML(text);
+element.setHTMLUnsafe(text);
+Document.parseHTMLUnsafe(text);
+range.createContextualFragment(text);
+document.write(text);
+document.writeln(text);
+new DOMParser().parseFromString(text, "text/html");
+element.setAttribute("onclick", text);
+element.setAttribute("style", text);
+element.setAttribute("srcdoc", text);
+eval(text);
+new Function(text);
+setTimeout("text()", 1);
+link.href = "javascript:text()";
+fetch(text);
+new XMLHttpRequest();
+new WebSocket(text);
+"#;
+
+#[test]
+fn the_lint_finds_every_way_from_text_to_markup() {
+    build();
+    let mut lint = Command::new("node");
+    lint.current_dir(root().join("www")).args(["node_modules/eslint/bin/eslint.js", "--format=json", "--stdin"]);
+    lint.args(["--stdin-filename", "app/tried.js"]).stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut running = lint.spawn().unwrap_or_else(|error| panic!("{NO_NODE} ({error})"));
+    running.stdin.take().expect("it listens").write_all(FORBIDDEN.trim().as_bytes()).expect("it listens to the end");
+    let output = running.wait_with_output().expect("it ends");
+    let told: serde_json::Value = serde_json::from_slice(&output.stdout).expect("the lint answers in JSON");
+    let found: Vec<u64> =
+        told[0]["messages"].as_array().into_iter().flatten().filter_map(|found| found["line"].as_u64()).collect();
+    let missed = FORBIDDEN.trim().lines().zip(1..).filter(|(_, number)| !found.contains(number));
+    assert_eq!(missed.map(|(line, _)| line).collect::<Vec<_>>(), [""; 0], "the lint lets them pass");
 }
 
 #[test]

@@ -155,7 +155,13 @@ fn changes_leave_as_markdown_and_csv() {
             let json: Value = serde_json::from_str(&export::changes_json((a, 0), (b, 0), &delta)).expect("JSON");
             assert_eq!(json["changes"], delta_view());
             assert_eq!(json["before"]["sha256"], a.sha256);
-            let html = changes::html((a, 0), (b, 0), &delta);
+            let html = changes::html((a, 0), (b, 0), &delta, &[0, 1]);
+            assert!(html.contains("href=\"#L48\">48</a>") && html.contains("href=\"#d1-L9\">9</a>"), "{html}");
+            let alone = changes::html((a, 0), (b, 0), &delta, &[]);
+            assert!(
+                !alone.contains("href=\"#") && alone.contains("<span class=\"ln\">48</span>"),
+                "nothing to lead to"
+            );
             assert!(html.contains("<ins>") && html.contains("<del>") && !html.contains("<script"));
         });
     });
@@ -181,10 +187,27 @@ fn histories_leave_as_markdown_and_csv() {
         let view = view::timelines(all, &found, &[]);
         let json: Value = serde_json::from_str(&export::timeline_json(all, &view)).expect("JSON");
         assert_eq!(json["timelines"]["agreements"].as_array().map(Vec::len), Some(1));
-        for html in [history::timeline_html(all, one), history::consolidated_html(all, one, &list)] {
-            assert!(html.contains("<table") && !html.contains("<script"));
+        let reports = [4, 3, 2, 1, 0];
+        for html in [history::timeline_html(all, one, &reports), history::consolidated_html(all, one, &list, &reports)]
+        {
+            assert!(html.contains("href=\"#d4-L") && html.contains("<table") && !html.contains("<script"));
         }
     });
+}
+
+/// A missing amendment leaves a list in doubt only until one prints the whole of it; and a schedule bears the letter that
+/// it bears now, whatever it bore when a portfolio went.
+#[test]
+fn what_a_gap_leaves_certain_is_said_so() {
+    let texts: Vec<Opened> = ["1", "2", "3"].map(|name| opened(&format!("timeline/split/{name}.txt"))).into();
+    let documents: Vec<_> = texts.iter().map(|opened| (opened, 0)).collect();
+    let found = timelines(&documents);
+    let told = subjects(&texts, &mut |all| history::timeline_markdown(all, &found.agreements[0]));
+    assert!(
+        told.contains("Amendment No. 2 is not among these documents. The next one prints the whole list"),
+        "{told}"
+    );
+    assert!(told.contains("### LOR ADVISOR FUNDS, Schedule A-1\n"), "{told}");
 }
 
 /// Words of a filing are text, wherever they end up.
@@ -203,7 +226,7 @@ fn no_words_of_a_filing_become_markup_or_formulas() {
     let delta = compare((&before, 0), (&after, 0)).expect("two documents");
     before.show(|a| {
         after.show(|b| {
-            assert!(!changes::html((a, 0), (b, 0), &delta).contains("<script"));
+            assert!(!changes::html((a, 0), (b, 0), &delta, &[]).contains("<script"));
             let csv = export::changes_csv(a, b, &delta);
             assert!(csv.contains(",'=HYPERLINK") && !csv.contains(",=HYPERLINK"), "{csv}");
         });

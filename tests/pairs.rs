@@ -9,8 +9,10 @@ use std::fs;
 use std::path::Path;
 
 use amendment_viewer::check::compare::{Change, Delta, Remark, Row};
+use amendment_viewer::check::names::evidence::Evidence;
+use amendment_viewer::text::Words;
 use amendment_viewer::text::lines::Lines;
-use amendment_viewer::{Opened, compare, open};
+use amendment_viewer::{Opened, compare, compare_as, open};
 use support::delta::{Texts, told};
 use support::{difference, path};
 
@@ -55,6 +57,13 @@ fn what_is_no_pair_is_said_and_still_shown() {
     let other = pair("other-agreement");
     assert_eq!(other.remarks, [Remark::OtherAgreement, Remark::OtherParties]);
     assert_eq!((other.tally.added, other.tally.removed), (2, 10));
+    let backwards = pair("backwards");
+    assert_eq!(backwards.remarks, [Remark::Backwards]);
+    assert_eq!((backwards.tally.added, backwards.tally.removed), (0, 1), "as they were picked");
+    let scope = pair("other-scope");
+    assert_eq!(scope.remarks, [Remark::OtherScope]);
+    assert_eq!(scope.tally.unchanged, 5);
+    assert_eq!(pair("part-before").remarks, [Remark::PartBefore]);
     let empty = pair("empty");
     assert_eq!(empty.remarks, [Remark::EmptyAfter]);
     assert!(!empty.schedules.is_empty(), "what stood before is shown");
@@ -125,4 +134,27 @@ fn accounted_for(before: &Opened, after: &Opened) {
         pieces.filter(|piece| piece.before.is_some()).map(|piece| piece.text.split(' ').count()).sum()
     };
     assert_eq!(words(|piece| piece.after.is_some()), mirrored(&back), "no word of the rest is lost: {names:?}");
+}
+
+/// A pair that is only offered becomes a renaming when a person says so; what the text itself settles does not.
+#[test]
+fn a_person_may_count_two_names_as_one() {
+    let [before, after] = ["a", "b"].map(|side| opened(&path(&format!("pairs/same-place.{side}.txt"))));
+    let plain = delta(&before, &after);
+    let pair = &plain.maybe[0];
+    let start = |opened: &Opened, words: &Words| opened.flat.text[..words.span.start as usize].encode_utf16().count();
+    let decided = [start(&before, &pair.before) as u32, start(&after, &pair.after) as u32];
+    let told = compare_as((&before, 0), (&after, 0), &decided).expect("both hold a document");
+    let (one, other) = (&plain.tally, &told.tally);
+    assert_eq!((other.renamed, other.added, other.removed), (one.renamed + 1, one.added - 1, one.removed - 1));
+    assert_eq!(told.maybe.len(), plain.maybe.len() - 1);
+    let rows = |delta: &Delta| -> Vec<Row> {
+        delta.schedules.iter().flat_map(|one| &one.funds).flat_map(|fund| &fund.rows).cloned().collect()
+    };
+    let counted = rows(&told).into_iter().find(|row| row.evidence == Some(Evidence::Decided)).expect("the renaming");
+    assert_eq!((&counted.before, &counted.after), (&Some(pair.before.clone()), &Some(pair.after.clone())));
+    let kept = rows(&plain).into_iter().find(|row| row.change == Change::Kept).expect("a row that stays");
+    let at = |opened: &Opened, words: &Option<Words>| start(opened, words.as_ref().expect("a name")) as u32;
+    let settled = [at(&before, &kept.before), decided[1]];
+    assert_eq!(compare_as((&before, 0), (&after, 0), &settled).expect("both hold a document").tally, plain.tally);
 }

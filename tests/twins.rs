@@ -119,7 +119,7 @@ fn forwarding_it_does_not_matter() {
         .take_while(|line| *line != "</TEXT>")
         .map(|line| format!("{line}\n"))
         .collect();
-    for marks in ["> ", ">", ">> ", "> > "] {
+    for marks in ["> ", ">", ">> ", "> > ", "| ", "|", "| | ", "> | "] {
         let quoted: String = letter.lines().map(|line| format!("{marks}{line}\n")).collect();
         alike(&format!("forwarded with {marks:?}"), quoted.as_bytes());
     }

@@ -23,6 +23,7 @@ const markup = [
   { selector: 'NewExpression[callee.name="DOMParser"]', message: "No DOMParser: what a document says is read by the engine." },
   { selector: 'CallExpression[callee.property.name="setAttribute"] > Literal.arguments:first-child[value=/^(on|style$|srcdoc$)/i]',
     message: "No handlers, styles or documents as attributes: the policy blocks them. Use addEventListener and classes." },
+  { selector: "Property[key.name=/^(innerHTML|outerHTML|srcdoc)$/]", message: `Not as a property to be set later either. ${asTextNodes}` },
   { selector: 'MemberExpression[computed=true] > Literal.property[value=/^(inner|outer)HTML$/]', message: `Not by the back door either. ${asTextNodes}` },
 ];
 

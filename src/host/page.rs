@@ -13,7 +13,7 @@ use base64::Engine as _;
 /// When a slot is missing or occurs twice, or a bundle would end its element early.
 pub fn fill(template: &str, engine: &str, bundles: &Bundles) -> Result<String> {
     // A hash covers bytes, and a browser makes every line end LF before it compares.
-    let template = template.replace("\r\n", "\n");
+    let template = written_back(&template.replace("\r\n", "\n"));
     check_script("the shell's bundle", &bundles.main)?;
     check_script("the worker's bundle", &bundles.worker)?;
     check_style(&bundles.style)?;
@@ -29,6 +29,21 @@ pub fn fill(template: &str, engine: &str, bundles: &Bundles) -> Result<String> {
         (slots::element(&template, "script", "main")?, bundles.main.as_str()),
     ];
     slots::fill(&template, parts)
+}
+
+/// The template as a browser writes it down again, so that the page can tell the digest of its own file: tags that end
+/// themselves are closed by others, and there are no blanks where a browser keeps none.
+fn written_back(template: &str) -> String {
+    let mut out = String::with_capacity(template.len());
+    let mut pieces = template.split("/>").peekable();
+    while let Some(piece) = pieces.next() {
+        out.push_str(piece);
+        if pieces.peek().is_some() {
+            let name = piece.rsplit('<').next().and_then(|tag| tag.split_whitespace().next()).unwrap_or_default();
+            out.push_str(&format!("></{name}>"));
+        }
+    }
+    out.replace(">\n<head>", "><head>").replace("\n</body>\n</html>", "</body></html>")
 }
 
 /// What the page may do: run this script, this style and WebAssembly, start workers of its own making, and nothing else.
@@ -97,6 +112,13 @@ mod tests {
         assert!(page.contains("<style id=\"style\">p{}</style>"));
         assert!(page.contains("type=\"x\">AAAA</script>") && page.contains("type=\"x\">w()</script>"));
         assert!(!page.contains('\r'));
+    }
+
+    #[test]
+    fn the_template_is_written_as_a_browser_writes_it() {
+        let template = "<html lang=\"en\">\n<head>\n</head>\n<body>\n<svg><path d=\"M0 0\"/><circle r=\"1\" /></svg>\n</body>\n</html>\n";
+        let written = "<html lang=\"en\"><head>\n</head>\n<body>\n<svg><path d=\"M0 0\"></path><circle r=\"1\" ></circle></svg></body></html>\n";
+        assert_eq!(written_back(template), written);
     }
 
     #[test]

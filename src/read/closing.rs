@@ -21,7 +21,11 @@ pub fn closing(text: &str) -> Option<Closing> {
 /// As [`closing`], without looking for ratifications.
 pub fn signs_or_dates(text: &str) -> Option<Closing> {
     let text = text.trim_start_matches(|c: char| !c.is_alphabetic());
-    if is_witness(text) { Some(Closing::Witness) } else { is_dated_line(text).then_some(Closing::Dated) }
+    if is_witness(text) || is_valediction(text) {
+        Some(Closing::Witness)
+    } else {
+        is_dated_line(text).then_some(Closing::Dated)
+    }
 }
 
 static CONFIRMS: KnownPhrases = KnownPhrases::of(&[
@@ -38,6 +42,9 @@ static CONFIRMS: KnownPhrases = KnownPhrases::of(&[
     "hereby confirmed",
     "remain unmodified",
     "otherwise unaltered",
+    "unaffected by this",
+    "is unaffected",
+    "are unaffected",
     "not otherwise affected",
     "all other terms",
     "other terms and provisions",
@@ -65,6 +72,7 @@ fn is_witness(text: &str) -> bool {
         "executedasof",
         "executedasa",
         "executedunder",
+        "signedasof",
         "signedbythe",
         "signedthis",
         "executedby",
@@ -75,6 +83,21 @@ fn is_witness(text: &str) -> bool {
     ]
     .iter()
     .any(|word| begins(&closed, word))
+}
+
+/// "Very truly yours,": what a letter ends with.
+fn is_valediction(text: &str) -> bool {
+    const WORDS: [&str; 8] = [
+        "very truly",
+        "truly yours",
+        "yours truly",
+        "yours very",
+        "sincerely",
+        "respectfully",
+        "best regards",
+        "cordially",
+    ];
+    text.len() < 40 && text.ends_with(',') && WORDS.iter().any(|word| begins(text, word))
 }
 
 /// A line of a date and hardly anything else.

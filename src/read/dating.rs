@@ -2,7 +2,7 @@
 
 use std::cell::LazyCell;
 
-use crate::model::{Act, BlockKind, Date, Document, Instruction, Kind};
+use crate::model::{Act, BlockKind, Date, Document, Instruction, Kind, Problem, Severity};
 use crate::read::closing::{Closing, closing};
 use crate::read::dates::{self, Found};
 use crate::read::document::Part;
@@ -21,7 +21,7 @@ pub fn dates(lines: &Lines<'_>, out: &mut Document, open: &Opening, parts: &[Par
         let date = |found: Found| Date { day: found.day, written: part.joined.words(lines, found.range) };
         if part.kind == BlockKind::Closing && closing(text) == Some(Closing::Dated) {
             if let Some(found) = dates::find(text).pop() {
-                out.dates.amendment.get_or_insert(date(found));
+                set_own(lines, out, date(found));
             }
             continue;
         }
@@ -66,7 +66,11 @@ pub fn dates(lines: &Lines<'_>, out: &mut Document, open: &Opening, parts: &[Par
     // "IN WITNESS WHEREOF … as of the 2nd day of July, 2001".
     for part in parts.iter().filter(|p| closing(&p.joined.text) == Some(Closing::Witness)) {
         if let Some(found) = dates::find(&part.joined.text).into_iter().find(|found| found.day.is_some()) {
-            set(&mut out.dates.amendment, Date { day: found.day, written: part.joined.words(lines, found.range) });
+            let as_of = part.joined.text[..found.range.start].trim_end_matches(|c: char| !c.is_alphabetic());
+            let as_of = as_of.ends_with("as of") || as_of.ends_with("as of the");
+            let date = Date { day: found.day, written: part.joined.words(lines, found.range) };
+            // The day on which somebody signs may be another than that of the amendment.
+            if as_of { set_own(lines, out, date) } else { set(&mut out.dates.amendment, date) }
         }
     }
     titled(lines, out, open);
@@ -97,6 +101,30 @@ fn titled(lines: &Lines<'_>, out: &mut Document, open: &Opening) {
 /// The date of the agreement that words name.
 fn made(text: &str) -> Option<Found> {
     dates_of(text, false).into_iter().find(|(whose, _)| *whose == Whose::Agreement).map(|(_, found)| found)
+}
+
+/// A date that the amendment bears: the first counts, and that a further one says another day is told.
+fn set_own(lines: &Lines<'_>, out: &mut Document, date: Date) {
+    let Some(first) = &out.dates.amendment else {
+        out.dates.amendment = Some(date);
+        return;
+    };
+    if out.kind == Kind::Amendment && first.day.zip(date.day).is_some_and(|(first, other)| first != other) {
+        let at = |date: &Date| lines.line_at(date.written.span.start) + 1;
+        out.problems.push(Problem {
+            rule: "date-conflict",
+            severity: Severity::Warning,
+            message: format!(
+                "The amendment bears two dates: “{}” on line {}, and “{}” on line {}. The first is taken for its date.",
+                first.written.value,
+                at(first),
+                date.written.value,
+                at(&date)
+            ),
+            span: date.written.span,
+            related: vec![first.written.span],
+        });
+    }
 }
 
 /// "NOW, THEREFORE, it is agreed, as of May 1, 2003, that": where recitals turn to the deed.

@@ -1,9 +1,10 @@
 //! One instrument: where its parts stand, and what each says.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use crate::model::{Act, BlockKind, Document, Instruction, Kind, Problem, Schedule, Severity};
 use crate::read::closing::{Closing, closing};
+use crate::read::extent::extents;
 use crate::read::headless::{first_words, headless};
 use crate::read::kind::{kind, says_it_amends};
 use crate::read::opening::{Opening, opening};
@@ -40,9 +41,13 @@ pub fn document(lines: &Lines<'_>, range: LineRange) -> Document {
     lists.sort_by_key(|(_, list)| list.start);
     let mut parts = parts(lines, range, &open, &lists, &signed);
     let mut out = Document { lines: range, ..Document::default() };
+    // Under some headings stand fees alone, and no list of funds.
+    let mut bare: Vec<Schedule> = Vec::new();
     for (heading, list) in &lists {
         let (read, doubts) = schedule::schedule(lines, heading, *list, &title.lines);
-        if !read.funds.is_empty() {
+        if read.funds.is_empty() {
+            bare.push(read);
+        } else {
             out.schedules.push(read);
             out.problems.extend(doubts);
         }
@@ -64,8 +69,15 @@ pub fn document(lines: &Lines<'_>, range: LineRange) -> Document {
             }
         }
     }
-    out.blocks = blocks(lines, range, &open, &out.schedules, &parts, &signed);
-    header::fill(lines, &mut out, &open, &title, &parts, found.first());
+    header::fill(lines, &mut out, &open, &title, &mut parts, found.first());
+    let ordered = |s: &Schedule| {
+        let label = |i: &Instruction| i.target.as_ref().is_some_and(|t| t.value.eq_ignore_ascii_case(&s.label.value));
+        out.instructions.iter().any(label) && !out.schedules.iter().any(|known| known.label.value == s.label.value)
+    };
+    let (supplied, bare): (Vec<_>, Vec<_>) = bare.into_iter().partition(ordered);
+    out.schedules.extend(supplied);
+    out.schedules.sort_by_key(|schedule| schedule.lines.start);
+    out.blocks = blocks(lines, range, &open, out.schedules.iter().chain(&bare), &parts, &signed);
     out.schedules.iter_mut().for_each(|s| s.complete &= !only_changes(&out.instructions, &s.label.value));
     out
 }
@@ -84,7 +96,8 @@ fn doubt(lines: &Lines<'_>, block: &SignatureBlock) -> Option<Problem> {
 /// The schedules' headings from `range` on: those that stand in no signature block and in no sentence.
 fn headings(lines: &Lines<'_>, range: LineRange, titles: &[Folded], signed: &[SignatureBlock]) -> Vec<Heading> {
     let mut out: Vec<Heading> = Vec::new();
-    let mut known: HashSet<String> = HashSet::new();
+    // How many signature blocks stood above each heading.
+    let mut known: HashMap<String, usize> = HashMap::new();
     let mut i = range.start as usize;
     while i < range.end as usize {
         let past = signed.partition_point(|block| block.lines.end as usize <= i);
@@ -102,9 +115,10 @@ fn headings(lines: &Lines<'_>, range: LineRange, titles: &[Folded], signed: &[Si
                 if let Some(outer) = out.pop_if(|_| nested && !heading.continued) {
                     known.remove(&outer.label.value);
                 }
-                let again = known.contains(&heading.label.value);
+                // A list goes on under its heading again on the next page, but not behind signatures or an order.
+                let again = known.get(&heading.label.value) == Some(&past) && !ordered(lines, heading.lines.start);
                 if !(again || heading.continued && !out.is_empty()) {
-                    known.insert(heading.label.value.clone());
+                    known.insert(heading.label.value.clone(), past);
                     out.push(heading);
                 }
             }
@@ -114,105 +128,10 @@ fn headings(lines: &Lines<'_>, range: LineRange, titles: &[Folded], signed: &[Si
     out
 }
 
-/// Where each schedule's list stands: up to the next heading, signature or closing words.
-fn extents(
-    lines: &Lines<'_>,
-    range: LineRange,
-    found: &[Heading],
-    signed: &[SignatureBlock],
-) -> Vec<(Heading, LineRange)> {
-    let mut out = Vec::new();
-    for (k, heading) in found.iter().enumerate() {
-        let start = heading.lines.end;
-        let next = found.get(k + 1).map_or(range.end, |h| h.lines.start);
-        let signs =
-            signed.get(signed.partition_point(|block| block.lines.start < start)).map(|block| block.lines.start);
-        let limit = next.min(signs.unwrap_or(range.end));
-        let in_line = signs.is_some() || signed.is_empty();
-        let next_item = numbered_above(lines, heading.lines.start).map(|number| number + 1);
-        let end = paragraphs(lines, LineRange { start, end: limit })
-            .into_iter()
-            .find(|p| ends_list(lines, *p, in_line, start) || p.start > start && goes_on_at(lines, *p, next_item))
-            .map_or(limit, |p| p.start);
-        out.push((heading.clone(), LineRange { start, end }));
-    }
-    out
-}
-
-/// Whether a paragraph ends the list it follows: closing words or, where the schedule stands in line, the next item.
-fn ends_list(lines: &Lines<'_>, paragraph: LineRange, in_line: bool, start: u32) -> bool {
-    let text = Joined::of(lines, paragraph).text;
-    let text = text.trim_start_matches(['|', ' ']).to_owned();
-    if accepts(&text) && paragraph.start > start {
-        return true;
-    }
-    match closing(&text) {
-        Some(Closing::Witness | Closing::Dated) => true,
-        Some(Closing::Ratification) => is_sentence(&text),
-        None => {
-            let item = item_mark(&text).is_some() || text.starts_with("Section ");
-            in_line
-                && item
-                && paragraph.start > start
-                && is_sentence(&text)
-                && (!instruction::orders(&text).is_empty() || speaks_of_itself(&text))
-        }
-    }
-}
-
-/// "Agreed and accepted:": the caption over the signatures that follow.
-fn accepts(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    let words = |word: &str| matches!(word, "agreed" | "accepted" | "acknowledged" | "and" | "to" | "by" | "confirmed");
-    text.ends_with(':')
-        && text.len() < 60
-        && lower.trim_end_matches(':').split([' ', ',']).filter(|w| !w.is_empty()).all(words)
-}
-
-/// How far above a schedule's heading the item that orders it may begin: an order with its preface, not a section.
-const ORDER: u32 = 40;
-
-/// The number of the last numbered item above line `line`: the one that orders the schedule there.
-fn numbered_above(lines: &Lines<'_>, line: u32) -> Option<u32> {
-    (line.saturating_sub(ORDER)..line).rev().find_map(|i| item_number(lines.seen(i as usize)))
-}
-
-/// "3." → 3, also in a cell of its own.
-fn item_number(text: &str) -> Option<u32> {
-    item_mark(text.trim_start_matches(['|', ' '])).and_then(|(mark, _)| mark.parse().ok())
-}
-
-/// Whether a paragraph takes up the instrument's numbering where the order of this schedule left it, and says
-/// something: a numbered row of the list names something.
-fn goes_on_at(lines: &Lines<'_>, paragraph: LineRange, next_item: Option<u32>) -> bool {
-    let first = lines.seen(paragraph.start as usize);
-    if next_item.is_none() || item_number(first) != next_item {
-        return false;
-    }
-    let text = Joined::of(lines, paragraph).text;
-    let small = text.split([' ', '|']).filter(|word| word.starts_with(|c: char| c.is_lowercase())).count();
-    small >= 4 && text.trim_end_matches([' ', '|', '"']).ends_with(['.', ':', ';'])
-}
-
-/// "2. This Amendment takes effect …": an item of the instrument, not a footnote of the list.
-fn speaks_of_itself(text: &str) -> bool {
-    let dotted =
-        item_mark(text).is_some_and(|(_, length)| text[..length].ends_with(['.', ':', ')'])) && !text.starts_with('(');
-    dotted
-        && [
-            "this Amendment",
-            "This Amendment",
-            "the Agreement",
-            "The Agreement",
-            "the parties",
-            "This Addendum",
-            "This Supplement",
-            "the Contract",
-            "the Plan",
-            "hereinabove",
-        ]
-        .iter()
-        .any(|w| text.contains(w))
+/// Whether the words above line `i` lead to what stands there ("… is replaced by the following:").
+fn ordered(lines: &Lines<'_>, i: u32) -> bool {
+    let above = (0..i as usize).rev().map(|k| lines.seen(k)).find(|seen| !seen.is_empty());
+    above.is_some_and(|seen| seen.trim_end_matches(['|', ' ', '"']).ends_with(':'))
 }
 
 /// The paragraphs outside title, schedules and signatures.
@@ -249,15 +168,11 @@ fn part_kind(text: &str, first: bool) -> BlockKind {
     let text = text.trim_matches(['|', ' ']);
     let upper = text.trim_start().to_uppercase();
     let spaced: String = upper.chars().take(24).filter(|c| c.is_alphabetic()).collect();
-    // "NOW, THEREFORE, Schedule A is hereby restated as set out below": the order itself.
-    let turned = spaced.starts_with("NOWTHEREFORE") && !instruction::orders(text).is_empty();
-    if turned {
-        BlockKind::Instruction
-    } else if spaced.starts_with("WHEREAS")
+    if spaced.starts_with("WHEREAS")
         || spaced.starts_with("WHERAS")
         || spaced.starts_with("WITNESSETH")
         || spaced.starts_with("RECITALS")
-        || spaced.starts_with("NOWTHEREFORE")
+        || spaced.starts_with("NOWTHEREFORE") && instruction::orders(text).is_empty()
         || spaced == "BACKGROUND"
     {
         BlockKind::Recital
@@ -316,11 +231,11 @@ fn only_changes(instructions: &[Instruction], label: &str) -> bool {
     mine.peek().is_some() && mine.all(|i| i.act == Act::Add)
 }
 
-fn blocks(
+fn blocks<'a>(
     lines: &Lines<'_>,
     range: LineRange,
     open: &Opening,
-    schedules: &[Schedule],
+    schedules: impl Iterator<Item = &'a Schedule>,
     parts: &[Part],
     signed: &[SignatureBlock],
 ) -> Vec<crate::model::Block> {

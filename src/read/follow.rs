@@ -112,12 +112,16 @@ fn heads(lines: &Lines<'_>, i: usize) -> Option<(usize, usize, [u32; 2])> {
     let (a, b) = (text(first.span), text(second.span));
     let short = a.len() < 40 && b.len() < 40 && (a.contains("name") || b.contains("name"));
     let is_new = |t: &str| t.contains("new");
-    let is_old = |t: &str| ["prior", "old", "former", "previous", "existing", "present"].iter().any(|w| t.contains(w));
+    let is_old = |t: &str| ["prior", "old", "former", "previous"].iter().any(|w| t.contains(w));
+    // What is "current" or "present" is the old name beside a new one, and the new one beside a former.
+    let is_now = |t: &str| ["existing", "present", "current"].iter().any(|w| t.contains(w));
     let places = [first.from, second.from];
     match () {
         () if !short => None,
         () if is_new(&b) || is_old(&a) => Some((0, 1, places)),
         () if is_new(&a) || is_old(&b) => Some((1, 0, places)),
+        () if is_now(&a) && !is_now(&b) => Some((0, 1, places)),
+        () if is_now(&b) && !is_now(&a) => Some((1, 0, places)),
         () => None,
     }
 }
@@ -136,6 +140,7 @@ mod tests {
     #[test]
     fn either_way_round() {
         check("CURRENT NAME\tNEW NAME\nOak Core Fund\tElm Core Fund;\n\n", &[("Oak Core Fund", "Elm Core Fund")]);
+        check("Present Name\tFormer Name\nElm Core Fund\tOak Core Fund", &[("Oak Core Fund", "Elm Core Fund")]);
         check(
             "Current Name\tPrior Name\nElm Core Fund\tOak Core Fund\nElm Global Fund\tN/A",
             &[("Oak Core Fund", "Elm Core Fund")],

@@ -2,16 +2,20 @@
 
 use std::collections::HashSet;
 
-use crate::model::{BlockKind, Document, Kind, Problem, Severity, Term};
+use crate::model::{BlockKind, Date, Document, Kind, Problem, Severity, Term};
 use crate::read::called::{agreement_name, own_ordinal};
 use crate::read::document::Part;
 use crate::read::opening::Opening;
-use crate::read::prose::Joined;
+use crate::read::preamble::{Whose, dates_of};
+use crate::read::prose::{Joined, is_sentence, paragraphs};
 use crate::read::schedule::heading::Heading;
 use crate::read::title::Title;
 use crate::read::{dating, join, named, term};
 use crate::text::lines::Lines;
 use crate::text::{LineRange, Words};
+
+/// How far below its heading a schedule's first sentence ends.
+const BELOW: usize = 20;
 
 /// Fills in what the head of a document says.
 pub fn fill(
@@ -19,7 +23,7 @@ pub fn fill(
     out: &mut Document,
     open: &Opening,
     title: &Title,
-    parts: &[Part],
+    parts: &mut [Part],
     first: Option<&Heading>,
 ) {
     out.exhibit = open.exhibit.clone();
@@ -48,11 +52,14 @@ pub fn fill(
             schedule.as_of = schedule.as_of.take().or_else(|| dated.clone());
         }
         out.dates.agreement = out.dates.agreement.take().or_else(|| heading.agreement_date.clone());
+        out.dates.agreement = out.dates.agreement.take().or_else(|| dated_under(lines, heading));
+        out.scope = out.scope.take().or_else(|| crate::read::title::title(lines, heading.lines).scope);
     }
     terms(lines, out, open, parts);
-    targets(out);
-    named::parties(lines, out, open, parts);
+    named::parties(lines, out, open, parts, first);
+    named::part_captions(out);
     join::joiners(lines, out, parts);
+    targets(out);
 }
 
 /// The title says one ordinal and the text another: "AMENDMENT NO. NINE", "This Amendment Number Eight".
@@ -94,13 +101,9 @@ fn heading_agreement(lines: &Lines<'_>, kind: Kind, first: Option<&Heading>) -> 
     let whole = || crate::read::title::title(lines, heading.lines).agreement;
     let named = crate::read::title::title(lines, range).agreement.or_else(whole);
     named.map(|name| {
-        let body = name
-            .value
-            .strip_prefix("TO THE ")
-            .or(name.value.strip_prefix("TO "))
-            .or(name.value.strip_prefix("to the "))
-            .or(name.value.strip_prefix("to "))
-            .unwrap_or(&name.value);
+        let led = |link: &str| name.value.get(..link.len()).filter(|head| head.eq_ignore_ascii_case(link));
+        let body = ["to the ", "to "].iter().find_map(|link| led(link).map(|head| &name.value[head.len()..]));
+        let body = body.unwrap_or(&name.value);
         joined.text.find(body).map_or(name.clone(), |at| joined.words(lines, at..at + body.len()))
     })
 }
@@ -110,6 +113,15 @@ pub fn subject(lines: &Lines<'_>, open: &Opening) -> Option<Joined> {
     let says = |i: &usize| lines.seen(*i).get(..3).is_some_and(|head| head.eq_ignore_ascii_case("re:"));
     let first = open.title.range().find(says).filter(|_| open.letter)?;
     Some(Joined::of(lines, LineRange { start: first as u32, end: open.title.end }))
+}
+
+/// "This Schedule B to the Oak Agreement dated May 1, 1998 replaces …": the sentence between a heading and its list.
+fn dated_under(lines: &Lines<'_>, heading: &Heading) -> Option<Date> {
+    let first = paragraphs(lines, LineRange::new(heading.lines.end as usize, heading.lines.end as usize + BELOW));
+    let joined = Joined::of(lines, *first.first()?);
+    let theirs = dates_of(&joined.text, true).into_iter().find(|(whose, _)| *whose == Whose::Agreement);
+    let (_, found) = theirs.filter(|_| is_sentence(&joined.text))?;
+    Some(Date { day: found.day, written: joined.words(lines, found.range) })
 }
 
 /// An instruction that names nothing it acts on acts on what the text defines as the agreement.

@@ -63,8 +63,11 @@ fn gaps(range: LineRange, lists: &[(Heading, LineRange)], signed: &[SignatureBlo
 /// A sentence that says that what it speaks of follows.
 fn leads(text: &str) -> bool {
     static FOLLOWS: KnownPhrases = KnownPhrases::of(&["following", "as follows", "below", "hereto:", "thereto:"]);
+    static BELOW: KnownPhrases =
+        KnownPhrases::of(&["table below", "forth below", "set out below", "shown below", "listed below", "below."]);
     let text = text.trim_end_matches(['|', ' ', '"']);
-    text.ends_with(':') && is_sentence(text) && FOLLOWS.stand_in(text)
+    let leads = text.ends_with(':') && FOLLOWS.stand_in(text) || text.ends_with('.') && BELOW.stand_in(text);
+    leads && is_sentence(text)
 }
 
 /// Up to which paragraph what follows paragraph `k` may be its list: none of it is a sentence, an item or closing words.

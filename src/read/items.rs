@@ -21,6 +21,13 @@ pub fn group_date(lines: &Lines<'_>, part: &Part) -> Option<Date> {
     Some(Date { day: found.day, written: part.joined.words(lines, found.range) })
 }
 
+/// "FIRST, that", "SECOND:", "Third.": the number of a clause that an ordinal word opens.
+pub fn clause_number(text: &str) -> Option<u32> {
+    let (word, rest) = text.split_once([',', ':', '.', ';'])?;
+    let opens = word.starts_with(|c: char| c.is_uppercase()) && (rest.is_empty() || rest.starts_with(' '));
+    crate::text::ordinals::ordinal(word).filter(|_| opens && word.chars().all(|c| c.is_alphabetic() || c == '-'))
+}
+
 /// "(a)", "(ii)", "b.": an item of an item.
 pub fn is_sub_item(text: &str) -> bool {
     item_mark(text).is_some_and(|(mark, _)| {

@@ -1,8 +1,9 @@
 //! Who becomes a party and who is one no longer: the sentences of a joinder, of a withdrawal.
 
-use crate::model::{Act, BlockKind, Document, Instruction, Term};
+use crate::model::{Act, BlockKind, Date, Document, Instruction, Term};
 use crate::read::document::Part;
-use crate::read::instruction::{agreement_target, sentences};
+use crate::read::instruction::{agreement_target, effective, sentences};
+use crate::read::items::group_date;
 use crate::read::party;
 use crate::read::prose::item_mark;
 use crate::text::fold::Folded;
@@ -11,14 +12,23 @@ use crate::text::{Spanned, Words};
 
 /// "The Joining Lender is added as a party", "Oak Trust shall cease to be a party": who joins or leaves, by name or by
 /// the defined term that means it.
-pub fn joiners(lines: &Lines<'_>, out: &mut Document, parts: &[Part]) {
+pub fn joiners(lines: &Lines<'_>, out: &mut Document, parts: &mut [Part]) {
     let captions: Vec<Folded> = out.parties.iter().map(|party| Folded::of(&party.value)).collect();
-    for part in parts.iter().filter(|p| matches!(p.kind, BlockKind::Prose | BlockKind::Instruction)) {
+    let mut group: Option<Date> = None;
+    for part in parts.iter_mut() {
+        if part.kind == BlockKind::Closing {
+            group = None;
+        }
+        group = group_date(lines, part).or(group);
+        if !matches!(part.kind, BlockKind::Prose | BlockKind::Instruction) {
+            continue;
+        }
         let text = part.joined.text.as_str();
         let lower = text.to_lowercase();
         if lower.len() != text.len() || turn(&lower).is_none() {
             continue;
         }
+        let mut joins = false;
         for sentence in sentences(text) {
             let Some((act, at)) = turn(&lower[sentence.clone()]) else { continue };
             let words = |range: std::ops::Range<usize>| part.joined.words(lines, range);
@@ -43,6 +53,8 @@ pub fn joiners(lines: &Lines<'_>, out: &mut Document, parts: &[Part]) {
                 continue;
             }
             let target = agreement_target(text, sentence.clone());
+            let day = effective(text, sentence.clone());
+            let day = day.map(|day| Date { day: day.day, written: words(day.range) }).or_else(|| group.clone());
             let instruction = Instruction {
                 act,
                 target: target.map(|(range, value)| Spanned { value, ..words(range) }),
@@ -50,12 +62,16 @@ pub fn joiners(lines: &Lines<'_>, out: &mut Document, parts: &[Part]) {
                 item: item_mark(text).and_then(|(mark, _)| text.find(mark).map(|at| words(at..at + mark.len()))),
                 names,
                 pairs: Vec::new(),
-                effective: None,
+                effective: day,
                 words: whole,
             };
             let at = instruction.words.span.start;
             let place = out.instructions.iter().position(|i| i.words.span.start > at).unwrap_or(out.instructions.len());
             out.instructions.insert(place, instruction);
+            joins = true;
+        }
+        if joins {
+            part.kind = BlockKind::Instruction;
         }
     }
 }
@@ -115,6 +131,12 @@ fn turn(lower: &str) -> Option<(Act, usize)> {
 /// Whether the words before the verb are the term and its article: "The New Borrower".
 fn is_subject(clause: &str, term: &Term) -> bool {
     let clause = clause.trim_start_matches(|c: char| !c.is_alphanumeric());
+    // "Effective on the date hereof, the New Borrower": the subject ends the clause.
+    let whole = clause.trim_end().trim_end_matches(" hereby").trim_end_matches(" each");
+    let before = whole.strip_suffix(&term.term.value).map(|before| before.to_lowercase());
+    if before.is_some_and(|before| before.ends_with(" the ") || before.ends_with(" each ")) {
+        return true;
+    }
     let rest = ["The ", "the ", "Each ", "each "].iter().find_map(|article| clause.strip_prefix(article));
     rest.is_some_and(|rest| rest.starts_with(&term.term.value))
 }
@@ -134,7 +156,10 @@ fn called(text: &str, clause: std::ops::Range<usize>) -> Option<std::ops::Range<
 fn meant(term: &Term, parties: &[Words]) -> Words {
     let meaning = term.meaning.as_ref().map(|meaning| Folded::of(&meaning.value));
     let party = meaning.and_then(|meaning| {
-        parties.iter().find(|party| meaning.as_str().starts_with(Folded::of(&party.value).as_str()))
+        let mut named = parties.iter().map(|party| (party, Folded::of(&party.value)));
+        // "A, B (the "New Borrower")": the term means the one it stands behind.
+        let last = named.clone().find(|(_, folded)| meaning.as_str().ends_with(folded.as_str()));
+        last.or_else(|| named.find(|(_, folded)| meaning.as_str().starts_with(folded.as_str()))).map(|(party, _)| party)
     });
     party.unwrap_or(&term.term).clone()
 }

@@ -9,6 +9,7 @@ pub mod closing;
 pub mod dates;
 pub mod dating;
 pub mod document;
+pub mod extent;
 pub mod follow;
 pub mod furniture;
 pub mod header;

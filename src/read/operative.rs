@@ -1,6 +1,6 @@
 //! The operative part: paragraphs → instructions, with the lists and tables that stand below them.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use crate::model::{Act, BlockKind, Date, Instruction, Problem, Schedule, Severity, Supply};
 use crate::read::document::Part;
@@ -21,7 +21,8 @@ pub fn instructions(
     let mut out: Vec<Instruction> = Vec::new();
     let mut group: Option<Date> = None;
     let mut lead: Option<Words> = None;
-    let mut replaced: HashSet<Option<String>> = HashSet::new();
+    // What is replaced, and how often. A preamble and its item may say it twice; with two lists it is two orders.
+    let mut replaced: HashMap<Option<String>, usize> = HashMap::new();
     let lists = Lists::of(schedules);
     for k in 0..parts.len() {
         let part = &parts[k];
@@ -41,7 +42,10 @@ pub fn instructions(
             && parts[k].joined.text.ends_with(':')
             && instruction::begins_series(&parts[k].joined.text)
         {
-            let names = listed_after(lines, parts, k);
+            let mut names = listed_after(lines, parts, k);
+            if names.is_empty() {
+                names = lists.right_below(&parts[k]);
+            }
             new.extend(added(lines, &parts[k], names));
         }
         let leads = parts[k].joined.text.ends_with(':');
@@ -72,7 +76,10 @@ pub fn instructions(
         }
         for instruction in new {
             let target = instruction.target.as_ref().map(|target| target.value.clone());
-            if instruction.act != Act::Replace || replaced.insert(target) {
+            let supplied = target.as_ref().map_or(0, |label| lists.count(label)).max(1);
+            let before = replaced.entry(target).or_default();
+            if instruction.act != Act::Replace || *before < supplied {
+                *before += usize::from(instruction.act == Act::Replace);
                 out.push(instruction);
             }
         }
@@ -82,21 +89,32 @@ pub fn instructions(
 
 /// The schedules by their labels, and those that are only changes.
 struct Lists<'a> {
-    labelled: HashMap<String, &'a Schedule>,
+    labelled: HashMap<String, Vec<&'a Schedule>>,
     changes: Vec<&'a Schedule>,
 }
 
 impl<'a> Lists<'a> {
     fn of(schedules: &'a [Schedule]) -> Self {
-        let mut labelled = HashMap::new();
+        let mut labelled: HashMap<String, Vec<&Schedule>> = HashMap::new();
         for schedule in schedules {
-            labelled.entry(schedule.label.value.to_ascii_lowercase()).or_insert(schedule);
+            labelled.entry(schedule.label.value.to_ascii_lowercase()).or_default().push(schedule);
         }
         Self { labelled, changes: schedules.iter().filter(|schedule| !schedule.complete).collect() }
     }
 
+    /// The names of the change that stands right below a part.
+    fn right_below(&self, part: &Part) -> Vec<Words> {
+        let near = |s: &&&Schedule| (part.lines.end..=part.lines.end + 2).contains(&s.lines.start);
+        let portfolios = self.changes.iter().find(near).into_iter().flat_map(|s| &s.funds).flat_map(|f| &f.portfolios);
+        portfolios.map(|p| p.name.clone()).collect()
+    }
+
     fn labelled(&self, label: &str) -> Option<&'a Schedule> {
-        self.labelled.get(&label.to_ascii_lowercase()).copied()
+        self.labelled.get(&label.to_ascii_lowercase()).and_then(|all| all.first().copied())
+    }
+
+    fn count(&self, label: &str) -> usize {
+        self.labelled.get(&label.to_ascii_lowercase()).map_or(0, Vec::len)
     }
 }
 
@@ -114,6 +132,11 @@ fn amends_at(text: &str) -> usize {
         "certify that",
         "deemed amended",
         "been amended",
+        "gives notice that",
+        "give notice that",
+        "given notice that",
+        "notifies",
+        "notify",
     ]
     .iter()
     .filter_map(|w| text.find(w).map(|at| (at, at + w.len())));
@@ -137,7 +160,10 @@ fn part_instructions(
     let text = &part.joined.text;
     let clause = part.kind == BlockKind::Preamble && (text.contains(" between ") || text.contains(" among "));
     let from = if clause { amends_at(text) } else { 0 };
-    for order in instruction::orders_from(text, from) {
+    // A letter's parties' clause stands behind what it announces.
+    let announced = if clause { instruction::announced(text) } else { Vec::new() };
+    let from = if announced.is_empty() { from } else { text.len() };
+    for order in announced.into_iter().chain(instruction::orders_from(text, from)) {
         let listed = order.target.as_ref().is_some_and(|(_, label)| lists.labelled(label).is_some());
         let plain = matches!(part.kind, BlockKind::Prose | BlockKind::Unread);
         if !plain || listed || item_mark(text).is_some() {
@@ -232,7 +258,8 @@ fn names_after(lines: &Lines<'_>, parts: &mut [Part], k: usize, lists: &Lists<'_
     }
     let mine = |s: &&&Schedule| order.target.as_ref().is_some_and(|t| s.label.value.ends_with(&t.value));
     let portfolios = lists.changes.iter().find(mine).into_iter().flat_map(|s| &s.funds).flat_map(|f| &f.portfolios);
-    portfolios.map(|p| p.name.clone()).collect()
+    let names: Vec<Words> = portfolios.map(|p| p.name.clone()).collect();
+    if names.is_empty() { lists.right_below(&parts[k]) } else { names }
 }
 
 /// A part's number as printed.

@@ -44,9 +44,28 @@ pub fn terms(text: &str) -> Vec<Defined> {
             );
             from = close;
             at = close;
+        } else if let Some(aside) = aside(&text[inner.clone()]) {
+            let moved = |r: Range<usize>| inner.start + r.start..inner.start + r.end;
+            out.push(Defined { term: moved(aside.term), meaning: moved(aside.meaning) });
+            at = close;
         }
     }
     out
+}
+
+/// "(other than ELM FUND, L.P., the "New Borrower")": a parenthesis that sets one company apart and calls it by a term.
+fn aside(inner: &str) -> Option<Defined> {
+    const LEADS: [&str; 6] =
+        ["other than ", "except for ", "except ", "including ", "excluding ", "with the exception of "];
+    let lower = inner.to_lowercase();
+    let lead = LEADS.iter().find(|lead| lower.starts_with(**lead))?.len();
+    let (at, link) = [", the \"", ", a \"", ", an \"", ", each a \""]
+        .iter()
+        .filter_map(|link| inner.rfind(link).map(|at| (at, link.len())))
+        .max()?;
+    let start = at + link;
+    let length = inner.get(start..)?.find('"')?;
+    (at > lead && length > 0).then_some(Defined { term: start..start + length, meaning: lead..at })
 }
 
 /// The quoted words of a parenthesis that begins as definitions do.

@@ -73,6 +73,7 @@ pub fn renamed(evidence: &Evidence, delta: &Delta, after: &Places<'_>) -> String
             format!("Between the same neighbours; both have {}", quoted(shared))
         }
         Evidence::Marks => "Only hyphens or other marks differ".to_owned(),
+        Evidence::Decided => "Counted as renamed by whoever compared; the text does not say so".to_owned(),
         Evidence::SamePortfolios(same, of) => format!("{same} of its {of} portfolios are the same"),
     }
 }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::fold::{is_blank, is_unseen, joined};
+use super::quoted::marks;
 use super::{LineRange, Span, Spanned, Words};
 
 /// What a line looks like, before anybody asks what it says.
@@ -42,25 +43,28 @@ pub struct Lines<'a> {
     pub text: &'a str,
     /// Its lines: ended by LF, CR LF or CR.
     pub list: Vec<Line>,
+    /// Where a forwarded e-mail quotes it with bars ("| "), which elsewhere are the edges of a table.
+    barred: Span,
 }
 
 impl<'a> Lines<'a> {
     /// Cuts `text`, looking at every byte once.
     pub fn of(text: &'a str) -> Self {
         let bytes = text.as_bytes();
+        let barred = super::quoted::barred(text);
         let mut list = Vec::with_capacity(text.len() / 40);
         let mut start = 0;
         while start < bytes.len() {
             let rest = &bytes[start..];
             let length = rest.iter().position(|&b| b == b'\n' || b == b'\r').unwrap_or(rest.len());
             let end = start + length;
-            list.push(line(text, start, end));
+            list.push(line(text, start, end, barred));
             start = match bytes.get(end..end + 2) {
                 Some(b"\r\n") => end + 2,
                 _ => end + 1,
             };
         }
-        Self { text, list }
+        Self { text, list, barred }
     }
 
     /// Cuts a readable text, keeping what its markup says of rows that run over several lines.
@@ -99,6 +103,11 @@ impl<'a> Lines<'a> {
     pub fn indent(&self, i: usize) -> usize {
         self.list.get(i).map_or(0, |line| line.indent as usize)
     }
+    /// Where a line begins behind the marks of an e-mail that quotes it.
+    pub fn behind_marks(&self, line: &Line) -> u32 {
+        let start = line.span.start;
+        start + marks(self.slice(line.span), holds(self.barred, start)) as u32
+    }
     /// The words at `span`, as they stand.
     pub fn slice(&self, span: Span) -> &'a str {
         self.text.get(span.range()).unwrap_or("")
@@ -110,8 +119,9 @@ impl<'a> Lines<'a> {
     /// The words at `span`, joined as one; copied only where they are not printed so.
     pub fn joined(&self, span: Span) -> Cow<'a, str> {
         let slice = self.slice(span);
-        let quoted = slice.contains(['\n', '\r']) && slice.contains('>');
-        if quoted { Cow::Owned(unquoted(slice)) } else { joined(slice) }
+        let bars = holds(self.barred, span.start);
+        let quoted = slice.contains(['\n', '\r']) && (bars || slice.contains('>'));
+        if quoted { Cow::Owned(unquoted(slice, bars)) } else { joined(slice) }
     }
     /// The line in which a byte stands, counted from 0.
     pub fn line_at(&self, byte: u32) -> usize {
@@ -119,10 +129,14 @@ impl<'a> Lines<'a> {
     }
 }
 
-fn line(text: &str, start: usize, end: usize) -> Line {
+fn holds(span: Span, at: u32) -> bool {
+    span.start <= at && at < span.end
+}
+
+fn line(text: &str, start: usize, end: usize, barred: Span) -> Line {
     let all = &text[start..end];
     let hidden = |c: char| is_blank(c) || is_unseen(c);
-    let quoted = quote_marks(all);
+    let quoted = marks(all, holds(barred, start as u32));
     let own = &all[quoted..];
     let seen = own.trim_matches(hidden);
     let at = if seen.is_empty() { start } else { start + all.len() - own.trim_start_matches(hidden).len() };
@@ -136,24 +150,12 @@ fn line(text: &str, start: usize, end: usize) -> Line {
 }
 
 /// The words of lines that a forwarded e-mail quotes, joined as one.
-fn unquoted(lines: &str) -> String {
+fn unquoted(lines: &str, bars: bool) -> String {
     let parts = lines.split(['\n', '\r']).enumerate().map(|(i, line)| {
         // The first line begins behind its marks.
-        line.get(if i == 0 { 0 } else { quote_marks(line) }..).unwrap_or("")
+        line.get(if i == 0 { 0 } else { marks(line, bars) }..).unwrap_or("")
     });
     joined(&parts.collect::<Vec<_>>().join("\n")).into_owned()
-}
-
-/// How long the marks are that a forwarded e-mail puts before a line ("> > ").
-fn quote_marks(line: &str) -> usize {
-    let mut at = 0;
-    while line[at..].starts_with('>') {
-        at += 1;
-        if line[at..].starts_with(" >") {
-            at += 1;
-        }
-    }
-    at
 }
 
 /// The column after `c`, where `c` stands at `column`.

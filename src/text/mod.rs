@@ -6,6 +6,7 @@ pub mod fold;
 pub mod known;
 pub mod lines;
 pub mod ordinals;
+mod quoted;
 pub mod source;
 pub mod submission;
 

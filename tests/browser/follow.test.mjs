@@ -192,6 +192,48 @@ inBothBrowsers("the rail leads back to a document, and the view that was pressed
   await opened.close();
 });
 
+inBothBrowsers("what is missing, double, undated or out of order in a set says why it matters", async (kind) => {
+  const sets = {
+    "amendment-gap": ["three", "five"].map((name) => FERROW[name]),
+    "number-twice": ["two", "two"].map((name, index) => FERROW[name].replace("June 1, 2001", `June ${index + 1}, 2001`)),
+    "amendment-undated": [FERROW.one, FERROW.two.replace("Dated:  June 1, 2001", "")],
+    "number-order": [FERROW.one, FERROW.two.replace("June 1, 2001", "June 1, 1999")],
+  };
+  for (const [rule, texts] of Object.entries(sets)) {
+    const opened = await openPage(kind, { viewport: DESK });
+    await dropFiles(opened, texts.map((bytes, index) => ({ name: `${index}.txt`, bytes })));
+    await opened.page.waitForFunction(() => document.querySelectorAll(".docs li").length === 2);
+    await turnTo(opened, "timeline");
+    const why = `#timeline .saying button[aria-label="Why? About ${rule}"]`;
+    assert.equal(await opened.page.$eval(why, (button) => document.getElementById(button.getAttribute("aria-controls")).checkVisibility()), false);
+    await opened.page.click(why);
+    await opened.page.waitForFunction((selector) => document.getElementById(document.querySelector(selector).getAttribute("aria-controls")).textContent.includes("Example:"), {}, why);
+    assert.equal(await opened.page.$eval(why, (button) => button.getAttribute("aria-expanded")), "true");
+    await opened.close();
+  }
+});
+
+inBothBrowsers("a pair that is only offered can be counted as renamed, is shared so, and can be taken back", async (kind) => {
+  const opened = await openPage(kind, { viewport: DESK });
+  const later = FERROW.one.replace("NO. 1", "NO. 2").replace("March 1, 2000", "June 1, 2001").replace("Ferrow Birch Fund", "Ferrow Willow Fund");
+  await dropFiles(opened, [{ name: "one.txt", bytes: FERROW.one }, { name: "later.txt", bytes: later }]);
+  await opened.page.waitForFunction(() => document.querySelectorAll(".docs li").length === 2);
+  await turnTo(opened, "changes");
+  assert.match(await textOf(opened, ".tally"), /1 added ?1 removed/);
+  await opened.page.click('#changes .maybe button[aria-label="Count Ferrow Birch Fund as renamed to Ferrow Willow Fund"]');
+  await opened.page.waitForFunction(() => document.querySelector(".tally").textContent.includes("1 renamed"));
+  assert.ok((await rows(opened)).some((row) => /^Renamed \| Ferrow Birch Fund \d+ \| Ferrow Willow Fund \d+ \| Counted as renamed by whoever compared/.test(row)));
+  assert.match(await readFile(await download(opened, "CSV"), "utf8"), /renamed,Ferrow Birch Fund,Ferrow Willow Fund/);
+  const file = await shareView(opened);
+  const view = await openPage(kind, { file, viewport: DESK });
+  await view.page.waitForSelector("#changes .delta", { visible: true });
+  assert.match(await textOf(view, ".tally"), /^1 renamed/);
+  await view.page.evaluate(() => [...document.querySelectorAll("#changes .why button")].find((button) => button.textContent === "Count as removed and added").click());
+  await view.page.waitForFunction(() => document.querySelector(".tally").textContent.includes("1 added"));
+  await view.close();
+  await opened.close();
+});
+
 inBothBrowsers("in the timeline the arrows go from mark to mark, one Tab goes past, and Enter opens the line", async (kind) => {
   const opened = await openSome(kind, ["one", "two", "three", "five"]);
   await turnTo(opened, "timeline");
@@ -261,6 +303,8 @@ inBothBrowsers("a comparison and a timeline open again from a file, offline, as 
     await view.close();
     const off = await withoutScripts(kind, file);
     assert.match(await off.page.$eval("#report", (report) => report.textContent), panel === "changes" ? /What changed(.|\n)*Ferrow Zinc Fund/ : /Timeline of(.|\n)*Ferrow Zinc Fund/);
+    const lines = await off.page.$$eval("#report .across a.ln", (links) => links.map((link) => [link.closest("tr")?.textContent.includes("Ferrow Zinc Fund") ?? false, document.getElementById(link.hash.slice(1))?.textContent ?? "nowhere"]));
+    assert.ok(lines.some(([of, line]) => of && line.includes("Ferrow Zinc Fund")) && lines.every(([, line]) => line !== "nowhere"), `${panel}: ${lines}`);
     await off.close();
   }
 });

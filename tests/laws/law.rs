@@ -60,15 +60,15 @@ fn end_of(text: &str) -> String {
 
 /// Every law that the reading of `text` breaks.
 pub fn faults(text: &str) -> Vec<Fault> {
-    match read(text) {
-        Ok(opened) => {
-            let lines = Lines::of(&opened.flat.text);
-            let mut check = Check { lines: &lines, faults: Vec::new() };
-            check.reading(&opened);
-            check.faults
-        }
-        Err(fault) => vec![fault],
-    }
+    read(text).map_or_else(|fault| vec![fault], |opened| of(&opened))
+}
+
+/// Every law that a reading breaks.
+pub fn of(opened: &Opened) -> Vec<Fault> {
+    let lines = Lines::of(&opened.flat.text);
+    let mut check = Check { lines: &lines, faults: Vec::new() };
+    check.reading(opened);
+    check.faults
 }
 
 struct Check<'a> {

@@ -48,7 +48,7 @@ fn is_text(file: &Path) -> bool {
 type Twin = fn(&str) -> String;
 
 /// What the way from the filing to the clipboard does to a text, and what nobody would do but somebody might.
-pub const TWINS: [(&str, Twin); 19] = [
+pub const TWINS: [(&str, Twin); 22] = [
     ("as it is", str::to_owned),
     ("CR LF", crlf),
     ("CR", |text| text.replace('\n', "\r")),
@@ -66,6 +66,9 @@ pub const TWINS: [(&str, Twin); 19] = [
     ("letters whose case has other lengths", |text| text.replace(['i', 'I'], "İ").replace('s', "ŉ").replace('n', "ẞ")),
     ("blank lines between", |text| text.replace('\n', "\n\n")),
     ("on one line", |text| text.split_whitespace().collect::<Vec<_>>().join(" ")),
+    ("every line twice", |text| text.lines().map(|line| format!("{line}\n{line}\n")).collect()),
+    ("neighbouring lines exchanged", exchanged),
+    ("markup for words", |text| text.replace(" Fund", " Fund</td><img src=x onerror=\"x\">&lt;b>&<!-- ")),
     ("backwards", |text| text.lines().rev().collect::<Vec<_>>().join("\n")),
     ("marks and brackets everywhere", |text| strewn(text, &['(', '"', ':', '.', ')', '|', '\t', '/', '['])),
 ];
@@ -105,6 +108,11 @@ fn every_line(text: &str, nth: usize, line: &str) -> String {
     let put =
         |(i, here): (usize, &str)| if i % nth == nth - 1 { format!("{line}\n{here}\n") } else { format!("{here}\n") };
     text.lines().enumerate().map(put).collect()
+}
+
+fn exchanged(text: &str) -> String {
+    let lines: Vec<&str> = text.lines().collect();
+    lines.chunks(2).flat_map(|pair| pair.iter().rev()).map(|line| format!("{line}\n")).collect()
 }
 
 fn strewn(text: &str, what: &[char]) -> String {

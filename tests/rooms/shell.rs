@@ -19,6 +19,7 @@ const NO_VIEWS: &[(&str, &[&str], &str)] = &[
     ("opening-unpack.js", &["strings.js", "sniff.js", "unzipit"], "an archive is files, whatever they hold"),
     ("keys.js", &["strings.js", "dom.js", "input.js"], "the keys know of no view"),
     // The two ways through the page, in and out: what main.js would otherwise do itself.
+    ("opening-trouble.js", &["strings.js", "engine.js", "opening-unpack.js"], "what went wrong is told without a view"),
     ("opening.js", &["strings.js", "engine.js", "shared-file.js", "sniff.js"], "the way in knows of no view"),
     (
         "sharing.js",

@@ -130,6 +130,7 @@ fn told_evidence(evidence: &Evidence) -> String {
         Evidence::Family { old, new, count } => format!("{count} names begin with “{new}” instead of “{old}”"),
         Evidence::SameSlot(shared) => format!("same place, both have “{}”", shared.join(" ")),
         Evidence::Marks => "marks only".into(),
+        Evidence::Decided => "decided".into(),
         Evidence::SamePortfolios(same, of) => format!("{same} of {of} portfolios are the same"),
     }
 }

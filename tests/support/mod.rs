@@ -8,6 +8,7 @@ use amendment_viewer::Opened;
 use amendment_viewer::text::source::sha256;
 
 pub mod delta;
+pub mod html;
 pub mod sample;
 pub mod schema;
 pub mod timeline;

@@ -28,6 +28,8 @@ const agreementName = ({ sheet, view }) => [agreementOf(sheet.opened, view), sco
 export function createAcross({ engine, store, changes, timeline, messages, onTitle, onGo }) {
   /** The two that a person picked. @type {[Ref, Ref] | null} */
   let pair = null;
+  /** For each pair that was compared, the names that a person counts as one portfolio's: where they begin, before and after. @type {Map<string, [number, number][]>} */
+  const decided = new Map();
   /** A document of the agreement that a person picked. @type {Ref | null} */
   let agreement = null;
   /** What is on show, and what it is made of: nothing is asked twice. */
@@ -57,6 +59,9 @@ export function createAcross({ engine, store, changes, timeline, messages, onTit
   /** @param {One[]} documents */
   const signature = (documents) => documents.map(({ sheet, part }) => `${sheet.key}.${part}`).join();
 
+  /** @param {[One, One]} chosen */
+  const decisions = (chosen) => Uint32Array.from((decided.get(signature(chosen)) ?? []).flat());
+
   /** @param {[One, One]} chosen @returns {[string, string]} */
   const names = ([before, after]) => {
     const [a, b] = [title(before.view), title(after.view)];
@@ -70,12 +75,12 @@ export function createAcross({ engine, store, changes, timeline, messages, onTit
     const index = (/** @type {One} */ one) => documents.findIndex((other) => isAt(refTo(one), other));
     const model = { labels: labelsOf(documents, agreementName), before: index(chosen[0]), after: index(chosen[1]), names: names(chosen), agreement: agreementName(chosen[1]) };
     changes.choose(model);
-    const made = signature(chosen);
+    const made = `${signature(chosen)} ${decisions(chosen)}`;
     if (made === shown.changes) return;
     shown.changes = made;
     changes.wait();
     try {
-      const delta = await engine.call("compare", ends(chosen), textsOf(chosen));
+      const delta = await engine.call("compare", [...ends(chosen), decisions(chosen)], textsOf(chosen));
       if (shown.changes !== made) return;
       if (!delta) throw new Error("there is no such document");
       changes.show(delta, model);
@@ -153,17 +158,18 @@ export function createAcross({ engine, store, changes, timeline, messages, onTit
     return one ? [...one.columns.map(({ document }) => document), ...one.undated].flatMap((index) => history?.documents[index] ?? []) : [];
   };
 
-  /** @param {Panel} panel @param {Form} form @returns {Promise<string>} */
-  const write = (panel, form) => {
+  /** @param {Panel} panel @param {Form} form @param {Sheet[]} [list] whose reports stand on the page too, in this order: lines lead there @returns {Promise<string>} */
+  const write = (panel, form, list) => {
     const chosen = panel === "changes" ? two() : null;
     const those = documentsOf(panel);
     if (form === "names") return engine.call("names", asked(those), textsOf(those));
-    if (chosen) return engine.call("changes", [...ends(chosen), form], textsOf(chosen));
+    const reports = (/** @type {One[]} */ documents) => Uint32Array.from(list ? documents.map(({ sheet }) => list.indexOf(sheet)) : []);
+    if (chosen) return engine.call("changes", [...ends(chosen), decisions(chosen), form, reports(chosen)], textsOf(chosen));
     if (!history) throw new Error("nothing is on show");
     const { documents, index } = history;
     const { force, day } = timeline.look();
     const about = textsOf(documents);
-    return force ? engine.call("schedule", [...asked(documents), index, day, form], about) : engine.call("history", [...asked(documents), index, form], about);
+    return force ? engine.call("schedule", [...asked(documents), index, day, form, reports(documents)], about) : engine.call("history", [...asked(documents), index, form, reports(documents)], about);
   };
 
   return {
@@ -182,6 +188,14 @@ export function createAcross({ engine, store, changes, timeline, messages, onTit
       pair = [refTo(first), refTo(second)];
       void showChanges();
       onTitle();
+    },
+    /** Counts two names of the pair on show as one portfolio's, or no longer. @param {At} before @param {At} after @param {boolean} on */
+    decide([before], [after], on) {
+      const chosen = two();
+      if (!chosen) return;
+      const others = (decided.get(signature(chosen)) ?? []).filter(([b, a]) => b !== before && a !== after);
+      decided.set(signature(chosen), on ? [...others, [before, after]] : others);
+      void showChanges();
     },
     /** Two sources, each with the document that it shows. @param {number} former @param {number} latter ids */
     compare(former, latter) {
@@ -228,12 +242,16 @@ export function createAcross({ engine, store, changes, timeline, messages, onTit
     place(panel, list) {
       if (!isOn(panel)) return null;
       const documents = documentsOf(panel).slice(0, panel === "changes" ? 2 : 1).map(({ sheet, part }) => /** @type {[number, number]} */ ([list.indexOf(sheet), part]));
-      return panel === "changes" ? { documents, find: "", only: false, force: false, day: null } : { documents, ...timeline.look() };
+      const chosen = two();
+      return panel === "changes" ? { documents, find: "", only: false, force: false, day: null, renamed: (chosen && decided.get(signature(chosen))) ?? [] } : { documents, ...timeline.look(), renamed: [] };
     },
     /** Takes a shared view's place, before its documents are on show. @param {SharedAcross | null} place @param {Panel} panel @param {(number | null)[]} keys of the texts, index by index */
     restore(place, panel, keys) {
       const refs = (place?.documents ?? []).flatMap(([document, part]) => { const key = keys[document]; return key === null || key === undefined ? [] : [{ key, part }]; });
-      if (panel === "changes" && refs[0] && refs[1]) pair = [refs[0], refs[1]];
+      if (panel === "changes" && refs[0] && refs[1]) {
+        pair = [refs[0], refs[1]];
+        if (place && place.renamed.length > 0) decided.set(pair.map(({ key, part }) => `${key}.${part}`).join(), place.renamed);
+      }
       if (panel === "timeline" && place) {
         agreement = refs[0] ?? null;
         timeline.restore(/** @type {Look} */ (place));

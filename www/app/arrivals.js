@@ -30,6 +30,15 @@ export const unread = {
   /** @param {string} name @param {number} left */ leftOut: (name, left) => `${name} holds ${number(left)} more documents than can be listed.`,
 };
 
+/** What is odd about a file that was read all the same. */
+export const odd = {
+  /** @param {string} name */ markup: (name) => `${name} ends in the middle of its markup: it may be cut off. What is there is read.`,
+  /** @param {string} name */ page: (name) => `${name} begins as a page and does not end as one: it may be cut off. What is there is read.`,
+  /** @param {string} name */ document: (name) => `${name} begins as a document of a submission and does not end as one: it may be cut off. What is there is read.`,
+  /** @param {string} name */ named: (name) => `${name} holds text, whatever its name says, and is read as text.`,
+  /** @param {string} name */ buried: (name) => `${name} nests tables within tables, far deeper than a page can show. The innermost are read line by line.`,
+};
+
 /** @param {Kind} kind */
 const isAmendment = (kind) => kind === "amendment" || kind === "plan-amendment";
 

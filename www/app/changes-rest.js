@@ -1,10 +1,10 @@
 // What stands around the schedules of two documents: what is said against what is done, signers, and the rest of the text.
 
-import { h, icon } from "./dom.js";
+import { button, h, icon } from "./dom.js";
 import { changes as words } from "./strings.js";
 
 /** @import { Delta, Paragraph, SignerSide, Statement } from "./types" */
-/** @import { Side, ToLine } from "./changes.js" */
+/** @import { Decide, Side, ToLine } from "./changes.js" */
 
 /** @type {Record<Statement["verdict"], [icon: string, tone: string]>} */
 const VERDICTS = { "borne-out": ["ok", ""], "not-borne-out": ["no", "no"], "not-stated": ["warning", "un"], "cannot-tell": ["note", ""] };
@@ -28,11 +28,12 @@ export function stated({ statements }, toLine) {
       h("td", { class: "num" }, one.words && toLine("after", one.words)))))));
 }
 
-/** @param {Delta} delta @param {ToLine} toLine */
-export function maybe({ maybe: pairs }, toLine) {
+/** @param {Delta} delta @param {ToLine} toLine @param {Decide} decide */
+export function maybe({ maybe: pairs }, toLine, decide) {
   if (pairs.length === 0) return null;
   return part("changes-maybe", words.maybe, words.maybeAside(pairs.length), h("table", { class: "words stack maybe" }, h("tbody", null, pairs.map(({ before, after, why }) => h("tr", null,
-    h("td", { class: "says" }, before.text, " ", toLine("before", before)), h("td", { class: "says" }, after.text, " ", toLine("after", after)), h("td", { class: "aside" }, `${why} ${words.maybeCounted}`))))));
+    h("td", { class: "says" }, before.text, " ", toLine("before", before)), h("td", { class: "says" }, after.text, " ", toLine("after", after)), h("td", { class: "aside" }, why),
+    h("td", { class: "num" }, button(words.count, { "aria-label": words.countAs(before.text, after.text), onclick: () => decide(before.at, after.at, true) })))))));
 }
 
 /** @param {Delta} delta @param {[string, string]} names @param {ToLine} toLine */
@@ -40,8 +41,7 @@ export function signers({ signers: all }, names, toLine) {
   if (all.length === 0) return null;
   /** @param {SignerSide | null} side */
   const shown = (side) => (side ? [icon(side.mark), ` ${words.side(side)}`] : h("span", { class: "aside" }, words.nobody));
-  const differing = all.filter(({ changes }) => changes.length > 0);
-  return part("changes-signers", words.signers, differing.length === 0 ? words.sameSigners : differing.map(words.signer).join("; "), h("table", { class: "words stack signers" }, heads([words.party, ...names, [words.lines, "num"]]),
+  return part("changes-signers", words.signers, words.signersDiffer(all), h("table", { class: "words stack signers" }, heads([words.party, ...names, [words.lines, "num"]]),
     h("tbody", null, all.map((one) => h("tr", null,
       h("th", { scope: "row", class: "says caps" }, one.party.join("; ") || words.noParty), h("td", null, shown(one.before)),
       h("td", null, shown(one.after), one.changes.length > 0 && h("span", { class: "aside" }, ` ${words.signer(one)}`)),

@@ -4,7 +4,7 @@ import { button, h, icon } from "./dom.js";
 import { changes as words } from "./strings.js";
 
 /** @import { Change, Child, Delta, DeltaRow, FundRows, ScheduleRows, Words } from "./types" */
-/** @import { ToLine } from "./changes.js" */
+/** @import { Decide, ToLine } from "./changes.js" */
 
 /** @type {Partial<Record<Change, "add" | "rem" | "ren" | "mov" | "chg">>} */
 const SIGNS = { added: "add", removed: "rem", renamed: "ren", "moved-here": "mov", "moved-away": "mov", changed: "chg" };
@@ -12,11 +12,11 @@ const SIGNS = { added: "add", removed: "rem", renamed: "ren", "moved-here": "mov
 /** @param {DeltaRow} row */
 const isQuiet = ({ change }) => change === "kept" || change === "carried";
 
-/** @param {Delta} delta @param {[string, string]} names @param {ToLine} toLine */
-export const schedules = (delta, names, toLine) => delta.schedules.map((one, index) => schedule(delta, one, index, names, toLine));
+/** @param {Delta} delta @param {[string, string]} names @param {ToLine} toLine @param {Decide} decide */
+export const schedules = (delta, names, toLine, decide) => delta.schedules.map((one, index) => schedule(delta, one, index, names, toLine, decide));
 
-/** @param {Delta} delta @param {ScheduleRows} one @param {number} index @param {[string, string]} names @param {ToLine} toLine */
-function schedule(delta, one, index, names, toLine) {
+/** @param {Delta} delta @param {ScheduleRows} one @param {number} index @param {[string, string]} names @param {ToLine} toLine @param {Decide} decide */
+function schedule(delta, one, index, names, toLine, decide) {
   const id = `changes-${index}`;
   const texts = (/** @type {Words[]} */ labels) => labels.map(({ text }) => text);
   const funds = delta.funds.slice(one.first, one.first + one.count);
@@ -25,7 +25,7 @@ function schedule(delta, one, index, names, toLine) {
     funds.length > 0 && h("table", { class: "delta" },
       h("colgroup", null, h("col", { class: "sign-col" }), h("col"), h("col"), h("col", { class: "why-col" })),
       h("thead", null, h("tr", null, h("th", { scope: "col" }, h("span", { class: "hid" }, words.change)), h("th", { scope: "col" }, names[0]), h("th", { scope: "col" }, names[1]), h("th", { scope: "col" }, words.why))),
-      funds.map((fund) => h("tbody", null, head(fund, toLine), rows(delta.rows.slice(fund.first, fund.first + fund.count), toLine)))),
+      funds.map((fund) => h("tbody", null, head(fund, toLine), rows(delta.rows.slice(fund.first, fund.first + fund.count), toLine, decide)))),
     h("p", { class: "sum" }, h("span", { class: "total" }, words.total(funds.length, one.count_before, one.count_after))));
 }
 
@@ -43,15 +43,15 @@ function head(fund, toLine) {
     fund.why !== "" && h("span", { class: "was" }, fund.why), h("small", null, figures, fund.reordered && `, ${words.reordered}`)));
 }
 
-/** @param {DeltaRow[]} list @param {ToLine} toLine */
-function rows(list, toLine) {
+/** @param {DeltaRow[]} list @param {ToLine} toLine @param {Decide} decide */
+function rows(list, toLine, decide) {
   /** @type {Child[]} */
   const made = [];
   for (let at = 0; at < list.length; at += 1) {
     const row = list[at];
     if (!row) break;
     if (!isQuiet(row)) {
-      made.push(tableRow(row, toLine));
+      made.push(tableRow(row, toLine, decide));
       continue;
     }
     const end = list.findIndex((one, index) => index > at && !isQuiet(one));
@@ -67,15 +67,15 @@ const folded = (quiet, toLine) => h("tr", { class: "fold" }, h("td"), h("td", { 
   button(` ${words.unchanged(quiet.length)}`, { "aria-expanded": "false" }, icon("twist")),
   h("ul", { hidden: "until-found" }, quiet.map(({ before, after }) => h("li", null, h("span", null, (after ?? before)?.text), " ", before && toLine("before", before), " ", after && toLine("after", after))))));
 
-/** @param {DeltaRow} row @param {ToLine} toLine */
-function tableRow(row, toLine) {
-  const { before, after, change, why } = row;
+/** @param {DeltaRow} row @param {ToLine} toLine @param {Decide} decide */
+function tableRow(row, toLine, decide) {
+  const { before, after, change, why, evidence } = row;
   const sign = SIGNS[change];
   return h("tr", { class: sign },
     h("td", null, sign && icon(sign, `${sign} sign`), h("span", { class: "hid" }, words.name(change))),
     h("td", null, before && [name(before.text, after?.text, change), " ", toLine("before", before)]),
     h("td", null, after && [name(after.text, before?.text, change), " ", toLine("after", after)]),
-    h("td", { class: "why" }, why, differences(row, toLine)));
+    h("td", { class: "why" }, why, evidence === "decided" && before && after && [" ", button(words.uncount, { class: "link", onclick: () => decide(before.at, after.at, false) })], differences(row, toLine)));
 }
 
 /** A name, with what is new or gone in it marked. @param {string} text @param {string | undefined} other @param {Change} change */

@@ -9,9 +9,10 @@ import { changes as words } from "./strings.js";
 
 /** @typedef {"before" | "after"} Side */
 /** @typedef {(side: Side, words: { line: number, at: At }, shown?: string | number) => HTMLElement} ToLine makes a link to a line of one of the two */
+/** @typedef {(before: At, after: At, on: boolean) => void} Decide counts two names as one portfolio's, or no longer */
 /** @typedef {{ labels: string[], before: number, after: number, names: [string, string], agreement: string }} Chosen the documents that can be picked, and which two are */
 
-/** @param {{ onPair: (before: number, after: number) => void, onGo: (side: Side, line: number, at: At) => void }} hooks */
+/** @param {{ onPair: (before: number, after: number) => void, onGo: (side: Side, line: number, at: At) => void, onDecide: Decide }} hooks */
 export function createChanges(hooks) {
   const from = h("select", { onchange: () => hooks.onPair(from.selectedIndex, to.selectedIndex) });
   const to = h("select", { onchange: () => hooks.onPair(from.selectedIndex, to.selectedIndex) });
@@ -51,7 +52,7 @@ export function createChanges(hooks) {
       fill(tally, words.counted(delta.tally).map(([sign, figure, word]) => h("span", null, icon(sign, `${sign} sign`), ` ${figure} ${word}`)), h("span", { class: "aside" }, words.unchanged(delta.tally.unchanged)));
       fill(body,
         delta.remarks.map((remark) => h("p", { class: "say" }, icon("note"), h("span", null, words.remark[remark]))),
-        stated(delta, toLine), schedules(delta, names, toLine), maybe(delta, toLine), signers(delta, names, toLine), rest(delta, toLine));
+        stated(delta, toLine), schedules(delta, names, toLine, hooks.onDecide), maybe(delta, toLine, hooks.onDecide), signers(delta, names, toLine), rest(delta, toLine));
       body.removeAttribute("aria-busy");
     },
     /** Something went wrong. @param {string} sentence */

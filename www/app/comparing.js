@@ -28,7 +28,7 @@ const CHANGES = {
 const VERDICTS = { "borne-out": "Borne out", "not-borne-out": "Not borne out", "not-stated": "Done, not stated", "cannot-tell": "Cannot be told" };
 
 /** @type {Record<SignerRow["changes"][number], string>} */
-const SIGNERS = { new: "signs now", gone: "no longer signs", name: "another name", title: "another title", mark: "signed on one side only", party: "the party reads otherwise" };
+const SIGNERS = { new: "signs now", gone: "no longer signs", name: "another name", title: "another title", mark: "signed on one side only", party: "party reads otherwise" };
 
 /** @type {Record<SignerSide["mark"], string>} */
 const MARKS = { conformed: "Conformed", illegible: "Signed, illegible", blank: "Left blank", printed: "Printed only" };
@@ -46,11 +46,12 @@ export const changes = {
   heading: "What changed", inThe: " in the ", from: "From ", to: "to ", swap: "Swap the two", pair: "The two documents", wait: "Comparing…", failed: "The comparison could not be made: the reader stopped on it. What was on screen stays; other documents can be compared.",
   stated: "Stated against actual", says: "The amendment says", verdictHead: "Verdict", shows: "The schedules show", line: "Line", nothing: "Nothing", beforeLine: "before:", nowLine: "now:",
   change: "Change", why: "Why the reader says so", portfolios: "Portfolios", reordered: "in another order", before: "before ", none: "None", noPortfolios: "no portfolios on either side",
-  maybe: "Possibly renamed", maybeAside: (/** @type {number} */ n) => `${count(n, "pair")}; the evidence is thin`, maybeCounted: "Counted as one removed and one added.",
-  signers: "Signers", sameSigners: "the same on both sides", party: "Party", noParty: "No party named", lines: "Lines", nobody: "Nobody",
+  maybe: "Possibly renamed", maybeAside: (/** @type {number} */ n) => `${count(n, "pair")}; the evidence is thin`, count: "Count as renamed", uncount: "Count as removed and added",
+  signers: "Signers", party: "Party", noParty: "No party named", lines: "Lines", nobody: "Nobody",
   rest: "The rest of the text", restSame: "No paragraph differs.",
   remark: REMARKS, verdict: VERDICTS, counted,
   /** @param {Change} change */ name: (change) => CHANGES[change],
+  /** @param {string} before @param {string} after */ countAs: (before, after) => `Count ${before} as renamed to ${after}`,
   /** @param {number} unchanged */ unchanged: (unchanged) => `${number(unchanged)} unchanged`,
   /** @param {Tally} tally "+3 −1 ~2" */ short: (tally) => counted(tally).map(([sign, figure]) => `${SIGNS[sign]}${number(figure)}`).join(" "),
   /** @param {Tally} tally for the live region and a page's title */
@@ -70,12 +71,17 @@ export const changes = {
     .map((verdict) => ({ verdict, found: statements.filter((one) => one.verdict === verdict).length })).filter(({ found }) => found > 0)
     .map(({ verdict, found }) => `${number(found)} ${VERDICTS[verdict].toLowerCase()}`).join(", "),
   /** @param {SignerRow} row */ signer: (row) => row.changes.map((change) => SIGNERS[change]).join(", "),
+  /** @param {SignerRow[]} rows "1 signs now, 2 another name" */
+  signersDiffer(rows) {
+    const found = /** @type {SignerRow["changes"][number][]} */ (Object.keys(SIGNERS)).map((change) => ({ change, times: rows.filter(({ changes: all }) => all.includes(change)).length })).filter(({ times }) => times > 0);
+    return found.length === 0 ? "the same on both sides" : found.map(({ change, times }) => `${number(times)} ${SIGNERS[change]}`).join(", ");
+  },
   /** @param {SignerSide} side */ side: (side) => [MARKS[side.mark], side.name?.text, side.title?.text].filter(Boolean).join(", "),
   /** @param {number} differing @param {number} all */ differ: (differing, all) => `${number(differing)} of ${count(all, "paragraph")} ${differing === 1 ? "differs" : "differ"}; wrapping and justification are ignored`,
   /** @param {string} document @param {number} at */ lineOf: (document, at) => `${document}, line ${number(at)}`,
   /** @param {string} told @param {string} before @param {string} after */ compared: (told, before, after) => `Compared ${before} with ${after}: ${told}.`,
   /** @type {Record<Evidence, string>} */
-  evidence: { formerly: "said in the text", stated: "an instruction says so", "series-id": "the same series", family: "the whole family is renamed", "same-slot": "the same place in the list", marks: "the same marks", "same-portfolios": "the same portfolios" },
+  evidence: { formerly: "said in the text", stated: "an instruction says so", "series-id": "the same series", family: "the whole family is renamed", "same-slot": "the same place in the list", marks: "the same marks", "same-portfolios": "the same portfolios", decided: "your own decision" },
 };
 
 /** "No. 3", "Agreement". @param {Pick<TimelineColumn, "number" | "agreement">} column */

@@ -3,7 +3,7 @@
 import { bad, say, tree as words } from "./strings.js";
 
 /** @import { DocumentView, Node } from "./types" */
-/** @import { CopyKind } from "./tree.js" */
+/** @import { CopyKind } from "./tree-copy.js" */
 
 /**
  * What the copy menu does.

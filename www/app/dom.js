@@ -1,5 +1,7 @@
 // Elements, and nothing but elements: whatever a filing says reaches the page as a text node.
 
+import { problems as words } from "./strings.js";
+
 const SVG = "http://www.w3.org/2000/svg";
 
 /** @import { Child } from "./types" */
@@ -124,6 +126,24 @@ export function lineLink(line, name, attributes = {}, shown = line) {
  */
 export function problemLink(figure, name, attributes = {}) {
   return h("a", { class: "ref", href: `#p${figure}`, "data-n": figure, "data-problem": figure - 1, ...attributes }, h("span", { class: "hid" }, name));
+}
+
+/**
+ * The button that opens a rule's manual, and the place where it opens.
+ * @param {string} rule
+ * @param {string} id of the place
+ * @param {(rule: string) => Promise<(Node | string)[]>} manual
+ */
+export function whyOf(rule, id, manual) {
+  const text = h("div", { class: "manual", id, hidden: true });
+  const why = button(words.why, { class: "link", "aria-expanded": "false", "aria-controls": id, "aria-label": words.whyOf(rule) });
+  why.addEventListener("click", async () => {
+    const open = why.getAttribute("aria-expanded") !== "true";
+    why.setAttribute("aria-expanded", String(open));
+    text.hidden = !open;
+    if (open && !text.hasChildNodes()) fill(text, await manual(rule));
+  });
+  return { why, text };
 }
 
 /**

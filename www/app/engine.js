@@ -4,13 +4,20 @@
 // A call may ask about texts that were read before: it names them by their keys, and only where the worker has them no
 // more (it keeps a bounded desk, and a new one has an empty desk) their bytes are sent again.
 
+import { joined } from "./parts.js";
+
+/** @import { Part } from "./parts.js" */
 /** @import { Text } from "./types" */
 
 /** @typedef {typeof import("glue")} Door */
-/** @typedef {"read" | "submission" | "report" | "page" | "markdown" | "csv" | "json" | "clarity" | "compare" | "changes" | "timelines" | "history" | "consolidated" | "schedule" | "names" | "pageOf" | "sha256" | "prose" | "manual" | "version"} Name a function of the door */
+/** @typedef {"read" | "keep" | "submission" | "report" | "page" | "markdown" | "csv" | "json" | "clarity" | "compare" | "changes" | "timelines" | "history" | "consolidated" | "schedule" | "names" | "pageOf" | "sha256" | "prose" | "manual" | "version"} Name a function of the door */
 /** @typedef {(done: number, all: number) => void} OnProgress */
-/** @typedef {{ texts?: Text[], signal?: AbortSignal | undefined, onProgress?: OnProgress }} How `texts`: those whose keys are among the arguments; `signal` gives the work up */
-/** @typedef {{ name: string, args: unknown[], texts: Text[], onProgress: OnProgress | undefined, resolve: (value: any) => void, reject: (reason: unknown) => void }} Call */
+/**
+ * @typedef {{ texts?: Text[], signal?: AbortSignal | undefined, onProgress?: OnProgress, blob?: Blob | undefined }} How
+ * `texts`: those whose keys are among the arguments; `signal` gives the work up; `blob`: where the bytes that are an
+ * argument came from, for the worker to read them there: many bytes are not copied in no time
+ */
+/** @typedef {{ name: string, args: unknown[], texts: Text[], onProgress: OnProgress | undefined, parts: Part[], resolve: (value: any) => void, reject: (reason: unknown) => void }} Call */
 
 /** The engine stopped on this input; the next call gets a fresh one. */
 export class Trapped extends Error {}
@@ -80,10 +87,11 @@ export function createEngine() {
   /** @param {Call} call @param {MessageEvent} event */
   const answer = (call, { data }) => {
     if (call !== current) return;
+    if (data.part) return void call.parts.push(data.part);
     if (data.progress) return call.onProgress?.(data.progress[0], data.progress[1]);
     if (data.missing) return worker?.postMessage(message(call, call.texts.filter(({ key }) => data.missing.includes(key))));
     current = undefined;
-    if (data.ok) call.resolve(data.value);
+    if (data.ok) call.resolve(joined(data.value, call.parts));
     else {
       if (data.trapped) stop();
       call.reject(data.trapped ? new Trapped(data.message) : data.unreadable ? new DOMException(data.message, "NotReadableError") : new Error(data.message));
@@ -129,10 +137,10 @@ export function createEngine() {
    * @param {How} [how]
    * @returns {Promise<ReturnType<Door[N]>>}
    */
-  const call = (name, args, { texts = [], signal, onProgress } = {}) => new Promise((resolve, reject) => {
+  const call = (name, args, { texts = [], signal, onProgress, blob } = {}) => new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(new DOMException("abandoned", "AbortError"));
     /** @type {Call} */
-    const made = { name, args, texts, onProgress, resolve, reject };
+    const made = { name, args: args.map((arg) => (blob && arg instanceof Uint8Array ? blob : arg)), texts, onProgress, parts: [], resolve, reject };
     signal?.addEventListener("abort", () => abandon(made), { once: true });
     queue.push(made);
     void next();

@@ -14,8 +14,14 @@ function foldEach(text) {
   });
 }
 
+/** What is plain as typed, as nearly all names are: nothing but its case is to be folded. @param {string} text */
+const isPlain = (text) => /^[!-~]*(?: [!-~]+)*$/u.test(text);
+
 /** @param {string} text */
-export const fold = (text) => foldEach(text).map(({ fold: folded }) => folded).join("").replace(/ +/gu, " ").trim();
+export const fold = (text) => (isPlain(text) ? text.toLowerCase() : foldSlowly(text));
+
+/** @param {string} text */
+const foldSlowly = (text) => foldEach(text).map(({ fold: folded }) => folded).join("").replace(/ +/gu, " ").trim();
 
 /**
  * Where a folded query stands in a text, as UTF-16 ranges; a run of blanks in the text is one blank.
@@ -25,6 +31,19 @@ export const fold = (text) => foldEach(text).map(({ fold: folded }) => folded).j
  */
 export function places(text, query) {
   if (query === "") return [];
+  return isPlain(text) ? inPlain(text.toLowerCase(), query) : inOdd(text, query);
+}
+
+/** @param {string} text folded, as long as it was @param {string} query @returns {[number, number][]} */
+function inPlain(text, query) {
+  /** @type {[number, number][]} */
+  const found = [];
+  for (let i = text.indexOf(query); i >= 0; i = text.indexOf(query, i + query.length)) found.push([i, i + query.length]);
+  return found;
+}
+
+/** @param {string} text @param {string} query @returns {[number, number][]} */
+function inOdd(text, query) {
   let folded = "";
   /** @type {number[]} */
   const from = [];

@@ -8,5 +8,8 @@ interface TrustedTypePolicyFactory {
   createPolicy(name: string, rules: { createScriptURL(input: string): string }): TrustedTypePolicy;
 }
 
+/** In a worker: reads while everything waits. */
+declare class FileReaderSync { readAsArrayBuffer(blob: Blob): ArrayBuffer }
+
 // eslint-disable-next-line no-var
 declare var trustedTypes: TrustedTypePolicyFactory | undefined;

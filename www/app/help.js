@@ -1,9 +1,9 @@
-// The keys, in a dialog.
+// The keys, and what this page is, in a dialog.
 
 import { h } from "./dom.js";
 import { help as words } from "./strings.js";
 
-/** @param {{ onSingleKeys: (on: boolean) => void }} hooks */
+/** @param {{ onSingleKeys: (on: boolean) => void, digest: () => Promise<string> }} hooks `digest`: the SHA-256 of the page's file */
 export function createHelp(hooks) {
   const single = h("input", { type: "checkbox", checked: true, onchange: () => hooks.onSingleKeys(single.checked) });
   const element = h("dialog", { class: "help", "aria-labelledby": "h-keys" },
@@ -11,12 +11,17 @@ export function createHelp(hooks) {
     h("h2", { id: "h-keys" }, words.heading),
     words.groups().map(({ name, keys }) => h("section", null, h("h3", null, name), h("dl", null, keys.map(([key, what]) => [h("dt", null, h("kbd", null, key)), h("dd", null, what)])))),
     h("label", null, single, h("span", null, words.single)),
-    h("p", { class: "aside version" }),
+    h("section", { class: "about" }, h("h3", null, words.about), h("p", { class: "version" }), h("p", { class: "aside" }, words.digest), h("p", { class: "digest" })),
     h("form", { method: "dialog" }, h("button", { class: "button first" }, words.close)));
   element.addEventListener("click", (event) => { if (event.target === element) element.close(); });
   return {
     element,
-    open() { if (!element.open) element.showModal(); },
+    open() {
+      if (element.open) return;
+      element.showModal();
+      const line = element.querySelector(".digest");
+      if (line?.textContent === "") hooks.digest().then((digest) => { line.textContent = digest; }, () => undefined);
+    },
     /** @param {string} version */
     version(version) {
       const line = element.querySelector(".version");

@@ -1,20 +1,25 @@
 // What the amendment does: the verb, the sentence in its own words, what follows from it.
 
 import { fill, h, lineLink, whole } from "./dom.js";
+import { createPace, each } from "./pace.js";
 import { count, day, instructions as words, line, say, supplied, verb } from "./strings.js";
 
 /** @import { DocumentView, Instruction } from "./types" */
 
+/** So many sentences are there at once; the rest of a long list follows. */
+const AT_ONCE = 100;
+
 export function createInstructions() {
   const element = h("section", { id: "instructions", "aria-labelledby": "h-i", tabindex: "-1" });
+  const pace = createPace();
   return {
     element,
     /** @param {DocumentView} document */
     show(document) {
       const { instructions } = document;
       fill(element, h("div", { class: "head" }, h("h2", { id: "h-i" }, words.heading), h("span", { class: "aside" }, String(instructions.length))),
-        instructions.length === 0 && h("p", { class: "none" }, say.noInstructions),
-        together(instructions).map((group) => act(document, group)));
+        instructions.length === 0 && h("p", { class: "none" }, say.noInstructions));
+      pace.begin(each(element, together(instructions), (group) => act(document, group)), AT_ONCE);
     },
   };
 }

@@ -117,7 +117,7 @@ export const printing = {
 
 export const split = { label: "Width of the source" };
 
-export const messages = { dismiss: "Dismiss", cancel: "Cancel", progress: "Read" };
+export const messages = { dismiss: "Dismiss", cancel: "Cancel", progress: "Read", saveInput: "Save the text" };
 
 export const share = {
   title: "Share", source: "Include the source text", without: "Without it the page says that it cannot be checked.", download: "Download",
@@ -131,6 +131,7 @@ export const share = {
 export const help = {
   heading: "Keys", close: "Close", single: "Single keys (?, /, +) work outside fields",
   /** @param {string} version */ version: (version) => `Amendment Viewer ${version}`,
+  about: "About", digest: "SHA-256 of this file",
   groups: () => [
     { name: "Anywhere", keys: [[`${control()} V`, "Read what is on the clipboard"], [`${control()} Z`, "Undo: back to the page before"], ["/", "Filter funds and portfolios"], ["+", "Write a note on what is selected"], ["F6", "From pane to pane; with Shift, back"], ["Esc", "Clear the filter, close what is open"], ["?", "These keys"]] },
     { name: "In the list of funds", keys: [["↑ ↓", "Previous, next name"], ["→ ←", "Open, close; into, out of a fund"], ["Home End", "First, last name"], ["*", "Open all funds"], ["Letters", "The next name that begins so"], ["Enter", "Select, and show its words in the source"], [`${control()} C`, "Copy the selected name"]] },

@@ -4,6 +4,7 @@ import { createAcross } from "./across.js";
 import { createBar } from "./bar.js";
 import { createChanges } from "./changes.js";
 import { createChecking } from "./checking.js";
+import { letGoOfClosed } from "./closing.js";
 import { createCopying } from "./copy.js";
 import { agreementOf, blocksOf, scopeOf, subtitleOf } from "./describe.js";
 import { createDesk } from "./desk.js";
@@ -12,7 +13,7 @@ import { createEmpty } from "./empty.js";
 import { createEngine } from "./engine.js";
 import { examples } from "./examples.js";
 import { createFiling } from "./filing.js";
-import { today } from "./files.js";
+import { save, today } from "./files.js";
 import { filter } from "./filter.js";
 import { createFollowing } from "./following.js";
 import { createHelp } from "./help.js";
@@ -25,7 +26,7 @@ import { createMessages } from "./messages.js";
 import { createNotes } from "./notes.js";
 import { createOpening } from "./opening.js";
 import { createOrigin } from "./origin.js";
-import { carried, keepPristine } from "./page-file.js";
+import { carried, keepPristine, same } from "./page-file.js";
 import { createPanes } from "./panes.js";
 import { createPicker } from "./picker.js";
 import { createPrint, running, setFoot } from "./print.js";
@@ -102,11 +103,11 @@ const origin = createOrigin({
 });
 const notes = createNotes({ onShow: (id, index) => store.show(id, index), picked: () => pickedKey(), prose: showProse, onNote: (key, text) => { store.note(key, text); showNotes(); showBar(); } });
 const source = createSource({ onPlace: (offset) => picker.pickPlace(offset) });
-const changes = createChanges({ onPair: (before, after) => across.pick(before, after), onGo: (side, line, at) => across.goFromChanges(side, line, at) });
-const timeline = createTimeline({ onAgreement: (index) => across.pickAgreement(index), onGo: (goal) => across.goFromTimeline(goal), onDay: (day) => across.showForce(day), onOpen, onDownload: (kind) => void sharing.share(kind, { source: true, all: false }) });
+const changes = createChanges({ onPair: (before, after) => across.pick(before, after), onGo: (side, line, at) => across.goFromChanges(side, line, at), onDecide: (before, after, on) => across.decide(before, after, on) });
+const timeline = createTimeline({ onAgreement: (index) => across.pickAgreement(index), onGo: (goal) => across.goFromTimeline(goal), onDay: (day) => across.showForce(day), onOpen, onDownload: (kind) => void sharing.share(kind, { source: true, all: false }), manual: showManual });
 const share = createShare({ onShare: (kind, along) => void sharing.share(kind, along), offersLink: (along) => sharing.offersLink(along) });
 const keys = listenToKeys({ onUndo, onHelp: () => help.open(), onFind: () => (store.panel === "timeline" ? timeline : tree).input.focus(), onNote: () => onNote(), onEscape: () => onEscape(), onPane: (step) => panes(step) });
-const help = createHelp({ onSingleKeys: (on) => keys.setSingle(on) });
+const help = createHelp({ onSingleKeys: (on) => keys.setSingle(on), digest: () => engine.call("sha256", [new TextEncoder().encode(same())]) });
 const paper = createPrint({ picked: () => (across.isOn(store.panel) ? null : pickedName() ?? null), branch: tree.branch });
 const empty = createEmpty(examples, { onPaste, onOpen, onExample: (index) => { const one = examples[index]; if (one) void opening.open([fromText(one.text, one.name)]); }, onForget: () => void memory.forget() });
 const desk = createDesk({
@@ -122,7 +123,7 @@ const pickedName = () => { const picked = picker.picked; return picked?.kind ===
 const picker = createPicker({ store, tree, source, desk });
 const across = createAcross({ engine, store, changes, timeline, messages, onTitle: () => showTitle(), onGo: (goal) => goTo(goal) });
 const sharing = createSharing({ engine, messages, sheets: () => store.state.sheets, current: store.current, panel: () => store.panel, across });
-const opening = createOpening({ engine, store, messages, onOpened: (shared, panel, keysOf) => { across.restore(shared.view.across, panel, keysOf); sharing.remember(shared); share.together(shared.documents.length > 1); } });
+const opening = createOpening({ engine, store, messages, onSave: (name, bytes) => save(name, /** @type {Uint8Array<ArrayBuffer>} */ (bytes), "application/octet-stream"), onOpened: (shared, panel, keysOf) => { across.restore(shared.view.across, panel, keysOf); sharing.remember(shared); share.together(shared.documents.length > 1); } });
 const copying = createCopying({ messages, view, name: pickedName, link: () => (came === "" ? null : toNode(pickedKey())) });
 const checking = createChecking({ store, messages, onCompare: (former, latter) => { across.compare(former, latter); showPanel("changes"); } });
 const following = createFollowing({ store, picker, opening, messages, onReading: () => showPanel("reading") });
@@ -217,13 +218,14 @@ function showSheet(sheet) {
   origin.show(sheet);
   showNotes();
   share.show(true, true);
-  source.show(sheet.opened, shown, () => new TextDecoder(sheet.opened.source.encoding).decode(sheet.bytes));
+  source.show(sheet, shown);
   if (sheet.filter !== "") applyFilter(sheet.filter);
   picker.restore(sheet);
   messages.announce(strings.wasRead(sheet.name, shown, agreement));
   following.arrive();
 }
 
+letGoOfClosed({ engine, store });
 store.subscribe((state) => {
   checking.look(state);
   const sheet = store.current();
@@ -286,8 +288,7 @@ engine.call("version", []).then(help.version, () => messages.show([{ tone: "bad"
 async function begin() {
   if (came === "") {
     const kept = await device.load().catch(() => null);
-    if (kept) await opening.restore(kept);
-    if (kept) memory.restored(kept);
+    if (kept) memory.restored(await opening.restore(kept));
     memory.offer();
     store.watch(memory.changed);
   } else if (await opening.openShared(came)) {

@@ -6,14 +6,28 @@ import { coming, say } from "./strings.js";
 const LARGE = 300_000;
 /** More files than this show themselves, too. */
 const MANY = 3;
+/** What is not done by then shows itself however small it is: an engine that is gone answers nothing, and must be given up. Milliseconds. */
+const LATE = 1000;
 
 /** @param {ReturnType<typeof import("./messages.js").createMessages>} messages @param {() => void} onCancel */
 export function createProgress(messages, onCancel) {
   /** @param {string} text @param {number | null} percent */
-  const show = (text, percent) => messages.progress(text, percent, onCancel);
+  const show = (text, percent) => {
+    shown = true;
+    messages.progress(text, percent, onCancel);
+  };
+  let shown = false;
 
   return {
-    end: () => messages.progress(null, null),
+    end() {
+      shown = false;
+      messages.progress(null, null);
+    },
+    /** The engine has a text. @param {string} name @param {number} bytes @returns {() => void} to be called when it has answered */
+    asked(name, bytes) {
+      const timer = setTimeout(() => { if (!shown) show(say.reading(name, bytes), null); }, LATE);
+      return () => clearTimeout(timer);
+    },
     looking: () => show(coming.folder, null),
     /** A text is about to be read. @param {string} name @param {number} bytes @param {number} at how many came before @param {number} of how many there are */
     text(name, bytes, at, of) {

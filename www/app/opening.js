@@ -1,12 +1,14 @@
 // From what was given to the store: what it is, its reading, its progress, and every way it can fail.
 
-import { NoEngine, Trapped } from "./engine.js";
+import { Trapped } from "./engine.js";
 import { amendments, chosen, given as givenBy, unclosed } from "./opening-filing.js";
+import { oddities } from "./oddities.js";
 import { createProgress } from "./opening-progress.js";
-import { Refused, unpacked } from "./opening-unpack.js";
+import { createTrouble, isGivenUp, refusal } from "./opening-trouble.js";
+import { unpacked } from "./opening-unpack.js";
 import { REACH, decode, findIn, mayHold } from "./shared-file.js";
 import { isSubmission, objection, objectionToText } from "./sniff.js";
-import { bad, coming, filing as filingWords, origin as originWords, say, shared as sharedWords, unread } from "./strings.js";
+import { coming, filing as filingWords, origin as originWords, say, shared as sharedWords, unread } from "./strings.js";
 
 /** @import { Filing, Folder, Given, Message, Opened, Panel, Sheet, Text } from "./types" */
 /** @import { Kept } from "./device.js" */
@@ -14,7 +16,7 @@ import { bad, coming, filing as filingWords, origin as originWords, say, shared 
 
 /** @typedef {Text & { opened: Opened, from: Sheet["from"], rival: Sheet["rival"], notes?: Map<string, string>, document?: number, selected?: string | null, filter?: string }} Read */
 /** @typedef {Given & { filing?: Filing | null, from?: Sheet["from"] }} ToRead */
-/** @typedef {{ done: Read[], folders: Folder[], said: Message[], refused: string[], signal: AbortSignal, show: number }} Batch what one gesture brought */
+/** @typedef {{ done: Read[], folders: Folder[], said: Message[], refused: Message[], signal: AbortSignal, show: number }} Batch what one gesture brought */
 
 const PANELS = /** @type {Panel[]} */ (["reading", "problems", "changes", "timeline", "source"]);
 /** More sentences than this are not read, however many files are refused. */
@@ -27,10 +29,10 @@ const isRich = ({ name }) => name.endsWith(".html");
 
 /**
  * @param {{ engine: ReturnType<typeof import("./engine.js").createEngine>, store: ReturnType<typeof import("./store.js").createStore>,
- *   messages: ReturnType<typeof import("./messages.js").createMessages>, onOpened: (shared: Shared, panel: Panel, keys: (number | null)[]) => void }} parts
- * `onOpened`: a shared view is about to be shown; `keys` are the numbers of its texts, index by index
+ *   messages: ReturnType<typeof import("./messages.js").createMessages>, onSave: (name: string, bytes: Uint8Array) => void, onOpened: (shared: Shared, panel: Panel, keys: (number | null)[]) => void }} parts
+ * `onSave`: a text is to be saved as it came; `onOpened`: a shared view is about to be shown; `keys` are the numbers of its texts, index by index
  */
-export function createOpening({ engine, store, messages, onOpened }) {
+export function createOpening({ engine, store, messages, onSave, onOpened }) {
   /** @type {AbortController | null} */
   let work = null;
   /** The engine knows each text by a number, which is never given twice; so does the store each submission. */
@@ -43,6 +45,7 @@ export function createOpening({ engine, store, messages, onOpened }) {
     messages.announce(say.cancelled);
   };
   const progress = createProgress(messages, cancel);
+  const { complaint } = createTrouble(onSave);
 
   /** Newer work makes older work stale. */
   const begin = () => {
@@ -52,30 +55,34 @@ export function createOpening({ engine, store, messages, onOpened }) {
   };
 
   /** @param {ToRead} one @param {Uint8Array} bytes @param {AbortSignal} signal @returns {Promise<Read>} */
-  const read = async ({ name, encoding, filing = null, from = null }, bytes, signal) => {
+  const read = async ({ name, blob, encoding, filing = null, from = null }, bytes, signal) => {
     const key = keys++;
-    /** @type {Opened} */
-    const opened = await engine.call("read", [key, name, bytes, encoding, filing], { signal });
-    return { key, name, bytes, encoding, filing, from, opened, rival: null };
-  };
-
-  /** @param {unknown} error @param {string} name @returns {string | null} null: given up on purpose */
-  const excuse = (error, name) => {
-    if (error instanceof DOMException && error.name === "AbortError") return null;
-    if (error instanceof Refused) return error.message;
-    if (error instanceof DOMException) return bad.unreadable(name);
-    return error instanceof NoEngine ? bad.engine : bad.trapped(name);
+    const answered = progress.asked(name, bytes.length);
+    try {
+      /** @type {Opened} */
+      const opened = await engine.call("read", [key, name, bytes, encoding, filing], { signal, blob: blob.size === bytes.length ? blob : undefined });
+      return { key, name, bytes, encoding, filing, from, opened, rival: null };
+    } finally {
+      answered();
+    }
   };
 
   /** Reads one file, whatever it turns out to be. @param {ToRead} one @param {Uint8Array} head @param {Batch} batch */
   const take = async (one, head, batch) => {
     const sentence = objection(one.name, head, one.blob.type);
-    if (sentence) return void batch.refused.push(sentence);
+    if (sentence) return void batch.refused.push(refusal(sentence));
     if (!one.from && isSubmission(head, one.blob.size) && (await takeSubmission(one, batch))) return;
     const bytes = new Uint8Array(await one.blob.arrayBuffer());
     const late = objectionToText(one.name, bytes);
-    if (late) batch.refused.push(late);
-    else batch.done.push(one.rival ? await clearer(one, bytes, one.rival, batch) : await read(one, bytes, batch.signal));
+    if (late) return void batch.refused.push(refusal(late));
+    try {
+      const done = one.rival ? await clearer(one, bytes, one.rival, batch) : await read(one, bytes, batch.signal);
+      batch.done.push(done);
+      // A document of a submission was cut out of it as it stands, and a clipboard holds parts of pages.
+      if (!one.from && !one.rival) batch.said.push(...oddities(one.name, bytes, done.opened).map((text) => ({ tone: /** @type {const} */ ("plain"), text })));
+    } catch (error) {
+      batch.refused.push(complaint(error, one.name, bytes));
+    }
   };
 
   /** Reads both forms of what was pasted and takes the clearer. @param {Given} one @param {Uint8Array} bytes @param {Given} other @param {Batch} batch @returns {Promise<Read>} */
@@ -112,9 +119,9 @@ export function createOpening({ engine, store, messages, onOpened }) {
       store.swap(sheet.id, { ...again, rival: null });
       messages.announce(originWords.readAgain(sheet.name, encoding));
     } catch (error) {
-      const sentence = excuse(error, sheet.name);
-      if (sentence) messages.show([{ tone: "bad", text: sentence }]);
+      if (!isGivenUp(error)) messages.show([complaint(error, sheet.name, sheet.bytes)]);
     }
+    if (work === mine) progress.end();
   };
 
   /** @param {Given} one @param {Batch} batch @returns {Promise<boolean>} whether it holds several documents */
@@ -135,24 +142,22 @@ export function createOpening({ engine, store, messages, onOpened }) {
   /** Whatever happens to one file, the others are read. @param {ToRead} one @param {Batch} batch @param {number} at @param {number} of */
   const attempt = async (one, batch, at, of) => {
     try {
-      const how = { signal: batch.signal, onTold: (/** @type {string} */ sentence) => batch.refused.push(sentence), onUnpacking: () => progress.unpacking(one.name, one.blob.size) };
+      const how = { signal: batch.signal, onTold: (/** @type {string} */ sentence) => batch.refused.push(refusal(sentence)), onUnpacking: () => progress.unpacking(one.name, one.blob.size) };
       for await (const file of unpacked(one, how)) {
         const [place, all] = file.of > 1 ? [file.at, file.of] : [at, of];
         progress.text(file.one.name, file.one.blob.size, place, all);
         await take(file.one, file.head, batch);
       }
     } catch (error) {
-      const sentence = excuse(error, one.name);
-      if (sentence === null) throw error;
-      batch.refused.push(sentence);
+      batch.refused.push(complaint(error, one.name));
     }
   };
 
   /** Puts what was read beside what was there. @param {Batch} batch */
   const settle = ({ done, folders, said, refused, show }) => {
-    const shown = refused.slice(0, refused.length > SENTENCES ? SENTENCES - 1 : SENTENCES).map((text) => ({ tone: /** @type {const} */ ("bad"), text }));
+    const shown = refused.slice(0, refused.length > SENTENCES ? SENTENCES - 1 : SENTENCES);
     const left = refused.length - shown.length;
-    if (left > 0) shown.push({ tone: "bad", text: coming.more(refused[shown.length]?.split(" ")[0] ?? "", left) });
+    if (left > 0) shown.push({ tone: "bad", text: coming.more(refused[shown.length]?.text.split(" ")[0] ?? "", left) });
     const first = done[show];
     if (done.length > 1 && first && folders.length === 0) said.push({ tone: "plain", text: say.several(done.length, first.name) });
     if (done.length > 0 || folders.length > 0) store.add(done, show, folders);
@@ -163,7 +168,7 @@ export function createOpening({ engine, store, messages, onOpened }) {
   const open = async (given, before = [], lost = []) => {
     const mine = begin();
     /** @type {Batch} */
-    const batch = { done: [], folders: [], said: [...before], refused: [...lost], signal: mine.signal, show: 0 };
+    const batch = { done: [], folders: [], said: [...before], refused: lost.map(refusal), signal: mine.signal, show: 0 };
     try {
       const view = given.length === 1 && given[0] ? await viewIn(given[0]) : null;
       if (mine.signal.aborted || (view !== null && (await openShared(view)))) return;
@@ -192,6 +197,16 @@ export function createOpening({ engine, store, messages, onOpened }) {
   /** @param {SharedDocument} document @param {Opened} opened @returns {Message} */
   const verdict = ({ sha256 }, opened) => (opened.source.sha256 === sha256 ? { tone: "ok", text: sharedWords.ok(sha256) } : { tone: "no", text: sharedWords.no(sha256) });
 
+  /** Reads a text that was read before, here or elsewhere; whatever happens to it, the others are read. @param {{ name: string, encoding: string | null, filing?: Filing | null }} text @param {Uint8Array} bytes @param {AbortSignal} signal @param {Message[]} said @returns {Promise<Read | null>} */
+  const again = async ({ name, encoding, filing = null }, bytes, signal, said) => {
+    try {
+      return await read({ name, blob: new Blob(), encoding, filing }, bytes, signal);
+    } catch (error) {
+      said.push(complaint(error, name, bytes));
+      return null;
+    }
+  };
+
   /** @param {Shared} shared */
   const openAll = async (shared) => {
     const mine = begin();
@@ -203,7 +218,8 @@ export function createOpening({ engine, store, messages, onOpened }) {
     const keysOf = shared.documents.map(() => null);
     for (const [index, document] of shared.documents.entries()) {
       if (!document.bytes) continue;
-      const one = await read({ name: document.name, blob: new Blob(), encoding: document.encoding, filing: document.filing ?? null }, document.bytes, mine.signal);
+      const one = await again(document, document.bytes, mine.signal, said);
+      if (!one) continue;
       const here = index === shared.view.document;
       const notes = new Map(shared.notes.filter((note) => note.document === index).map(({ key, text }) => [key, text]));
       const place = here ? { selected: shared.view.selected, filter: shared.view.filter, document: Math.min(shared.view.part, one.opened.documents.length - 1) } : {};
@@ -212,7 +228,7 @@ export function createOpening({ engine, store, messages, onOpened }) {
       said.push(verdict(document, one.opened));
     }
     progress.end();
-    if (done.length === 0) return void messages.show([{ tone: "no", text: sharedWords.without }]);
+    if (done.length === 0) return void messages.show(said.length > 0 ? said : [{ tone: "no", text: sharedWords.without }]);
     const panel = PANELS.find((one) => one === shared.view.panel) ?? "reading";
     store.setPanel(panel);
     onOpened(shared, panel, keysOf);
@@ -234,25 +250,31 @@ export function createOpening({ engine, store, messages, onOpened }) {
     try {
       await openAll(opening.shared);
     } catch (error) {
-      const sentence = excuse(error, opening.shared.documents[0]?.name ?? "");
       progress.end();
-      if (sentence) messages.show([{ tone: "bad", text: sentence }]);
+      if (!isGivenUp(error)) throw error;
     }
     return true;
   };
 
-  /** Reads again what an earlier visit kept, each document as it was left. @param {Kept[]} kept */
+  /** Reads again what an earlier visit kept, each document as it was left. @param {Kept[]} kept @returns {Promise<Kept[]>} those that could be read */
   const restore = async (kept) => {
     const mine = begin();
     /** @type {Read[]} */
     const done = [];
-    for (const { name, bytes, encoding, filing, notes, document, selected, filter } of kept) {
-      const one = await read({ name, blob: new Blob(), encoding, filing: filing ?? null }, bytes, mine.signal);
-      done.push({ ...one, notes: new Map(notes), document, selected, filter });
+    /** @type {Message[]} */
+    const said = [];
+    const shown = [];
+    for (const text of kept) {
+      const one = await again(text, text.bytes, mine.signal, said);
+      if (!one) continue;
+      shown.push(text);
+      done.push({ ...one, notes: new Map(text.notes), document: text.document, selected: text.selected, filter: text.filter });
     }
     progress.end();
-    if (done.length > 0) store.add(done, Math.max(0, kept.findIndex(({ current }) => current)));
+    if (done.length > 0) store.add(done, Math.max(0, shown.findIndex(({ current }) => current)));
+    if (said.length > 0) messages.show(said);
     store.begin();
+    return shown;
   };
 
   /** @param {string} text */

@@ -1,6 +1,7 @@
 // Picking: the same thing lights up in the reading and in the source, and stays picked until another is.
 
 import { calm, reveal } from "./dom.js";
+import { settle } from "./pace.js";
 import { nodeOf, thingAt, wordsOf } from "./picker-words.js";
 
 /** @import { At, DocumentView, Picked, Sheet } from "./types" */
@@ -24,7 +25,12 @@ export function createPicker({ store, tree, source, desk }) {
   /** @param {Picked["kind"]} kind @param {number} index */
   const mark = (kind, index) => {
     for (const row of desk.reading.querySelectorAll("[data-pick][aria-current]")) row.removeAttribute("aria-current");
-    const row = kind === "node" ? tree.select(index) : desk.reading.querySelector(`[data-pick="${kind} ${index}"]`);
+    const find = () => (kind === "node" ? tree.select(index) : desk.reading.querySelector(`[data-pick="${kind} ${index}"]`));
+    let row = find();
+    if (!row && kind !== "line") {
+      settle();
+      row = find();
+    }
     if (kind !== "node") {
       tree.select(-1);
       row?.setAttribute("aria-current", "true");

@@ -1,6 +1,7 @@
 // The drafting faults, as footnotes: the figure, what is wrong, how grave, by which rule, and why it matters.
 
-import { button, fill, h, icon, lineLink } from "./dom.js";
+import { fill, h, icon, lineLink, whyOf } from "./dom.js";
+import { createPace, each } from "./pace.js";
 import { line, problem as problemName, problems as words, say, severities, severityName } from "./strings.js";
 
 /** @import { DocumentView, Problem } from "./types" */
@@ -9,38 +10,35 @@ import { line, problem as problemName, problems as words, say, severities, sever
 const DOUBT = "low-confidence";
 /** More gaps than this are a text of another kind; the source shows each of them all the same. */
 const GAPS = 40;
+/** So many faults are there at once; the rest of a long list follows. */
+const AT_ONCE = 100;
 
 /** @param {{ manual: (rule: string) => Promise<(Node | string)[]> }} hooks */
 export function createProblems(hooks) {
   const element = h("section", { id: "problems", "aria-labelledby": "h-p", tabindex: "-1" });
+  const pace = createPace();
   return {
     element,
     /** @param {DocumentView} document */
-    show({ problems, blocks }) {
+    show({ problems, unread: gaps }) {
+      const list = h("ol", { class: "notes-list" });
+      pace.begin(each(list, problems, (found, index) => item(found, index, hooks.manual)), AT_ONCE);
       fill(element, h("div", { class: "head" }, h("h2", { id: "h-p" }, words.heading), problems.length > 0 && h("span", { class: "aside" }, severities(problems))),
-        problems.length === 0 ? h("p", { class: "none" }, say.noProblems) : h("ol", { class: "notes-list" }, problems.map((found, index) => item(found, index, hooks.manual))),
-        unread(blocks));
+        problems.length === 0 ? h("p", { class: "none" }, say.noProblems) : list,
+        unread(gaps));
     },
   };
 }
 
-/** The lines that were not read, each a way to its words. @param {DocumentView["blocks"]} blocks */
-function unread(blocks) {
-  const gaps = blocks.filter(({ kind }) => kind === "unread");
-  return gaps.length > 0 && h("p", { class: "gaps" }, words.unread, gaps.slice(0, GAPS).map(({ lines: [first, last] }) => [" ", lineLink(first, words.lines(first, last), {}, words.range(first, last))]),
+/** The lines that were not read, each a way to its words. @param {DocumentView["unread"]} gaps */
+function unread(gaps) {
+  return gaps.length > 0 && h("p", { class: "gaps" }, words.unread, gaps.slice(0, GAPS).map(([first, last]) => [" ", lineLink(first, words.lines(first, last), {}, words.range(first, last))]),
     gaps.length > GAPS && ` ${words.more(gaps.length - GAPS)}`);
 }
 
 /** @param {Problem} found @param {number} index @param {(rule: string) => Promise<(Node | string)[]>} manual */
 function item(found, index, manual) {
-  const text = h("div", { class: "manual", id: `why-${index}`, hidden: true });
-  const why = button(words.why, { class: "link", "aria-expanded": "false", "aria-controls": text.id, "aria-label": words.whyOf(found.rule) });
-  why.addEventListener("click", async () => {
-    const open = why.getAttribute("aria-expanded") !== "true";
-    why.setAttribute("aria-expanded", String(open));
-    text.hidden = !open;
-    if (open && !text.hasChildNodes()) fill(text, await manual(found.rule));
-  });
+  const { why, text } = whyOf(found.rule, `why-${index}`, manual);
   return h("li", { id: `p${index + 1}`, "data-pick": `problem ${index}`, "data-about": found.node },
     h("span", { class: "ref", "data-n": index + 1 }, h("span", { class: "hid" }, problemName(index + 1))),
     h("p", { class: "what" }, quoted(found.message)),

@@ -6,8 +6,9 @@
 /** @typedef {{ name: string, encoding: string | null, sha256: string, bytes: Uint8Array | null, filing?: Filing | null }} SharedDocument
  * `filing`: the facts of the submission that it was taken from */
 /** @typedef {{ document: number, key: string, text: string }} SharedNote */
-/** @typedef {{ documents: [number, number][], find: string, only: boolean, force: boolean, day: string | null }} SharedAcross
- * `documents`: the two that are compared, or one of the agreement whose timeline it is, each as source and part of it */
+/** @typedef {{ documents: [number, number][], find: string, only: boolean, force: boolean, day: string | null, renamed: [number, number][] }} SharedAcross
+ * `documents`: the two that are compared, or one of the agreement whose timeline it is, each as source and part of it;
+ * `renamed`: where names begin that a person counts as one portfolio's, before and after */
 /** @typedef {{ document: number, part: number, selected: string | null, filter: string, panel: string, across: SharedAcross | null }} SharedPlace
  * `document`: which source; `part`: which of the documents in it; `across`: only where the panel shows several together */
 /** @typedef {{ day: string, tool: string, documents: SharedDocument[], notes: SharedNote[], view: SharedPlace }} Shared */
@@ -101,10 +102,12 @@ function noteOf(value) {
 }
 
 /** @param {Record<string, unknown>} value @returns {SharedAcross} */
-function acrossOf({ documents, find, only, force, day }) {
+function acrossOf({ documents, find, only, force, day, renamed }) {
+  const pairs = (/** @type {unknown} */ list, /** @type {number} */ most) => items(list, most).map((one) => { const [first, second] = items(one, 2); return /** @type {[number, number]} */ ([whole(first), whole(second)]); });
   return {
-    documents: items(documents, 2).map((one) => { const [document, part] = items(one, 2); return /** @type {[number, number]} */ ([whole(document), whole(part)]); }),
+    documents: pairs(documents, 2),
     find: text(find) ?? "", only: only === true, force: force === true, day: /^\d{4}-\d{2}-\d{2}$/u.test(text(day) ?? "") ? text(day) : null,
+    renamed: pairs(renamed, MOST_ROWS),
   };
 }
 

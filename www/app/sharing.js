@@ -83,7 +83,7 @@ export function createSharing({ engine, messages, sheets, current, panel, across
     const list = chosen(sheet, along);
     const reports = [];
     for (const [index, one] of list.entries()) reports.push(await engine.call("report", [one.key, given(one, shared, along.source, index)], { texts: [one] }));
-    const first = across.isOn(panel()) ? `<div class="one across">${await across.write(panel(), "html")}</div>` : "";
+    const first = across.isOn(panel()) ? `<div class="one across">${await across.write(panel(), "html", along.source ? list : undefined)}</div>` : "";
     const report = first === "" && reports.length === 1 ? reports.join("") : first + reports.map((html, index) => `<div class="one" id="d${index}">${html}</div>`).join("");
     const rule = footRule(list.map(({ opened }) => foot(opened.source, shared.day)));
     return fill(`${titleOf(sheet, list.length)}: ${words.name}`, encode(shared), report, { rule, digest: await digest(rule) });

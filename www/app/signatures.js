@@ -1,35 +1,43 @@
 // The signature blocks, each as it is signed: the party, for whom, the hand on its rule, name and title, the mark.
 
 import { append, fill, h, icon, lineLink, problemLink, scrawl, whole } from "./dom.js";
+import { createPace, each } from "./pace.js";
+import { figuresOf } from "./describe.js";
 import { line, markOf, marks, problem, roleLead, say, signatures as words } from "./strings.js";
 
 /** @import { DocumentView, Signature } from "./types" */
 
+/** So many blocks are there at once; the rest of a long list follows. */
+const AT_ONCE = 100;
+
 export function createSignatures() {
   const element = h("section", { id: "signatures", "aria-labelledby": "h-s", tabindex: "-1" });
+  const pace = createPace();
   return {
     element,
     /** @param {DocumentView} document @param {number[][]} blocks indices of the signatures of each party */
     show(document, blocks) {
-      const { signatures } = document;
+      const { signatures, problems } = document;
+      const figures = figuresOf(problems, ({ signature }) => signature);
+      const cards = h("div", { class: "sigs" });
+      pace.begin(each(cards, blocks, (block) => card(document, block, figures)), AT_ONCE);
       fill(element, h("div", { class: "head" }, h("h2", { id: "h-s" }, words.heading), signatures.length > 0 && h("span", { class: "aside" }, marks(signatures))),
-        signatures.length === 0 ? h("p", { class: "none" }, say.noSignatures) : h("div", { class: "sigs" }, blocks.map((block) => card(document, block))));
+        signatures.length === 0 ? h("p", { class: "none" }, say.noSignatures) : cards);
     },
   };
 }
 
-/** @param {DocumentView} document @param {number[]} block */
-function card(document, block) {
+/** @param {DocumentView} document @param {number[]} block @param {(index: number) => number[]} figures */
+function card(document, block, figures) {
   const signatures = block.flatMap((index) => document.signatures[index] ?? []);
   const first = signatures[0];
   if (!first) return null;
-  return h("article", { class: "sig" }, caption(document, first, block), purpose(document, first),
+  return h("article", { class: "sig" }, caption(first, block.flatMap(figures)), purpose(document, first),
     signatures.map((signature, i) => hand(signature, block[i] ?? 0)));
 }
 
-/** @param {DocumentView} document @param {Signature} signature @param {number[]} block */
-function caption(document, signature, block) {
-  const figures = document.problems.flatMap((found, index) => (block.includes(found.signature) ? [index + 1] : []));
+/** @param {Signature} signature @param {number[]} figures of the problems that are about it */
+function caption(signature, figures) {
   const name = signature.party.map(({ text }) => text).join(", ");
   const heading = h("h3", { class: `who${name === name.toUpperCase() ? " caps" : ""}` }, name === "" ? words.noParty : whole(name));
   append(heading, figures.map((figure) => problemLink(figure, problem(figure))));

@@ -2,16 +2,14 @@
 // the words of a problem underlined, unread lines bracketed.
 
 import { button, fill, h, reveal } from "./dom.js";
+import { createLines, groupOf, isLong } from "./source-lines.js";
+import { copyFrom, offsetOf } from "./source-places.js";
+import { markupIn } from "./source-raw.js";
 import { count, number, source as words, sourceFacts } from "./strings.js";
 
-/** @import { At, DocumentView, Opened } from "./types" */
+/** @import { At, DocumentView, Opened, Sheet } from "./types" */
 
 /** @typedef {{ from: number, to: number, figure: number }} Under the words of a problem */
-
-/** Lines that are laid out together when they come into sight. */
-const CHUNK = 100;
-/** A text with a line beyond this is wrapped: nobody reads a paragraph sideways. */
-const WIDE = 240;
 
 /** @param {{ onPlace: (offset: number) => void }} hooks */
 export function createSource(hooks) {
@@ -21,33 +19,50 @@ export function createSource(hooks) {
   const raw = h("pre", { class: "lines wrapped", tabindex: "0", role: "region", "aria-label": words.rawRegion, hidden: true });
   const rawSwitch = button(words.raw, { class: "link", "aria-pressed": "false", onclick: () => showRaw(raw.hidden === true) });
   const element = h("aside", { class: "source", id: "source", "aria-label": words.label }, h("div", { class: "head" }, name, rawSwitch, facts), pre, raw);
-  /** The bytes as text, for a source that is HTML. */
-  let rawText = () => "";
 
+  /** @type {Sheet | null} */
+  let sheet = null;
   /** @type {Opened | null} */
   let opened = null;
-  /** @type {HTMLElement[]} */
-  let lines = [];
   /** @type {Map<number, Under[]>} by line index */
   let under = new Map();
   /** @type {Map<number, number>} line index → number of the page that begins there */
   let pages = new Map();
-  /** @type {Map<number, number>} line index → how many lines from there on are unread */
-  let unread = new Map();
-  /** @type {number[]} */
+  /** @type {[number, number][]} first and last line, from 1, in order */
+  let unread = [];
+  /** @type {At[]} */
+  let picked = [];
+  /** @type {[number, number][]} the lines on which the picked words stand: indices of the first and the last */
   let lit = [];
 
   const start = (/** @type {number} */ index) => opened?.starts[index] ?? opened?.text.length ?? 0;
-  const lineOf = (/** @type {number} */ offset) => (opened ? lastBefore(opened.starts, offset) : 0);
+  const lineOf = (/** @type {number} */ offset) => lastBefore(opened?.starts.length ?? 0, start, offset);
 
-  /** @param {number} index @param {At[]} picked */
-  const draw = (index, picked) => {
+  const isLit = (/** @type {number} */ index) => lit.some(([first, last]) => first <= index && index <= last);
+
+  /** @param {HTMLElement} line @param {number} index */
+  const draw = (line, index) => {
     const from = start(index);
     const text = (opened?.text.slice(from, start(index + 1)) ?? "").replace(/\n$/u, "");
     const page = pages.get(index);
-    const gap = unread.get(index);
-    fill(/** @type {HTMLElement} */ (lines[index]), ...pieces(text, from, picked, under.get(index) ?? []),
-      page !== undefined && h("b", null, words.page(page)), gap !== undefined && gap > 0 && h("b", null, words.unread(gap)), "\n");
+    const gap = rangeAt(unread, index + 1);
+    fill(line, ...pieces(text, from, picked, under.get(index) ?? []),
+      page !== undefined && h("b", null, words.page(page)), gap?.[0] === index + 1 && h("b", null, words.unread(gap[1] - gap[0] + 1)), "\n");
+  };
+
+  const lines = createLines(pre, (index) => {
+    const kind = [pages.has(index) && "page", rangeAt(unread, index + 1) && "unread", isLit(index) && "at"].filter(Boolean);
+    const line = h("span", { class: ["l", ...kind].join(" "), id: `L${index + 1}` });
+    draw(line, index);
+    return line;
+  });
+  const rawLines = createLines(raw, (_, text) => h("span", { class: "l" }, text.replace(/[\r\n]+$/u, ""), "\n"));
+
+  /** A line that is not drawn yet will be drawn right. @param {number} index */
+  const redraw = (index) => {
+    const line = lines.drawn(index);
+    line?.classList.toggle("at", isLit(index));
+    if (line) draw(line, index);
   };
 
   /** @param {DocumentView} document */
@@ -56,36 +71,36 @@ export function createSource(hooks) {
     document.problems.forEach(({ at: [from, to] }, index) => {
       for (let line = lineOf(from); line <= lineOf(Math.max(from, to - 1)); line += 1) {
         const piece = { from: Math.max(from, start(line)), to: Math.min(to, start(line + 1)), figure: index + 1 };
-        under.set(line, [...(under.get(line) ?? []), piece]);
+        const there = under.get(line);
+        if (there) there.push(piece);
+        else under.set(line, [piece]);
       }
     });
-    unread = new Map();
-    for (const { kind, lines: [first, last] } of document.blocks) {
-      if (kind === "unread") for (let line = first; line <= last; line += 1) unread.set(line - 1, line === first ? last - first + 1 : 0);
-    }
+    unread = document.unread;
   };
 
-  /** @param {Opened} value */
-  const findPages = (value) => {
-    pages = new Map();
+  /** The text of one group after the other; pages are counted on the way. @param {Opened} value @param {number} size lines in a group */
+  function* groups({ starts, text }, size) {
     let page = 1;
-    value.starts.forEach((from, index) => {
-      if (/^[\t ]*<PAGE>/iu.test(value.text.slice(from, from + 80))) pages.set(index, (page += 1));
-    });
-  };
+    for (let first = 0; first < starts.length; first += size) {
+      const last = Math.min(first + size, starts.length);
+      for (let index = first; index < last; index += 1) if (isPage(text, starts[index] ?? 0)) pages.set(index, (page += 1));
+      yield text.slice(starts[first], starts[last] ?? text.length);
+    }
+  }
 
   /** Brings the picked words into sight: in the pane beside the reading, or on the narrow page itself. */
   const bring = () => {
-    const first = lines[lit[0] ?? -1];
+    const first = lit[0] && lines.line(lit[0][0]);
     const beside = getComputedStyle(element).position === "sticky";
     if (first) reveal(first, beside ? element : null, beside ? 44 : 150);
   };
 
   /** The markup itself, as filed, in place of the readable text. @param {boolean} on */
   const showRaw = (on) => {
-    if (on && !raw.hasChildNodes()) {
-      const written = rawText().split(/\r\n|\r|\n/u).map((line) => h("span", { class: "l" }, `${line}\n`));
-      fill(raw, chunks(written, WIDE));
+    if (on && sheet && !raw.hasChildNodes()) {
+      const size = groupOf(sheet.bytes.length / SHORT);
+      rawLines.show(markupIn(sheet.bytes, sheet.opened.source.encoding, size), { lines: size, width: Infinity, chunked: true });
     }
     raw.hidden = !on;
     pre.hidden = on;
@@ -94,45 +109,40 @@ export function createSource(hooks) {
 
   pre.addEventListener("click", (event) => {
     if (!getSelection()?.isCollapsed) return;
-    const offset = offsetAt(event, lines, start);
-    if (offset !== null) hooks.onPlace(offset);
+    const caret = document.caretPositionFromPoint?.(event.clientX, event.clientY);
+    const line = event.target instanceof Element ? event.target.closest(".l") : null;
+    if (line && caret && line.contains(caret.offsetNode)) hooks.onPlace(offsetOf(pre, caret.offsetNode, caret.offset, places));
   });
+  const places = { start, firstOf: lines.firstOf };
+  copyFrom(pre, places, (from, to) => opened?.text.slice(from, to) ?? "");
 
   return {
     element,
-    /** @param {Opened} value @param {DocumentView} document @param {() => string} markup the bytes as text */
-    show(value, document, markup) {
-      opened = value;
-      rawText = markup;
-      fill(raw);
+    /** @param {Sheet} value @param {DocumentView} document */
+    show(value, document) {
+      sheet = value;
+      opened = value.opened;
+      rawLines.clear();
       showRaw(false);
-      rawSwitch.hidden = !value.source.html;
-      lit = [];
-      findPages(value);
+      const { source, starts } = opened;
+      rawSwitch.hidden = !source.html;
+      [lit, picked, pages] = [[], [], new Map()];
       learn(document);
-      fill(name, value.source.name);
-      facts.textContent = sourceFacts(value);
-      pre.setAttribute("aria-label", words.region(count(value.source.lines, "line")));
-      lines = Array.from({ length: value.starts.length }, (_, index) => h("span", { class: classOf(index, pages, unread), id: `L${index + 1}` }));
-      lines.forEach((_, index) => draw(index, []));
-      pre.classList.toggle("wrapped", widest(value) > WIDE);
-      fill(pre, chunks(lines, widest(value)));
-      const first = lines[document.lines[0] - 1];
+      fill(name, source.name);
+      facts.textContent = sourceFacts(opened);
+      pre.setAttribute("aria-label", words.region(count(source.lines, "line")));
+      const size = groupOf(starts.length);
+      lines.show(groups(opened, size), { lines: size, width: widest(opened), chunked: isLong(starts.length) });
       element.scrollTop = 0;
-      if (first && document.lines[0] > 1) element.scrollTop = first.getBoundingClientRect().top - element.getBoundingClientRect().top - 44;
+      if (document.lines[0] > 1) lines.reach(document.lines[0] - 1, (first) => { element.scrollTop = first.getBoundingClientRect().top - element.getBoundingClientRect().top - 44; });
     },
-    /** @param {At[]} picked @param {boolean} scroll */
-    highlight(picked, scroll) {
-      if (picked.length > 0) showRaw(false);
-      for (const index of lit) {
-        lines[index]?.classList.remove("at");
-        draw(index, []);
-      }
-      lit = [...new Set(picked.flatMap(([from, to]) => range(lineOf(from), lineOf(Math.max(from, to - 1)))))];
-      for (const index of lit) {
-        lines[index]?.classList.add("at");
-        draw(index, picked);
-      }
+    /** @param {At[]} at @param {boolean} scroll */
+    highlight(at, scroll) {
+      if (at.length > 0) showRaw(false);
+      const before = lit;
+      picked = at;
+      lit = picked.map(([from, to]) => [lineOf(from), lineOf(Math.max(from, to - 1))]);
+      for (const [first, last] of [...before, ...lit]) for (let index = first; index <= last; index += 1) redraw(index);
       if (scroll) bring();
     },
     bring,
@@ -140,32 +150,42 @@ export function createSource(hooks) {
     /** @param {number} line 1-based @returns {At} */
     lineAt(line) {
       const from = start(line - 1);
-      return [from, Math.max(from, start(line) - (line < lines.length ? 1 : 0))];
+      return [from, Math.max(from, start(line) - (line < (opened?.starts.length ?? 0) ? 1 : 0))];
     },
   };
 }
 
-/** @param {number} from @param {number} to inclusive */
-const range = (from, to) => Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
+/** Bytes of a line of markup, to guess how many lines there are. */
+const SHORT = 60;
 
-/** The index of the last start at or before an offset. @param {ArrayLike<number>} starts @param {number} offset */
-function lastBefore(starts, offset) {
-  let [low, high] = [0, starts.length - 1];
+/** The range that holds a line. @param {[number, number][]} ranges first and last line, in order and apart @param {number} line */
+function rangeAt(ranges, line) {
+  const range = ranges[lastBefore(ranges.length, (index) => ranges[index]?.[0] ?? 0, line)];
+  return range && range[0] <= line && line <= range[1] ? range : undefined;
+}
+
+/** Whether a page of the filing begins with the line that starts there. @param {string} text @param {number} at */
+function isPage(text, at) {
+  PAGE.lastIndex = at;
+  return PAGE.test(text);
+}
+const PAGE = /[\t ]*<PAGE>/iuy;
+
+/** The index of the last of so many starts that is no greater. @param {number} count @param {(index: number) => number} start @param {number} value */
+function lastBefore(count, start, value) {
+  let [low, high] = [0, count - 1];
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    if ((starts[middle] ?? 0) <= offset) low = middle;
+    if (start(middle) <= value) low = middle;
     else high = middle - 1;
   }
   return Math.max(0, low);
 }
 
-/** @param {number} index @param {Map<number, number>} pages @param {Map<number, number>} unread */
-const classOf = (index, pages, unread) => `l${pages.has(index) ? " page" : ""}${unread.has(index) ? " unread" : ""}`;
-
 /** @param {Opened} opened */
 function widest({ starts, text }) {
   let width = 0;
-  starts.forEach((from, index) => { width = Math.max(width, (starts[index + 1] ?? text.length) - from); });
+  for (let index = 0; index < starts.length; index += 1) width = Math.max(width, (starts[index + 1] ?? text.length) - (starts[index] ?? 0));
   return width;
 }
 
@@ -190,29 +210,4 @@ function pieces(text, from, picked, under) {
     figured.add(inside.figure);
     return h("u", { "data-n": first ? number(inside.figure) : null, "data-problem": inside.figure - 1 }, word);
   });
-}
-
-/** @param {HTMLElement[]} lines @param {number} width characters */
-function chunks(lines, width) {
-  if (lines.length <= 2 * CHUNK) return lines;
-  return range(0, Math.ceil(lines.length / CHUNK) - 1).map((part) => {
-    const some = lines.slice(part * CHUNK, (part + 1) * CHUNK);
-    // A chunk counts for itself: what is laid out later cannot pass a counter on.
-    some[0]?.style.setProperty("counter-reset", `l ${part * CHUNK}`);
-    const chunk = h("span", { class: "chunk" }, some);
-    chunk.style.setProperty("contain-intrinsic-size", `auto ${Math.min(width, WIDE) + 12}ch auto ${some.length * 1.125}rem`);
-    return chunk;
-  });
-}
-
-/** @param {MouseEvent} event @param {HTMLElement[]} lines @param {(index: number) => number} start */
-function offsetAt(event, lines, start) {
-  const caret = document.caretPositionFromPoint?.(event.clientX, event.clientY);
-  const line = event.target instanceof Element ? event.target.closest(".l") : null;
-  if (!line || !caret || !line.contains(caret.offsetNode)) return null;
-  const before = new Range();
-  before.selectNodeContents(line);
-  before.setEnd(caret.offsetNode, caret.offset);
-  const index = lines.indexOf(/** @type {HTMLElement} */ (line));
-  return Math.min(start(index) + before.toString().length, start(index + 1) - 1);
 }

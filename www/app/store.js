@@ -7,6 +7,8 @@
 
 /** More steps than anyone goes back; a step costs one small array. */
 const STEPS = 200;
+/** Bytes of texts that are closed and can come back: some hundred agreements, or a few of the largest exhibits. */
+const CLOSED = 64_000_000;
 
 /** @type {State} */
 const EMPTY = { sheets: [], folders: [], current: -1 };
@@ -34,6 +36,18 @@ function findNode({ sheets, current }, key) {
   return null;
 }
 
+/** Bytes of the texts that are there in one of the states and not in this one. @param {State[]} states @param {State} state */
+function closedBytes(states, state) {
+  const there = new Set(state.sheets.map(({ key }) => key));
+  let total = 0;
+  for (const { key, bytes } of states.flatMap(({ sheets }) => sheets)) {
+    if (there.has(key)) continue;
+    there.add(key);
+    total += bytes.length;
+  }
+  return total;
+}
+
 export function createStore() {
   let state = EMPTY;
   /** @type {State[]} */
@@ -59,6 +73,7 @@ export function createStore() {
   const replace = (next) => {
     past.push(state);
     if (past.length > STEPS) past.shift();
+    if (next.sheets.length < state.sheets.length) while (closedBytes(past, next) > CLOSED) past.shift();
     set(next);
   };
 

@@ -57,9 +57,9 @@ function doubt(problems) {
 
 /** Where lines are left unread, the words lead to the first of them. @param {DocumentView} document */
 function read(document) {
-  const unread = document.blocks.find(({ kind }) => kind === "unread");
+  const first = document.unread[0]?.[0];
   const text = coverage(document.coverage);
-  return unread ? h("a", { href: `#L${unread.lines[0]}`, "data-line": unread.lines[0] }, text) : text;
+  return first === undefined ? text : h("a", { href: `#L${first}`, "data-line": first }, text);
 }
 
 /** @param {{ read: number, total: number }} coverage */

@@ -62,6 +62,7 @@ function table(list, one, onGo) {
   const heads = [words.portfolio, words.fund, words.schedule, words.since, words.listed, words.former, ...(doubtful ? [words.note] : [])];
   return h("table", { class: "words stack" }, h("thead", null, h("tr", null, heads.map((name) => h("th", { scope: "col" }, name)))),
     h("tbody", null, list.rows.map((row) => h("tr", null,
-      h("th", { scope: "row", class: "says" }, row.name.text), h("td", null, row.fund ?? ""), h("td", null, row.schedule), h("td", null, cite(row.since)), h("td", null, cite(row.listed)),
-      h("td", null, row.former.join("; ")), doubtful && h("td", { title: list.doubts[row.doubt]?.text ?? null }, row.doubt >= 0 ? words.uncertain : "")))));
+      h("th", { scope: "row", class: "says" }, row.name.text), h("td", { class: "says caps" }, row.fund ?? ""), h("td", { class: "whole" }, row.schedule),
+      h("td", { class: "whole", "data-label": words.since }, cite(row.since)), h("td", { class: "whole", "data-label": words.listed }, cite(row.listed)),
+      h("td", { class: "says", "data-label": row.former.length > 0 && words.former }, row.former.join("; ")), doubtful && h("td", { title: list.doubts[row.doubt]?.text ?? null }, row.doubt >= 0 ? words.uncertain : "")))));
 }

@@ -1,6 +1,6 @@
 // Timeline: every portfolio of an agreement through all its amendments, and the list in force as of a day.
 
-import { button, fill, h, icon } from "./dom.js";
+import { button, fill, h, icon, whyOf } from "./dom.js";
 import { timeline as words } from "./strings.js";
 import { createForce } from "./timeline-force.js";
 import { createGrid } from "./timeline-grid.js";
@@ -14,7 +14,7 @@ import { createGrid } from "./timeline-grid.js";
 /** @typedef {{ find: string, only: boolean, force: boolean, day: string | null }} Look how the timeline is looked at */
 
 /**
- * @param {{ onAgreement: (index: number) => void, onGo: (goal: Goal) => void, onDay: (day: string | null) => void, onDownload: (form: Form | "names") => void, onOpen: () => void }} hooks
+ * @param {{ onAgreement: (index: number) => void, onGo: (goal: Goal) => void, onDay: (day: string | null) => void, onDownload: (form: Form | "names") => void, onOpen: () => void, manual: (rule: string) => Promise<(Node | string)[]> }} hooks
  */
 export function createTimeline(hooks) {
   const name = h("span");
@@ -72,8 +72,8 @@ export function createTimeline(hooks) {
       whichLabel.hidden = labels.length < 2;
       fill(name, `${words.of}${history.name}`);
       fill(facts, strip(one));
-      const missing = one.gaps.map((gap) => sentence(missed(one, gap), button(words.open(gap), { onclick: hooks.onOpen })));
-      fill(said, missing, sentences(history).concat(aside.length > 0 ? [words.aside(aside)] : []).map((text) => sentence(text)));
+      const missing = one.gaps.map((gap, index) => sentence(missed(one, gap), whyOf("amendment-gap", `why-gap-${index}`, hooks.manual), button(words.open(gap), { onclick: hooks.onOpen })));
+      fill(said, missing, sentences(history).map(([rule, text], index) => sentence(text, whyOf(rule, `why-set-${index}`, hooks.manual))), aside.length > 0 && sentence(words.aside(aside)));
       grid.show(one);
       force.forget();
       empty.hidden = true;
@@ -111,19 +111,22 @@ function strip(one) {
     one.gaps.length > 0 && fact(words.missing, icon("warning"), ` ${words.gaps(one.gaps)}`)];
 }
 
-/** @param {string} text @param {HTMLElement} [action] */
-const sentence = (text, action) => h("p", { class: "say" }, icon("warning"), h("span", null, text), action);
+/** @param {string} text @param {ReturnType<typeof whyOf>} [reason] @param {HTMLElement} [action] */
+const sentence = (text, reason, action) => [h("p", { class: "say" }, icon("warning"), h("span", null, text), reason?.why, action), reason?.text];
+
+/** @param {string} rule @param {string} text @returns {[string, string]} */
+const said = (rule, text) => [rule, text];
 
 /** What is missing, and where it is not known what it did; where the next one prints the whole list, nothing is in doubt. @param {Timeline} one @param {Timeline["gaps"][number]} gap */
 const missed = (one, gap) => one.reasons.find(({ why, column }) => why === "missing" && column === gap.column)?.text ?? words.harmless(gap);
 
-/** What is double, undated or out of order. @param {History} history @returns {string[]} */
+/** What is double, undated or out of order, each after the rule that finds it. @param {History} history @returns {[rule: string, text: string][]} */
 function sentences({ one, files }) {
   const file = (/** @type {number} */ document) => files[document] ?? "";
   const at = (/** @type {number} */ index) => one.columns[index];
   return [
-    ...one.twins.map(({ number, columns }) => words.twins(number, columns.map((column) => file(at(column)?.document ?? -1)))),
-    ...one.disorder.flatMap(([a, b]) => { const [first, second] = [at(a), at(b)]; return first && second ? [words.disorder(first, second)] : []; }),
-    ...(one.undated.length > 0 ? [words.undated(one.undated.map(file))] : []),
+    ...one.twins.map(({ number, columns }) => said("number-twice", words.twins(number, columns.map((column) => file(at(column)?.document ?? -1))))),
+    ...one.disorder.flatMap(([a, b]) => { const [first, second] = [at(a), at(b)]; return first && second ? [said("number-order", words.disorder(first, second))] : []; }),
+    ...(one.undated.length > 0 ? [said("amendment-undated", words.undated(one.undated.map(file)))] : []),
   ];
 }

@@ -44,54 +44,59 @@ export const heads = (columns) => h("div", { class: "colhead", "aria-hidden": "t
   columns.length === 0 ? h("span", { class: "c" }, words.count) : columns.map((column) => sized(h("span", { class: "cell" }, column.head), column)), h("span", null, words.line));
 
 /**
- * The list of one schedule, and its rows by the index of their node.
+ * The list of one schedule: the element, and the steps that fill it, row by row in the order of the nodes.
  * @param {DocumentView} document
  * @param {Schedule} schedule
  * @param {Column[]} columns
- * @param {Map<number, Row>} rows filled here
+ * @param {(node: number) => number[]} figures of the problems that are about a node
+ * @param {(index: number, row: Row) => void} onRow
  */
-export function buildTree(document, schedule, columns, rows) {
-  const { nodes, problems } = document;
-  /** @type {Map<number, number[]>} */
+export function createRows(document, schedule, columns, figures, onRow) {
+  const { nodes } = document;
+  const last = schedule.first + schedule.count;
+  /** How many rows stand directly below a row, -1 for the list itself. @type {Map<number, number>} */
   const below = new Map();
-  for (let index = schedule.first; index < schedule.first + schedule.count; index += 1) {
+  for (let index = schedule.first; index < last; index += 1) {
     const parent = nodes[index]?.parent ?? -1;
-    const siblings = below.get(parent);
-    if (siblings) siblings.push(index);
-    else below.set(parent, [index]);
+    below.set(parent, (below.get(parent) ?? 0) + 1);
   }
-  /** @type {Map<number, number[]>} */
-  const figures = new Map();
-  problems.forEach(({ node }, index) => figures.set(node, [...(figures.get(node) ?? []), index + 1]));
+  const list = h("ul", { class: "tree", role: "tree", "aria-label": words.of(schedule.label.text), "data-tree": document.schedules.indexOf(schedule) });
+  /** Where the next row below a row goes. @type {Map<number, (item: HTMLLIElement) => void>} */
+  const places = new Map([[-1, inChunks(list, below.get(-1) ?? 0)]]);
 
-  /** @param {number} index @returns {HTMLLIElement} */
-  const make = (index) => {
-    const node = /** @type {Node} */ (nodes[index]);
-    const children = below.get(index) ?? [];
-    const row = rowOf(node, index, figures.get(index) ?? [], children.length > 0, columns);
-    if (children.length > 0) {
-      row.group = h("ul", { role: "group", id: `below-${index}` }, chunks(children.map(make)));
-      row.row.setAttribute("aria-owns", row.group.id);
-      row.item.append(row.group);
+  function* fill() {
+    for (let index = schedule.first; index < last; index += 1) {
+      const node = /** @type {Node} */ (nodes[index]);
+      const count = below.get(index) ?? 0;
+      const row = rowOf(node, index, figures(index), count > 0, columns);
+      if (count > 0) {
+        row.group = h("ul", { role: "group", id: `below-${index}` });
+        row.row.setAttribute("aria-owns", row.group.id);
+        row.item.append(row.group);
+        places.set(index, inChunks(row.group, count));
+      }
+      places.get(node.parent)?.(row.item);
+      onRow(index, row);
+      yield;
     }
-    rows.set(index, row);
-    return row.item;
-  };
-  return h("ul", { class: "tree", role: "tree", "aria-label": words.of(schedule.label.text), "data-tree": document.schedules.indexOf(schedule) }, chunks((below.get(-1) ?? []).map(make)));
+  }
+  return { list, fill: fill() };
 }
 
-/** @param {HTMLLIElement[]} items */
-function chunks(items) {
-  if (items.length <= CHUNK) return items;
-  /** @type {HTMLLIElement[]} */
-  const wrapped = [];
-  for (let at = 0; at < items.length; at += CHUNK) {
-    const some = items.slice(at, at + CHUNK);
-    const chunk = h("li", { class: "chunk", role: "none" }, h("ul", { role: "none" }, some));
-    chunk.style.setProperty("contain-intrinsic-block-size", `auto ${some.length * 1.5}rem`);
-    wrapped.push(chunk);
-  }
-  return wrapped;
+/** Takes one item after the other into a list; many are laid out in chunks. @param {HTMLUListElement} list @param {number} count how many will come */
+function inChunks(list, count) {
+  let place = list;
+  let at = 0;
+  return (/** @type {HTMLLIElement} */ item) => {
+    if (count > CHUNK && at % CHUNK === 0) {
+      place = h("ul", { role: "none" });
+      const chunk = h("li", { class: "chunk", role: "none" }, place);
+      chunk.style.setProperty("contain-intrinsic-block-size", `auto ${Math.min(CHUNK, count - at) * 1.5}rem`);
+      list.append(chunk);
+    }
+    at += 1;
+    place.append(item);
+  };
 }
 
 /** Words that only a reader who listens needs. @param {string | false} text */

@@ -2,17 +2,24 @@
 
 import { button, fill, h, icon, marked } from "./dom.js";
 import { say, tree as words } from "./strings.js";
+import { createPace } from "./pace.js";
+import { figuresOf } from "./describe.js";
+import { copyMenu } from "./tree-copy.js";
 import { createKeys } from "./tree-keys.js";
-import { buildTree, columnsOf, heads } from "./tree-rows.js";
+import { columnsOf, createRows, heads } from "./tree-rows.js";
 
 /** @import { DocumentView, Schedule } from "./types" */
 /** @import { Filtered } from "./filter.js" */
+/** @import { CopyKind } from "./tree-copy.js" */
 /** @import { Row } from "./tree-rows.js" */
 
-/** @typedef {"name" | "markdown" | "tsv" | "link"} CopyKind */
+/** So many rows are there at once, and marked at once; the rest of a long list follows. */
+const AT_ONCE = 200;
 
 /** @param {{ onPick: (index: number) => void, onFilter: (text: string) => void, onCopy: (what: CopyKind) => void }} hooks */
 export function createTree(hooks) {
+  const filling = createPace(() => lists.removeAttribute("aria-busy"));
+  const marking = createPace();
   /** @type {DocumentView | null} */
   let document_ = null;
   /** @type {Map<number, Row>} */
@@ -23,6 +30,10 @@ export function createTree(hooks) {
   let filtered = null;
   let focused = -1;
   let selected = -1;
+  /** The keys of the names that notes are on, and the marks for them. @type {Set<string>} */
+  let noted = new Set();
+  /** @type {Map<number, Element>} */
+  let marks = new Map();
   /** The tab stop of each schedule's tree. @type {Map<number, number>} */
   let stops = new Map();
   const readKey = createKeys();
@@ -75,6 +86,7 @@ export function createTree(hooks) {
 
   /** @param {boolean} open */
   function toggleAll(open) {
+    filling.finish();
     for (const [index, row] of rows) if (row.group) toggle(index, open);
     if (!open && focused >= 0) for (let at = focused; at >= 0; at = parent(at)) moveStop(at);
   }
@@ -92,6 +104,7 @@ export function createTree(hooks) {
 
   /** @param {number} index */
   const focus = (index) => {
+    if (!rows.has(index)) filling.finish();
     moveStop(index);
     rows.get(index)?.row.focus();
   };
@@ -139,6 +152,40 @@ export function createTree(hooks) {
     draw(index);
   };
 
+  /** Rows that are not made yet are marked when they are. */
+  function* markAll() {
+    for (const index of [...rows.keys()]) yield drawFilter(index);
+    const stop = inSight(focused) ? undefined : [...rows.keys()].find(inSight);
+    if (stop !== undefined) moveStop(stop);
+  }
+
+  /** @param {number} index @param {Row} row */
+  const onRow = (index, row) => {
+    rows.set(index, row);
+    const schedule = document_?.nodes[index]?.schedule ?? -1;
+    if (!stops.has(schedule)) {
+      row.row.tabIndex = 0;
+      stops.set(schedule, index);
+      if (focused < 0) focused = index;
+    }
+    if (filtered) drawFilter(index);
+    drawNote(index, row);
+  };
+
+  /** @param {number} index @param {Row} row */
+  const drawNote = (index, { row, name }) => {
+    const mark = marks.get(index);
+    const has = noted.has(document_?.nodes[index]?.key ?? "");
+    if (mark && !has) {
+      mark.remove();
+      marks.delete(index);
+    }
+    if (mark || !has) return;
+    const made = h("span", { class: "noted", title: words.noted }, icon("pen"), h("span", { class: "hid" }, `, ${words.noted}, `));
+    marks.set(index, made);
+    name.parentElement?.after(made);
+  };
+
   const drawSums = () => {
     if (!document_) return;
     const all = document_.schedules.reduce((sum, { portfolios }) => sum + portfolios, 0);
@@ -162,34 +209,40 @@ export function createTree(hooks) {
     element, input,
     /** @param {DocumentView} document */
     show(document) {
-      [document_, rows, closed, filtered, focused, selected, stops] = [document, new Map(), new Set(), null, -1, -1, new Map()];
+      [document_, rows, closed, filtered, focused, selected, stops, marks, noted] = [document, new Map(), new Set(), null, -1, -1, new Map(), new Map(), new Set()];
       input.value = "";
       const { schedules } = document;
       const only = schedules.length === 1 ? schedules[0] : undefined;
       aside.textContent = only ? words.about(only, document.instructions) : schedules.length === 0 ? "" : words.schedules(schedules.length);
       find.hidden = document.nodes.length === 0;
+      const figures = figuresOf(document.problems, ({ node }) => node);
+      /** @type {Iterable<void>[]} */
+      const steps = [];
       fill(lists, schedules.length === 0 ? h("p", { class: "none" }, say.noSchedule) : schedules.map((schedule, index) => {
         const columns = columnsOf(document.nodes.slice(schedule.first, schedule.first + schedule.count));
+        const made = createRows(document, schedule, columns, figures, onRow);
+        steps.push(made.fill);
         return [
           only ? null : h("h3", { class: "schedule", id: `schedule-${index}` }, schedule.label.text, h("span", { class: "aside" }, words.about(schedule, document.instructions, false))),
-          heads(columns), buildTree(document, schedule, columns, rows), h("p", { class: "sum", "data-sum": index })];
+          heads(columns), made.list, h("p", { class: "sum", "data-sum": index })];
       }));
-      for (const { first, count: length } of schedules) if (length > 0) moveStop(first);
       drawSums();
+      marking.stop();
+      lists.setAttribute("aria-busy", "true");
+      filling.begin(inTurn(steps), AT_ONCE);
     },
     /** @param {string} text @param {Filtered | null} next */
     filter(text, next) {
       filtered = next;
       if (input.value !== text) input.value = text;
-      for (const index of rows.keys()) drawFilter(index);
+      marking.begin(markAll(), AT_ONCE);
       drawSums();
-      const stop = [...rows.keys()].find(inSight);
-      if (stop !== undefined && !inSight(focused)) moveStop(stop);
     },
     /** @param {number} index -1: nothing */
     select(index) {
       rows.get(selected)?.row.setAttribute("aria-selected", "false");
       selected = index;
+      if (index >= 0 && !rows.has(index)) filling.finish();
       const row = rows.get(index);
       if (!row) return null;
       for (let at = parent(index); at >= 0; at = parent(at)) toggle(at, true);
@@ -200,15 +253,12 @@ export function createTree(hooks) {
     focus,
     /** Marks the names that notes are on. @param {Set<string>} keys */
     note(keys) {
-      for (const [index, { row, name }] of rows) {
-        const mark = row.querySelector(".noted");
-        const has = keys.has(document_?.nodes[index]?.key ?? "");
-        if (mark && !has) mark.remove();
-        if (!mark && has) name.parentElement?.after(h("span", { class: "noted", title: words.noted }, icon("pen"), h("span", { class: "hid" }, `, ${words.noted}, `)));
-      }
+      noted = keys;
+      if (noted.size + marks.size > 0) for (const [index, row] of rows) drawNote(index, row);
     },
     /** The selected name, what it stands under, and what stands under it. @returns {Set<number>} */
     branch() {
+      filling.finish();
       const line = (/** @type {number} */ index) => {
         const chain = [];
         for (let at = index; at >= 0; at = parent(at)) chain.push(at);
@@ -219,16 +269,7 @@ export function createTree(hooks) {
   };
 }
 
-/** @param {(what: CopyKind) => void} onCopy */
-function copyMenu(onCopy) {
-  const menu = h("div", { class: "menu small", id: "copy", popover: "auto", role: "group", "aria-label": words.copyTitle });
-  for (const what of /** @type {const} */ (["name", "markdown", "tsv", "link"])) {
-    menu.append(h("button", { type: "button", onclick: () => { menu.hidePopover(); onCopy(what); } }, h("b", null, words.copyWhat[what]), h("span", null, words.copySays[what])));
-  }
-  const opener = button(` ${words.copy}`, { class: "bare", popovertarget: "copy" }, icon("copy"));
-  menu.addEventListener("beforetoggle", () => {
-    const box = opener.getBoundingClientRect();
-    menu.style.setProperty("inset", `${box.bottom + 2}px auto auto ${Math.max(8, Math.min(box.left, innerWidth - 312))}px`);
-  });
-  return [opener, menu];
+/** The steps of several things, one thing after the other. @param {Iterable<void>[]} all */
+function* inTurn(all) {
+  for (const one of all) yield* one;
 }

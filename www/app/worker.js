@@ -2,6 +2,7 @@
 // about; those that the desk has not (any more) come along with the call's second sending.
 
 import * as door from "glue";
+import { parted } from "./parts.js";
 
 /** @import { Text } from "./types" */
 
@@ -22,6 +23,23 @@ Object.assign(globalThis, { tellProgress(/** @type {number} */ done, /** @type {
   self.postMessage({ progress: [done, all] });
 } });
 
+/** @param {Blob} blob */
+const bytesOf = (blob) => new Uint8Array(new FileReaderSync().readAsArrayBuffer(blob));
+
+/** What is large crosses in parts: the page unpacks one message at a time. @param {unknown} value */
+function answer(value) {
+  const { rest, parts } = parted(value);
+  for (const part of parts) self.postMessage({ part }, { transfer: part.value instanceof Uint32Array ? [/** @type {ArrayBuffer} */ (part.value.buffer)] : [] });
+  self.postMessage({ ok: true, value: rest });
+}
+
+/**
+ * Whether the engine stopped in the middle of its work, and with it is good for nothing more. Where it called itself too
+ * often, one browser throws a RangeError, the other an error of its own.
+ * @param {unknown} error
+ */
+const isTrap = (error) => error instanceof WebAssembly.RuntimeError || error instanceof RangeError || (error instanceof Error && error.name === "InternalError");
+
 /** @param {MessageEvent} event */
 self.onmessage = ({ data }) => {
   if (data.module) {
@@ -34,8 +52,8 @@ self.onmessage = ({ data }) => {
     for (const text of data.texts ?? []) lay(text);
     const missing = data.keys.filter((/** @type {number} */ key) => !door.holds(key));
     if (missing.length > 0) self.postMessage({ missing });
-    else self.postMessage({ ok: true, value: call(...data.args) });
+    else answer(call(...data.args.map((/** @type {unknown} */ arg) => (data.call === "read" && arg instanceof Blob ? bytesOf(arg) : arg))));
   } catch (error) {
-    self.postMessage({ ok: false, trapped: error instanceof WebAssembly.RuntimeError, unreadable: error instanceof DOMException, message: String(error) });
+    self.postMessage({ ok: false, trapped: isTrap(error), unreadable: error instanceof DOMException, message: String(error) });
   }
 };

@@ -3,6 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::Decided;
 use super::likely::likely;
 use super::links::{Links, links};
 use super::orders;
@@ -60,8 +61,15 @@ pub struct Matched {
     pub maybe: Vec<Maybe>,
 }
 
-/// Matches two sides. What instructions alone add or rename, without a list, is put into `after`.
-pub fn matched<'a>(before: &Roll<'a>, after: &mut Roll<'a>, claims: &'a [Claim], ids: &mut Ids<'a>) -> Matched {
+/// Matches two sides. What instructions alone add or rename, without a list, is put into `after`; what a person
+/// `decided` comes before what is only likely.
+pub fn matched<'a>(
+    before: &Roll<'a>,
+    after: &mut Roll<'a>,
+    claims: &'a [Claim],
+    ids: &mut Ids<'a>,
+    decided: &[Decided],
+) -> Matched {
     let mut out = Matched { links: links(before, after, claims), ..Matched::default() };
     out.printed = printed(after, &out.links);
     orders::carry_out(before, after, claims, ids, &mut out);
@@ -73,6 +81,7 @@ pub fn matched<'a>(before: &Roll<'a>, after: &mut Roll<'a>, claims: &'a [Claim],
     out.fates = fates(before, claims, ids, &out);
     renames::certain(before, after, claims, ids, &mut out);
     in_other_lists(before, after, &mut out);
+    renames::decided(before, after, decided, &mut out);
     renames::funds(before, after, claims, ids, &mut out);
     likely(before, after, &mut out);
     // A family that took another name shows in its funds only now.

@@ -24,14 +24,17 @@ use assemble::Parts;
 use roll::Roll;
 use rows::tally;
 
+/// Two names that a person counts as one portfolio's: where each begins, in its own text.
+pub type Decided = (u32, u32);
+
 /// Compares two documents, whatever they are: one of another agreement, or an empty one, is said in the remarks.
-/// Time grows as both texts do.
-pub fn compare(before: Side<'_>, after: Side<'_>) -> Delta {
+/// What a person `decided` holds where the text itself leaves both names alone. Time grows as both texts do.
+pub fn compare(before: Side<'_>, after: Side<'_>, decided: &[Decided]) -> Delta {
     let said = claims(after);
     let mut ids = Ids::default();
     let old = Roll::of(before.document, &mut ids);
     let mut new = Roll::of(after.document, &mut ids);
-    let matched = matching::matched(&old, &mut new, &said, &mut ids);
+    let matched = matching::matched(&old, &mut new, &said, &mut ids, decided);
     let verdicts = verdicts(&old, &new, &matched, said.clone(), &ids);
     let parts = Parts { before: &old, after: &new, matched: &matched, verdicts: &verdicts };
     let (schedules, maybe) = (parts.schedules(), parts.maybe());

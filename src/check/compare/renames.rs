@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::matching::Matched;
+use super::Decided;
+use super::matching::{Fate, Matched};
 use super::roll::{Item, Roll};
 use crate::check::names::evidence::{Evidence, series_id};
 use crate::check::names::ids::{Ids, NameId};
@@ -44,6 +45,19 @@ pub fn certain(before: &Roll<'_>, after: &Roll<'_>, claims: &[Claim], ids: &Ids<
         if let Some((old, evidence)) = found.next().or_else(by_series) {
             out.pair(old, i);
             out.evidence.insert(i, evidence);
+        }
+    }
+}
+
+/// What a person counts as renamed, of what would else have gone out and come in.
+pub fn decided(before: &Roll<'_>, after: &Roll<'_>, decided: &[Decided], out: &mut Matched) {
+    let item = |roll: &Roll<'_>, start: u32| roll.items.iter().position(|item| item.words.span.start == start);
+    for &(old, new) in decided {
+        let Some((old, new)) = item(before, old).zip(item(after, new)) else { continue };
+        let goes = out.is_loose_before(old) && out.fates.get(old) == Some(&Fate::Removed);
+        if goes && out.is_loose_after(new) {
+            out.pair(old, new);
+            out.evidence.insert(new, Evidence::Decided);
         }
     }
 }

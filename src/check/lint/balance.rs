@@ -14,14 +14,14 @@ rules! {
     /// In a caption or a definition it leaves open where the aside ends, and with it who is meant. Numbers of items
     /// such as `a)`, and the column of `)` beside a notary's venue, do not count.
     ///
-    /// Example: `EACH FUND (LISTED ON SCHEDULE A-1 ON BEHALF OF EACH PORTFOLIO`
+    /// Example: `EACH FUND (LISTED ON SCHEDULE A ON BEHALF OF EACH PORTFOLIO LISTED THERE`
     PARENTHESIS = "unbalanced-parenthesis", parenthesis;
 
     /// A quotation mark that opens and is never closed, or closes what was never opened.
     ///
     /// An instruction says "replaced with the following", and the quotation marks tell where the new wording begins
     /// and ends: without one of them, the reader must guess. A quotation may go over pages, and may be opened again
-    /// at each paragraph. Where marks stand alone, as for "the same as above", this check keeps silent.
+    /// at each paragraph; wording that begins with a term in quotation marks needs no second mark before it. Where marks stand alone, as for "the same as above", this check keeps silent.
     ///
     /// Example: `the following: "SCHEDULE A …` with nothing that closes it
     QUOTE = "unbalanced-quote", quote;
@@ -63,13 +63,14 @@ fn unbalanced(span: Span, opens: bool, lines: &Lines<'_>) -> Problem {
     problem(PARENTHESIS.name, Severity::Warning, span, message)
 }
 
-/// Runs of lines that are read as one: blocks of one kind, whatever furniture interrupts them.
+/// Runs of lines that are read as one: blocks of one kind, whatever furniture interrupts them. Lines that are not
+/// understood go on with what stands before them: it is mostly the end of a paragraph that is not.
 fn parts(document: &Document) -> Vec<Vec<LineRange>> {
     let mut parts: Vec<(BlockKind, Vec<LineRange>)> = Vec::new();
     for block in &document.blocks {
         match (block.kind, parts.last_mut()) {
-            (BlockKind::Furniture | BlockKind::Header | BlockKind::Footnote | BlockKind::Unread, _) => {}
-            (kind, Some((known, part))) if kind == *known => part.push(block.lines),
+            (BlockKind::Furniture | BlockKind::Header, _) => {}
+            (kind, Some((known, part))) if kind == *known || kind == BlockKind::Unread => part.push(block.lines),
             (kind, _) => parts.push((kind, vec![block.lines])),
         }
     }
@@ -98,11 +99,12 @@ fn loose(part: &[LineRange], lines: &Lines<'_>) -> Vec<(Span, bool)> {
     open
 }
 
-/// Whether a `)` after this belongs to the number of an item, or to the column of them in a venue.
+/// Whether a `)` after this belongs to the number of an item ("a)", "12)", "iv)"), or to the column of them in a venue.
 fn is_item_or_venue(before: &str) -> bool {
     const LONGEST_NUMBER: usize = 5;
-    let word = before.rsplit(is_blank).next().unwrap_or("").trim_end_matches('.');
-    word.len() <= LONGEST_NUMBER && word.chars().all(char::is_alphanumeric)
+    let word = before.rsplit(is_blank).next().unwrap_or("").trim_end_matches('.').to_ascii_lowercase();
+    let roman = || word.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
+    word.len() <= 1 || word.len() <= LONGEST_NUMBER && (word.chars().all(|c| c.is_ascii_digit()) || roman())
 }
 
 /// Up to the end of its line, but no more than a few words.
@@ -127,7 +129,11 @@ fn preceding(lines: &Lines<'_>, span: Span) -> String {
 /// How a quotation mark stands in its line.
 #[derive(Clone, Copy, PartialEq)]
 enum Turn {
-    Opens { paragraph: bool },
+    /// Whether it stands first in a paragraph, and whether a colon stands before it.
+    Opens {
+        paragraph: bool,
+        introduced: bool,
+    },
     Closes,
 }
 
@@ -135,12 +141,15 @@ fn quote(document: &Document, lines: &Lines<'_>) -> Vec<Problem> {
     let Some(marks) = marks(document, lines) else { return Vec::new() };
     let mut open: Vec<(Span, bool)> = Vec::new();
     let mut stray = Vec::new();
+    // Wording that begins with a term in quotation marks has one mark for both, and two that close.
+    let mut term_leads = false;
     for (span, turn) in marks {
         match (turn, open.last_mut()) {
             // Opened again at a new paragraph, as it should be.
-            (Turn::Opens { paragraph: true }, Some(last)) if last.1 => last.0 = span,
-            (Turn::Opens { paragraph }, _) => open.push((span, paragraph)),
-            (Turn::Closes, Some(_)) => drop(open.pop()),
+            (Turn::Opens { paragraph: true, introduced: false }, Some(last)) if last.1 => last.0 = span,
+            (Turn::Opens { paragraph, .. }, _) => open.push((span, paragraph)),
+            (Turn::Closes, Some(_)) => term_leads |= open.pop().is_some_and(|(_, leads)| leads),
+            (Turn::Closes, None) if term_leads && ends_line(lines, span) => term_leads = false,
             (Turn::Closes, None) => stray.push(span),
         }
     }
@@ -166,10 +175,14 @@ fn quote(document: &Document, lines: &Lines<'_>) -> Vec<Problem> {
     vec![problem(QUOTE.name, Severity::Warning, message.0, message.1)]
 }
 
+fn ends_line(lines: &Lines<'_>, span: Span) -> bool {
+    lines.list.get(lines.line_at(span.start)).is_some_and(|row| row.seen.end == span.end)
+}
+
 /// The quotation marks in order; nothing where one of them may be either, or neither.
 fn marks(document: &Document, lines: &Lines<'_>) -> Option<Vec<(Span, Turn)>> {
     let mut marks = Vec::new();
-    let mut after_blank = true;
+    let (mut after_blank, mut after_colon) = (true, false);
     for i in document.lines.range() {
         let row = lines.list.get(i)?;
         let seen = lines.slice(row.seen);
@@ -177,13 +190,16 @@ fn marks(document: &Document, lines: &Lines<'_>) -> Option<Vec<(Span, Turn)>> {
             let before = seen[..at].chars().next_back();
             let after = seen[at + mark.len_utf8()..].chars().next();
             let turn = match (mark, opens(before, after)?) {
-                ('“', _) | ('"', true) => Turn::Opens { paragraph: after_blank && before.is_none() },
+                ('“', _) | ('"', true) => {
+                    Turn::Opens { paragraph: before.is_none() && (after_blank || after_colon), introduced: after_colon }
+                }
                 _ => Turn::Closes,
             };
             let start = row.seen.start as usize + at;
             marks.push((Span::new(start, start + mark.len_utf8()), turn));
         }
         after_blank = seen.is_empty();
+        after_colon = if after_blank { after_colon } else { seen.ends_with(':') };
     }
     Some(marks)
 }

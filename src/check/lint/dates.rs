@@ -21,11 +21,12 @@ rules! {
     /// Example: "February 30, 2004"
     IMPOSSIBLE = "date-impossible", impossible;
 
-    /// An amendment that is dated before the agreement that it amends.
+    /// An amendment that is dated, or takes effect, before the agreement that it amends; or that bears two dates.
     ///
-    /// One of the two dates is probably mistyped, or a year was carried over.
+    /// One of the two dates is probably mistyped, or was carried over from the amendment before. The day on which
+    /// somebody signs is no second date.
     ///
-    /// Example: agreement of May 1, 2004; amendment dated June 15, 2003
+    /// Example: agreement "dated May 1, 2004"; amendment "made as of June 15, 2003"
     CONFLICT = "date-conflict", conflict;
 }
 
@@ -96,33 +97,37 @@ fn number(word: &str) -> Option<u32> {
 }
 
 fn conflict(document: &Document, lines: &Lines<'_>) -> Vec<Problem> {
-    let (Some(own), Some(agreement)) = (&document.dates.amendment, &document.dates.agreement) else {
-        return Vec::new();
-    };
-    let earlier = document.kind == Kind::Amendment && own.day.zip(agreement.day).is_some_and(|(own, base)| own < base);
+    use BlockKind::{Closing, Instruction, Preamble, Recital, Title};
+    let dates = &document.dates;
+    let within = |date: &&Date, kinds: &[BlockKind]| stands_in(document, line(lines, date.written.span), kinds);
     // Dates further down are of terms and payments as often as of the agreement.
-    if !earlier || !stands_in_front(document, line(lines, agreement.written.span)) {
-        return Vec::new();
-    }
+    let agreement = dates.agreement.as_ref().filter(|date| within(date, &[Title, Preamble, Recital]));
+    let Some(agreement) = agreement.filter(|_| document.kind == Kind::Amendment) else { return Vec::new() };
+    let earlier = |date: &&Date| date.day.zip(agreement.day).is_some_and(|(own, base)| own < base);
+    let own = dates.amendment.as_ref().filter(earlier).filter(|date| !within(date, &[BlockKind::Prose]));
+    // In the recitals it is the agreement that took effect.
+    let effective =
+        || dates.effective.as_ref().filter(earlier).filter(|date| within(date, &[Title, Instruction, Closing]));
+    let told = own.map(|date| (date, "is dated")).or_else(|| Some((effective()?, "is effective")));
+    let Some((date, what)) = told else { return Vec::new() };
     let message = format!(
-        "The amendment is dated “{}” on line {}, before the agreement that it amends: “{}” on line {}.",
-        own.written.value,
-        line(lines, own.written.span),
+        "The amendment {what} “{}” on line {}, before the agreement that it amends: “{}” on line {}.",
+        date.written.value,
+        line(lines, date.written.span),
         agreement.written.value,
         line(lines, agreement.written.span)
     );
-    let mut found = problem(CONFLICT.name, Severity::Warning, own.written.span, message);
+    let mut found = problem(CONFLICT.name, Severity::Warning, date.written.span, message);
     found.related.push(agreement.written.span);
     vec![found]
 }
 
-/// Whether a line, from 1, is one of the title, the preamble or the recitals.
-fn stands_in_front(document: &Document, line: usize) -> bool {
-    let front = [BlockKind::Title, BlockKind::Preamble, BlockKind::Recital];
+/// Whether a line, from 1, is one of such a block.
+fn stands_in(document: &Document, line: usize, kinds: &[BlockKind]) -> bool {
     document
         .blocks
         .iter()
-        .any(|block| front.contains(&block.kind) && block.lines.range().contains(&line.saturating_sub(1)))
+        .any(|block| kinds.contains(&block.kind) && block.lines.range().contains(&line.saturating_sub(1)))
 }
 
 #[cfg(test)]
@@ -145,6 +150,10 @@ mod tests {
         assert_eq!(found(2002, BlockKind::Preamble), 1);
         assert_eq!(found(2004, BlockKind::Preamble), 0);
         assert_eq!(found(2002, BlockKind::Prose), 0, "that may be any date");
+        let dates = Dates { amendment: date(2004), agreement: date(2003), effective: date(2002) };
+        let blocks = vec![Block { kind: BlockKind::Title, lines: lines.all() }];
+        let document = Document { kind: Kind::Amendment, dates, blocks, ..Document::default() };
+        assert_eq!(conflict(&document, &lines).len(), 1, "effective before there is anything to amend");
     }
 
     #[test]

@@ -70,7 +70,7 @@ pub struct SetRule {
 }
 
 /// The rules that need more than one document.
-pub const SET_RULES: [SetRule; 1] = [set::GAP];
+pub const SET_RULES: [SetRule; 4] = [set::GAP, set::TWINS, set::UNDATED, set::DISORDER];
 
 /// A doc comment without the blank that it has before each line.
 fn dedented(text: &str) -> String {

@@ -16,7 +16,7 @@ rules! {
     /// A series belongs to one registrant and stands once in its list. Capitals, blanks, dashes and quotation marks
     /// do not tell two names apart. Two rows with other values, or under other headings, are not the same.
     ///
-    /// Example: *Oak Bond Fund … OAK BOND FUND*
+    /// Example: *Oak Mid-Cap Fund … Oak Mid–Cap Fund*
     DUPLICATE = "duplicate-portfolio", duplicate;
 }
 

@@ -13,7 +13,7 @@ rules! {
     /// One of the two is left over from the amendment before. Which one it is decides where this one belongs in the
     /// agreement's history.
     ///
-    /// Example: AMENDMENT NUMBER NINE … "this Eighth Amendment"
+    /// Example: `AMENDMENT NUMBER NINE` … "this Eighth Amendment"
     CONFLICT = "number-conflict", conflict;
 }
 

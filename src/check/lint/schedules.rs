@@ -23,7 +23,7 @@ rules! {
     /// It may have been left over from another draft, or its instruction may be missing, so that it is not certain
     /// whether it is in force.
     ///
-    /// Example: Schedules A and B follow, but only Schedule A "is replaced"
+    /// Example: `SCHEDULE A` and `SCHEDULE B` follow, but only "Schedule A is replaced"
     UNREFERENCED = "schedule-unreferenced", unreferenced;
 
     /// One thing under two names: the instruction says "Exhibit A", the heading "Schedule A".

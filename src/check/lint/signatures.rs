@@ -27,7 +27,7 @@ rules! {
     /// An amendment binds who signs it. It is only said where fewer entities sign than are named, and where no group
     /// ("each Fund listed on Schedule A") signs, which might include the party.
     ///
-    /// Example: between Oak Trust and Elm Bank; only Oak Trust signs
+    /// Example: between "Oak Trust and Elm Bank"; only `OAK TRUST` signs
     PARTY_WITHOUT = "party-without-signature", party_without;
 
     /// The name after `/s/` is not the name printed beneath it.
@@ -43,22 +43,28 @@ fn rightly_unsigned(document: &Document) -> bool {
 }
 
 fn blank(document: &Document, lines: &Lines<'_>) -> Vec<Problem> {
-    let places: Vec<_> =
-        document.signatures.iter().filter(|one| one.mark == Mark::Blank && one.role == Role::By).collect();
+    let all = &document.signatures;
+    let signers = || all.iter().filter(|one| matches!(one.role, Role::By | Role::Individual));
+    let places: Vec<_> = signers().filter(|one| one.mark == Mark::Blank).collect();
     let Some((first, others)) = places.split_first().filter(|_| !rightly_unsigned(document)) else { return Vec::new() };
-    if places.len() < document.signatures.len() && places.len() <= FEW {
+    let signed = all.iter().any(|one| matches!(one.mark, Mark::Conformed | Mark::Illegible));
+    if signed && places.len() <= FEW {
         return places.iter().map(|one| unsigned(one, lines)).collect();
     }
     // That nobody has signed, or many have not, is one fact about the copy, not one a party.
-    let (blank, all) = (places.len(), document.signatures.len());
-    let what = match (blank, blank == all) {
-        (1, _) => "Nobody has signed this copy: its one place to sign is left blank".to_owned(),
-        (_, true) => format!("Nobody has signed this copy: all {all} places to sign are left blank"),
-        (_, false) => format!("{blank} of {all} places to sign are left blank"),
+    let (blank, at) = (places.len(), line(lines, first.span));
+    let message = match (blank, signed) {
+        (1, _) => format!("Nobody has signed this copy: the place to sign on line {at} is left blank."),
+        (2, false) => {
+            format!("Nobody has signed this copy: both places to sign are left blank, the first on line {at}.")
+        }
+        (_, false) => {
+            format!("Nobody has signed this copy: all {blank} places to sign are left blank, the first on line {at}.")
+        }
+        (_, true) => {
+            format!("{blank} of {} places to sign are left blank, the first on line {at}.", signers().count())
+        }
     };
-    let at = line(lines, first.span);
-    let message =
-        if blank == 1 { format!("{what}, on line {at}.") } else { format!("{what}, the first on line {at}.") };
     let mut found = problem(BLANK.name, Severity::Note, first.span, message);
     found.related = others.iter().map(|one| one.span).collect();
     vec![found]
@@ -68,9 +74,10 @@ fn blank(document: &Document, lines: &Lines<'_>) -> Vec<Problem> {
 const FEW: usize = 3;
 
 fn unsigned(one: &Signature, lines: &Lines<'_>) -> Problem {
-    let whom = one.party.first().map_or("this party".to_owned(), |party| format!("“{}”", party.value));
+    let whom = one.party.first().map(|party| format!(" for “{}”", party.value));
+    let whom = whom.or_else(|| one.name.as_ref().map(|name| format!(" of “{}”", name.value))).unwrap_or_default();
     let message =
-        format!("The place to sign for {whom} on line {} is blank, while others have signed.", line(lines, one.span));
+        format!("The place to sign{whom} on line {} is blank, while others have signed.", line(lines, one.span));
     problem(BLANK.name, Severity::Note, one.span, message)
 }
 
@@ -146,16 +153,27 @@ fn tokens(name: &str) -> Vec<String> {
 }
 
 fn name_mismatch(document: &Document, lines: &Lines<'_>) -> Vec<Problem> {
-    document.signatures.iter().filter_map(|one| mismatch(one, lines)).collect()
+    let conformed: Vec<_> =
+        document.signatures.iter().filter_map(|one| conformed_name(one, lines)).map(|(_, name)| name).collect();
+    // Who signs elsewhere in the text has only got into the wrong block: columns were torn apart.
+    let signs = |name: &str| conformed.iter().any(|other| same(other, name));
+    document.signatures.iter().filter_map(|one| mismatch(one, lines, &signs)).collect()
 }
 
-fn mismatch(one: &Signature, lines: &Lines<'_>) -> Option<Problem> {
+/// Whether two names are those of one person, as far as both are whole.
+fn same(a: &str, b: &str) -> bool {
+    let (a, b) = (name_words(a), name_words(b));
+    a.last() == b.last() && a.first() == b.first()
+}
+
+fn mismatch(one: &Signature, lines: &Lines<'_>, signs: &impl Fn(&str) -> bool) -> Option<Problem> {
     let printed = one.name.as_ref().filter(|_| one.mark == Mark::Conformed)?;
     let (span, conformed) = conformed_name(one, lines)?;
     let same_column = column(lines, span).abs_diff(column(lines, printed.span)) <= NEAR;
     if !differ(&conformed, &printed.value)
         || !same_column
         || is_entity(&printed.value)
+        || signs(&printed.value)
         || span.start >= printed.span.start
     {
         return None;

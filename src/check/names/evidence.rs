@@ -29,6 +29,8 @@ pub enum Evidence {
     Marks,
     /// So many of its portfolios are the same, of so many.
     SamePortfolios(usize, usize),
+    /// The person who compares counts it so.
+    Decided,
 }
 
 /// Words that nearly every name has, or that say no more than its kind.

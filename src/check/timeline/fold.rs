@@ -65,7 +65,7 @@ impl<'a> Fold<'a> {
         column: usize,
     ) -> (InForce<'a>, Counts) {
         let mut after = Roll::of(side.document, &mut self.ids);
-        let matched = matched(&before.roll, &mut after, said, &mut self.ids);
+        let matched = matched(&before.roll, &mut after, said, &mut self.ids, &[]);
         let mut counts = Counts { whole: matched.printed.iter().any(|&whole| whole), ..Counts::default() };
         let rows = self.after(&before, &after, &matched, column, &mut counts);
         self.before(&before, &matched, said, column, &mut counts);

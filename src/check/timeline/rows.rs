@@ -41,7 +41,9 @@ pub fn arrange(folded: Folded, timeline: &mut Timeline) {
             }
         }
         let own = timeline.rows.get(first..).unwrap_or(&[]);
-        let home = own.first().and_then(|row| row.homes.last()).cloned().unwrap_or_default();
+        // One that is gone bears the letter of its day; where others are in force, theirs is the schedule's.
+        let tells = own.iter().find(|row| row.in_force).or(own.first());
+        let home = tells.and_then(|row| row.homes.last()).cloned().unwrap_or_default();
         let in_force = (0..timeline.columns.len())
             .map(|column| own.iter().filter(|row| is_in_force(row, column)).count())
             .collect();

@@ -11,7 +11,7 @@ use super::effective::effective;
 use super::facts::{Facts, begins_adding};
 use super::fee::fee_change;
 use super::sentence::clauses;
-use super::stems::{ADDS, CHANGES, PUTS_IN, TAKES_OUT, confirms, without_history};
+use super::stems::{ADDS, CHANGES, PUTS_IN, TAKES_OUT, announced_at, confirms, without_history};
 use super::target::schedule_mentions;
 
 /// The orders of a sentence, or of each of its lettered clauses where they order different things.
@@ -55,7 +55,7 @@ fn clause_orders(text: &str, range: Range<usize>) -> Vec<Order> {
     static NAMES: KnownPhrases = KnownPhrases::of(&["known as", "name", "reference"]);
     let stems = [&TAKES_OUT, &PUTS_IN, &ADDS, &CHANGES, &NAMES];
     let known = stems.iter().any(|stems| stems.stand_in(&lower)) || begins_adding(&lower);
-    if !known && fee_change(&lower).is_none() {
+    if !known && fee_change(&lower).is_none() && announced_at(&lower).is_none() {
         return Vec::new();
     }
     let fact = Facts::of(text, range, &lower);

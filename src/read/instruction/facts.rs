@@ -11,7 +11,7 @@ use super::both::added_and_removed;
 use super::class::redesignated;
 use super::rename::{Renames, redesignation, renames};
 use super::section::section_mention;
-use super::stems::{ADDS, CHANGES, PUTS_IN, TAKES_OUT};
+use super::stems::{ADDS, CHANGES, PUTS_IN, TAKES_OUT, announced_at};
 use super::target::{Target, agreement_target, schedule_mentions, supply};
 use super::{Doubt, Order};
 
@@ -91,6 +91,11 @@ impl<'a> Facts<'a> {
 
     pub(super) fn orders(&self) -> Vec<Order> {
         let (text, range, lower) = (self.text, self.range.clone(), self.lower);
+        let announced = announced_at(lower).map(|at| names_in(self.text, self.range.start + at..self.range.end));
+        if let Some(names) = announced.filter(|names| !names.is_empty()) {
+            let target = self.contract.clone();
+            return vec![Order { names, target, ..self.order(Act::Add) }];
+        }
         if let Some(pair) = redesignation(text, range.clone(), lower) {
             let target = self.schedules.first().cloned();
             return vec![Order { pairs: vec![pair], target, ..self.order(Act::Rename) }];
@@ -104,7 +109,12 @@ impl<'a> Facts<'a> {
         if let Some(Renames { pairs, doubt }) =
             renames(text, range, lower).filter(|found| !self.words_of_section(found))
         {
-            let target = self.schedules.first().cloned().or_else(|| self.contract.clone());
+            // "The Agreement reflects the new names of …; and Schedule A is replaced": a schedule named behind is another order's.
+            let last = pairs.last().map_or(0, |(_, new)| new.end);
+            let mine = |(place, _): &&Target| {
+                place.start < last || self.contract.as_ref().is_none_or(|(contract, _)| contract.start > last)
+            };
+            let target = self.schedules.first().filter(mine).cloned().or_else(|| self.contract.clone());
             out.push(Order { pairs, target, doubt, ..self.order(Act::Rename) });
         }
         let named = self.named(out.first().map_or(&[], |order| &order.pairs));
@@ -152,6 +162,7 @@ impl<'a> Facts<'a> {
         if !(out.is_empty() || fee.is_some() && self.has(&["is added", "are added"])) {
             return out;
         }
+        let named = self.adds.then(|| self.behind_adding(&named)).flatten().unwrap_or(named);
         // "is inserted" adds where nothing gives way to what is.
         let inserts = !self.out && !named.is_empty() && self.has(&["inserting", "inserted"]);
         if (self.adds || inserts) && !self.wording && (!named.is_empty() || !self.schedules.is_empty() && !self.leads) {
@@ -174,28 +185,29 @@ impl<'a> Facts<'a> {
             if !self.put && self.has(&stays) {
                 return vec![Order { target: self.schedules.first().cloned(), ..self.order(Act::Edit) }];
             }
+            let stands_in = self.has(&["attached", "hereto", "following", "annexed", "new "]);
+            let gone = ["is deleted", "are deleted", "hereby deleted", "is removed", "are removed", "eliminated"];
+            if !self.put && !stands_in && self.has(&gone) {
+                let removed = |target: &Target| Order { target: Some(target.clone()), ..self.order(Act::Remove) };
+                return self.schedules.iter().map(removed).collect();
+            }
             return self.replaced();
         }
         self.section_orders()
     }
 
-    /// The names that are no part of a pair of old and new.
-    fn named(&self, pairs: &[(Range<usize>, Range<usize>)]) -> Vec<Range<usize>> {
-        let mut paired: Vec<&Range<usize>> = pairs.iter().flat_map(|(a, b)| [a, b]).collect();
-        paired.sort_unstable_by_key(|pair| pair.start);
-        let is_paired = |name: &Range<usize>| {
-            let before = paired.partition_point(|pair| pair.start < name.end);
-            before.checked_sub(1).is_some_and(|last| name.start < paired[last].end)
-        };
-        names_in(self.text, self.range.clone()).into_iter().filter(|name| !is_paired(name)).collect()
-    }
-
     /// "The reference in Section 3 to "Secretary" is changed to "Clerk"": wording of a section, no names of funds.
     fn words_of_section(&self, found: &Renames) -> bool {
-        let name = |side: &Range<usize>| ends_like_a_name(&self.text[side.clone()]);
+        // "Fund" alone is called a term, not a name.
+        let name = |side: &Range<usize>| {
+            let side = &self.text[side.clone()];
+            side.contains(' ') && ends_like_a_name(side)
+        };
+        let said = || section_mention(self.text, self.range.clone(), true).is_some();
         let swapped = found.doubt == Some(Doubt::Replaced);
         let words = swapped || self.has(&["replacing \"", "replacing the words"]);
-        self.section.is_some() && (words || !found.pairs.iter().any(|(old, new)| name(old) || name(new)))
+        self.section.is_some() && words
+            || (self.section.is_some() || said()) && !found.pairs.iter().any(|(old, new)| name(old) || name(new))
     }
 
     /// "The following Funds are removed from Schedule A:": the list below says which.
@@ -208,25 +220,6 @@ impl<'a> Facts<'a> {
             && self.lower.ends_with(':')
             && self.has(&["removed", "deleted", "withdrawn", "terminat", "struck", "taken out", "excluded", "dropped"])
             && !self.has(&["replac", "in lieu", "substitut"])
-    }
-
-    /// "Oak Fund, having been merged into Elm Fund, is removed": the other one stays.
-    fn leaving(&self, named: Vec<Range<usize>>) -> Vec<Range<usize>> {
-        let into = |name: &&Range<usize>| {
-            !["into", "with", "by"].iter().any(|w| self.text[..name.start].trim_end().ends_with(w))
-        };
-        let leaving: Vec<_> = named.iter().filter(into).cloned().collect();
-        if leaving.is_empty() { named } else { leaving }
-    }
-
-    /// "inserting Oak Fund after Elm Fund": the other one says where.
-    fn entering(&self, named: Vec<Range<usize>>) -> Vec<Range<usize>> {
-        let place = |name: &&Range<usize>| {
-            let before = self.text[..name.start].trim_end_matches([' ', '"']);
-            [" after", " before", " following", " heading", " caption"].iter().any(|word| before.ends_with(word))
-        };
-        let entering: Vec<_> = named.iter().filter(|name| !place(name)).cloned().collect();
-        if entering.is_empty() { named } else { entering }
     }
 
     fn replaces_schedules(&self) -> bool {

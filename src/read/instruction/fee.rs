@@ -76,7 +76,9 @@ fn paid(lower: &str) -> Vec<(usize, usize)> {
 fn subject(lower: &str, start: usize, end: usize) -> Option<FeeChange> {
     let rest = &lower[end..];
     let limit = (0..=rest.len().min(CLAUSE)).rev().find(|&k| rest.is_char_boundary(k))?;
-    let clause = rest[..limit].split([';', '.']).next()?;
+    let near = &rest[..limit];
+    // The stop of "Section 2.4" ends no clause.
+    let clause = [";", ". "].iter().filter_map(|stop| near.find(stop)).min().map_or(near, |stop| &near[..stop]);
     let (verb, stems) = [" is ", " are ", " shall be ", " will be "]
         .iter()
         .filter_map(|aux| clause.find(aux).map(|k| (k, aux.len())))
@@ -87,15 +89,34 @@ fn subject(lower: &str, start: usize, end: usize) -> Option<FeeChange> {
     let begins = |stem: &&&str| near.iter().any(|word| word.starts_with(**stem)) || stems.starts_with(**stem);
     let amount = AMOUNTS.iter().any(|stem| begins(&stem));
     let wording = WORDINGS.iter().any(|stem| begins(&stem));
-    // "The rate of the fee … shall be 0.60%" sets it anew.
-    let set = [" shall be ", " will be "].iter().any(|aux| clause[..verb].ends_with(aux));
-    let figure = stems.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | '$'));
-    let amount = amount || set && figure;
+    // "the fee payable … shall be as set forth on Appendix A".
+    let stated = ["as set forth", "as set out", "as stated", "as follows"].iter().any(|w| stems.starts_with(w));
+    let wording = wording || stated && clause[..verb].ends_with(" be ");
+    let amount = amount || clause[..verb].ends_with(" be ") && is_rate(stems);
     (!negated && (amount || wording)).then_some(FeeChange { at: start, amount })
+}
+
+/// "0.45% of the net assets", "[__] basis points per annum", "$______ a month": what is paid shall be this.
+fn is_rate(text: &str) -> bool {
+    const UNITS: [&str; 5] = ["basis", "bps", "percent", "per", "bp"];
+    let mut words = text.split(' ').skip_while(|word| matches!(*word, "at" | "an" | "the" | "annual" | "rate" | "of"));
+    let Some(figure) = words.next() else { return false };
+    let blank = figure.contains(['_', '[']) || figure.starts_with(|c: char| c.is_ascii_digit() || c == '.' || c == '$');
+    let unit = figure.trim_end_matches(['.', ',', ';']).ends_with('%')
+        || figure.starts_with('$')
+        || words.take(2).any(|word| UNITS.contains(&word.trim_start_matches(']')));
+    blank && unit
 }
 
 /// "by replacing the table of fees", "amended to reduce the annual fee".
 fn object(lower: &str, start: usize) -> Option<FeeChange> {
+    // "amended to set the fee of Oak Fund at 0.40%".
+    let sets = ["to set the ", "to fix the ", "by setting the ", "by fixing the "];
+    let near = lower[..start].trim_end();
+    let set = sets.iter().filter_map(|verb| near.rfind(verb.trim_end())).max();
+    if set.is_some_and(|at| near[at..].split(' ').count() <= APART) && lower[start..].contains(" at ") {
+        return Some(FeeChange { at: start, amount: true });
+    }
     let before: Vec<&str> = lower[..start].split_whitespace().rev().take(APART + 1).collect();
     let at = before.iter().position(|word| {
         let verb = AMOUNTS.iter().chain(&WORDINGS).any(|stem| word.starts_with(stem) && !stem.contains(' '));
@@ -125,6 +146,9 @@ mod tests {
             "The Agreement is amended to reduce the annual fee of Oak Fund to 0.40%.",
             "The annual rate of the advisory fee payable for Oak Fund shall be 0.60%.",
             "The expense limitation of Elm Fund shall be raised to 1.25%.",
+            "The fee of each joining fund shall be [__] basis points a year of its net assets.",
+            "Schedule B is amended to set the fee of Oak Fund at [  ]%.",
+            "The fee for Oak Fund shall be at an annual rate of 0.45% of its assets.",
             "Through April 30, 2013 the Adviser waives 0.025% of the fee that Section 4 states for Oak Fund.",
         ] {
             assert_eq!(amount(text), Some(true), "{text}");
@@ -145,6 +169,7 @@ mod tests {
             "No change in fees is made by this Amendment.",
             "Oak Fund is removed from the fee schedule.",
             "Compensation is paid monthly.",
+            "The fee shall be paid on the 5th day of the month.",
             "If the compensation is reduced, notice is given.",
             "The Incentive Compensation Plan is amended.",
         ] {

@@ -15,6 +15,7 @@ mod stems;
 mod swap;
 mod target;
 mod terms;
+mod whom;
 
 use std::ops::Range;
 
@@ -83,6 +84,12 @@ fn said(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 pub fn orders_from(text: &str, from: usize) -> Vec<Order> {
     let late = |range: &Range<usize>| range.end > from;
     said(text).filter(late).flat_map(|range| orders_of(text, range.start.max(from)..range.end)).collect()
+}
+
+/// The orders of sentences that tell the other party of new series.
+pub fn announced(text: &str) -> Vec<Order> {
+    let tells = |range: &Range<usize>| stems::announced_at(&text[range.clone()].to_lowercase()).is_some();
+    said(text).filter(tells).flat_map(|range| orders_of(text, range)).filter(|order| order.act == Act::Add).collect()
 }
 
 #[cfg(test)]

@@ -121,7 +121,8 @@ pub(super) fn renames(text: &str, range: Range<usize>, lower: &str) -> Option<Re
         let doubt = Some(Doubt::Replaced).filter(|_| !lower.contains("name"));
         return Some(Renames { pairs, doubt });
     }
-    let turns = turns(lower);
+    let mut turns = turns(lower);
+    turns.retain(|(at, _)| !names_new(text, range.start + at, &lower[*at..]));
     let replaced = REPLACED.iter().filter_map(|word| lower.find(word)).min().filter(|_| lead.is_none());
     if lead.is_none() && turns.is_empty() && replaced.is_none() {
         return None;
@@ -146,7 +147,10 @@ pub(super) fn renames(text: &str, range: Range<usize>, lower: &str) -> Option<Re
         let sides = sides(text, &range, lower);
         out.pairs = beside(&range, &turns, &sides);
         if let Some(last) = out.pairs.last() {
-            let further = elliptic(text, &sides, last.1.clone());
+            // "the name of A is changed to B, C to D and that of E to F": the verb is said once.
+            let end = last.1.clone();
+            let further = elliptic(text, &sides, end.clone());
+            let further = if further.is_empty() && lead.is_some() { linked(text, &sides, end.end) } else { further };
             out.pairs.extend(further);
         } else if let Some(lead) = lead {
             out.pairs = linked(text, &sides, range.start + lead);
@@ -155,6 +159,14 @@ pub(super) fn renames(text: &str, range: Range<usize>, lower: &str) -> Option<Re
         }
     }
     (!out.pairs.is_empty()).then_some(out)
+}
+
+/// "a new series to be known as Oak Fund": a name that something gets that had none.
+fn names_new(text: &str, at: usize, turn: &str) -> bool {
+    const NOUNS: [&str; 9] =
+        ["series", "fund", "funds", "portfolio", "portfolios", "shares", "class", "classes", "company"];
+    let word = text[..at].trim_end_matches([',', ' ']).rsplit(' ').next().unwrap_or("");
+    turn.starts_with(" to be ") && NOUNS.contains(&word)
 }
 
 /// "Oak Fund is replaced by Elm Fund": one fund under another name, or another fund.

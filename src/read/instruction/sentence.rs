@@ -80,7 +80,16 @@ pub(super) fn clauses(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
                 .collect();
         }
     }
-    Vec::new()
+    // "agree that A is added, and that B is replaced".
+    let links = [", and that ", "; and that "].iter().flat_map(|link| text[range.clone()].match_indices(link));
+    let mut cuts: Vec<(usize, usize)> = links.map(|(at, link)| (range.start + at, link.len())).collect();
+    cuts.sort_unstable();
+    if cuts.is_empty() {
+        return Vec::new();
+    }
+    let starts = std::iter::once(range.start).chain(cuts.iter().map(|(at, length)| at + length));
+    let ends = cuts.iter().map(|(at, _)| *at).chain([range.end]);
+    starts.zip(ends).map(|(start, end)| trimmed(text, start..end)).collect()
 }
 
 /// Whether the words before a number let it part the sentence: "agree to: 1. add A; and 2. remove B".

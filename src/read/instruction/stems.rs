@@ -92,10 +92,11 @@ pub(super) static ADDS: KnownPhrases = KnownPhrases::of(&[
     "become portfolios",
     "become a portfolio",
     "become series",
-    "become subject",
-    "becomes subject",
     "be covered by",
     "become covered",
+    "made subject to",
+    "become subject to",
+    "becomes subject to",
 ]);
 
 /// Stems of words that change wording.
@@ -120,6 +121,7 @@ pub(super) static CHANGES: KnownPhrases = KnownPhrases::of(&[
     "apply",
     "dropped",
     "redesignat",
+    "deemed",
 ]);
 
 /// "has established the following series", "has organized", "new funds": words that lead to a list of new names.
@@ -182,6 +184,26 @@ pub(super) fn without_history(lower: String) -> String {
     out
 }
 
+/// "This is to advise you that Oak Trust has established two series to be known as …": where a sentence in lower case
+/// that tells the other party of new series has its verb; the names stand behind it.
+pub(super) fn announced_at(lower: &str) -> Option<usize> {
+    const TELLS: [&str; 6] = ["advise you", "notify you", "notifies you", "inform you", "be advised", "notified that"];
+    const VERBS: [&str; 10] = [
+        "has established",
+        "have established",
+        "has created",
+        "have created",
+        "has organized",
+        "has formed",
+        "has launched",
+        "has designated",
+        "have been established",
+        "has been established",
+    ];
+    let told = TELLS.iter().filter_map(|word| lower.find(word)).min()?;
+    VERBS.iter().filter_map(|verb| lower.find(verb)).min().filter(|at| *at > told)
+}
+
 /// Ratification, witness, recital: a sentence that orders nothing.
 pub(super) fn confirms(lower: &str) -> bool {
     static CONFIRMS: KnownPhrases = KnownPhrases::of(&[
@@ -200,6 +222,7 @@ pub(super) fn confirms(lower: &str) -> bool {
         "all other terms",
         "remains in force",
         "are not affected",
+        "unaffected",
         "nothing else",
         "not changed in any",
         "incorporated in this",

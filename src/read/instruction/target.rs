@@ -22,9 +22,22 @@ pub(super) fn supply(lower: &str) -> Option<Supply> {
         "appended",
         "accompanying",
         "at the end of this",
+        "to this amendment",
+        "to this joinder",
+        "to this letter",
     ];
-    let inline =
-        ["the following", "as follows", "following:", "to read", "inserted in its stead", "substituted in its place"];
+    let inline = [
+        "table below",
+        "forth below",
+        "set out below",
+        "shown below",
+        "the following",
+        "as follows",
+        "following:",
+        "to read",
+        "inserted in its stead",
+        "substituted in its place",
+    ];
     if attached.iter().any(|word| lower.contains(word)) {
         Some(Supply::Attached)
     } else if inline.iter().any(|word| lower.contains(word)) || lower.ends_with(':') {

@@ -13,14 +13,21 @@ impl Facts<'_> {
     pub(super) fn fee(&self) -> Option<Order> {
         let change = fee_change(self.lower).filter(|_| !self.wording)?;
         let at = self.range.start + change.at;
-        let schedule = self.schedules.first();
+        // "The fee of each fund named in Schedule A": the schedule says whose, not where the fee is stated.
+        let whose = |(place, _): &&Target| {
+            ["named in", "named on", "listed in", "listed on"]
+                .iter()
+                .any(|w| self.text[..place.start].trim_end().ends_with(w))
+        };
+        let schedule = self.schedules.first().filter(|target| !whose(target));
         // "Schedule B (Fees) is deleted": the schedule, not the fee, is what the sentence is about.
         let about_schedule = schedule.is_some_and(|(place, _)| place.start < at) && (self.put || !change.amount);
         if about_schedule {
             return None;
         }
         let section = section_mention(self.text, self.range.clone(), true);
-        let stated = schedule.cloned().or_else(|| first_mention(self.text, self.range.clone()));
+        let stated =
+            schedule.cloned().or_else(|| first_mention(self.text, self.range.clone()).filter(|target| !whose(&target)));
         let mut places: Vec<Target> = section.into_iter().chain(stated).collect();
         places.sort_by_key(|(place, _)| place.start);
         let target = places.into_iter().next().or_else(|| self.contract.clone());
@@ -40,7 +47,8 @@ impl Facts<'_> {
             "following is added",
             "sentence is added",
             "new section",
-        ]);
+            "new article",
+        ]) && self.has(&["added", "inserted", "adding", "inserting", "following", "new paragraph"]);
         let whole = self.has(&[
             "entirety",
             "restated",

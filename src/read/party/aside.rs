@@ -12,6 +12,15 @@ pub(super) fn reference_length(rest: &str) -> usize {
     id.map_or(0, |(_, length)| word.len() + length)
 }
 
+/// "THE INVESTMENT COMPANIES LISTED BELOW", "EACH OF THE FOLLOWING TRUSTS": in capitals, parties by reference look like names.
+pub(super) fn capital_reference_length(rest: &str) -> usize {
+    let rest = near(rest);
+    let end = [" AND ", " (", ",", ";"].iter().filter_map(|end| rest.find(end)).min();
+    let clause = end.map_or(rest, |at| &rest[..at]);
+    let refers = clause.starts_with("EACH ") || clause.starts_with("THE FOLLOWING ") || clause.contains(" LISTED ");
+    if refers && crate::read::prose::is_caps(clause) { clause.len() } else { 0 }
+}
+
 /// "formerly Oak Advisers, LLC", "on behalf of its series Oak Growth Fund and Oak Value Fund (the "Funds")": the name a party had
 /// and for whom it acts are no parties. What is said aside ends at the parenthesis, or where the list of its series does.
 pub(super) fn aside_length(rest: &str) -> usize {

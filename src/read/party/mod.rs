@@ -8,7 +8,7 @@ use crate::text::fold::Folded;
 mod aside;
 mod entity;
 
-use aside::{aside_length, reference_length, skip_apposition};
+use aside::{aside_length, capital_reference_length, reference_length, skip_apposition};
 use entity::{ENTITY_ENDS, SECOND_HALVES, is_entity};
 
 /// No preamble names more parties; with more captions, those of a book of agreements, the first are looked for.
@@ -28,7 +28,8 @@ pub fn entities(text: &str, clause: Range<usize>, captions: &[Folded]) -> Vec<Ra
     let mut at = clause.start;
     while at < clause.end {
         let rest = &text[at..clause.end];
-        let skip = skip_length(rest).max(reference_length(rest)).max(aside_length(rest));
+        let skip =
+            skip_length(rest).max(reference_length(rest)).max(capital_reference_length(rest)).max(aside_length(rest));
         if skip > 0 {
             at += skip;
             continue;
@@ -38,7 +39,7 @@ pub fn entities(text: &str, clause: Range<usize>, captions: &[Folded]) -> Vec<Ra
             continue;
         }
         let end = name_end(text, at, clause.end, captions);
-        let name = text[at..end].trim_end_matches([',', ' ', ';']);
+        let name = text[at..end].trim_end_matches([',', ' ', ';', ':']);
         if is_entity(name, &text[end..clause.end], captions) && known.insert(Folded::of(name)) {
             out.push(at..at + name.len());
         }
@@ -91,7 +92,30 @@ fn clause(text: &str) -> Option<Range<usize>> {
         " under which ",
     ];
     let turns = TURNS.iter().filter_map(|turn| lower[start..].find(turn)).map(|at| start + at);
-    Some(start..turns.chain(next_sentence(text, start)).min().unwrap_or(text.len()))
+    let called = agreement_called(text, start);
+    Some(start..turns.chain(next_sentence(text, start)).chain(called).min().unwrap_or(text.len()))
+}
+
+/// Where a parenthesis behind the parties calls their agreement: "… between A and B (the "Agreement"), the Trust asks".
+fn agreement_called(text: &str, start: usize) -> Option<usize> {
+    crate::read::term::terms(&text[start..])
+        .into_iter()
+        .map(|term| start + term.term.start..start + term.term.end)
+        .find_map(|term| {
+            let last = text[term.clone()].rsplit(' ').next().unwrap_or("");
+            crate::read::title::is_agreement_noun(last).then_some(term.start)
+        })
+}
+
+/// The terms that a preamble's clause names parties by, with where it does: "between the Trust and Elm Bank".
+pub fn by_term<'a>(text: &str, terms: impl Iterator<Item = &'a str>) -> Vec<(usize, &'a str)> {
+    let Some(clause) = clause(text) else { return Vec::new() };
+    let place = |term: &str| {
+        let named = format!("the {term}");
+        let ends = |at: &usize| !text[at + named.len()..].starts_with(|c: char| c.is_alphanumeric() || c == '-');
+        text.get(clause.clone())?.match_indices(&named).map(|(at, _)| clause.start + at).find(ends)
+    };
+    terms.filter_map(|term| Some((place(term)?, term))).collect()
 }
 
 /// "to which A and B (the "Funds") and C are parties": the words between.
@@ -189,6 +213,12 @@ fn name_end(text: &str, at: usize, limit: usize, captions: &[Folded]) -> usize {
             return word_end;
         }
         if next.starts_with('(') || next == "on" || next == "as" {
+            return word_end;
+        }
+        // "OAKUM HILL INC. Portfolios of the Trust": behind its form a company's name goes on in its own writing alone.
+        let legal = matches!(bare.as_str(), "inc" | "llc" | "l.l.c" | "ltd" | "l.p" | "corp");
+        let turns = next.contains(char::is_lowercase) && next.starts_with(char::is_uppercase);
+        if legal && turns && crate::read::prose::is_caps(&text[at..word_end]) {
             return word_end;
         }
         if next.eq_ignore_ascii_case("and") {

@@ -198,7 +198,10 @@ impl<'a> Builder<'a> {
                 self.note(note, &mut out);
             }
         }
-        let cells = self.cells(&entry.values);
+        let mut cells = self.cells(&entry.values);
+        for note in cells.iter_mut().filter_map(|cell| self.unmarked(cell)) {
+            self.note(note, &mut out);
+        }
         if let Some(class) = &entry.name.class {
             out.classes.push(Class { name: class.clone(), cells });
         } else {
@@ -212,6 +215,18 @@ impl<'a> Builder<'a> {
             out.classes.insert(0, Class { name: class.clone(), cells: std::mem::take(&mut out.cells) });
         }
         out
+    }
+
+    /// Takes the mark of a footnote off a value ("0.10%*"): the note that it calls.
+    fn unmarked(&self, cell: &mut Cell) -> Option<&'a Words> {
+        let value = &mut cell.value;
+        let bare = value.value.trim_end_matches(['*', '†', '‡']);
+        let mark = value.value.get(bare.len()..).filter(|mark| !mark.is_empty() && !bare.is_empty())?.to_owned();
+        let note = *self.notes.get(mark.as_str())?;
+        value.value.truncate(bare.trim_end().len());
+        let last = value.more.last_mut().unwrap_or(&mut value.span);
+        last.end -= mark.len().min((last.end - last.start) as usize) as u32;
+        Some(note)
     }
 
     /// A footnote that gives a former name gives it to the portfolio.

@@ -12,7 +12,7 @@ use crate::text::lines::{Lines, Shape};
 use crate::text::{LineRange, Span, Words};
 
 use super::heading::heading_at;
-use super::notes::{borne_marks, explains, footnote_mark, is_history, is_note};
+use super::notes::{borne_marks, explains, footnote_mark, is_history, is_note, is_remark};
 use super::row::{Cell, Row, WIDE, cut, value_tail};
 use super::value::{Look, look};
 
@@ -95,6 +95,7 @@ pub fn body(lines: &Lines<'_>, range: LineRange, titles: &[Folded]) -> Body {
     }
     super::scattered::gather(lines, &mut out.rows);
     drop_counts(lines, &mut out.rows);
+    super::tight::cut_at_columns(lines, &mut out.rows);
     cut_tails(lines, &mut out.rows);
     super::contrast::mend_heads(lines, &mut out.rows);
     super::contrast::unshift(lines, &mut out.rows);
@@ -212,7 +213,7 @@ fn set_aside(lines: &Lines<'_>, range: LineRange, out: &mut Body) -> HashSet<usi
                     out.notes.push((mark.to_owned(), joined.words(lines, from..joined.text.len())));
                     aside.extend(part.range());
                 }
-                _ if is_sentence(&joined.text) && !is_table(lines, part) => {
+                _ if (is_sentence(&joined.text) || is_remark(&joined.text)) && !is_table(lines, part) => {
                     out.prose.push(part);
                     aside.extend(part.range());
                 }

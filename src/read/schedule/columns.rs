@@ -1,5 +1,6 @@
 //! The columns of a list: where they stand, what they are headed, what they hold.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use crate::read::vocabulary::{ColumnKind, column_kind, ends_like_a_name};
@@ -151,11 +152,18 @@ fn by_place(lines: &Lines<'_>, data: &[&Row], body: &Body) -> Vec<Column> {
     }
     // A name that runs over its column may cross a gutter now and then.
     let faint = wide.len() / 20;
+    // Where one blank alone parted a value from its name, a column begins however narrow the gutter is.
+    let tight: HashSet<u32> = wide
+        .iter()
+        .flat_map(|row| row.cells.iter().skip(1))
+        .filter(|cell| cell.gap == 1)
+        .map(|cell| cell.from)
+        .collect();
     let mut out: Vec<Column> = Vec::new();
     for (place, &count) in ink.iter().enumerate() {
         let place = place as u32;
         match out.last_mut() {
-            Some(last) if count > faint && place <= last.to + 1 => last.to = place + 1,
+            Some(last) if count > faint && place <= last.to + 1 && !tight.contains(&place) => last.to = place + 1,
             _ if count > faint => out.push(column(place, place + 1)),
             _ => {}
         }
@@ -221,13 +229,30 @@ fn decide_kinds(lines: &Lines<'_>, data: &[&Row], columns: &mut [Column]) {
     } else if let [first, second, ..] = named[..] {
         let headed = columns[first].head.is_some() && columns[second].head.is_some();
         let fewer = looks[first].len() < looks[second].len();
-        if !funds && !headed && fewer {
+        if !funds && (!headed && fewer || under_registrants(lines, data, &columns[first], &columns[second])) {
             columns[first].kind = ColumnKind::Fund;
         } else if data.iter().all(|row| row.ruled) && (headed || beside(data, &columns[first], &columns[second])) {
             // A table says each name once; what another column of names says is said of it.
             named.iter().skip(1).for_each(|&c| columns[c].kind = ColumnKind::Value);
         }
     }
+}
+
+/// Whether the first column repeats its names from row to row while the second has a name of a fund of its own on each:
+/// registrants and their portfolios, whatever the heads call the two.
+fn under_registrants(lines: &Lines<'_>, data: &[&Row], first: &Column, second: &Column) -> bool {
+    let names = |column: &Column| {
+        let held = data.iter().flat_map(|row| &row.cells).filter(|cell| cell.from == column.from);
+        held.map(|cell| lines.joined(cell.span)).filter(|text| look(text) == Look::Words).collect::<Vec<_>>()
+    };
+    let (owners, owned) = (names(first), names(second));
+    let distinct = |names: &[Cow<'_, str>]| names.iter().map(|name| Folded::of(name)).collect::<HashSet<_>>().len();
+    let funds = owned.iter().filter(|name| ends_like_a_name(name)).count();
+    owned.len() >= 2
+        && distinct(&owners) < owners.len()
+        && distinct(&owned) == owned.len()
+        && funds * 2 > owned.len()
+        && owners.len() >= owned.len()
 }
 
 /// Whether most rows have a cell in both columns.

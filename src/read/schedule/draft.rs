@@ -125,6 +125,9 @@ pub(super) fn draft(lines: &Lines<'_>, row: &Row, grid: &Grid) -> Entry {
             (ColumnKind::Portfolio, Look::Class) => {
                 class = Some(ClassRow { pieces: vec![cell.span], values: Vec::new() })
             }
+            (ColumnKind::Portfolio, Look::Words) if says_when(&text) => {
+                push_value(&mut values, column, cell.span, &text)
+            }
             (ColumnKind::Portfolio, Look::Words) => {
                 out.pieces.push(cell.span);
                 out.indent = if row.ruled { out.indent } else { cell.from as usize };
@@ -171,6 +174,14 @@ fn kind_of(grid: &Grid, column: usize, row: &Row, cell: &Cell, looks: Look) -> C
         return ColumnKind::Portfolio;
     }
     place.kind
+}
+
+/// "Established June 3, 1996": when what is named above it began, and no name.
+fn says_when(text: &str) -> bool {
+    const VERBS: [&str; 6] = ["established ", "commenced ", "organized ", "created ", "date established", "inception "];
+    let lower = text.to_ascii_lowercase();
+    VERBS.iter().any(|verb| lower.starts_with(verb))
+        && crate::read::dates::find(text).pop().is_some_and(|found| found.range.end + 2 >= text.len())
 }
 
 /// "1, 2, S": classes that are called by digits.

@@ -1,9 +1,10 @@
 //! Rows → entries: one entry a name, its wrapped lines joined, its values and classes gathered.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::read::prose::{Joined, read_pieces};
-use crate::read::vocabulary::ends_like_a_name;
+use crate::read::vocabulary::{ColumnKind, ends_like_a_name};
 use crate::text::Span;
 use crate::text::lines::Lines;
 
@@ -12,6 +13,7 @@ use super::body::Body;
 use super::columns::Grid;
 use super::draft::{classes_by_indent, draft, flatten_centred, parts};
 use super::name::{Name, name};
+use super::row::Row;
 use super::value::{Look, look};
 use super::wrap::{bare_below, fund_wraps, runs_on, wraps};
 
@@ -92,12 +94,14 @@ impl Entry {
 pub fn entries(lines: &Lines<'_>, body: &Body, grid: &Grid) -> Vec<Entry> {
     let mut drafts = Vec::new();
     let mut after_head = false;
-    for (row, head) in body.rows.iter().zip(&grid.heads) {
+    for (k, (row, head)) in body.rows.iter().zip(&grid.heads).enumerate() {
         if *head {
             after_head = true;
             continue;
         }
-        for part in parts(row, grid).iter() {
+        let over = grid.heads.get(k + 1).is_some_and(|next| *next);
+        let row = if over { Cow::Owned(set_left(lines, row, grid)) } else { Cow::Borrowed(row) };
+        for part in parts(&row, grid).iter() {
             let mut draft = draft(lines, part, grid);
             draft.after_head = std::mem::take(&mut after_head);
             drafts.push(draft);
@@ -134,6 +138,20 @@ pub fn entries(lines: &Lines<'_>, body: &Body, grid: &Grid) -> Vec<Entry> {
         entry.name = name(lines, &Joined::of_pieces(lines, &entry.pieces), &notes);
     }
     out
+}
+
+/// A name alone on a row, set apart, over the heads of a table of its own is no value, wherever on the line it stands.
+fn set_left(lines: &Lines<'_>, row: &Row, grid: &Grid) -> Row {
+    let mut row = row.clone();
+    if let [cell] = row.cells.as_mut_slice()
+        && row.apart
+        && !row.ruled
+        && ends_like_a_name(lines.slice(cell.span))
+        && let Some(names) = grid.columns.iter().find(|column| column.kind == ColumnKind::Portfolio)
+    {
+        (cell.from, cell.to) = (names.from, names.from + 1);
+    }
+    row
 }
 
 /// Joins wrapped lines and hands rows without a name to the name above.

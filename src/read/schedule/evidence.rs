@@ -23,8 +23,12 @@ pub(super) struct List {
     pub(super) margin: usize,
     pub(super) inner: f32,
     pub(super) count: usize,
+    /// Names that are called as registrants are and may head a list that sets nothing off, and how much speaks for that.
+    called: (HashSet<usize>, f32),
+    /// Every name at the margin, of two or more, has one farther in right below it.
+    pub(super) nested: bool,
     /// The names that open the groups between blank lines, where only these are called as registrants are.
-    pub(super) openers: HashSet<usize>,
+    openers: HashSet<usize>,
 }
 
 impl List {
@@ -46,8 +50,15 @@ impl List {
             margin,
             inner: share(&|i| entries[i].indent >= margin + 2 && is_set_in(&entries[i])),
             count,
+            called: called(entries, names),
+            nested: nested(entries, names, margin),
             openers: openers(entries, names),
         }
+    }
+
+    /// Whether a name heads by what it is called and where it stands.
+    pub(super) fn opens(&self, i: usize) -> bool {
+        self.openers.contains(&i) || self.called.0.contains(&i)
     }
 
     pub(super) fn score(&self, entries: &[Entry], i: usize, tabular: bool) -> f32 {
@@ -84,6 +95,9 @@ impl List {
         if self.inner >= 0.5 && entry.indent <= self.margin + 1 {
             score += 1.5;
         }
+        if self.nested && entry.indent <= self.margin + 1 {
+            score += 1.0;
+        }
         if next.is_some_and(|n| n.indent >= entry.indent + 2 && is_set_in(n)) {
             score += 0.5;
         }
@@ -104,6 +118,8 @@ impl List {
         }
         if self.openers.contains(&i) {
             score += 2.0;
+        } else if self.called.0.contains(&i) {
+            score += self.called.1;
         }
         if next.is_none_or(|n| n.apart && n.indent <= entry.indent && !n.label && self.apart < 0.6) && self.count > 1 {
             score -= 0.5;
@@ -160,11 +176,49 @@ impl List {
 
     /// A heading has something under it before the next heading of its kind.
     pub(super) fn found_below(&self, entries: &[Entry], levels: &[Level], i: usize) -> bool {
-        let mine = Style { opens: self.openers.contains(&i), ..style(entries, i) };
+        let mine = Style { opens: self.opens(i), ..style(entries, i) };
         let mut rest = (i + 1..entries.len()).filter(|&k| !matches!(levels[k], Level::Label | Level::Class));
-        rest.next().is_some_and(|k| Style { opens: self.openers.contains(&k), ..style(entries, k) } != mine)
+        rest.next().is_some_and(|k| Style { opens: self.opens(k), ..style(entries, k) } != mine)
             || entries[i].name.colon
             || self.labels > 1
+    }
+}
+
+/// Whether every name at the margin, of two or more, stands right above one that is farther in and ends as names do.
+fn nested(entries: &[Entry], names: &[usize], margin: usize) -> bool {
+    let outer = |i: usize| entries[i].indent <= margin + 1;
+    let inner = |i: usize| {
+        let deeper = entries[i].indent >= margin + 2 && is_set_in(&entries[i]);
+        deeper && ends_like_a_name(&entries[i].name.name.value)
+    };
+    names.iter().filter(|&&i| outer(i)).count() >= 2
+        && names.windows(2).all(|pair| !outer(pair[0]) || inner(pair[1]))
+        && names.iter().all(|&i| outer(i) || inner(i))
+        && names.last().is_some_and(|&last| inner(last))
+}
+
+/// In a list that sets nothing off, names that are called as registrants are, each over some that are not, may head
+/// them; surely where these alone begin with the family's word.
+fn called(entries: &[Entry], names: &[usize]) -> (HashSet<usize>, f32) {
+    /// Alone with what such a name is called, as good for a heading as for a portfolio.
+    const MAY: f32 = 1.5;
+    const SURELY: f32 = 2.0;
+    let text = |i: usize| entries[i].name.name.value.as_str();
+    let registrant = |i: &usize| ends_like_a_registrant(text(*i));
+    let first = |i: usize| text(i).split([' ', '/']).next().unwrap_or("");
+    let Some((&top, &last)) = names.first().zip(names.last()) else { return Default::default() };
+    let (heads, others): (Vec<usize>, Vec<usize>) = names.iter().partition(|i| registrant(i));
+    let plain = names.iter().all(|&i| !is_valued(&entries[i]) && style(entries, i) == style(entries, top));
+    let apart = names.windows(2).all(|pair| !(registrant(&pair[0]) && registrant(&pair[1])));
+    if !(plain && apart && registrant(&top) && !registrant(&last) && heads.len() >= 2 && others.len() > heads.len()) {
+        return Default::default();
+    }
+    let family = heads.iter().all(|&i| first(i) == first(top)) && others.iter().all(|&i| first(i) != first(top));
+    let named = others.iter().all(|&i| ends_like_a_name(text(i)));
+    match (family, named) {
+        (true, _) => (heads.into_iter().collect(), SURELY),
+        (false, true) => (heads.into_iter().collect(), MAY),
+        (false, false) => Default::default(),
     }
 }
 

@@ -14,7 +14,7 @@ use super::body::Body;
 use super::columns::{Column, column_of};
 use super::offer::{is_class_code, is_class_head};
 use super::row::{Cell, Row, WIDE};
-use super::value::{Look, look};
+use super::value::{Look, class_name, look};
 
 /// No name begins farther right than this.
 const MARGIN: u32 = 30;
@@ -30,6 +30,7 @@ pub(super) fn head_rows(lines: &Lines<'_>, body: &Body) -> Vec<bool> {
     for (after, segments) in &body.rules {
         mark_stack(lines, rows, *after, segments, &mut heads);
     }
+    mark_opening(lines, rows, &mut heads);
     for k in 0..rows.len() {
         // Tails of wrapped names ("Trust", "Fund") look like heads but follow a row directly.
         let opens = rows[k].apart || rows[k].page_above || k == 0 || heads[k - 1] || rows[k - 1].cells.len() == 1;
@@ -60,6 +61,22 @@ pub(super) fn head_rows(lines: &Lines<'_>, body: &Body) -> Vec<bool> {
     heads
 }
 
+/// Heads stacked over the first row of them that is made of heads' words alone: the lines above it stand right of the
+/// names, and hold neither names nor values.
+fn mark_opening(lines: &Lines<'_>, rows: &[Row], heads: &mut [bool]) {
+    let worded = |row: &Row| row.cells.len() >= 2 && cells(lines, row).all(|text| is_head_words(&text));
+    let Some(last) = rows.iter().take(STACK).position(worded).filter(|last| *last > 0) else { return };
+    let names = rows[last].cells.first().map_or(0, |cell| cell.to);
+    let over = |row: &Row| {
+        let bare =
+            cells(lines, row).all(|text| !look(&text).is_value() && !named(&text) && class_name(&text).is_none());
+        !row.ruled && !rows[last].ruled && bare && row.cells.iter().all(|cell| cell.from >= names)
+    };
+    if rows[..last].iter().all(over) {
+        heads[..=last].fill(true);
+    }
+}
+
 /// The first row of a list, of which one cell has a head's words and none is a name or a value, over rows that have
 /// values: its other cells are heads too, whatever words they are of.
 fn tops_values(lines: &Lines<'_>, rows: &[Row], k: usize, heads: &[bool]) -> bool {
@@ -68,9 +85,17 @@ fn tops_values(lines: &Lines<'_>, rows: &[Row], k: usize, heads: &[bool]) -> boo
     let below = rows[k + 1..].iter().filter(|row| row.cells.len() >= 2).take(3);
     first
         && cells(lines, &rows[k]).any(|text| is_head_words(&text))
-        && cells(lines, &rows[k]).all(|text| !look(&text).is_value() && !named(&text))
+        && (cells(lines, &rows[k]).all(|text| !look(&text).is_value() && !named(&text)) || tiers(lines, &rows[k]))
         && below.clone().count() > 0
         && below.clone().all(valued)
+}
+
+/// "Portfolio | First $250 million | Over $250 million": a head's words, and beside them tiers alone, two or more.
+fn tiers(lines: &Lines<'_>, row: &Row) -> bool {
+    let mut all = cells(lines, row);
+    all.next().is_some_and(|text| is_head_words(&text))
+        && row.cells.len() > 2
+        && all.all(|text| look(&text) == Look::Tier)
 }
 
 /// Made of heads' words, and no value ("All assets 0.10%").
@@ -194,7 +219,9 @@ pub(super) fn name_heads(lines: &Lines<'_>, body: &Body, heads: &[bool], columns
                 }
                 continue;
             }
-            let stack = &mut stacks[column_of(columns, cell.from, cell.to)];
+            // A head of as many cells as there are columns heads them one by one.
+            let whole = !row.ruled && row.cells.len() == columns.len();
+            let stack = &mut stacks[if whole { c } else { column_of(columns, cell.from, cell.to) }];
             if stack.len() < STACK {
                 stack.push(words);
             }

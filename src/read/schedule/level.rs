@@ -63,7 +63,7 @@ pub fn levels(entries: &[Entry], tabular: bool) -> (Vec<Level>, Vec<usize>) {
     }
     let names = &names[captions..];
     let mut votes: HashMap<Style, (f32, f32)> = HashMap::new();
-    let style = |i: usize| Style { opens: list.openers.contains(&i), ..style(entries, i) };
+    let style = |i: usize| Style { opens: list.opens(i), ..style(entries, i) };
     for &i in names {
         let vote = votes.entry(style(i)).or_default();
         vote.0 += list.score(entries, i, tabular);
@@ -95,6 +95,15 @@ pub fn levels(entries: &[Entry], tabular: bool) -> (Vec<Level>, Vec<usize>) {
             out[i] = Level::Group;
         } else if heads(i) && list.found_below(entries, &out, i) {
             out[i] = Level::Fund;
+        }
+    }
+    // Where one of the headings numbered alike is a category, all are.
+    let numbered = |i: usize| matches!(entries[i].name.mark, Mark::Roman | Mark::Letter);
+    let categories: Vec<Mark> =
+        names.iter().filter(|&&i| out[i] == Level::Group && numbered(i)).map(|&i| entries[i].name.mark).collect();
+    for &i in names.iter().filter(|&&i| numbered(i)) {
+        if out[i] == Level::Fund && categories.contains(&entries[i].name.mark) {
+            out[i] = Level::Group;
         }
     }
     let thin = |i: &usize| votes.get(&style(*i)).is_some_and(|(sum, count)| (sum / count - HEADING).abs() <= DOUBT);

@@ -19,6 +19,7 @@ mod offer;
 pub mod row;
 mod scattered;
 mod subtitle;
+mod tight;
 pub mod value;
 mod wrap;
 
@@ -70,8 +71,12 @@ fn last_said(lines: &Lines<'_>, heading: &Heading, list: LineRange) -> u32 {
     list.range().rev().find(says).map_or(heading.lines.end, |i| i as u32 + 1)
 }
 
-/// Doubtful levels, told once a kind: how the first is read, and how it could be.
+/// Doubtful levels, told once a kind: how the first is read, and how it could be. Not told of a list in which nothing
+/// is named as funds are: it is no list of them at either level.
 fn doubts(entries: &[Entry], levels: &[Level], doubtful: &[usize]) -> Vec<Problem> {
+    if !entries.iter().any(|entry| ends_like_a_name(&entry.name.name.value)) {
+        return Vec::new();
+    }
     let told = |level: Level| doubtful.iter().copied().filter(move |&i| levels[i] == level);
     let mut out = Vec::new();
     for (level, read, other) in [

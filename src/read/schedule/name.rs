@@ -181,7 +181,10 @@ fn aside(lines: &Lines<'_>, joined: &Joined, whole: Range<usize>, out: &mut Name
         out.continued = true;
     } else if let Some(former) = former_range(text) {
         let former = inner.start + former.start..inner.start + former.end;
-        out.formerly.push(joined.words(lines, former));
+        // The names of a chain are told backwards, as parentheses are.
+        for one in chained(&joined.text, former).into_iter().rev() {
+            out.formerly.push(joined.words(lines, one));
+        }
     } else if !text.is_empty() && text.len() <= 2 && text.bytes().all(|b| b.is_ascii_digit())
         || text.bytes().all(|b| b == b'*')
     {
@@ -234,6 +237,23 @@ pub fn former_range(text: &str) -> Option<Range<usize>> {
     let start = opener.len() + body.len() - body.trim_start_matches(signs).len();
     let end = start + text[start..].trim_end_matches(signs).len();
     (end > start).then_some(start..end)
+}
+
+/// "Oak Fund, formerly Elm Fund": the former names of a chain.
+fn chained(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let mut start = range.start;
+    loop {
+        let rest = text.get(start..range.end).unwrap_or("").to_ascii_lowercase();
+        let links = [", formerly", "; formerly", " and formerly", ", f/k/a", ", and formerly", ", previously"];
+        let Some(at) = links.iter().filter_map(|link| rest.find(link)).min() else { break };
+        out.push(trimmed(text, start..start + at));
+        let from = start + at + rest[at..].find(['f', 'p']).unwrap_or(0);
+        let Some(next) = former_range(&text[from..range.end]) else { break };
+        start = from + next.start;
+    }
+    out.push(trimmed(text, start..range.end));
+    out
 }
 
 /// "Oak Fund71", "Oak Fund(1)", "Oak Fund1,2,3": only marks that a footnote bears.

@@ -2,11 +2,12 @@
 
 use std::collections::HashSet;
 
-use crate::read::prose::is_sentence;
+use crate::read::prose::{is_sentence, sentence_words};
 use crate::read::vocabulary::ends_like_a_name;
 use crate::text::LineRange;
 use crate::text::lines::{Lines, Shape};
 
+use super::name::former_range;
 use super::row::cut;
 
 /// The mark of a footnote at the start of a line: "*", "(1)", "1", "71".
@@ -47,7 +48,9 @@ pub(super) fn explains(text: &str, mark: &str) -> bool {
     let stops = rest.trim_end_matches(['"', '”', ' ']).ends_with('.');
     let lower =
         rest.split_whitespace().skip(1).any(|word| word.starts_with(|c: char| c.is_lowercase()) && word.len() > 2);
-    rest.split_whitespace().count() >= 2 && stops && (lower || !ends_like_a_name(rest))
+    // "1 Formerly, Oak World Fund.": it names what the fund was, not one that is.
+    let former = former_range(rest).is_some();
+    rest.split_whitespace().count() >= 2 && (former || stops && (lower || !ends_like_a_name(rest)))
 }
 
 /// A footnote says something; a numbered row names something.
@@ -64,6 +67,16 @@ pub(super) fn is_note(text: &str, mark: &str) -> bool {
     is_sentence(rest)
         || text.starts_with('(') && stops && count >= 3
         || ends && rest.split_whitespace().any(|word| word.starts_with(|c: char| c.is_lowercase()) && word.len() > 3)
+}
+
+/// "The parties so agree.": words too few for a sentence elsewhere, but with a verb and a stop, as no name has.
+pub(super) fn is_remark(text: &str) -> bool {
+    let small = |word: &str| matches!(word, "of" | "and" | "the" | "for" | "in" | "to" | "or" | "a");
+    let lower = |word: &&str| word.starts_with(|c: char| c.is_lowercase()) && !small(word);
+    text.trim_end_matches(['"', '\'']).ends_with('.')
+        && text.starts_with(|c: char| c.is_uppercase())
+        && text.split_whitespace().filter(lower).count() >= 2
+        && sentence_words(text) > 0
 }
 
 /// "Amended: May 1, 2003", "As last amended on …": what happened to the schedule, not what is in it.

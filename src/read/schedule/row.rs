@@ -61,7 +61,8 @@ impl Row {
 pub fn cut(lines: &Lines<'_>, i: usize) -> (Vec<Cell>, bool) {
     let Some(line) = lines.list.get(i) else { return (Vec::new(), false) };
     // Blanks before the first word count: a TAB there is an empty first cell.
-    let all = Span { start: line.span.start, end: line.seen.end.max(line.span.start) };
+    let start = lines.behind_marks(line);
+    let all = Span { start, end: line.seen.end.max(start) };
     let text = lines.slice(all);
     let pipes = text.matches('|').count() >= 1 && !text.trim().starts_with('+');
     if text.contains('\t') || pipes {

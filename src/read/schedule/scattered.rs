@@ -23,17 +23,19 @@ pub(super) fn gather(lines: &Lines<'_>, rows: &mut Vec<Row>) {
     let Some(width) = pattern(&records) else { return };
     let Some(first) = records.iter().position(|record| record.values == width) else { return };
     // One cell of the head for every column stands directly above the first row, or above the headings over it.
+    let above = |from: usize| records.get(from..from + width + 1).unwrap_or_default();
+    let words = |from: usize| above(from).iter().filter_map(|record| texts.get(record.name));
+    let named = |from: usize| words(from).any(|text| ends_like_a_name(text) && !is_head_words(text));
     let known = |from: usize| {
-        let above = records.get(from..from + width + 1).unwrap_or_default();
-        let bare = above.iter().all(|record| record.values == 0 && record.end == record.name + 1);
-        let words = || above.iter().filter_map(|record| texts.get(record.name));
-        let likely = words().skip(1).any(|text| is_likely_head(text));
-        let named = |text: &Cow<str>| ends_like_a_name(text) && !is_head_words(text);
+        let bare = above(from).iter().all(|record| record.values == 0 && record.end == record.name + 1);
+        let likely = words(from).skip(1).any(|text| is_likely_head(text));
         let apart =
-            from + width + 1 == first || words().next().is_some_and(|text| is_head_words(text)) && !words().any(named);
+            from + width + 1 == first || words(from).next().is_some_and(|text| is_head_words(text)) && !named(from);
         (bare && likely && apart && from + width < first).then_some(from)
     };
-    let heads = first.checked_sub(width + 1).and_then(|from| known(from).or_else(|| known(0)));
+    let near = first.checked_sub(width + 1);
+    let bare = near.filter(|&from| !named(from)).and_then(known);
+    let heads = bare.or_else(|| near.and_then(|from| known(0).or_else(|| known(from))));
     // Two cells a row are read without this; only their heads are not.
     if width < 2 && heads.is_none() {
         return;

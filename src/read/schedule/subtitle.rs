@@ -16,6 +16,7 @@ pub(super) fn extend(lines: &Lines<'_>, heading: &mut Heading, tail: &str, title
         is_link(tail) || tail.to_lowercase().starts_with("to ") && !tail.to_lowercase().contains("agreement");
     let mut last = heading.lines.end as usize;
     let mut i = last;
+    let mut named = false;
     while i < lines.len() && i < last + 8 {
         if lines.shape(i) == Shape::Text {
             let seen = lines.seen(i);
@@ -29,7 +30,17 @@ pub(super) fn extend(lines: &Lines<'_>, heading: &mut Heading, tail: &str, title
             heading.continued |= lower.starts_with("(cont");
             let near = i == last || i == last + 1 && last == heading.lines.start as usize + 1;
             let under = near && titles_block(lines, i);
-            if !(under || linking || repeats || is_link(seen) || is_subtitle(seen) || leads_to_subtitle(lines, i)) {
+            // "To the Oak Agreement between the Trusts below / and Elm Bank, dated May 1, 1998" runs on to its blank line.
+            named =
+                names_agreement(&lower) || named && i > 0 && lines.shape(i - 1) == Shape::Text && !seen.contains('\t');
+            if !(named
+                || under
+                || linking
+                || repeats
+                || is_link(seen)
+                || is_subtitle(seen)
+                || leads_to_subtitle(lines, i))
+            {
                 break;
             }
             linking = is_link(seen);
@@ -41,6 +52,12 @@ pub(super) fn extend(lines: &Lines<'_>, heading: &mut Heading, tail: &str, title
     }
     heading.lines.end = last as u32;
     (heading.as_of, heading.agreement_date) = days(lines, heading.lines);
+}
+
+/// "to the Oak Agreement between …", with no verb: whose schedule it is.
+fn names_agreement(lower: &str) -> bool {
+    let verb = [" is ", " are ", " shall ", " was ", " were ", "hereby"].iter().any(|verb| lower.contains(verb));
+    lower.starts_with("to the ") && ["agreement", "contract", " plan "].iter().any(|word| lower.contains(word)) && !verb
 }
 
 /// A line directly under the heading's, with a blank line below it, that is no name: "COMPENSATION".
@@ -150,13 +167,22 @@ fn is_subtitle(seen: &str) -> bool {
         && !is_sentence(seen)
         && !seen.contains("  ")
         && !seen.contains('\t');
-    // "to the Oak Agreement dated May 1, 1997 between Oak Trust and Elm, L.P.": it runs on and ends in a stop.
-    let belongs = lower.starts_with("to the ")
-        && ["agreement", "contract", " plan "].iter().any(|word| lower.contains(word))
-        && ![" is ", " are ", " shall ", " was ", " were ", "hereby"].iter().any(|verb| lower.contains(verb));
-    (!is_sentence(seen) || belongs)
+    // "DESIGNATED PORTFOLIOS": what kind the list is of, and nobody's name.
+    let kinds = lower.trim_end_matches(':').split(' ').collect::<Vec<_>>();
+    let kinds = matches!(kinds.as_slice(), [kind, noun]
+        if matches!(*kind, "designated" | "covered" | "participating" | "available" | "eligible" | "affected")
+            && matches!(*noun, "portfolios" | "funds" | "series" | "accounts" | "companies" | "trusts"));
+    // "to the Oak Agreement dated May 1, 1997 between Oak Trust and Elm, L.P." ends in a stop.
+    (!is_sentence(seen) || names_agreement(&lower))
         && !seen.contains('\t')
-        && (parenthesis || parties || phrase || dated || agreement || of_owner && !seen.contains("  ") || titled)
+        && (kinds
+            || parenthesis
+            || parties
+            || phrase
+            || dated
+            || agreement
+            || of_owner && !seen.contains("  ")
+            || titled)
 }
 
 /// The day as of which a heading stands, and the date of the agreement that it names: "DATED …" under an agreement's name
@@ -170,7 +196,7 @@ fn days(lines: &Lines<'_>, range: LineRange) -> (Option<Date>, Option<Date>) {
         let joined = Joined::of(lines, LineRange::new(i, i + 1));
         if let Some(found) = dates::find(&joined.text).pop() {
             let date = Date { day: found.day, written: joined.words(lines, found.range) };
-            let theirs = named && lower.contains("dated") && !lower.contains("amended");
+            let theirs = named && lower.contains("dated") && !lower.contains("amended") && !lower.starts_with('(');
             if theirs { &mut agreement } else { &mut as_of }.get_or_insert(date);
         }
     }

@@ -130,35 +130,58 @@ fn is_identifier(text: &str) -> bool {
         && text.bytes().filter(u8::is_ascii_digit).count() >= 4
 }
 
+/// A part of the assets, on which a rate of its own is paid: a bound and a sum, or all that is left.
 fn is_tier(text: &str) -> bool {
-    static OPENERS: KnownPhrases = KnownPhrases::of(&[
-        "first $",
-        "next $",
-        "over $",
-        "thereafter",
-        "up to $",
-        "above $",
-        "all assets",
-        "all net assets",
-        "on the first",
-        "on the next",
-        "in excess of",
-        "excess over",
-        "assets over",
+    static BOUNDS: KnownPhrases = KnownPhrases::of(&[
+        "first ",
+        "next ",
+        "over ",
+        "above ",
+        "under ",
+        "up to ",
+        "below ",
+        "between ",
+        "from ",
+        "less than ",
+        "more than ",
+        "greater than ",
+        "at least ",
+        "in excess of ",
+        "excess o",
+        "assets ",
+        "amounts ",
+        "net assets ",
+        "average daily net assets ",
+        "on the first ",
+        "on the next ",
+        "on assets ",
+        "on amounts ",
+        "on the excess ",
     ]);
-    static BOUNDS: KnownPhrases = KnownPhrases::of(&[" to $", "and over"]);
+    static REST: KnownPhrases = KnownPhrases::of(&["thereafter", "all assets", "all net assets", "in excess of"]);
+    static UP_TO: KnownPhrases = KnownPhrases::of(&[" to $", "and over"]);
     static ASSETS: KnownPhrases = KnownPhrases::of(&["asset"]);
     static WHOLE: KnownWords = KnownWords::of(&["all", "all levels", "on all assets", "any amount"]);
-    OPENERS.begin(text)
+    REST.begin(text)
         || WHOLE.has(text)
-        || text.starts_with('$') && BOUNDS.stand_in(text)
+        || BOUNDS.begin(text) && has_sum(text)
+        || text.starts_with('$') && UP_TO.stand_in(text)
         || begins(text, "balance ") && ASSETS.stand_in(text)
+}
+
+/// "$500 million", "1 billion".
+fn has_sum(text: &str) -> bool {
+    static SUMS: KnownPhrases = KnownPhrases::of(&["0 million", "5 million", " billion"]);
+    let paid =
+        text.match_indices('$').any(|(at, _)| text[at + 1..].trim_start().starts_with(|c: char| c.is_ascii_digit()));
+    paid || SUMS.stand_in(text) && text.contains(|c: char| c.is_ascii_digit())
 }
 
 /// The name of the class that `text` is, without "Shares": "CLASS A SHARES" → "CLASS A".
 pub fn class_name(text: &str) -> Option<&str> {
     static SAYS_SO: KnownPhrases = KnownPhrases::of(&["class", "share"]);
     static CONTINUED: KnownPhrases = KnownPhrases::of(&["(cont"]);
+    static EVERY: KnownWords = KnownWords::of(&["per", "each", "every", "all", "any", "by", "no", "share"]);
     if !SAYS_SO.stand_in(text) {
         return None;
     }
@@ -187,7 +210,11 @@ pub fn class_name(text: &str) -> Option<&str> {
     let known = match words.as_slice() {
         [first, second] if is_class(first) => code(second) || titled(second),
         [one] if shares_only(text, one) => return Some(whole),
+        // "Per Class", "Each Class" speak of classes and are none.
+        [first, ..] if EVERY.has(first) => false,
         [rest @ .., last] if is_class(last) && (1..=3).contains(&rest.len()) => rest.iter().all(titled),
+        // "Service Class 2".
+        [kind, class, number] if is_class(class) && number.len() <= 2 && number.parse::<u8>().is_ok() => titled(kind),
         _ => false,
     };
     known.then_some(bare)

@@ -64,6 +64,12 @@ pub(super) fn wraps(lines: &Lines<'_>, current: &Entry, next: &Entry, valued: bo
     }
     let above = read_pieces(lines, &current.pieces);
     let here = read_pieces(lines, &next.pieces);
+    // "b. Oak Fund": an item goes on with nothing.
+    if crate::read::prose::item_mark(&here).is_some_and(|(_, length)| length < here.len())
+        && next.indent >= current.indent
+    {
+        return false;
+    }
     if next.continues {
         let alike = shares_first_word(&above, &here);
         return !(alike || ends_like_a_name(&above) && ends_like_a_name(&here) && !is_only_a_tail(&here));
@@ -102,7 +108,7 @@ pub(super) fn wraps(lines: &Lines<'_>, current: &Entry, next: &Entry, valued: bo
     }
     if current.has_values() {
         // The value stands on the first line: what hangs below without one is the rest.
-        let heads = ends_like_a_registrant(&here) || is_category(&here);
+        let heads = ends_like_a_registrant(&here) || is_category(&here) || whole && speaks_of_several(&here);
         return valued && !next.has_values() && (hangs || better && !heads);
     }
     hangs
@@ -110,6 +116,12 @@ pub(super) fn wraps(lines: &Lines<'_>, current: &Entry, next: &Entry, valued: bo
             || valued && next.has_values() && !above.ends_with(':')
             || above.ends_with(':') && valued && next.has_values() && better && !is_heading_colon(&above))
         || valued && next.has_values() && !whole && better && next.fund.is_empty()
+}
+
+/// "Buffered ETFs" after a whole name heads what follows: no rest of a name is in the plural.
+fn speaks_of_several(text: &str) -> bool {
+    let last = text.trim_end_matches(':').rsplit([' ', '-']).next().unwrap_or("");
+    ["funds", "portfolios", "etfs", "accounts"].iter().any(|noun| last.eq_ignore_ascii_case(noun))
 }
 
 /// Names of one family begin with the same word; the rest of a wrapped name hardly does.

@@ -13,6 +13,7 @@ use super::label::Label;
 use super::lexicon::{is_entity, is_title};
 use super::part::is_personal;
 use super::parties::Placed;
+use super::party::is_date;
 use super::person::{is_person, same_person};
 use super::piece::What;
 use super::value::{is_placeholder, is_redacted, without_page_number};
@@ -44,6 +45,18 @@ pub(super) fn signature(lines: &Lines<'_>, placed: &Placed) -> Signature {
         if facts.title.is_empty() {
             facts.title = std::iter::once(title.span).chain(title.more).collect();
         }
+    }
+    // "by its Vice President" over the signature.
+    let office = |p: &super::piece::Piece| {
+        let mut rest = lines.slice(p.all);
+        for word in ["by", "its"] {
+            let behind = rest.get(word.len()..).filter(|_| rest[..word.len()].eq_ignore_ascii_case(word))?;
+            rest = behind.trim_start_matches(is_blank);
+        }
+        is_title(rest).then(|| Span::new(p.all.end as usize - rest.len(), p.all.end as usize))
+    };
+    if facts.title.is_empty() {
+        facts.title.extend(draft.above.iter().rev().find_map(office));
     }
     let own = text(lines, &facts.signed);
     let mark = mark(placed, &facts, &own);
@@ -128,6 +141,10 @@ fn date(lines: &Lines<'_>, placed: &Placed, facts: &Details) -> Option<Date> {
             .filter(|p| p.is_label(Label::Date) && !p.words.is_empty())
             .map(|p| p.words.clone())
             .next_back()
+            .or_else(|| {
+                let dated = |p: &&super::piece::Piece| p.what == What::Text && is_date(lines.slice(p.all));
+                placed.draft.above.iter().rfind(dated).map(|p| vec![p.all])
+            })
     };
     let spans = if facts.date.is_empty() { beside()? } else { facts.date.clone() };
     let written = words(lines, &spans)?;
@@ -140,7 +157,7 @@ pub(super) fn words(lines: &Lines<'_>, spans: &[Span]) -> Option<Words> {
     let mut spans: Vec<Span> = spans.iter().copied().filter(|s| !s.is_empty()).collect();
     while let Some(last) = spans.last_mut() {
         let line = lines.slice(*last);
-        let kept = line.trim_end_matches(|c: char| is_blank(c) || matches!(c, ',' | ':' | ';' | '_'));
+        let kept = line.trim_end_matches(|c: char| is_blank(c) || matches!(c, ',' | ':' | ';' | '_' | '&'));
         *last = Span::new(last.start as usize, last.start as usize + kept.len());
         if !last.is_empty() {
             break;

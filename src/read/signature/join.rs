@@ -59,6 +59,12 @@ fn takes(lines: &Lines<'_>, last: &Piece, piece: &Piece, next: Option<&Piece>, r
         (What::Sign | What::Label(Label::By), What::Text) if last.signed && last.words.is_empty() => {
             apart == 0 && !is_title(words) || apart == 1 && is_person(words) && next.is_none_or(|n| n.row != piece.row)
         }
+        // `/s/ Jane` over `Roe` over a label: a name that broke.
+        (What::Sign | What::Label(Label::By), What::Text) if last.signed && breaks_off(lines, last) => {
+            let labelled = next.is_some_and(|n| matches!(n.what, What::Label(Label::Title | Label::Name)));
+            let single = !words.contains(char::is_whitespace) && words.starts_with(char::is_uppercase);
+            apart == 1 && labelled && single && !is_title(words) && !is_entity(words)
+        }
         // `/s/ A` over `By: A`, or over an empty `By:`.
         (What::Sign, What::Label(Label::By))
             if !piece.signed && !piece.ruled && !next.is_some_and(|n| signs(piece, n)) =>
@@ -86,6 +92,13 @@ fn takes(lines: &Lines<'_>, last: &Piece, piece: &Piece, next: Option<&Piece>, r
         (What::Label(Label::Date), What::Text) if last.is_bare() => apart <= rhythm && has_date(words),
         _ => false,
     }
+}
+
+/// A signature of one word, or of one and an initial.
+fn breaks_off(lines: &Lines<'_>, piece: &Piece) -> bool {
+    let own = own(lines, piece);
+    let mut words = own.split_whitespace();
+    words.next().is_some_and(|word| word.len() > 1) && words.all(|word| word.trim_end_matches('.').len() == 1)
 }
 
 /// Words that may be an unusual title: no company's name, no address, no label.

@@ -151,17 +151,23 @@ pub(super) fn is_stroke(c: char) -> bool {
     matches!(c, '_' | '-' | '=' | '─' | '━' | '—' | '–' | '‗')
 }
 
-/// How many bytes the sign of a conformed signature takes at the start of `text` (`/s/`, `/S/`, `\s\`, `_/s/`).
+/// How many bytes the sign of a conformed signature takes at the start of `text` (`/s/`, `/S/`, `\s\`, `_/s/`; `/s` before
+/// a name where the second stroke was forgotten).
 pub(super) fn signed(text: &str) -> Option<usize> {
     let bare = text.trim_start_matches(|c: char| c == '_' || is_blank(c) || matches!(c, '"' | '“'));
     let bytes = bare.as_bytes();
-    let slash = *bytes.first().filter(|b| matches!(b, b'/' | b'\\'))?;
+    bytes.first().filter(|b| matches!(b, b'/' | b'\\'))?;
     let (at, inner) = bytes.iter().enumerate().skip(1).find(|(_, b)| **b != b' ')?;
     if !matches!(inner, b's' | b'S') {
         return None;
     }
     let (close, end) = bytes.iter().enumerate().skip(at + 1).find(|(_, b)| **b != b' ')?;
-    (*end == slash || matches!(end, b'/' | b'\\')).then_some(text.len() - bare.len() + close + 1)
+    let length = match end {
+        b'/' | b'\\' => close + 1,
+        b'A'..=b'Z' if at == 1 && close > at + 1 => at + 1,
+        _ => return None,
+    };
+    Some(text.len() - bare.len() + length)
 }
 
 /// The label that a caption under a value means: `(print name and title)`, `Print Name`, `(Signature)`.
@@ -210,9 +216,11 @@ mod tests {
 
     #[test]
     fn signs_of_conformed_signatures() {
-        for text in ["/s/ A", "/S/A", "\\s\\ A", "_/s/ A", "/ s / A"] {
+        for text in ["/s/ A", "/S/A", "\\s\\ A", "_/s/ A", "/ s / A", "/s Ada Quist"] {
             assert!(signed(text).is_some(), "{text}");
         }
+        assert_eq!(signed("/s Ada Quist"), Some(2));
+        assert_eq!((signed("/ Series A"), signed("/Subject"), signed("/sA")), (None, None, None));
         assert_eq!(signed("and/or"), None);
         assert_eq!(signed("/"), None);
     }

@@ -23,7 +23,28 @@ pub(super) fn is_listing(lines: &Lines<'_>, i: usize) -> bool {
         || is_row(lines, i)
         || is_in_columns(lines, i)
         || is_note(seen)
+        || is_bulleted(lines, i, seen)
         || is_counted(seen) && !signs_below(lines, i)
+}
+
+/// "* Oak Fund" in a run of such lines that a caption of its own follows: a list, not the parties of the signature below.
+fn is_bulleted(lines: &Lines<'_>, i: usize, seen: &str) -> bool {
+    /// No list is followed farther.
+    const FAR: usize = 40;
+    let bullet = |seen: &str| seen.starts_with(['*', '•', '●', '▪', '·']);
+    if !bullet(seen) || !seen.contains(char::is_lowercase) {
+        return false;
+    }
+    let below = (i + 1..lines.len()).take(FAR).map(|k| unquoted(lines.seen(k)));
+    let mut apart = false;
+    for next in below {
+        match () {
+            () if next.is_empty() => apart = true,
+            () if bullet(next) => apart = false,
+            () => return apart && label(next).is_none() && !has_signed(next) && is_entity(next),
+        }
+    }
+    false
 }
 
 /// A schedule's heading that stands alone on its line ("SCHEDULE 2-A", "Annex B (continued)"), and goes on with no

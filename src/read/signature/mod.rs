@@ -38,6 +38,7 @@ mod value;
 mod zone;
 
 use crate::model::Signature;
+use crate::read::schedule::heading::heading_at;
 use crate::text::LineRange;
 use crate::text::lines::Lines;
 
@@ -116,9 +117,23 @@ fn read_zone(lines: &Lines<'_>, zone: LineRange) -> Vec<SignatureBlock> {
 /// Whether a lead-in ("IN WITNESS WHEREOF …") stands at the end of what precedes.
 fn is_led(lines: &Lines<'_>, before: &[Piece]) -> bool {
     let breaks = before.iter().rev().take_while(|p| p.what == What::Break).take(8);
-    breaks
-        .map(|p| running::unquoted(lines.slice(p.all)))
-        .any(|seen| running::begins_witness(seen) || running::is_lead(seen))
+    breaks.filter(|p| !dates_a_schedule(lines, p.line as usize)).any(|p| {
+        let seen = running::unquoted(lines.slice(p.all));
+        running::begins_witness(seen) || running::is_lead(seen)
+    })
+}
+
+/// "Dated as of May 1, 2003" among the lines of a schedule's heading: a list follows it, not a signature.
+fn dates_a_schedule(lines: &Lines<'_>, i: usize) -> bool {
+    /// No heading has its date farther below its first line.
+    const BELOW: usize = 8;
+    let dated =
+        |seen: &str| seen.trim_start_matches(['(', '[']).get(..5).is_some_and(|w| w.eq_ignore_ascii_case("dated"));
+    dated(lines.seen(i))
+        && (i.saturating_sub(BELOW)..i)
+            .rev()
+            .take_while(|&k| !lines.seen(k).ends_with('.'))
+            .any(|k| heading_at(lines, k, &[]).is_some_and(|heading| heading.strong))
 }
 
 /// Whether a list stands before, and no lead-in between.
@@ -154,7 +169,11 @@ fn read_part(lines: &Lines<'_>, pieces: &[Piece], place: Place) -> Option<Signat
     let first = lines.line_at(hull.start);
     let first = foot::heading_over(lines, first).unwrap_or(first);
     let last = lines.line_at(hull.end.saturating_sub(1).max(hull.start));
-    Some(SignatureBlock { lines: LineRange::new(first, last + 1), signatures, doubt: doubt::doubt(pieces, &settled) })
+    Some(SignatureBlock {
+        lines: LineRange::new(first, last + 1),
+        signatures,
+        doubt: doubt::doubt(lines, pieces, &settled),
+    })
 }
 
 /// A lone "By" that no party stands over and nothing under: a word of a torn sentence.

@@ -66,7 +66,9 @@ pub(super) fn parties(lines: &Lines<'_>, above: &[Piece]) -> Parties {
         row = piece.row;
     }
     let named = |span: &Span| lines.slice(*span).contains(|c: char| c.is_alphabetic() || matches!(c, '▇' | '█'));
-    out.names.retain(|name| name.iter().any(named));
+    // A date beside the caption is when somebody signed.
+    let dated = |name: &Vec<Span>| matches!(name.as_slice(), [span] if is_date(lines.slice(*span)));
+    out.names.retain(|name| name.iter().any(named) && !dated(name));
     out
 }
 
@@ -156,6 +158,13 @@ fn ends_name(lines: &Lines<'_>, out: &Parties, text: &str) -> bool {
         }
 }
 
+/// A date and nothing else.
+pub(super) fn is_date(text: &str) -> bool {
+    let text = text.trim();
+    let found = crate::read::dates::find(text);
+    matches!(found.as_slice(), [date] if date.day.is_some() && date.range == (0..text.trim_end_matches(['.', ',']).len()))
+}
+
 fn push_last(out: &mut Parties, span: Span) {
     if let Some(last) = out.names.last_mut() {
         last.push(span);
@@ -203,6 +212,18 @@ fn goes_on(lines: &Lines<'_>, out: &Parties, text: &str) -> bool {
     let Some(name) = out.names.last().filter(|name| !name.is_empty()) else { return false };
     let above: String = name.iter().map(|span| lines.slice(*span)).collect::<Vec<_>>().join(" ");
     let line_above = text_of_last(lines, out);
+    // "OAK TRUST &" over "ELM TRUST": the sign joins two whole names, each of an entity that is called by its own word.
+    let stem = line_above.trim_end().trim_end_matches('&').trim_end();
+    let own = words(text).next().is_some_and(|word| !is_entity(&word.as_str().to_uppercase()));
+    if line_above.trim_end().ends_with('&')
+        && ends_entity(stem)
+        && count_words(stem) >= 2
+        && count_words(text) >= 2
+        && ends_entity(text)
+        && own
+    {
+        return false;
+    }
     if is_open(line_above) || words(text).next().as_deref() == Some("of") && !ends_legal(&above) {
         return true;
     }

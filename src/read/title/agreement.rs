@@ -107,7 +107,8 @@ fn past_schedule(words: &[Word<'_>]) -> Option<usize> {
     let opens = |w: &Word<'_>| {
         matches!(w.bare().as_str(), "SCHEDULE" | "APPENDIX" | "EXHIBIT" | "ANNEX" | "ATTACHMENT" | "DATED" | "AS")
     };
-    (lists_schedules(words) || words.iter().take(3).any(opens)).then_some(())?;
+    let restated = |w: &&Word<'_>| matches!(w.bare().as_str(), "AMENDED" | "AND" | "RESTATED" | "REVISED");
+    (lists_schedules(words) || words.iter().skip_while(restated).take(3).any(opens)).then_some(())?;
     words.iter().take(NEAR).position(|w| w.bare() == "TO")
 }
 

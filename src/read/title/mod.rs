@@ -174,6 +174,7 @@ pub fn is_agreement_noun(word: &str) -> bool {
         word.to_uppercase().as_str(),
         "AGREEMENT"
             | "AGREEMENTS"
+            | "AUTHORIZATION"
             | "CONTRACT"
             | "CONTRACTS"
             | "PLAN"

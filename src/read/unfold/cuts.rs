@@ -186,7 +186,16 @@ impl Walk {
                 || title_at(words, k + 1).is_some()
         });
         let ended = before.is_none_or(|word| word.ends_sentence() || word.is_tag());
-        let row = (year || k > 0 && list::is_end(words[k - 1])) && matches!(self.part, Part::List { .. });
+        // Behind a rate, a number could begin a name, but for the word that other names of the list begin with.
+        let rate = before.is_some_and(|word| word.text.ends_with('%') || word.text.starts_with('$'));
+        let row = match self.part {
+            Part::List { from, .. } => {
+                let known =
+                    |next: &Token<'_>| words.get(from..k).is_some_and(|list| list.iter().any(|w| w.text == next.text));
+                year || k > 0 && list::is_end(words[k - 1]) || rate && next.is_some_and(known)
+            }
+            _ => false,
+        };
         if !(opens || capital && (ended || row)) {
             return None;
         }

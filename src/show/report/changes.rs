@@ -13,10 +13,15 @@ use crate::show::words::{count, list};
 /// A document in a text: the text, and the document's index in it.
 pub type One<'a> = (Subject<'a>, usize);
 
-/// The changes as HTML, as [`super::html`] is.
-pub fn html(before: One<'_>, after: One<'_>, delta: &Delta) -> String {
+/// The documents' indices among those that the report is of.
+const BEFORE: usize = 0;
+const AFTER: usize = 1;
+
+/// The changes as HTML, as [`super::html`] is. `reports`: which report on the page holds the source of the document
+/// before, and which of the one after; empty where they do not stand there.
+pub fn html(before: One<'_>, after: One<'_>, delta: &Delta, reports: &[u32]) -> String {
     let view = view::delta(before.0, after.0, delta);
-    page::html(&compose(before, after, &view), false, 0)
+    page::html_of_several(&compose(before, after, &view), reports)
 }
 
 /// The changes as Markdown.
@@ -85,20 +90,8 @@ pub fn remarked(remark: &str) -> &'static str {
     }
 }
 
-fn cited<'a>(words: &'a [Words<'a>]) -> Cell<'a> {
-    match words {
-        [] => Cell::text(""),
-        [one] => Cell::Cited(one.text.into(), one.line),
-        several => {
-            let named: Vec<String> =
-                several.iter().map(|words| format!("{} (line {})", words.text, words.line)).collect();
-            Cell::text(named.join("; "))
-        }
-    }
-}
-
-fn maybe_cited<'a>(words: &'a Option<Words<'a>>) -> Cell<'a> {
-    words.as_ref().map_or(Cell::text(""), |words| Cell::Cited(words.text.into(), words.line))
+fn cited<'a>(words: impl IntoIterator<Item = &'a Words<'a>>, document: usize) -> Cell<'a> {
+    Cell::Cited("says", words.into_iter().map(|words| (words.text.into(), document, words.line)).collect())
 }
 
 fn statements<'a>(sheet: &mut Sheet<'a>, view: &'a c::DeltaView<'a>) {
@@ -117,11 +110,17 @@ fn statements<'a>(sheet: &mut Sheet<'a>, view: &'a c::DeltaView<'a>) {
     sheet.section("", "Stated against actual", beside, |sheet| {
         let rows = view.statements.iter().map(|one| {
             let says = match &one.words {
-                Some(words) => Cell::Cited(format!("“{}”", words.text).into(), words.line),
+                Some(words) => Cell::cited(format!("“{}”", words.text), AFTER, words.line),
                 None => Cell::text("Nothing"),
             };
             let verdict = verdicts.iter().find(|(name, _)| *name == one.verdict).map_or("", |(_, words)| *words);
-            vec![says, Cell::text(verdict), Cell::text(one.shows), cited(&one.before), cited(&one.after)]
+            vec![
+                says,
+                Cell::Text("whole", verdict.into()),
+                Cell::text(one.shows),
+                cited(&one.before, BEFORE),
+                cited(&one.after, AFTER),
+            ]
         });
         table(sheet, &["The amendment says", "Verdict", "The schedules show", "Before", "After"], rows);
     });
@@ -162,7 +161,9 @@ fn schedule_part<'a>(sheet: &mut Sheet<'a>, view: &'a c::DeltaView<'a>, schedule
                 .filter(|_| fund.change == "renamed")
                 .map(|words| format!(", before {}", words.text));
             let list = fund.list.map(|list| format!(" in {list}")).unwrap_or_default();
-            sheet.heading(HeadingLevel::H3, "", |sheet| sheet.text(format!("{name}{list}{}", old.unwrap_or_default())));
+            sheet.heading(HeadingLevel::H3, "list", |sheet| {
+                sheet.text(format!("{name}{list}{}", old.unwrap_or_default()))
+            });
             let order = if fund.reordered { "; in another order" } else { "" };
             sheet.paragraph("", |sheet| sheet.text(format!("{}{order}", tally(&fund.tally))));
             let rows = view.rows.get(fund.first..fund.first + fund.count).unwrap_or(&[]);
@@ -171,9 +172,9 @@ fn schedule_part<'a>(sheet: &mut Sheet<'a>, view: &'a c::DeltaView<'a>, schedule
             if !shown.is_empty() {
                 let rows = shown.into_iter().map(|row| {
                     vec![
-                        Cell::text(sign(row.change)),
-                        maybe_cited(&row.before),
-                        maybe_cited(&row.after),
+                        Cell::Text("whole", sign(row.change).into()),
+                        cited(&row.before, BEFORE),
+                        cited(&row.after, AFTER),
                         Cell::text(row.why.as_str()),
                     ]
                 });
@@ -193,8 +194,7 @@ fn maybe<'a>(sheet: &mut Sheet<'a>, view: &'a c::DeltaView<'a>) {
         format!("{}; the evidence is thin", count(view.maybe.len(), "pair")),
         |sheet| {
             let rows = view.maybe.iter().map(|pair| {
-                let words = |words: &'a Words<'a>| Cell::Cited(words.text.into(), words.line);
-                vec![words(&pair.before), words(&pair.after), Cell::text(pair.why.as_str())]
+                vec![cited([&pair.before], BEFORE), cited([&pair.after], AFTER), Cell::text(pair.why.as_str())]
             });
             table(sheet, &["Before", "After", "Why"], rows);
         },
@@ -208,16 +208,17 @@ fn signers<'a>(sheet: &mut Sheet<'a>, view: &'a c::DeltaView<'a>) {
     sheet.section("", "Signers", String::new(), |sheet| {
         let rows = view.signers.iter().map(|one| {
             let party = if one.party.is_empty() { "No party named".to_owned() } else { one.party.join("; ") };
-            let side = |side: &'a Option<c::SignerSide<'a>>| match side {
+            let side = |side: &'a Option<c::SignerSide<'a>>, document: usize| match side {
                 Some(side) => {
                     let name = side.name.as_ref().map_or("no name", |words| words.text);
                     let title = side.title.as_ref().map(|words| format!(", {}", words.text)).unwrap_or_default();
-                    Cell::Cited(format!("{name}{title} ({})", side.mark).into(), side.line)
+                    Cell::cited(format!("{name}{title} ({})", side.mark), document, side.line)
                 }
                 None => Cell::text("nobody"),
             };
             let changes: Vec<&str> = one.changes.iter().map(|change| signer_change(change)).collect();
-            vec![Cell::text(party), side(&one.before), side(&one.after), Cell::text(changes.join(", "))]
+            let (before, after) = (side(&one.before, BEFORE), side(&one.after, AFTER));
+            vec![Cell::text(party), before, after, Cell::text(changes.join(", "))]
         });
         table(sheet, &["Party", "Before", "After", "What differs"], rows);
     });
@@ -253,6 +254,20 @@ fn prose<'a>(sheet: &mut Sheet<'a>, view: &'a c::DeltaView<'a>) {
                     }
                     redlined(sheet, piece);
                 }
+                let before = paragraph.pieces.iter().find_map(|piece| piece.before.as_ref());
+                let after = paragraph.pieces.iter().find_map(|piece| piece.after.as_ref());
+                let lines: Vec<(usize, usize)> = [(before, BEFORE), (after, AFTER)]
+                    .into_iter()
+                    .filter_map(|(place, of)| Some((of, place?.line)))
+                    .collect();
+                lines.iter().for_each(|&(of, line)| sheet.bits.push(Bit::PageLineOf(of, line)));
+                let told = match lines.as_slice() {
+                    [(_, old), (_, new)] => format!(" (line {old}, now line {new})"),
+                    [(BEFORE, line)] => format!(" (before: line {line})"),
+                    [(_, line)] => format!(" (now: line {line})"),
+                    _ => String::new(),
+                };
+                sheet.memo(Event::Text(told.into()));
             });
         }
     });

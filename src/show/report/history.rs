@@ -3,16 +3,17 @@
 use pulldown_cmark::HeadingLevel;
 
 use super::sheet::{Bit, Sheet};
-use super::table::{Cell, table};
+use super::table::{Cell, Cited, table};
 use super::{memo, page};
 use crate::check::timeline::{Consolidated, Timeline};
 use crate::show::Subject;
 use crate::show::view::{self, history as h};
 use crate::show::words::{count, iso_day, list};
 
-/// The history of one agreement as HTML. `subjects` are the texts of the documents, index by index.
-pub fn timeline_html(subjects: &[Subject<'_>], one: &Timeline) -> String {
-    page::html(&timeline(subjects, one), false, 0)
+/// The history of one agreement as HTML. `subjects` are the texts of the documents, index by index; `reports`: which
+/// report on the page holds the source of each, empty where they do not stand there.
+pub fn timeline_html(subjects: &[Subject<'_>], one: &Timeline, reports: &[u32]) -> String {
+    page::html_of_several(&timeline(subjects, one), reports)
 }
 
 /// The same as Markdown.
@@ -20,9 +21,9 @@ pub fn timeline_markdown(subjects: &[Subject<'_>], one: &Timeline) -> String {
     memo::markdown(&timeline(subjects, one))
 }
 
-/// The schedule in force as HTML.
-pub fn consolidated_html(subjects: &[Subject<'_>], one: &Timeline, list: &Consolidated) -> String {
-    page::html(&in_force(subjects, one, list), false, 0)
+/// The schedule in force as HTML; `reports` as for the timeline.
+pub fn consolidated_html(subjects: &[Subject<'_>], one: &Timeline, list: &Consolidated, reports: &[u32]) -> String {
+    page::html_of_several(&in_force(subjects, one, list), reports)
 }
 
 /// The same as Markdown.
@@ -77,7 +78,7 @@ fn timeline<'a>(subjects: &[Subject<'a>], one: &'a Timeline) -> Vec<Bit<'a>> {
         for fund in &one.funds {
             let place = [fund.fund.as_deref(), Some(fund.schedule.as_str()).filter(|label| !label.is_empty())];
             let place: Vec<&str> = place.into_iter().flatten().collect();
-            sheet.heading(HeadingLevel::H3, "", |sheet| sheet.text(place.join(", ")));
+            sheet.heading(HeadingLevel::H3, "list", |sheet| sheet.text(place.join(", ")));
             let rows = one.rows.get(fund.first..fund.first + fund.count).unwrap_or(&[]);
             table(
                 sheet,
@@ -88,7 +89,10 @@ fn timeline<'a>(subjects: &[Subject<'a>], one: &'a Timeline) -> Vec<Bit<'a>> {
                         names.split_first().map_or(("", Vec::new()), |(last, former)| (*last, former.to_vec()));
                     let former =
                         if former.is_empty() { String::new() } else { format!(" (before {})", former.join(", ")) };
-                    vec![Cell::text(format!("{last}{former}")), Cell::text(life(row, one))]
+                    vec![
+                        Cell::Text("says", format!("{last}{former}").into()),
+                        Cell::Cited("", life(row, one, subjects)),
+                    ]
                 }),
             );
         }
@@ -97,15 +101,17 @@ fn timeline<'a>(subjects: &[Subject<'a>], one: &'a Timeline) -> Vec<Bit<'a>> {
 }
 
 /// What happened to a portfolio, in the order of the documents.
-fn life(row: &crate::check::timeline::Row, one: &Timeline) -> String {
+fn life<'a>(row: &crate::check::timeline::Row, one: &Timeline, subjects: &[Subject<'_>]) -> Vec<Cited<'a>> {
     let told = row.cells.iter().zip(&one.columns).enumerate().filter_map(|(i, (cell, column))| {
         let state = h::STATES.get(usize::from(h::state(cell.state))).copied().unwrap_or_default();
         let quiet = matches!(state, "absent" | "carried") || state == "listed" && i != row.first;
         let doubt = if cell.doubt.is_some() { " (uncertain)" } else { "" };
-        (!quiet).then(|| format!("{state}: {}{doubt}", head(column)))
+        let lines = subjects.get(column.document).map(|subject| subject.lines);
+        let line = cell.at.zip(lines).map_or(0, |(at, lines)| lines.line_at(at.start) + 1);
+        (!quiet).then(|| (format!("{state}: {}{doubt}", head(column)).into(), column.document, line))
     });
     let end = if row.in_force { "in force" } else { "not in force" };
-    told.chain([end.to_owned()]).collect::<Vec<_>>().join("; ")
+    told.chain([(end.into(), 0, 0)]).collect()
 }
 
 /// What is to be said before the list: what is missing, double, undated or out of order.
@@ -117,7 +123,17 @@ fn remarks<'n>(one: &Timeline, name: &dyn Fn(usize) -> &'n str) -> Vec<String> {
             column: gap.column,
             why: crate::check::timeline::Why::Missing(gap.first, gap.last),
         })
-        .map(|doubt| h::doubted(doubt, one).text)
+        .map(|doubt| {
+            let text = h::doubted(doubt, one).text;
+            let felt = one.rows.iter().flat_map(|row| &row.cells).any(|cell| cell.doubt == Some(doubt));
+            // Where the next one prints the whole list, nothing in it is in doubt.
+            let (missing, _) = text.split_once(':').filter(|_| !felt).unwrap_or((&text, ""));
+            if felt {
+                text
+            } else {
+                format!("{missing}. The next one prints the whole list, so from there on it is certain.")
+            }
+        })
         .collect();
     for (number, columns) in &one.twins {
         let files: Vec<String> =
@@ -152,20 +168,23 @@ fn in_force<'a>(subjects: &[Subject<'a>], one: &'a Timeline, list: &'a Consolida
     for doubt in &view.doubts {
         sheet.paragraph("say", |sheet| sheet.text(doubt.text.clone()));
     }
-    let cite =
-        |cited: &h::Cited| Cell::Cited(one.columns.get(cited.column).map(head).unwrap_or_default().into(), cited.line);
+    let cite = |cited: &h::Cited| {
+        let column = one.columns.get(cited.column);
+        let document = column.map_or(0, |column| column.document);
+        Cell::Cited("", vec![(column.map(head).unwrap_or_default().into(), document, cited.line)])
+    };
     let rows: Vec<Vec<Cell<'a>>> = view
         .rows
         .iter()
         .map(|row| {
             let doubt = if row.doubt >= 0 { "uncertain" } else { "" };
             vec![
-                Cell::text(row.name.text),
-                Cell::text(row.fund.unwrap_or("")),
-                Cell::text(row.schedule),
+                Cell::Text("says", row.name.text.into()),
+                Cell::Text("says", row.fund.unwrap_or("").into()),
+                Cell::Text("whole", row.schedule.into()),
                 cite(&row.since),
                 cite(&row.listed),
-                Cell::text(row.former.join("; ")),
+                Cell::Text("says", row.former.join("; ").into()),
                 Cell::text(doubt),
             ]
         })

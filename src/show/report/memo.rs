@@ -13,7 +13,13 @@ pub fn markdown(bits: &[Bit<'_>]) -> String {
         match bit {
             Bit::Both(event) | Bit::Memo(event) => memo.event(event),
             Bit::Line(line) => memo.text(&format!(" (line {line})")),
-            Bit::Page(_) | Bit::PageLine(_) | Bit::Class(_) | Bit::Open(_) | Bit::Close(_) | Bit::Fixed(_) => {}
+            Bit::Page(_)
+            | Bit::PageLine(_)
+            | Bit::PageLineOf(..)
+            | Bit::Class(_)
+            | Bit::Open(_)
+            | Bit::Close(_)
+            | Bit::Fixed(_) => {}
         }
     }
     memo.out.push('\n');

@@ -11,8 +11,22 @@ use crate::show::prose::names;
 /// The HTML of what stands in the page: no scripts, no styles, no raw HTML but ours. Numbers of lines are links where
 /// the source is there to lead to. What `nth` of several reports on a page names is named after its number.
 pub fn html(bits: &[Bit<'_>], source: bool, nth: usize) -> String {
-    let of = if nth == 0 { String::new() } else { format!("d{nth}-") };
-    let mut page = Page { out: String::new(), of, class: "", head: false, cell: 0 };
+    write(bits, source.then_some(nth), nth, &[])
+}
+
+/// The same for a report of several documents. `reports`: for each of them, which report on the page holds its source;
+/// none where they do not stand on the page.
+pub fn html_of_several(bits: &[Bit<'_>], reports: &[u32]) -> String {
+    write(bits, None, 0, reports)
+}
+
+/// What the names of the elements of one of several reports begin with.
+fn of(nth: usize) -> String {
+    if nth == 0 { String::new() } else { format!("d{nth}-") }
+}
+
+fn write(bits: &[Bit<'_>], source: Option<usize>, nth: usize, reports: &[u32]) -> String {
+    let mut page = Page { out: String::new(), of: of(nth), class: "", head: false, cell: 0 };
     for bit in bits {
         match bit {
             Bit::Both(event) => page.event(event),
@@ -22,12 +36,8 @@ pub fn html(bits: &[Bit<'_>], source: bool, nth: usize) -> String {
             Bit::Open(element) => page.open(element),
             Bit::Close(name) => page.close(name),
             Bit::Fixed(markup) => page.out.push_str(markup),
-            Bit::Line(line) | Bit::PageLine(line) => {
-                let _ = match source {
-                    true => write!(page.out, "<a class=\"ln\" href=\"#{}L{line}\">{line}</a>", page.of),
-                    false => write!(page.out, "<span class=\"ln\">{line}</span>"),
-                };
-            }
+            Bit::Line(line) | Bit::PageLine(line) => page.line(*line, source),
+            Bit::PageLineOf(document, line) => page.line(*line, reports.get(*document).map(|&nth| nth as usize)),
         }
     }
     page.out
@@ -46,6 +56,14 @@ struct Page {
 }
 
 impl Page {
+    /// A line, and the report whose source holds it; none where there is nothing to lead to.
+    fn line(&mut self, line: usize, source: Option<usize>) {
+        let _ = match source {
+            Some(nth) => write!(self.out, "<a class=\"ln\" href=\"#{}L{line}\">{line}</a>", of(nth)),
+            None => write!(self.out, "<span class=\"ln\">{line}</span>"),
+        };
+    }
+
     fn event(&mut self, event: &Event<'_>) {
         match event {
             Event::Text(text) => escape::html(&mut self.out, text),

@@ -28,6 +28,8 @@ pub enum Bit<'a> {
     Line(usize),
     /// The same in the page only.
     PageLine(usize),
+    /// A line of one of several documents, in the page only: its index among those that the report is of, and the line.
+    PageLineOf(usize, usize),
 }
 
 /// An element of the page: its name and its attributes.
@@ -100,6 +102,12 @@ impl<'a> Sheet<'a> {
 
     pub fn line(&mut self, line: usize) {
         self.bits.push(Bit::Line(line));
+    }
+
+    /// A line of one of several documents: a link in the page, words in the memo.
+    pub fn line_of(&mut self, document: usize, line: usize) {
+        self.bits.push(Bit::PageLineOf(document, line));
+        self.memo(Event::Text(format!(" (line {line})").into()));
     }
 
     pub fn open(&mut self, name: &'static str, class: &'static str) {

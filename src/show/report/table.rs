@@ -10,14 +10,22 @@ use super::sheet::Sheet;
 pub enum Cell<'a> {
     /// Text, with the class of its cell in the page.
     Text(&'static str, Cow<'a, str>),
-    /// Words of a filing and the line on which they stand; 0 for none.
-    Cited(Cow<'a, str>, usize),
+    /// Words and the lines on which they stand, with the class of their cell.
+    Cited(&'static str, Vec<Cited<'a>>),
 }
+
+/// Words, the document in which they stand by its index among those that the report is of, and the line; 0 for none.
+pub type Cited<'a> = (Cow<'a, str>, usize, usize);
 
 impl<'a> Cell<'a> {
     /// Text of the tool's.
     pub fn text(text: impl Into<Cow<'a, str>>) -> Self {
         Self::Text("", text.into())
+    }
+
+    /// Words of a document.
+    pub fn cited(text: impl Into<Cow<'a, str>>, document: usize, line: usize) -> Self {
+        Self::Cited("says", vec![(text.into(), document, line)])
     }
 }
 
@@ -36,10 +44,15 @@ pub fn table<'a>(sheet: &mut Sheet<'a>, heads: &[&'static str], rows: impl IntoI
 fn cell<'a>(sheet: &mut Sheet<'a>, cell: Cell<'a>) {
     match cell {
         Cell::Text(class, text) => sheet.tag(class, Tag::TableCell, |sheet| sheet.text(text)),
-        Cell::Cited(text, line) => sheet.tag("says", Tag::TableCell, |sheet| {
-            sheet.text(text);
-            if line > 0 {
-                sheet.line(line);
+        Cell::Cited(class, all) => sheet.tag(class, Tag::TableCell, |sheet| {
+            for (i, (text, document, line)) in all.into_iter().enumerate() {
+                if i > 0 {
+                    sheet.text("; ");
+                }
+                sheet.text(text);
+                if line > 0 {
+                    sheet.line_of(document, line);
+                }
             }
         }),
     }

@@ -1,5 +1,5 @@
 //! What JavaScript sees of a reading: one plain value. Lines count from 1 and ranges of lines are inclusive; offsets
-//! are UTF-16 units of `text`; an index of -1 means none. `starts` crosses as a plain array of numbers.
+//! are UTF-16 units of `text`; an index of -1 means none.
 
 pub mod changes;
 pub mod history;
@@ -29,6 +29,7 @@ pub fn opened<'a>(subject: Subject<'a>) -> Opened<'a> {
             lines: subject.lines.len(),
             pages: subject.pages(),
             html: subject.flat.html,
+            buried: subject.flat.buried,
         },
         text: subject.lines.text,
         starts: places.starts(),
@@ -66,16 +67,17 @@ fn view<'a>(document: &'a model::Document, places: &Places<'a>) -> DocumentView<
             .collect(),
         instructions: document.instructions.iter().map(instruction).collect(),
         signatures: document.signatures.iter().map(signature).collect(),
-        blocks: document.blocks.iter().map(block).collect(),
+        unread: document
+            .blocks
+            .iter()
+            .filter(|block| block.kind == model::BlockKind::Unread)
+            .map(|block| lines(block.lines))
+            .collect(),
         problems: problems(document, places),
         coverage: Coverage { read: coverage.lines - coverage.unread, total: coverage.lines },
         schedules,
         nodes,
     }
-}
-
-fn block(block: &model::Block) -> Block {
-    Block { kind: names::block(block.kind), lines: lines(block.lines) }
 }
 
 fn instruction<'a>(document: &model::Document, one: &'a model::Instruction, places: &Places<'a>) -> Instruction<'a> {

@@ -17,7 +17,8 @@ pub struct Opened<'a> {
     pub source: Source<'a>,
     /// The readable text.
     pub text: &'a str,
-    /// The UTF-16 offset at which each line begins.
+    /// The UTF-16 offset at which each line begins; it crosses by itself.
+    #[serde(skip)]
     pub starts: Vec<u32>,
     /// The documents in it.
     pub documents: Vec<DocumentView<'a>>,
@@ -37,6 +38,8 @@ pub struct Source<'a> {
     pub lines: usize,
     pub pages: usize,
     pub html: bool,
+    /// Whether it nests tables too deep to be laid out.
+    pub buried: bool,
 }
 
 /// Words as printed, and where they stand.
@@ -79,7 +82,8 @@ pub struct DocumentView<'a> {
     /// The trees of all schedules, depth first.
     pub nodes: Vec<Node<'a>>,
     pub signatures: Vec<Signature<'a>>,
-    pub blocks: Vec<Block>,
+    /// The lines that are in no other block: what the page shows of the blocks.
+    pub unread: Vec<LinePair>,
     pub problems: Vec<Problem<'a>>,
     pub coverage: Coverage,
 }
@@ -182,13 +186,6 @@ pub struct Signature<'a> {
     pub at: At,
     /// The defined term of its party.
     pub term: Option<&'a str>,
-}
-
-#[derive(Debug, Serialize)]
-#[allow(missing_docs)]
-pub struct Block {
-    pub kind: &'static str,
-    pub lines: LinePair,
 }
 
 #[derive(Debug, Serialize)]

@@ -1,5 +1,7 @@
 //! Which elements of a page are open, and what their tags do to its lines.
 
+use smol_str::SmolStr;
+
 use super::flow::{Flow, Marker};
 use super::list::List;
 use super::page::Page;
@@ -15,7 +17,7 @@ const MAX_TABLES: usize = 16;
 /// An open element.
 #[derive(Debug)]
 pub(super) struct Element {
-    name: String,
+    name: SmolStr,
     pub(super) kind: Kind,
     hidden: bool,
     raised: bool,
@@ -25,6 +27,8 @@ pub(super) struct Element {
     page: bool,
     /// A rule is drawn along it, which counts if nothing stands on it; the lines that there were when it began.
     pub(super) ruled: Option<usize>,
+    /// How far in its lines stand, in points.
+    left: i32,
 }
 
 impl Page<'_> {
@@ -47,7 +51,12 @@ impl Page<'_> {
         let hidden = tag.hidden() || matches!(kind, Kind::Title | Kind::Code);
         let raised = kind == Kind::Inline && tag.raised();
         let gap = self.has_gap(kind, tag);
-        self.push(Element { name: tag.name.clone(), kind, hidden, raised, gap, page: tag.page_after(), ruled });
+        let set_in = matches!(kind, Kind::Paragraph | Kind::Block(_) | Kind::Cell);
+        let left = if set_in { tag.left() } else { 0 };
+        self.push(Element { name: tag.name.clone(), kind, hidden, raised, gap, page: tag.page_after(), ruled, left });
+        if set_in {
+            self.flow.first = tag.first_line().unwrap_or(self.flow.first);
+        }
     }
 
     fn push(&mut self, element: Element) {
@@ -64,6 +73,7 @@ impl Page<'_> {
             }
             _ => {}
         }
+        self.flow.indent += element.left;
         self.hidden += usize::from(element.hidden);
         self.raised += usize::from(element.raised);
         self.open.push(element);
@@ -96,7 +106,10 @@ impl Page<'_> {
             }
             Kind::List => self.lists.push(List::of(tag)),
             Kind::Item if shown => self.number(tag),
-            Kind::Table if self.tables.len() >= MAX_TABLES => return Kind::Buried,
+            Kind::Table if self.tables.len() >= MAX_TABLES => {
+                self.buried = true;
+                return Kind::Buried;
+            }
             _ => {}
         }
         kind
@@ -134,7 +147,7 @@ impl Page<'_> {
         }
         table.cell(tag.number("colspan", MAX_COLUMNS), tag.number("rowspan", MAX_ROWS));
         if !has_row {
-            let name = "tr".to_owned();
+            let name = SmolStr::new_static("tr");
             self.push(Element {
                 name,
                 kind: Kind::Row,
@@ -143,6 +156,7 @@ impl Page<'_> {
                 gap: false,
                 page: false,
                 ruled: None,
+                left: 0,
             });
         }
         kind
@@ -234,6 +248,9 @@ impl Page<'_> {
                 self.flow.edge(&mut self.ink, self.lists.is_empty());
             }
             _ => self.flow.edge(&mut self.ink, element.gap),
+        }
+        if element.kind != Kind::Cell {
+            self.flow.indent -= element.left;
         }
         match element.kind {
             Kind::Pre => self.flow.exact = false,

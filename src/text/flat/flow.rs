@@ -60,6 +60,9 @@ pub(super) struct Flow {
     pub(super) marker: Option<Marker>,
     /// Lines keep their blanks.
     pub(super) exact: bool,
+    /// How far in lines stand, in points, and how much farther the next.
+    pub(super) indent: i32,
+    pub(super) first: i32,
 }
 
 impl Flow {
@@ -74,11 +77,16 @@ impl Flow {
 
     /// Writes what is due before a letter: the blank between words, the number of an item.
     pub(super) fn lead(&mut self, ink: &mut Ink) {
+        let begins = ink.len() <= self.start;
         if let Some(marker) = self.marker.take() {
             ink.other(&marker.text, marker.source);
+        } else if begins && !self.exact {
+            /// A letter is about as wide on a page.
+            const LETTER: i32 = 4;
+            (0..(self.indent + std::mem::take(&mut self.first)) / LETTER).for_each(|_| ink.blank());
         }
         match self.blank.take() {
-            Some(_) if ink.len() <= self.start => {}
+            Some(_) if begins => {}
             Some(Some(at)) => ink.same(" ", at),
             Some(None) => ink.blank(),
             None => {}
@@ -131,6 +139,7 @@ impl Flow {
 pub(super) fn write(lines: &[Laid], ink: &Ink, flat: &mut Flat) {
     let mut blank = true;
     let mut page = false;
+    let mut near = 0;
     for line in lines {
         let is_page = is_page(line, ink);
         if is_page && page {
@@ -144,7 +153,7 @@ pub(super) fn write(lines: &[Laid], ink: &Ink, flat: &mut Flat) {
             if line.row == InRow::Further {
                 flat.continued.push(flat.text.len() as u32);
             }
-            bits(&line.bits, ink, flat);
+            bits(&line.bits, ink, flat, &mut near);
             flat.text.push('\n');
             blank = false;
             page = is_page;
@@ -152,7 +161,7 @@ pub(super) fn write(lines: &[Laid], ink: &Ink, flat: &mut Flat) {
     }
 }
 
-fn bits(bits: &[Bit], ink: &Ink, flat: &mut Flat) {
+fn bits(bits: &[Bit], ink: &Ink, flat: &mut Flat, near: &mut usize) {
     let mut column = 0;
     for (i, bit) in bits.iter().enumerate() {
         // Cells that share a column, beyond the most that are told apart, still do not touch.
@@ -160,7 +169,7 @@ fn bits(bits: &[Bit], ink: &Ink, flat: &mut Flat) {
         let tabs = bit.column.saturating_sub(column).max(least);
         flat.text.extend(std::iter::repeat_n('\t', usize::from(tabs)));
         column = column.max(bit.column);
-        ink.copy(bit.ink, flat);
+        ink.copy(bit.ink, flat, near);
     }
 }
 

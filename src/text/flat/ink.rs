@@ -73,13 +73,16 @@ impl Ink {
         }
     }
 
-    /// Writes the letters of `span` at the end of `flat`.
-    pub(super) fn copy(&self, span: Span, flat: &mut Flat) {
+    /// Writes the letters of `span` at the end of `flat`. `near` is the piece where the last such search ended: nearly
+    /// always the next one is meant.
+    pub(super) fn copy(&self, span: Span, flat: &mut Flat, near: &mut usize) {
         let to = flat.text.len() as u32;
         flat.text.push_str(self.slice(span));
-        let first = self.pieces.partition_point(|piece| piece.flat.end <= span.start);
+        let first = self.first_after(span.start, *near);
+        *near = first;
         let held = self.pieces.iter().skip(first).take_while(|piece| piece.flat.start < span.end);
         for piece in held {
+            *near += 1;
             let source = super::within(piece, span);
             let part = moved(clip(piece.flat, span), span.start, to);
             extend(&mut flat.pieces, Piece { flat: part, source });
@@ -87,6 +90,21 @@ impl Ink {
         let first = self.raised.partition_point(|raised| raised.end <= span.start);
         let held = self.raised.iter().skip(first).take_while(|raised| raised.start < span.end);
         flat.raised.extend(held.map(|&raised| moved(clip(raised, span), span.start, to)));
+    }
+}
+
+impl Ink {
+    /// The first piece that ends after `at`.
+    fn first_after(&self, at: u32, near: usize) -> usize {
+        let ends_before = |i: usize| self.pieces.get(i).is_none_or(|piece| piece.flat.end <= at);
+        let before = |i: usize| i.checked_sub(1).is_none_or(ends_before);
+        // The piece at which the last search ended may go on.
+        for i in [near.saturating_sub(1), near, near + 1] {
+            if before(i) && !ends_before(i) {
+                return i;
+            }
+        }
+        self.pieces.partition_point(|piece| piece.flat.end <= at)
     }
 }
 

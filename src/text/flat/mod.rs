@@ -24,6 +24,8 @@ pub struct Flat {
     pub text: String,
     /// Whether the source is HTML, or holds some.
     pub html: bool,
+    /// Whether tables are nested in it deeper than anybody lays them out: the innermost are read as lines.
+    pub buried: bool,
     /// Where pieces of `text` stand in the source, in the order of `text`; empty where they are the same text. Characters
     /// that nobody sees (soft hyphens, zero-width blanks, NULs) have no place in `text`.
     /// The sources rise too, except where the cells of one table row hold several lines each.

@@ -21,6 +21,7 @@ pub(super) fn unwrap(source: &str, span: Span, flat: &mut Flat) {
     page.flow.end_line(&mut page.ink, false);
     write(&page.flow.lines, &page.ink, flat);
     flat.skipped.append(&mut page.skipped);
+    flat.buried |= page.buried;
 }
 
 /// A page that is being read.
@@ -38,6 +39,8 @@ pub(super) struct Page<'a> {
     /// Open elements that were not remembered.
     pub(super) beyond: usize,
     pub(super) hidden: usize,
+    /// A table was nested too deep to be laid out.
+    pub(super) buried: bool,
     pub(super) raised: usize,
     skipped: Vec<Span>,
     /// The tag that is being read.
@@ -159,13 +162,22 @@ impl Page<'_> {
 
 /// How long the words are that a text begins with, parted by single blanks: what stands on a page as in its source.
 fn run(text: &str) -> usize {
-    let mut end = 0;
-    for (at, c) in text.char_indices() {
-        match c {
+    let (mut at, mut end) = (0, 0);
+    while let Some(&byte) = text.as_bytes().get(at) {
+        match byte {
+            b'!'..=b'~' => {
+                at += 1;
+                end = at;
+            }
             // The blank of a single one counts once a word follows it.
-            ' ' if at == end && at > 0 => {}
-            _ if breaks_word(c) || is_nothing(c) => break,
-            _ => end = at + c.len_utf8(),
+            b' ' if at == end && at > 0 => at += 1,
+            _ => match text.get(at..).and_then(|rest| rest.chars().next()) {
+                Some(c) if !breaks_word(c) && !is_nothing(c) => {
+                    at += c.len_utf8();
+                    end = at;
+                }
+                _ => break,
+            },
         }
     }
     end
@@ -173,7 +185,18 @@ fn run(text: &str) -> usize {
 
 /// How far a text goes as it stands where blanks are kept.
 fn exact_run(text: &str) -> usize {
-    text.find(|c| matches!(c, '\n' | '\r' | '\u{a0}') || is_nothing(c)).unwrap_or(text.len())
+    let mut at = 0;
+    while let Some(&byte) = text.as_bytes().get(at) {
+        if matches!(byte, b' '..=b'~') {
+            at += 1;
+            continue;
+        }
+        match text.get(at..).and_then(|rest| rest.chars().next()) {
+            Some(c) if !matches!(c, '\n' | '\r' | '\u{a0}') && !is_nothing(c) => at += c.len_utf8(),
+            _ => break,
+        }
+    }
+    at
 }
 
 fn breaks_word(c: char) -> bool {

@@ -1,5 +1,7 @@
 //! What the tags of a page mean for its lines.
 
+use smol_str::SmolStr;
+
 /// What an element does to the lines around it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -61,17 +63,20 @@ pub(super) fn kind(name: &str) -> Kind {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Tag {
     /// Its name in lower case.
-    pub(super) name: String,
-    /// Its attributes, names in lower case.
-    pub(super) attributes: Vec<(String, String)>,
+    pub(super) name: SmolStr,
+    /// Those of its attributes that matter, as [`ATTRIBUTES`] names them.
+    attributes: Vec<(&'static str, SmolStr)>,
     /// Whether what follows is code up to the end tag.
     pub(super) code: bool,
     /// The properties of its style that matter, as [`PROPERTIES`] names them, in order.
-    declared: Vec<(&'static str, String)>,
+    declared: Vec<(&'static str, SmolStr)>,
 }
 
+/// What is ever asked for, beside the style.
+const ATTRIBUTES: [&str; 7] = ["hidden", "width", "colspan", "rowspan", "start", "type", "value"];
+
 /// What of a style is ever asked for. Agents write ten declarations into every cell.
-const PROPERTIES: [&str; 17] = [
+const PROPERTIES: [&str; 20] = [
     "display",
     "vertical-align",
     "page-break-before",
@@ -81,6 +86,9 @@ const PROPERTIES: [&str; 17] = [
     "margin",
     "margin-top",
     "margin-bottom",
+    "margin-left",
+    "padding-left",
+    "text-indent",
     "padding",
     "padding-top",
     "padding-bottom",
@@ -93,16 +101,25 @@ const PROPERTIES: [&str; 17] = [
 
 impl Tag {
     pub(super) fn get(&self, name: &str) -> Option<&str> {
-        self.attributes.iter().find(|(known, _)| known == name).map(|(_, value)| value.trim())
+        debug_assert!(ATTRIBUTES.contains(&name), "{name} is not kept");
+        self.attributes.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str())
     }
 
-    /// Reads its style, once its attributes are all there.
-    pub(super) fn settle(&mut self) {
-        let declarations = self.get("style").unwrap_or("").split(';').filter_map(|part| part.split_once(':'));
+    /// Takes an attribute, its name in lower case, if it matters.
+    pub(super) fn take(&mut self, name: &str, value: &str) {
+        if name == "style" && self.declared.is_empty() {
+            return self.declare(value);
+        }
+        let known = ATTRIBUTES.into_iter().find(|known| *known == name);
+        self.attributes.extend(known.map(|known| (known, SmolStr::new(value.trim()))));
+    }
+
+    fn declare(&mut self, style: &str) {
+        let declarations = style.split(';').filter_map(|part| part.split_once(':'));
         let known = |(name, value): (&str, &str)| {
             let name = name.trim();
             let known = PROPERTIES.into_iter().find(|known| known.eq_ignore_ascii_case(name))?;
-            Some((known, value.trim().to_owned()))
+            Some((known, SmolStr::new(value.trim())))
         };
         self.declared = declarations.filter_map(known).collect();
     }
@@ -151,6 +168,20 @@ impl Tag {
             .any(|value| first_word(value).contains(|c| matches!(c, '1'..='9')))
     }
 
+    /// How far in it stands, in points: its left margin and padding.
+    pub(super) fn left(&self) -> i32 {
+        let side = |side: &str, all: &str| {
+            let own = self.style(side);
+            own.or_else(|| self.style(all).and_then(left_of)).and_then(points).unwrap_or(0)
+        };
+        side("margin-left", "margin") + side("padding-left", "padding")
+    }
+
+    /// How much farther in its first line stands, in points.
+    pub(super) fn first_line(&self) -> Option<i32> {
+        self.style("text-indent").and_then(points)
+    }
+
     /// Whether a line is drawn along it that is too short to be an edge of the page.
     pub(super) fn ruled(&self) -> bool {
         let drawn =
@@ -177,6 +208,31 @@ impl Tag {
 }
 
 const PAGE_BREAKS: &[&str] = &["always", "page", "left", "right"];
+
+/// The left one of the four sides that "1pt 2pt 3pt 4pt" and its shorter forms give.
+fn left_of(sides: &str) -> Option<&str> {
+    let sides: Vec<&str> = sides.split_whitespace().take(4).collect();
+    sides.get(3).or(sides.get(1)).or(sides.first()).copied()
+}
+
+/// A length in points; of what the page's width decides, as much as on a printed page.
+fn points(length: &str) -> Option<i32> {
+    /// Farther in than this nothing stands on a page.
+    const FAR: f32 = 400.0;
+    let length = first_word(length);
+    let end = length.find(|c: char| !matches!(c, '0'..='9' | '.' | '-' | '+')).unwrap_or(length.len());
+    let (number, unit) = length.split_at(end);
+    let size = match unit.to_ascii_lowercase().as_str() {
+        "pt" => 1.0,
+        "px" => 0.75,
+        "in" => 72.0,
+        "em" | "rem" => 10.0,
+        "cm" => 28.0,
+        "%" => 4.5,
+        _ => return None,
+    };
+    Some((number.parse::<f32>().ok()? * size).clamp(-FAR, FAR) as i32)
+}
 
 fn first_word(value: &str) -> &str {
     value.split_whitespace().next().unwrap_or("")

@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 
 use html5gum::{Emitter, Error, State, Tokenizer};
+use smol_str::SmolStr;
 
 use super::feed::Feed;
 use super::tags::Tag;
@@ -18,7 +19,7 @@ pub(super) enum Token {
     /// A start tag.
     Open(Tag, Span),
     /// An end tag.
-    Close(String, Span),
+    Close(SmolStr, Span),
     /// A comment or declaration.
     Comment(Span),
 }
@@ -82,10 +83,17 @@ struct Reader<'a> {
     begun: usize,
     tag: Tag,
     ends: bool,
+    /// The name of the tag as far as it has been read.
+    name: String,
+    /// The attribute that is being read, and its value.
+    attribute: String,
+    value: String,
+    /// One of the attributes holds tags: its quote was never closed.
+    torn: bool,
     /// The name of the last start tag.
     last: String,
     /// Kinds of code that are known not to end any more.
-    endless: Vec<String>,
+    endless: Vec<SmolStr>,
     events: VecDeque<Event>,
 }
 
@@ -126,9 +134,21 @@ impl Reader<'_> {
         }
     }
 
-    /// An attribute that holds tags is a quote that was never closed.
-    fn torn(&self) -> bool {
-        self.tag.attributes.iter().any(|(_, value)| value.contains("</") && value.contains('>'))
+    fn begin_tag(&mut self, ends: bool) {
+        self.tag = Tag::default();
+        self.ends = ends;
+        self.torn = false;
+        for text in [&mut self.name, &mut self.attribute, &mut self.value] {
+            text.clear();
+        }
+    }
+
+    fn end_attribute(&mut self) {
+        // An attribute that holds tags is a quote that was never closed.
+        self.torn |= memchr::memchr(b'>', self.value.as_bytes()).is_some() && self.value.contains("</");
+        self.tag.take(&self.attribute, &self.value);
+        self.attribute.clear();
+        self.value.clear();
     }
 
     /// Whether the code that begins here ends somewhere.
@@ -181,28 +201,26 @@ impl Emitter for Reader<'_> {
         self.mark = self.at;
     }
     fn init_start_tag(&mut self) {
-        self.tag = Tag::default();
-        self.ends = false;
+        self.begin_tag(false);
     }
     fn init_end_tag(&mut self) {
-        self.tag = Tag::default();
-        self.ends = true;
+        self.begin_tag(true);
     }
     fn init_comment(&mut self) {}
     fn emit_current_tag(&mut self) -> Option<State> {
         if self.ends {
-            let name = std::mem::take(&mut self.tag.name);
+            let name = SmolStr::new(&self.name);
             self.push(Token::Close(name, Span::new(self.begun, self.at)));
             return None;
         }
-        self.last.clone_from(&self.tag.name);
-        let torn = self.torn();
-        self.tag.settle();
+        self.end_attribute();
+        self.last.clone_from(&self.name);
+        self.tag.name = SmolStr::new(&self.name);
         self.tag.code = matches!(self.tag.name.as_str(), "script" | "style") && self.code_ends();
         let tag = std::mem::take(&mut self.tag);
         let code = tag.code.then(|| if tag.name == "script" { State::ScriptData } else { State::RawText });
         self.push(Token::Open(tag, Span::new(self.begun, self.at)));
-        if torn {
+        if self.torn {
             self.swallowed(self.after_tag());
         }
         code
@@ -216,23 +234,19 @@ impl Emitter for Reader<'_> {
     fn set_self_closing(&mut self) {}
     fn set_force_quirks(&mut self) {}
     fn push_tag_name(&mut self, name: &[u8]) {
-        append(&mut self.tag.name, name);
+        append(&mut self.name, name);
     }
     fn push_comment(&mut self, _: &[u8]) {}
     fn push_doctype_name(&mut self, _: &[u8]) {}
     fn init_doctype(&mut self) {}
     fn init_attribute(&mut self) {
-        self.tag.attributes.push(Default::default());
+        self.end_attribute();
     }
     fn push_attribute_name(&mut self, name: &[u8]) {
-        if let Some((last, _)) = self.tag.attributes.last_mut() {
-            append(last, name);
-        }
+        append(&mut self.attribute, name);
     }
     fn push_attribute_value(&mut self, value: &[u8]) {
-        if let Some((_, last)) = self.tag.attributes.last_mut() {
-            append(last, value);
-        }
+        append(&mut self.value, value);
     }
     fn set_doctype_public_identifier(&mut self, _: &[u8]) {}
     fn set_doctype_system_identifier(&mut self, _: &[u8]) {}
@@ -242,7 +256,7 @@ impl Emitter for Reader<'_> {
         self.begun = self.at.saturating_sub(1);
     }
     fn current_is_appropriate_end_tag_token(&mut self) -> bool {
-        self.ends && !self.last.is_empty() && self.tag.name == self.last
+        self.ends && !self.last.is_empty() && self.name == self.last
     }
     fn move_position(&mut self, offset: isize) {
         self.at = self.at.saturating_add_signed(offset);

@@ -71,6 +71,10 @@ pub struct Index {
     line: Vec<u8>,
     /// What is to be done with the rest of the line.
     rest: Rest,
+    /// The byte that ends a line: LF, or CR in what an old Macintosh wrote; unknown before the first line ends.
+    end: Option<u8>,
+    /// A CR that ended the bytes before: what follows tells what it is.
+    held: bool,
 }
 
 /// Which part of the submission is being read.
@@ -106,7 +110,37 @@ impl Index {
 
     /// Reads the next bytes; where they are cut does not matter.
     pub fn push(&mut self, mut bytes: &[u8]) {
-        let tagged = memmem::Finder::new(b"\n<");
+        if self.end.is_none() && !bytes.is_empty() {
+            bytes = self.find_end(bytes);
+        }
+        self.scan(bytes);
+    }
+
+    /// Learns from the first line how lines end; gives back the bytes without a CR that is yet to be told.
+    fn find_end<'a>(&mut self, bytes: &'a [u8]) -> &'a [u8] {
+        let of = |next: u8| if next == b'\n' { b'\n' } else { b'\r' };
+        if std::mem::take(&mut self.held) {
+            self.end = bytes.first().map(|&next| of(next));
+            self.scan(b"\r");
+            return bytes;
+        }
+        let Some(at) = memchr::memchr2(b'\n', b'\r', bytes) else { return bytes };
+        let (before, from) = bytes.split_at(at);
+        match *from {
+            [b'\r'] => {
+                self.held = true;
+                return before;
+            }
+            [b'\r', next, ..] => self.end = Some(of(next)),
+            _ => self.end = Some(b'\n'),
+        }
+        bytes
+    }
+
+    fn scan(&mut self, mut bytes: &[u8]) {
+        let end_of_line = self.end.unwrap_or(b'\n');
+        let tag_after = [end_of_line, b'<'];
+        let tagged = memmem::Finder::new(&tag_after);
         while let Some(&first) = bytes.first() {
             if self.rest == Rest::New {
                 self.line_at = self.at;
@@ -115,8 +149,8 @@ impl Index {
             let kept = self.rest == Rest::Keep;
             // Of a text only the tags matter: all lines up to the next one are gone over at once.
             let end = match self.place {
-                Place::Text(FIRST_LINES) if !kept => tagged.find(bytes).or_else(|| last_end(bytes)),
-                _ => memchr::memchr(b'\n', bytes),
+                Place::Text(FIRST_LINES) if !kept => tagged.find(bytes).or_else(|| last_end(bytes, end_of_line)),
+                _ => memchr::memchr(end_of_line, bytes),
             };
             let (part, after) = bytes.split_at(end.map_or(bytes.len(), |i| i + 1));
             if kept {
@@ -133,6 +167,9 @@ impl Index {
 
     /// Ends the index: the bytes are all there.
     pub fn finish(mut self) -> Submission {
+        if std::mem::take(&mut self.held) {
+            self.scan(b"\r");
+        }
         if self.rest != Rest::New {
             self.end_line();
         }
@@ -249,8 +286,8 @@ impl Index {
 }
 
 /// The last line's end, where the bytes end with it.
-fn last_end(bytes: &[u8]) -> Option<usize> {
-    bytes.len().checked_sub(1).filter(|&last| bytes.get(last) == Some(&b'\n'))
+fn last_end(bytes: &[u8], end: u8) -> Option<usize> {
+    bytes.len().checked_sub(1).filter(|&last| bytes.get(last) == Some(&end))
 }
 
 #[cfg(test)]

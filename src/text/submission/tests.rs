@@ -168,6 +168,17 @@ fn line_ends_do_not_matter() {
 }
 
 #[test]
+fn lines_that_end_in_cr_alone_are_lines() {
+    let sample = SAMPLE.replace('\n', "\r");
+    assert_eq!(index(&[sample.as_bytes()]), index(&[SAMPLE.as_bytes()]));
+    let single: Vec<_> = sample.as_bytes().chunks(1).collect();
+    assert_eq!(index(&single), index(&[SAMPLE.as_bytes()]), "wherever it is cut");
+    let windows = SAMPLE.replace('\n', "\r\n");
+    let single: Vec<_> = windows.as_bytes().chunks(1).collect();
+    assert_eq!(index(&single), index(&[windows.as_bytes()]));
+}
+
+#[test]
 fn a_header_tagged_throughout_is_read() {
     let sample = b"<SUBMISSION>\n<ACCESSION-NUMBER>1-2-3\n<TYPE>485BPOS\n<FILING-DATE>20200102\n<FILER>\n<COMPANY-DATA>\n<CONFORMED-NAME>LARCH TRUST\n<CIK>0000000044\n";
     let header = index(&[sample]).header;

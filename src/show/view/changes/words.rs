@@ -45,6 +45,7 @@ pub fn evidence(evidence: &Evidence) -> &'static str {
         Evidence::SameSlot(_) => "same-slot",
         Evidence::Marks => "marks",
         Evidence::SamePortfolios(..) => "same-portfolios",
+        Evidence::Decided => "decided",
     }
 }
 

@@ -1,0 +1,42 @@
+//! Readers of HTML side by side: how many bytes of text each finds in a page.
+
+use amendment_viewer::text::flat::Flat;
+use amendment_viewer::text::source::Source;
+use lol_html::{HtmlRewriter, Settings, doc_text};
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// The intake: lines of plain text with the way back to the page.
+#[wasm_bindgen]
+pub fn ours(page: &str) -> usize {
+    // Decoded already, as it is for the others.
+    Flat::of(&Source { text: page.to_owned(), ..Source::default() }).text.len()
+}
+
+/// A parser that keeps a tree: its text nodes one after the other.
+#[wasm_bindgen]
+pub fn tl(page: &str) -> usize {
+    let Ok(dom) = tl::parse(page, tl::ParserOptions::default()) else { return 0 };
+    let mut out = String::new();
+    for node in dom.nodes() {
+        if let tl::Node::Raw(text) = node {
+            out.push_str(&text.as_utf8_str());
+        }
+    }
+    out.len()
+}
+
+/// A rewriter that keeps nothing: the text it comes by.
+#[wasm_bindgen]
+pub fn lol_html(page: &str) -> usize {
+    let mut out = String::new();
+    let settings = Settings {
+        document_content_handlers: vec![doc_text!(|text| {
+            out.push_str(text.as_str());
+            Ok(())
+        })],
+        ..Settings::new()
+    };
+    let mut rewriter = HtmlRewriter::new(settings, |_: &[u8]| {});
+    let written = rewriter.write(page.as_bytes()).and_then(|()| rewriter.end());
+    if written.is_ok() { out.len() } else { 0 }
+}

@@ -1,0 +1,114 @@
+// A big exhibit: whoever types and scrolls while it is read and drawn is answered at once.
+import assert from "node:assert/strict";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { FILED, counts, filing, openDesk, textOf } from "./desk.mjs";
+import { chooseFiles, inBothBrowsers, temporaryFolder } from "./harness.mjs";
+
+const NAMES = 5_000;
+const LINES = 80_000;
+const PROSE = "and shall, upon request, make them available to the officers of the trust at its own cost; and so forth\n";
+
+/** A filing with a long list, and an annex of eight megabytes. */
+const big = () => {
+  const names = Array.from({ length: NAMES }, (_, i) => `      Hollingbrook Numbered ${String(i).padStart(5, "0")} Fund`).join("\n");
+  return filing.replace("NO. 5", "NO. 6").replace("      Hollingbrook Windward Fund", () => names) + "\n" + PROSE.repeat(LINES);
+};
+
+/** What a task of the page may take: the browser's own observer calls a longer one long. */
+const LONG = 50;
+/** Where no observer tells tasks from waiting for a busy machine: no silence of a blocked page, which lasted for seconds. */
+const SILENT = 1_500;
+/** A collection of garbage or a machine that stands still may spoil a run, not several. */
+const RUNS = 3;
+
+/** Counts, in the page, how long it is silent, and what its observer calls a long task. */
+const listen = ({ page }) => page.evaluate(() => {
+  const heard = { silent: 0, beats: 0, observed: [] };
+  window.heard = heard;
+  try {
+    new PerformanceObserver((list) => heard.observed.push(...list.getEntries().map(({ duration }) => Math.round(duration)))).observe({ entryTypes: ["longtask"] });
+  } catch { /* This browser has none. */ }
+  let last = performance.now();
+  const beat = () => {
+    const now = performance.now();
+    heard.silent = Math.max(heard.silent, Math.round(now - last));
+    heard.beats += 1;
+    last = now;
+    setTimeout(beat, 0);
+  };
+  beat();
+});
+
+/** What the main thread's tasks took of the processor, in milliseconds: however busy the machine is, that is the page's own doing. */
+async function taskTimes(trace) {
+  const { traceEvents } = JSON.parse(Buffer.from(trace).toString("utf8"));
+  const main = new Set(traceEvents.filter(({ name, args }) => name === "thread_name" && args.name === "CrRendererMain").map(({ pid, tid }) => `${pid} ${tid}`));
+  const tasks = traceEvents.filter(({ name, ph, pid, tid }) => name === "ThreadControllerImpl::RunTask" && ph === "X" && main.has(`${pid} ${tid}`));
+  assert.ok(tasks.length > 100 && tasks.some(({ tdur }) => tdur > 0), "the tasks were traced");
+  return tasks.map(({ tdur = 0 }) => Math.round(tdur / 1000)).sort((a, b) => b - a);
+}
+
+const done = ({ page }) => page.evaluate(() => document.querySelector("h1").textContent.includes("No. 6") && !document.querySelector("#hierarchy [aria-busy]") && document.querySelectorAll(".source .chunk").length > 500);
+
+/** Types and scrolls, as somebody who cannot wait. */
+async function useIt({ page }, letter) {
+  await page.type(".find input", letter);
+  await page.evaluate(() => document.querySelector(".source").scrollBy(0, 600));
+}
+
+async function openBig(kind) {
+  const path = join(await temporaryFolder(), "big.txt");
+  await writeFile(path, big());
+  const opened = await openDesk(kind, { viewport: { width: 1440, height: 900 } });
+  if (kind === "chromium") await opened.page.tracing.start({ categories: ["toplevel"] });
+  await listen(opened);
+  await chooseFiles(opened, 'input[type="file"]', path);
+  for (let typed = 0; !(await done(opened)); typed += 1) await useIt(opened, "numbered "[typed % 9]);
+  await opened.page.$eval(".find input", (input) => { input.value = ""; });
+  for (const letter of "numbered 04999") await useIt(opened, letter);
+  const heard = await opened.page.evaluate(() => window.heard);
+  const tasks = kind === "chromium" ? await taskTimes(await opened.page.tracing.stop()) : [];
+  return { opened, heard, tasks };
+}
+
+inBothBrowsers("a big exhibit is read and drawn while somebody types and scrolls", async (kind, context) => {
+  for (let run = 1; ; run += 1) {
+    const { opened, heard, tasks } = await openBig(kind);
+    assert.equal((await counts(opened)).portfolios, FILED.portfolios - 1 + NAMES);
+    assert.equal(await textOf(opened, ".field output"), `1 of ${(FILED.portfolios - 1 + NAMES).toLocaleString("en-US")}`);
+    assert.ok(await opened.page.$eval(".source .l", (line) => line.isConnected), "lines are there to be read");
+    await opened.close();
+    context.diagnostic(`run ${run}: silent for ${heard.silent} ms at most; observed as long: ${heard.observed.join(", ") || "none"}; processor time of the longest tasks: ${tasks.slice(0, 5).join(", ")} ms`);
+    const [worst, bound] = kind === "chromium" ? [tasks[0], LONG] : [heard.silent, SILENT];
+    if (worst <= bound) return;
+    assert.ok(run < RUNS, `in each of ${RUNS} runs a task held the page for longer than ${bound} ms: ${worst} ms`);
+  }
+});
+
+inBothBrowsers("every line of a big exhibit is reached, found, and copied as filed", async (kind) => {
+  const { opened } = await openBig(kind);
+  const { page } = opened;
+  const last = await page.evaluate(async () => {
+    const pane = document.querySelector(".source");
+    for (let i = 0; i < 50; i += 1) {
+      pane.scrollTop = pane.scrollHeight;
+      await new Promise(requestAnimationFrame);
+      const lines = document.querySelectorAll(".source .l");
+      const one = lines[lines.length - 1];
+      if (one.getBoundingClientRect().bottom <= pane.getBoundingClientRect().bottom && Number(one.id.slice(1)) > 80_000) return { id: one.id, text: one.textContent };
+    }
+    return null;
+  });
+  assert.deepEqual(last, { id: `L${filing.trimEnd().split("\n").length + NAMES - 1 + 1 + LINES}`, text: PROSE });
+  const copied = await page.evaluate(() => {
+    getSelection().selectAllChildren(document.querySelector(".source pre"));
+    const event = new ClipboardEvent("copy", { clipboardData: new DataTransfer(), bubbles: true, cancelable: true });
+    document.querySelector(".source .l").dispatchEvent(event);
+    return event.clipboardData.getData("text/plain");
+  });
+  assert.ok(copied === big(), "the text as filed");
+  const held = await page.$$eval(".source .chunk", (chunks) => chunks.reduce((sum, { textContent }) => sum + textContent.length, 0));
+  assert.ok(held >= big().length, "the browser's own search finds all of it");
+  await opened.close();
+});
