@@ -274,7 +274,7 @@ mod tests {
         check("II. ARTICLE VI. Section 6.3 is deleted and replaced by the following:", &["Replace Section 6.3 Inline"]);
         check(
             "The Agreement is amended by substituting, for Annex A thereto, the Annex A that is set out in Exhibit I to this Joinder.",
-            &["Replace Annex A"],
+            &["Replace Annex A Attached"],
         );
         check(
             "This amends the Oak Fund Services Agreement (as amended, modified or supplemented, the \"Agreement\").",
