@@ -9,12 +9,21 @@ use crate::read::document::Part;
 use crate::read::header::subject;
 use crate::read::instruction;
 use crate::read::opening::Opening;
-use crate::read::preamble::{Whose, dates_of};
+use crate::read::preamble::{Whose, begins_with_amendment, dates_of};
 use crate::read::prose::Joined;
+use crate::text::LineRange;
 use crate::text::lines::Lines;
 
 /// Fills in the dates of a document.
 pub fn dates(lines: &Lines<'_>, out: &mut Document, open: &Opening, parts: &[Part]) {
+    // A letter is dated at its head, whatever other letters it speaks of.
+    let alone =
+        |&i: &usize| matches!(dates::find(lines.seen(i)).as_slice(), [one] if one.range == (0..lines.seen(i).len()));
+    if let Some(line) = open.title.range().find(alone).filter(|_| open.letter) {
+        let joined = Joined::of(lines, LineRange::new(line, line + 1));
+        let day = dates::find(&joined.text).into_iter().next();
+        out.dates.amendment = day.map(|found| Date { day: found.day, written: joined.words(lines, found.range) });
+    }
     for part in parts {
         let opening = part.kind == BlockKind::Preamble;
         let text = &part.joined.text;
@@ -51,6 +60,7 @@ pub fn dates(lines: &Lines<'_>, out: &mut Document, open: &Opening, parts: &[Par
             }
         }
     }
+    undated(lines, out, parts);
     // "Re: Oak Custody Agreement dated July 9, 2002": what a letter is about.
     if let Some(about) = subject(lines, open)
         && let Some(found) = made(&about.text)
@@ -59,9 +69,6 @@ pub fn dates(lines: &Lines<'_>, out: &mut Document, open: &Opening, parts: &[Par
     }
     if let Some(day) = common_day(&out.instructions).filter(|_| out.dates.effective.is_none()) {
         out.dates.effective = Some(day);
-    }
-    if open.letter {
-        titled(lines, out, open);
     }
     // "IN WITNESS WHEREOF … as of the 2nd day of July, 2001".
     for part in parts.iter().filter(|p| closing(&p.joined.text) == Some(Closing::Witness)) {
@@ -124,6 +131,36 @@ fn set_own(lines: &Lines<'_>, out: &mut Document, date: Date) {
             span: date.written.span,
             related: vec![first.written.span],
         });
+    }
+}
+
+/// "Amendment No. 1 to Oak Agreement, dated as of D": where another date is said of the agreement later, D is the amendment's.
+fn undated(lines: &Lines<'_>, out: &mut Document, parts: &[Part]) {
+    let Some(opens) =
+        parts.iter().position(|p| p.kind == BlockKind::Preamble).filter(|_| out.dates.amendment.is_none())
+    else {
+        return;
+    };
+    let agreements = |part: &Part| {
+        let opening = part.kind == BlockKind::Preamble;
+        let found = dates_of(&part.joined.text, opening).into_iter().filter(|(whose, _)| *whose == Whose::Agreement);
+        found.map(|(_, found)| found).collect::<Vec<_>>()
+    };
+    let own = &parts[opens];
+    let text = own.joined.text.as_str();
+    let Some(first) = agreements(own).into_iter().next().filter(|_| begins_with_amendment(text)) else { return };
+    let before = text[..first.range.start].to_lowercase();
+    // No comma parts an agreement that is named from the day by which it is known.
+    let linked = [", dated as of ", ", dated ", ", made as of "].iter().any(|link| before.ends_with(link));
+    let near = first.range.start < 200 && !before.contains(" made ") && linked;
+    let kinds = [BlockKind::Preamble, BlockKind::Recital, BlockKind::Prose, BlockKind::Instruction];
+    let other = parts.iter().skip(opens).filter(|p| kinds.contains(&p.kind)).find_map(|part| {
+        let found = agreements(part).into_iter().find(|found| found.day.is_some() && found.day != first.day)?;
+        Some(Date { day: found.day, written: part.joined.words(lines, found.range) })
+    });
+    if let Some(other) = other.filter(|_| near) {
+        out.dates.amendment = Some(Date { day: first.day, written: own.joined.words(lines, first.range) });
+        out.dates.agreement = Some(other);
     }
 }
 

@@ -1,6 +1,6 @@
 //! One instrument: where its parts stand, and what each says.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::model::{Act, BlockKind, Document, Instruction, Kind, Problem, Schedule, Severity};
 use crate::read::closing::{Closing, closing};
@@ -15,9 +15,9 @@ use crate::read::signature::{SignatureBlock, signature_blocks};
 use crate::read::tile::Tiles;
 use crate::read::title::title;
 use crate::read::{header, instruction, recital, schedule};
-use crate::text::LineRange;
 use crate::text::fold::Folded;
 use crate::text::lines::Lines;
+use crate::text::{LineRange, Words};
 
 /// A paragraph of running text.
 pub struct Part {
@@ -41,10 +41,12 @@ pub fn document(lines: &Lines<'_>, range: LineRange) -> Document {
     lists.sort_by_key(|(_, list)| list.start);
     let mut parts = parts(lines, range, &open, &lists, &signed);
     let mut out = Document { lines: range, ..Document::default() };
+    let captions = signed.iter().flat_map(|block| &block.signatures).flat_map(|signature| &signature.party);
+    let signers: HashSet<Folded> = captions.map(|party| Folded::of(&party.value)).collect();
     // Under some headings stand fees alone, and no list of funds.
     let mut bare: Vec<Schedule> = Vec::new();
     for (heading, list) in &lists {
-        let (read, doubts) = schedule::schedule(lines, heading, *list, &title.lines);
+        let (read, doubts) = schedule::schedule(lines, heading, *list, &title.lines, &signers);
         if read.funds.is_empty() {
             bare.push(read);
         } else {
@@ -61,14 +63,8 @@ pub fn document(lines: &Lines<'_>, range: LineRange) -> Document {
     out.kind = kind(&open, &title, &out, &found, (opens, amends));
     if matches!(out.kind, Kind::Agreement | Kind::Other) {
         out.instructions.clear();
-        // No order is left that could say what a list without a heading is of.
-        for schedule in &mut out.schedules {
-            let start = lines.list.get(schedule.lines.start as usize).map_or(0, |line| line.span.start);
-            if schedule.label.span.start < start {
-                schedule.label = first_words(lines, schedule.lines);
-            }
-        }
     }
+    relabel(lines, &mut out);
     header::fill(lines, &mut out, &open, &title, &mut parts, found.first());
     let ordered = |s: &Schedule| {
         let label = |i: &Instruction| i.target.as_ref().is_some_and(|t| t.value.eq_ignore_ascii_case(&s.label.value));
@@ -80,6 +76,26 @@ pub fn document(lines: &Lines<'_>, range: LineRange) -> Document {
     out.blocks = blocks(lines, range, &open, out.schedules.iter().chain(&bare), &parts, &signed);
     out.schedules.iter_mut().for_each(|s| s.complete &= !only_changes(&out.instructions, &s.label.value));
     out
+}
+
+/// A list without a heading is called as the order that it is of calls it; where no order is left that does, its own first
+/// words stand for that.
+fn relabel(lines: &Lines<'_>, out: &mut Document) {
+    let (instructions, schedules) = (&out.instructions, &mut out.schedules);
+    for schedule in schedules {
+        let start = lines.list.get(schedule.lines.start as usize).map_or(0, |line| line.span.start);
+        let place = schedule.label.span;
+        let said = |i: &Instruction| i.words.pieces().any(|p| p.start <= place.start && place.end <= p.end);
+        if place.start < start && !instructions.iter().any(said) {
+            let targets = instructions.iter().filter_map(|i| i.target.as_ref().filter(|t| said_in(i, t)));
+            let same = targets.into_iter().find(|target| target.value == schedule.label.value).cloned();
+            schedule.label = same.unwrap_or_else(|| first_words(lines, schedule.lines));
+        }
+    }
+}
+
+fn said_in(instruction: &Instruction, target: &Words) -> bool {
+    instruction.words.pieces().any(|p| p.start <= target.span.start && target.span.end <= p.end)
 }
 
 /// What the reader of signatures was not sure of.

@@ -36,7 +36,8 @@ pub fn fill(
     out.agreement = title
         .agreement
         .clone()
-        .filter(|_| out.kind != Kind::Letter)
+        // "AMENDMENT AGREEMENT" is what the amendment calls itself.
+        .filter(|name| out.kind != Kind::Letter && !name.value.eq_ignore_ascii_case("amendment agreement"))
         .or_else(|| {
             let about = subject(lines, open)?;
             agreement_name(&about.text).map(|range| about.words(lines, range))

@@ -5,6 +5,7 @@ use crate::model::Act;
 use crate::read::closing::closing;
 use crate::read::instruction::{self, Order};
 use crate::read::prose::{Joined, is_sentence, item_mark, paragraphs};
+use crate::read::schedule::aside::ends_sentence_before;
 use crate::read::schedule::heading::Heading;
 use crate::read::schedule::is_list_of_values;
 use crate::read::{follow, signature::SignatureBlock};
@@ -75,7 +76,7 @@ fn reach(lines: &Lines<'_>, all: &[LineRange], k: usize) -> usize {
     let ends = |paragraph: &LineRange| {
         let text = Joined::of(lines, *paragraph).text;
         let text = text.trim_matches(['|', ' ']);
-        is_sentence(text) || item_mark(text).is_some() || closing(text).is_some()
+        is_sentence(text) || ends_sentence_before(text) || item_mark(text).is_some() || closing(text).is_some()
     };
     (k + 1..all.len()).find(|&i| ends(&all[i])).unwrap_or(all.len())
 }

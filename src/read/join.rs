@@ -6,7 +6,7 @@ use crate::read::instruction::{agreement_target, effective, sentences};
 use crate::read::items::group_date;
 use crate::read::party;
 use crate::read::prose::item_mark;
-use crate::text::fold::Folded;
+use crate::text::fold::{Folded, lowered};
 use crate::text::lines::Lines;
 use crate::text::{Spanned, Words};
 
@@ -24,8 +24,8 @@ pub fn joiners(lines: &Lines<'_>, out: &mut Document, parts: &mut [Part]) {
             continue;
         }
         let text = part.joined.text.as_str();
-        let lower = text.to_lowercase();
-        if lower.len() != text.len() || turn(&lower).is_none() {
+        let lower = lowered(text);
+        if turn(&lower).is_none() {
             continue;
         }
         let mut joins = false;
@@ -78,7 +78,12 @@ pub fn joiners(lines: &Lines<'_>, out: &mut Document, parts: &mut [Part]) {
 
 /// What a sentence in lower case says of a party, and where: before it stands who.
 fn turn(lower: &str) -> Option<(Act, usize)> {
-    const JOINS: [&str; 14] = [
+    const JOINS: [&str; 19] = [
+        "be deemed a fund",
+        "be deemed a portfolio",
+        "be deemed a series",
+        "be a fund under",
+        "be a portfolio under",
         "added as a party",
         "joined as a party",
         "becomes a party",
@@ -161,5 +166,10 @@ fn meant(term: &Term, parties: &[Words]) -> Words {
         let last = named.clone().find(|(_, folded)| meaning.as_str().ends_with(folded.as_str()));
         last.or_else(|| named.find(|(_, folded)| meaning.as_str().starts_with(folded.as_str()))).map(|(party, _)| party)
     });
-    party.unwrap_or(&term.term).clone()
+    // "Oak Fund (the "New Fund")": a fund is no party.
+    let fund = term.meaning.as_ref().filter(|meaning| {
+        let names = crate::read::names::names(&meaning.value);
+        matches!(names.as_slice(), [one] if *one == (0..meaning.value.len()))
+    });
+    party.or(fund).unwrap_or(&term.term).clone()
 }

@@ -8,9 +8,9 @@ use crate::read::opening::Opening;
 use crate::read::party;
 use crate::read::prose::{Joined, item_mark};
 use crate::read::schedule::heading::Heading;
-use crate::text::Words;
 use crate::text::fold::Folded;
 use crate::text::lines::Lines;
+use crate::text::{Span, Words};
 
 /// Fills in the parties that the text names, or the title, or who signs a letter.
 pub fn parties(lines: &Lines<'_>, out: &mut Document, open: &Opening, parts: &[Part], first: Option<&Heading>) {
@@ -75,8 +75,19 @@ fn listed_parties(lines: &Lines<'_>, item: &Part, captions: &[Folded]) -> Vec<Wo
 pub fn part_captions(out: &mut Document) {
     let known: HashSet<Folded> = out.parties.iter().map(|party| Folded::of(&party.value)).collect();
     let both = |party: &Words| {
-        let [second] = party.more.as_slice() else { return None };
-        let (first, last) = (party.span, *second);
+        let (first, last) = match party.more.as_slice() {
+            [second] => (party.span, *second),
+            // Behind one another on one line: where one name ends the other begins.
+            [] if (party.span.end - party.span.start) as usize == party.value.len() => {
+                let at = party.value.match_indices(' ').map(|(at, _)| at).find(|&at| {
+                    let (a, b) = party.value.split_at(at);
+                    known.contains(&Folded::of(a)) && known.contains(&Folded::of(b.trim_start()))
+                })?;
+                let (start, end, at) = (party.span.start, party.span.end, at as u32);
+                (Span { start, end: start + at }, Span { start: start + at + 1, end })
+            }
+            _ => return None,
+        };
         let length = (first.end - first.start) as usize;
         let (a, b) = (party.value.get(..length)?, party.value.get(length..)?.trim_start());
         let names = [

@@ -36,6 +36,8 @@ pub fn names(text: &str) -> Vec<Range<usize>> {
                 let body = text[range.clone()]
                     .trim_start_matches(['"', '(', '\''])
                     .trim_end_matches([',', '.', ';', ':', '"', ')', '\'']);
+                // "Oak Fund's name".
+                let body = body.strip_suffix("'s").unwrap_or(body);
                 let start =
                     range.start + (text[range.clone()].len() - text[range].trim_start_matches(['"', '(', '\'']).len());
                 let own =
@@ -164,6 +166,7 @@ fn run_end(text: &str, words: &[Range<usize>], k: usize) -> Option<usize> {
     for i in k..words.len().min(k + 14) {
         let here = word(i);
         let bare = here.trim_matches(|c: char| !c.is_alphanumeric());
+        let bare = bare.strip_suffix("'s").unwrap_or(bare);
         let connects = matches!(here, "and" | "of" | "the" | "&" | "-" | "for" | "in" | "to" | "or");
         let capital = here.trim_start_matches(['"', '(']).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
         // "the Trust, to Elm Fund": after a comma a name goes on over "and" alone.

@@ -108,16 +108,26 @@ fn wrapped_type(lines: &Lines<'_>, range: LineRange) -> Option<Words> {
     })
 }
 
+/// How much of a text its first letters take up, in at most so many bytes.
+fn first_bytes(text: &str, most: usize) -> usize {
+    text.char_indices().map(|(at, c)| at + c.len_utf8()).take_while(|end| *end <= most).last().unwrap_or(0)
+}
+
 /// An exhibit's number on a line: "EXHIBIT e(2)(b)", "EX-99.(h)(4)", "SUB-ITEM 77Q1(e)". A schedule's heading is none.
 pub fn exhibit_line(lines: &Lines<'_>, i: usize) -> Option<Words> {
     let seen = lines.seen(i);
     let upper = seen.to_uppercase();
     let span = lines.list.get(i)?.seen;
     if upper.starts_with("EX-") || upper.starts_with("SUB-ITEM") {
-        let length = seen.find(char::is_whitespace).filter(|_| upper.starts_with("EX-")).unwrap_or(seen.len().min(40));
+        let length =
+            seen.find(char::is_whitespace).filter(|_| upper.starts_with("EX-")).unwrap_or(first_bytes(seen, 40));
         return Some(lines.words(Span { start: span.start, end: span.start + length as u32 }));
     }
-    if !upper.starts_with("EXHIBIT") || seen.len() > 60 || heading_at(lines, i, &[]).is_some() {
+    // Not of the capitals: there are letters with others above them, which take more bytes.
+    if !seen.get(..7).is_some_and(|head| head.eq_ignore_ascii_case("EXHIBIT"))
+        || seen.len() > 60
+        || heading_at(lines, i, &[]).is_some()
+    {
         return None;
     }
     let id = seen[7..].trim_start().trim_start_matches(['N', 'n', 'O', 'o', '.', ' ']);

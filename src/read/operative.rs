@@ -132,6 +132,8 @@ fn amends_at(text: &str) -> usize {
         "certify that",
         "deemed amended",
         "been amended",
+        "hereby agree to",
+        "hereby agree that",
         "gives notice that",
         "give notice that",
         "given notice that",

@@ -1,7 +1,5 @@
 //! Several instruments in one text: a submission's `<DOCUMENT>` wrappers part them, and so does a second title page.
 
-use std::ops::Range;
-
 use crate::read::opening::exhibit_line;
 use crate::read::prose::{is_caps, is_sentence};
 use crate::read::schedule::heading::heading_at;
@@ -15,38 +13,28 @@ pub fn documents(lines: &Lines<'_>) -> Vec<LineRange> {
     if lines.is_empty() {
         return Vec::new();
     }
-    let mut wrapped: Vec<usize> = (0..lines.len()).filter(|&i| opens_document(lines.seen(i))).collect();
-    let ends: Vec<usize> = wrapped.iter().skip(1).copied().chain([lines.len()]).collect();
     // What stands before the first wrapper is the submission's header.
-    let first = wrapped.first_mut().map(std::mem::take);
-    let mut starts = Vec::new();
-    for (&start, &end) in wrapped.iter().zip(&ends) {
-        // An exhibit may hold several instruments, one after the other; the submission's main document is one.
-        let from = first.filter(|_| start == 0).unwrap_or(start);
-        starts.push(start);
-        if is_exhibit(lines, from..end) {
-            starts.extend(title_pages(lines, from..end).into_iter().skip(1));
-        }
-    }
-    if first.is_none() {
-        starts = title_pages(lines, 0..lines.len());
-    }
-    starts
-        .iter()
-        .enumerate()
-        .map(|(k, &start)| LineRange::new(start, starts.get(k + 1).copied().unwrap_or(lines.len())))
-        .collect()
+    let mut wrappers = vec![0];
+    wrappers.extend((0..lines.len()).filter(|&i| opens_document(lines.seen(i))).skip(1));
+    // An exhibit may hold several instruments in one wrapper.
+    let starts: Vec<usize> = ranges(&wrappers, lines.len()).flat_map(|wrapped| title_pages(lines, wrapped)).collect();
+    ranges(&starts, lines.len()).collect()
 }
 
-/// Where instruments begin that follow one another without wrappers: the first line, and every title that opens another.
+/// From each start to the next, the last to `end`.
+fn ranges(starts: &[usize], end: usize) -> impl Iterator<Item = LineRange> {
+    starts.iter().enumerate().map(move |(k, &start)| LineRange::new(start, starts.get(k + 1).copied().unwrap_or(end)))
+}
+
+/// Where instruments begin that follow one another in `range`: its first line, and every title that opens another.
 ///
 /// A title opens another instrument when what stands before it is a whole one: signed, or titled with another number, or
 /// of another exhibit. The title that a page or a schedule repeats has no text of its own below it and opens none.
-fn title_pages(lines: &Lines<'_>, range: Range<usize>) -> Vec<usize> {
-    let mut starts = vec![range.start];
+fn title_pages(lines: &Lines<'_>, range: LineRange) -> Vec<usize> {
+    let mut starts = vec![range.start as usize];
     let mut here = Seen::default();
     let mut last_exhibit: Option<String> = None;
-    for i in range {
+    for i in range.range() {
         let seen = lines.seen(i);
         let signs = seen.contains("/s/") || seen.contains("/S/") || seen.starts_with("IN WITNESS");
         let exhibit = exhibit_line(lines, i).map(|words| words.value);
@@ -75,7 +63,8 @@ fn title_pages(lines: &Lines<'_>, range: Range<usize>) -> Vec<usize> {
         }
         if opens_instrument(lines, i) {
             let number = numbered(lines, i);
-            let apart = here.signed || here.number.is_some() && number.is_some() && here.number != number;
+            let another = here.number.is_some() && number.is_some() && here.number != number;
+            let apart = here.signed || another || here.titled && follows_unsigned(lines, i);
             if apart && here.body {
                 starts.push(first_of_page(lines, i));
                 here = Seen::default();
@@ -121,10 +110,7 @@ const BELOW: usize = 24;
 /// on it or below, and its text under it.
 fn opens_instrument(lines: &Lines<'_>, i: usize) -> bool {
     let seen = lines.seen(i);
-    let apart = i == 0
-        || lines.shape(i - 1) != Shape::Text
-        || lines.seen(i - 1).starts_with('<')
-        || exhibit_line(lines, i - 1).is_some();
+    let apart = i == 0 || lines.shape(i - 1) != Shape::Text || exhibit_line(lines, i - 1).is_some();
     if seen.len() > 120
         || seen.starts_with('[')
         || !apart
@@ -141,6 +127,14 @@ fn opens_instrument(lines: &Lines<'_>, i: usize) -> bool {
         links || heading_at(lines, k, &[]).is_some()
     });
     !led && text_follows(lines, i)
+}
+
+/// Whether an agreement's own title on line `i` follows an amendment that nobody signed: it is no wording that the amendment
+/// gives, which a colon would lead to and quotes would hold.
+fn follows_unsigned(lines: &Lines<'_>, i: usize) -> bool {
+    let above = (0..i).rev().find(|&k| lines.shape(k) == Shape::Text).map_or("", |k| lines.seen(k));
+    let given = above.ends_with([':', ',']) || lines.seen(i).starts_with(crate::text::fold::is_quote);
+    !given && !titles_amendment(lines, i) && titles_agreement(lines, i)
 }
 
 /// Text of its own below a title: a sentence that says what is made or amended, before any schedule's heading.
@@ -223,14 +217,6 @@ fn first_of_page(lines: &Lines<'_>, i: usize) -> usize {
     above.filter(|&k| lines.shape(k) == Shape::Page || exhibit_line(lines, k).is_some()).last().unwrap_or(i)
 }
 
-/// Whether a wrapper says that what it holds is an exhibit.
-fn is_exhibit(lines: &Lines<'_>, range: Range<usize>) -> bool {
-    /// The wrapper's own lines are few.
-    const HEAD: usize = 12;
-    let head = range.start..range.end.min(range.start + HEAD);
-    head.into_iter().any(|i| lines.seen(i).get(..8).is_some_and(|tag| tag.eq_ignore_ascii_case("<TYPE>EX")))
-}
-
 fn opens_document(seen: &str) -> bool {
     seen.len() < 20 && seen.eq_ignore_ascii_case("<DOCUMENT>")
 }
@@ -257,13 +243,13 @@ mod tests {
         let exhibit = |id: &str| format!("Exhibit ({id})(1)\n\n{unsigned}");
         assert_eq!(documents(&Lines::of(&format!("{}{}", exhibit("e"), exhibit("h")))).len(), 2);
         assert_eq!(documents(&Lines::of(&format!("{}{}", exhibit("e"), exhibit("e")))).len(), 1);
-        // An exhibit's wrapper holds both; the main document of a submission is one, whatever it quotes.
-        let wrapped = |kind: &str| format!("<DOCUMENT>\n<TYPE>{kind}\n<TEXT>\n{both}</TEXT>\n</DOCUMENT>\n");
-        assert_eq!(documents(&Lines::of(&wrapped("EX-99.B5"))).len(), 2);
-        assert_eq!(documents(&Lines::of(&wrapped("N-1A"))).len(), 1);
         // An agreement and its amendment.
         let base = "OAK CUSTODY AGREEMENT\n\nTHIS AGREEMENT is made as of May 1, 2000 by and between Oak Trust and Elm, Inc.\n\nBy: /s/ Jane Roe\n\n";
         assert_eq!(documents(&Lines::of(&format!("{base}{unsigned}"))).len(), 2);
+        // An amendment that nobody has signed, and the agreement that it amends; not the agreement as it gives it anew.
+        assert_eq!(documents(&Lines::of(&format!("{unsigned}{base}"))).len(), 2);
+        let anew = "The Oak Agreement is amended and restated as follows:\n\n";
+        assert_eq!(documents(&Lines::of(&format!("{unsigned}{anew}{base}"))).len(), 1);
         // The title that a schedule repeats opens no document.
         let schedule = format!("{one}SCHEDULE A\nTO\nAMENDMENT NO. 1\nTO\nOAK AGREEMENT\n");
         assert_eq!(documents(&Lines::of(&schedule)).len(), 1);

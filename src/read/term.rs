@@ -184,8 +184,9 @@ fn entity(text: &str, meaning: Range<usize>, plural: bool) -> Range<usize> {
         start += at;
     }
     // "this is to confirm that the Trust has created Oak Fund (the "New Fund")": the name, not the sentence.
+    let tells = ["add ", "adding ", "addition of ", "created ", "established ", "organized "];
     if !plural
-        && crate::read::prose::is_sentence(body(start))
+        && (crate::read::prose::is_sentence(body(start)) || tells.iter().any(|verb| body(start).contains(verb)))
         && let Some(name) =
             crate::read::names::names_in(text, start..meaning.end).pop().filter(|n| n.end == meaning.end)
     {

@@ -263,11 +263,17 @@ pub fn is_head_words(text: &str) -> bool {
 /// Whether a line may be a head beside others that surely are: it tells what a column holds and is no name.
 pub fn is_likely_head(text: &str) -> bool {
     let few = text.split_whitespace().count() <= 8 && text.len() < 80;
+    // "Series of Oak Funds Trust".
+    let of_owner = ["series of ", "portfolios of ", "funds of "]
+        .iter()
+        .any(|lead| text.get(..lead.len()).is_some_and(|head| head.eq_ignore_ascii_case(lead)));
     is_head_words(text)
+        || few && of_owner
+        || matches!(text, "No." | "#")
         || few
             && (!text.ends_with(['.', ';']) || text.ends_with("No."))
             && !text.starts_with('(')
-            && !ends_like_a_name(text)
+            && (!ends_like_a_name(text) || text.get(..5).is_some_and(|date| date.eq_ignore_ascii_case("date ")))
             && column_kind(text).is_some()
 }
 
@@ -328,14 +334,27 @@ static VALUES: KnownWords = KnownWords::of(&[
     "service",
     "board",
     "status",
+    "type",
+    "jurisdiction",
+    "domicile",
     "adviser",
     "advisor",
+    "commitment",
 ]);
 static SURE_VALUES: KnownWords = KnownWords::of(&["date", "rate", "fee"]);
 static NAMES: KnownWords = KnownWords::of(&["name"]);
 static CLASSES: KnownWords = KnownWords::of(&["class", "classes"]);
-static FUNDS: KnownWords =
-    KnownWords::of(&["trust", "trusts", "company", "companies", "registrant", "corporation", "entity"]);
+static FUNDS: KnownWords = KnownWords::of(&[
+    "trust",
+    "trusts",
+    "company",
+    "companies",
+    "registrant",
+    "corporation",
+    "entity",
+    "borrower",
+    "borrowers",
+]);
 static PORTFOLIOS: KnownWords = KnownWords::of(&["fund", "funds", "portfolio", "portfolios", "series", "name", "etf"]);
 
 /// What a column's head says that it holds. `None` where the head says nothing known.

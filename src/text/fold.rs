@@ -118,6 +118,16 @@ fn is_joined(text: &[u8]) -> bool {
     !blank || text.is_empty()
 }
 
+/// The text in small letters, each where it was, so that a place in the one is a place in the other: a letter whose
+/// small form takes another number of bytes ("İ", "ẞ") stays as it is.
+pub fn lowered(text: &str) -> String {
+    let small = |c: char| {
+        let mut small = c.to_lowercase();
+        small.next().filter(|one| small.next().is_none() && one.len_utf8() == c.len_utf8()).unwrap_or(c)
+    };
+    if text.is_ascii() { text.to_ascii_lowercase() } else { text.chars().map(small).collect() }
+}
+
 /// A word in small letters, on the stack unless it is a long one.
 pub type Lower = smol_str::SmolStr;
 
@@ -158,6 +168,12 @@ mod tests {
         assert_eq!(oak.length_in("Oak Core"), Some(8));
         assert_eq!(oak.length_in("Oak Cor"), None);
         assert_eq!(oak.length_in("OakCore"), None);
+    }
+
+    #[test]
+    fn small_letters_stay_where_they_were() {
+        assert_eq!(lowered("OAK Fund"), "oak fund");
+        assert_eq!(lowered("ÉLAN İS ẞ \u{212A} Ø"), "élan İs ẞ \u{212A} ø", "the last but one is a Kelvin sign");
     }
 
     #[test]

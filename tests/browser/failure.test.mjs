@@ -24,9 +24,9 @@ const failing = (file) => pageWith((html) => html.replace(/<script[^>]* id="work
       gone: () => { self.close(); for (;;) Math.random(); },
     };
     addEventListener("message", ({ data }) => {
-      const bytes = data.call === "read" || data.call === "lay" ? data.args?.[2] : undefined;
-      const word = bytes && new TextDecoder().decode(bytes.subarray(0, 40)).split(/\\W/)[0];
-      const strike = strikes[word];
+      if (data.call !== "read") return;
+      const head = new FileReaderSync().readAsText(new Blob([data.args[2]]).slice(0, 40));
+      const strike = strikes[head.split(/\\W/)[0]];
       if (!strike) return;
       Object.defineProperty(Object.prototype, "documents", { configurable: true, set() {
         delete Object.prototype.documents;

@@ -30,14 +30,14 @@ async function held({ page }) {
   return { heap: usedSize + embedderHeapUsedSize, bytes: backingStorageSize, nodes: of("Nodes"), listeners: of("JSEventListeners"), engine };
 }
 
-test(`${DOCUMENTS} documents opened and closed leave nothing behind, round after round [chromium]`, { timeout: 240_000 }, async () => {
+test(`${DOCUMENTS} documents opened and closed leave nothing behind, round after round [chromium]`, { timeout: 600_000 }, async () => {
   const opened = await openPage("chromium", { file: await telling() });
   const { page } = opened;
   const seen = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     const files = Array.from({ length: DOCUMENTS }, (_, index) => ({ name: `${round}-${index}.txt`, bytes: `${filing}\n${round} ${index}\n` }));
     await dropFiles(opened, files);
-    await page.waitForFunction((count) => document.querySelectorAll(".docs li").length === count, { timeout: 60_000 }, DOCUMENTS);
+    await page.waitForFunction((count) => document.querySelectorAll(".docs li").length === count, { timeout: 300_000 }, DOCUMENTS);
     await page.evaluate(async () => {
       for (let close = document.querySelector(".docs .close"); close; close = document.querySelector(".docs .close")) {
         close.click();

@@ -122,12 +122,11 @@ impl Check<'_> {
             let alone = document.kind == Kind::Schedule;
             for fact in within(schedule).into_iter().filter(|fact| !(alone && fact.what == "day of a schedule")) {
                 // A list under a sentence has no heading: the order above it says what it is of.
-                let ordered = fact.what == "label of a schedule"
-                    && fact.words.span.start < own.start
-                    && document
-                        .instructions
-                        .iter()
-                        .any(|order| order.words.pieces().any(|p| holds(p, fact.words.span)));
+                let orders = |kind: BlockKind| matches!(kind, BlockKind::Instruction | BlockKind::Preamble);
+                let orders = document.blocks.iter().filter(|block| orders(block.kind));
+                let mut orders = orders.map(|block| self.bytes_of(block.lines));
+                let above = fact.what == "label of a schedule" && fact.words.span.start < own.start;
+                let ordered = above && orders.any(|order| holds(order, fact.words.span));
                 if !holds(own, fact.words.span) && !ordered {
                     self.outside(fact.what, "its schedule", fact.words.span);
                 }
@@ -199,7 +198,14 @@ impl Check<'_> {
 /// Whether somebody signs here: `/s/` opens the line or a cell, or follows a label. Running text may speak of one.
 fn is_signed(seen: &str) -> bool {
     const RUNNING: usize = 200;
-    let opens = |before: &str| before.trim_end().ends_with(':') || before.ends_with("  ") || before.ends_with('\t');
+    let opens = |before: &str| {
+        let words = before.trim_end();
+        // Two blanks behind a full stop part sentences, not cells; and behind running text there are no cells.
+        let sentence = words.ends_with('.') && before.len() == words.len() + 2;
+        let small = words.split(' ').filter(|word| word.starts_with(|c: char| c.is_lowercase())).count();
+        let cell = (before.ends_with("  ") || before.ends_with('\t')) && !sentence && small < 3;
+        words.ends_with(':') || cell
+    };
     seen.len() < RUNNING && seen.match_indices("/s/ ").any(|(at, _)| at == 0 || opens(&seen[..at]))
 }
 
@@ -209,7 +215,7 @@ fn holds(whole: Span, part: Span) -> bool {
 
 /// As it compares: folded, without blanks and without the marks that a forward sets before its lines.
 fn tight(text: &str) -> String {
-    let lines = text.split('\n').enumerate();
+    let lines = text.split(['\n', '\r']).enumerate();
     let unmarked = lines.map(|(k, line)| if k > 0 { line.trim_start_matches(['>', ' ']) } else { line });
     Folded::of(&unmarked.collect::<Vec<_>>().join(" ")).as_str().replace(' ', "")
 }

@@ -6,8 +6,10 @@ use std::path::Path;
 /// Files that are no views, and what they may import; a view may import [`FOR_VIEWS`] and its own parts.
 const NO_VIEWS: &[(&str, &[&str], &str)] = &[
     ("dom.js", &["strings.js"], "the helpers that make elements know of no view"),
-    ("engine.js", &["strings.js"], "the engine's client knows of no view"),
-    ("worker.js", &["glue"], "the worker is the engine's door and nothing else"),
+    ("pace.js", &["dom.js"], "whatever is done a little at a time, it knows of no view"),
+    ("engine.js", &["strings.js", "parts.js"], "the engine's client knows of no view"),
+    ("worker.js", &["glue", "parts.js"], "the worker is the engine's door and nothing else"),
+    ("parts.js", &[], "a value in parts is a value, whatever it means"),
     ("strings.js", WORDING, "the wording depends on nothing but itself"),
     ("sentences.js", WORDING, "the wording depends on nothing but itself"),
     ("labels.js", WORDING, "the wording depends on nothing but itself"),
@@ -16,6 +18,7 @@ const NO_VIEWS: &[(&str, &[&str], &str)] = &[
     ("figures.js", WORDING, "the wording depends on nothing but itself"),
     // Whether bytes are a document at all is told apart from how they came in.
     ("input.js", &["strings.js", "dom.js"], "what comes in knows of no view"),
+    ("opening-oddities.js", &["strings.js", "sniff.js"], "what is odd about bytes is told without a view"),
     ("opening-unpack.js", &["strings.js", "sniff.js", "unzipit"], "an archive is files, whatever they hold"),
     ("keys.js", &["strings.js", "dom.js", "input.js"], "the keys know of no view"),
     // The two ways through the page, in and out: what main.js would otherwise do itself.
@@ -37,7 +40,7 @@ const NO_VIEWS: &[(&str, &[&str], &str)] = &[
     ("print.js", &["strings.js", "dom.js", "foot.js"], "paper knows of no view"),
 ];
 const WORDING: &[&str] = &["strings.js", "sentences.js", "labels.js", "arrivals.js", "comparing.js", "figures.js"];
-const FOR_VIEWS: &[&str] = &["dom.js", "strings.js"];
+const FOR_VIEWS: &[&str] = &["dom.js", "pace.js", "strings.js"];
 
 /// One sentence for each import in the folder that is not allowed.
 pub fn violations(folder: &Path) -> Vec<String> {
@@ -71,7 +74,7 @@ fn objection(file: &str, import: &str) -> Option<&'static str> {
     match NO_VIEWS.iter().find(|(name, ..)| *name == file) {
         Some((_, may, why)) => (!may.contains(&target)).then_some(*why),
         None if FOR_VIEWS.contains(&target) => None,
-        None => Some("a view may import dom.js and strings.js only; main.js puts the views together"),
+        None => Some("a view may import dom.js, pace.js and strings.js only; main.js puts the views together"),
     }
 }
 

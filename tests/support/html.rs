@@ -1,7 +1,7 @@
 //! Holds HTML that was made from strangers' words against what our reports are made of: a tag, an attribute, a target
 //! or a reference to a character that is none of ours came out of those words.
 
-const ELEMENTS: &str = "a article b blockquote br code dd div dl dt em footer h1 h2 h3 header hr li ol p path circle pre \
+const ELEMENTS: &str = "a article b blockquote br code dd del div dl dt em footer h1 h2 h3 header hr li ol p path circle pre \
                         section span strong sup svg symbol table tbody td th thead tr u ul use";
 const ATTRIBUTES: &str = "class id href data-n scope rel aria-hidden aria-label tabindex viewBox d cx cy r start";
 /// Where the link of a reader's note may lead, which tells the place it leads to nothing of where it stands.

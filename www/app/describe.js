@@ -41,22 +41,6 @@ function mixedCase(opened, view, printed) {
 }
 
 /**
- * The figures of the problems that are about a thing, by its index.
- * @param {DocumentView["problems"]} problems
- * @param {(problem: DocumentView["problems"][number]) => number} about the index of the thing
- */
-export function figuresOf(problems, about) {
-  /** @type {Map<number, number[]>} */
-  const figures = new Map();
-  problems.forEach((problem, index) => {
-    const there = figures.get(about(problem));
-    if (there) there.push(index + 1);
-    else figures.set(about(problem), [index + 1]);
-  });
-  return (/** @type {number} */ index) => figures.get(index) ?? [];
-}
-
-/**
  * The signatures of one party stand together, as they are signed: who signs, and who attests beside it.
  * @param {Signature[]} signatures
  * @returns {number[][]} indices

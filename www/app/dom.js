@@ -4,7 +4,7 @@ import { problems as words } from "./strings.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 
-/** @import { Child } from "./types" */
+/** @import { Child, Problem } from "./types" */
 
 /** @typedef {Record<string, string | number | boolean | null | undefined | ((event: any) => void)>} Attributes */
 
@@ -126,6 +126,22 @@ export function lineLink(line, name, attributes = {}, shown = line) {
  */
 export function problemLink(figure, name, attributes = {}) {
   return h("a", { class: "ref", href: `#p${figure}`, "data-n": figure, "data-problem": figure - 1, ...attributes }, h("span", { class: "hid" }, name));
+}
+
+/**
+ * The figures of the problems that are about a thing, by its index.
+ * @param {Problem[]} problems
+ * @param {(problem: Problem) => number} about the index of the thing
+ */
+export function figuresOf(problems, about) {
+  /** @type {Map<number, number[]>} */
+  const figures = new Map();
+  problems.forEach((problem, index) => {
+    const there = figures.get(about(problem));
+    if (there) there.push(index + 1);
+    else figures.set(about(problem), [index + 1]);
+  });
+  return (/** @type {number} */ index) => figures.get(index) ?? [];
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { Trapped } from "./engine.js";
 import { amendments, chosen, given as givenBy, unclosed } from "./opening-filing.js";
-import { oddities } from "./oddities.js";
+import { oddities } from "./opening-oddities.js";
 import { createProgress } from "./opening-progress.js";
 import { createTrouble, isGivenUp, refusal } from "./opening-trouble.js";
 import { unpacked } from "./opening-unpack.js";

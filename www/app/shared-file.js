@@ -126,7 +126,7 @@ export function decode(json) {
   try {
     /** @type {unknown} */
     const value = JSON.parse(json);
-    if (!isObject(value) || typeof value.format !== "number") return { broken: true };
+    if (!isObject(value) || typeof value.format !== "number" || !Number.isSafeInteger(value.format)) return { broken: true };
     const documents = items(value.documents, MOST_DOCUMENTS).map(documentOf);
     if (value.format > FORMAT) return { newer: value.format, documents };
     if (value.format !== FORMAT || documents.length === 0) return { broken: true };

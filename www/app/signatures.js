@@ -1,8 +1,7 @@
 // The signature blocks, each as it is signed: the party, for whom, the hand on its rule, name and title, the mark.
 
-import { append, fill, h, icon, lineLink, problemLink, scrawl, whole } from "./dom.js";
+import { append, figuresOf, fill, h, icon, lineLink, problemLink, scrawl, whole } from "./dom.js";
 import { createPace, each } from "./pace.js";
-import { figuresOf } from "./describe.js";
 import { line, markOf, marks, problem, roleLead, say, signatures as words } from "./strings.js";
 
 /** @import { DocumentView, Signature } from "./types" */

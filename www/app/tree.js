@@ -1,9 +1,8 @@
 // The fund hierarchy: funds, groups, portfolios and classes as a tree, with its filter and its counts.
 
-import { button, fill, h, icon, marked } from "./dom.js";
+import { button, figuresOf, fill, h, icon, marked } from "./dom.js";
 import { say, tree as words } from "./strings.js";
 import { createPace } from "./pace.js";
-import { figuresOf } from "./describe.js";
 import { copyMenu } from "./tree-copy.js";
 import { createKeys } from "./tree-keys.js";
 import { columnsOf, createRows, heads } from "./tree-rows.js";

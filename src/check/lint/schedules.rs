@@ -154,9 +154,15 @@ fn lonely<'a>(document: &'a Document, lines: &Lines<'_>) -> Vec<(&'a Schedule, O
                 .any(|lead| outside.contains(&format!("{lead}{kind}")))
     });
     let mentioned = mentioned(&outside);
+    // "Attachment #1", "Exhibit “B”": what an instruction acts on is mentioned, however it is written.
+    let acted_on: HashSet<Folded> =
+        document.instructions.iter().filter_map(|i| i.target.as_ref()).map(|t| Folded::of(&t.value)).collect();
     let named = |schedule: &&Schedule| {
         let label = Folded::of(&schedule.label.value);
-        schedule.id.is_empty() || kind_and_id(&label).is_none() || mentioned.contains(label.as_str())
+        acted_on.contains(&label)
+            || schedule.id.is_empty()
+            || kind_and_id(&label).is_none()
+            || mentioned.contains(label.as_str())
     };
     let lonely = rolls(document).filter(|schedule| !named(schedule));
     let targets = targets(document);

@@ -6,6 +6,7 @@ use crate::check::running::Running;
 use crate::check::side::Side;
 use crate::model::{BlockKind, Document};
 use crate::text::LineRange;
+use crate::text::fold::lowered;
 
 /// What a word before a name makes of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,9 +57,8 @@ fn prose_blocks(document: &Document) -> impl Iterator<Item = LineRange> {
 
 fn announced_in(side: Side<'_>, lines: LineRange) -> Vec<Claim> {
     let running = Running::of(side.lines, lines);
-    let lower = running.text.to_lowercase();
-    // Names change their length with their case only in scripts that no registrant writes in.
-    if lower.len() != running.text.len() || !STEMS.iter().any(|(stem, _)| lower.contains(stem.trim_end_matches('$'))) {
+    let lower = lowered(&running.text);
+    if !STEMS.iter().any(|(stem, _)| lower.contains(stem.trim_end_matches('$'))) {
         return Vec::new();
     }
     let found = names(&running.text);

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use crate::model::Act;
+use crate::text::fold::lowered;
 use crate::text::known::KnownPhrases;
 
 use super::Order;
@@ -47,14 +48,14 @@ pub(super) fn orders_of(text: &str, range: Range<usize>) -> Vec<Order> {
 
 fn clause_orders(text: &str, range: Range<usize>) -> Vec<Order> {
     let sentence = &text[range.clone()];
-    let lower = sentence.to_lowercase();
-    if lower.len() != sentence.len() || confirms(&lower) {
+    let lower = lowered(sentence);
+    if confirms(&lower) {
         return Vec::new();
     }
     let lower = without_history(lower);
     static NAMES: KnownPhrases = KnownPhrases::of(&["known as", "name", "reference"]);
     let stems = [&TAKES_OUT, &PUTS_IN, &ADDS, &CHANGES, &NAMES];
-    let known = stems.iter().any(|stems| stems.stand_in(&lower)) || begins_adding(&lower);
+    let known = lower.contains("assign") || stems.iter().any(|stems| stems.stand_in(&lower)) || begins_adding(&lower);
     if !known && fee_change(&lower).is_none() && announced_at(&lower).is_none() {
         return Vec::new();
     }

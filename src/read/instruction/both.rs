@@ -3,22 +3,35 @@
 use std::ops::Range;
 
 const ADDING: [&str; 6] = ["to add ", "adding ", "addition of ", "hereby add ", "to include ", "to insert "];
-const REMOVING: [&str; 11] = [
+const REMOVING: [&str; 14] = [
     "to delete ",
     "to remove ",
     "deleting ",
     "removing ",
     "deletion of ",
     "removal of ",
+    "liquidation of ",
+    "termination of ",
+    "withdrawal of ",
     "hereby remove ",
     "to exclude ",
     "to eliminate ",
     "to omit ",
     "striking ",
 ];
-const ADDED: [&str; 7] =
-    [" is added", " are added", " hereby added", " be added", " is inserted", " are inserted", " hereby inserted"];
-const REMOVED: [&str; 12] = [
+const ADDED: [&str; 10] = [
+    " is added",
+    " are added",
+    " hereby added",
+    " be added",
+    " is inserted",
+    " are inserted",
+    " hereby inserted",
+    " takes its place",
+    " take its place",
+    " take their place",
+];
+const REMOVED: [&str; 15] = [
     " is removed",
     " are removed",
     " is deleted",
@@ -31,6 +44,9 @@ const REMOVED: [&str; 12] = [
     " are omitted",
     " is eliminated",
     " are eliminated",
+    " is withdrawn",
+    " are withdrawn",
+    " hereby withdrawn",
 ];
 
 /// Which of `named` a sentence adds and which it removes, where it does both. `lower` is the sentence in lower case,
@@ -42,6 +58,13 @@ pub(super) fn added_and_removed(lower: &str, start: usize, named: &[Range<usize>
         places.sort_unstable();
         places
     };
+    // "by substituting Oak Fund for Elm Fund": the first takes the place of the second.
+    if let (Some(at), [new, old]) = (lower.find("substituting "), named)
+        && start + at < new.start
+        && lower.get(new.end - start..old.start - start).is_some_and(|link| link.trim_matches(['"', ' ']) == "for")
+    {
+        return Some([vec![new.clone()], vec![old.clone()]]);
+    }
     let (adding, removing, added, removed) = (places(&ADDING), places(&REMOVING), places(&ADDED), places(&REMOVED));
     if adding.is_empty() && added.is_empty() || removing.is_empty() && removed.is_empty() {
         return None;

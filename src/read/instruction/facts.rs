@@ -98,7 +98,13 @@ impl<'a> Facts<'a> {
         }
         if let Some(pair) = redesignation(text, range.clone(), lower) {
             let target = self.schedules.first().cloned();
-            return vec![Order { pairs: vec![pair], target, ..self.order(Act::Rename) }];
+            let behind = pair.1.end;
+            let mut out = vec![Order { pairs: vec![pair], target, ..self.order(Act::Rename) }];
+            // "… rename Schedule A to be Schedule A-1 and add Schedule A-2".
+            let more = schedule_mentions(text, behind..range.end).into_iter().next();
+            let more = more.filter(|_| self.has(&["and add ", "and adding ", "is added", "are added"]));
+            out.extend(more.map(|more| Order { target: Some(more), supply: supply(lower), ..self.order(Act::Add) }));
+            return out;
         }
         let classes = redesignated(text, range.clone(), lower);
         if !classes.is_empty() {
@@ -127,7 +133,8 @@ impl<'a> Facts<'a> {
             return out;
         }
         let fee = self.fee();
-        if self.replaces_schedules() {
+        let substitutes = lower.contains("substituting ") && named.len() == 2;
+        if self.replaces_schedules() && !(substitutes && added_and_removed(lower, self.range.start, &named).is_some()) {
             if self.has(&["amended to add", "amended to include"]) || lower.trim_start().starts_with("to add ") {
                 let target = self.contract.clone();
                 out.extend((!named.is_empty()).then(|| Order { names: named, target, ..self.order(Act::Add) }));
@@ -166,7 +173,7 @@ impl<'a> Facts<'a> {
         // "is inserted" adds where nothing gives way to what is.
         let inserts = !self.out && !named.is_empty() && self.has(&["inserting", "inserted"]);
         if (self.adds || inserts) && !self.wording && (!named.is_empty() || !self.schedules.is_empty() && !self.leads) {
-            let section = self.section.clone().filter(|_| named.is_empty());
+            let section = self.section.clone().filter(|_| named.is_empty() || self.contract.is_none());
             let target = self.schedules.first().cloned().or(section).or_else(|| self.contract.clone());
             let supply = if named.is_empty() { supply(lower) } else { None };
             out.push(Order { names: self.entering(named), target, supply, ..self.order(Act::Add) });
@@ -193,7 +200,8 @@ impl<'a> Facts<'a> {
             }
             return self.replaced();
         }
-        self.section_orders()
+        let sections = self.section_orders();
+        if sections.is_empty() { self.retitled().or_else(|| self.other()).into_iter().collect() } else { sections }
     }
 
     /// "The reference in Section 3 to "Secretary" is changed to "Clerk"": wording of a section, no names of funds.
@@ -231,7 +239,13 @@ impl<'a> Facts<'a> {
 
     fn replaced(&self) -> Vec<Order> {
         let supply = supply(self.lower);
-        let one = |target: &Target| Order { target: Some(target.clone()), supply, ..self.order(Act::Replace) };
+        // "Schedule A is replaced, and Schedule B is added": each has its own verb.
+        let act = |(place, _): &Target| {
+            let behind = self.text[place.end..self.range.end].trim_start();
+            let added = ["is added", "are added", "is hereby added", "are hereby added", "is inserted"];
+            if added.iter().any(|verb| behind.starts_with(verb)) { Act::Add } else { Act::Replace }
+        };
+        let one = |target: &Target| Order { target: Some(target.clone()), supply, ..self.order(act(target)) };
         self.schedules.iter().map(one).collect()
     }
 }

@@ -60,7 +60,9 @@ fn paid(lower: &str) -> Vec<(usize, usize)> {
         let both = two.and_then(|length| lower.get(start..start + bare.len() + length));
         let pair = both.map(|text| text.trim_end_matches(|c: char| !c.is_alphanumeric()));
         let next = lower[start + bare.len()..].trim_start();
-        if ["plan", "committee", "program"].iter().any(|word| next.starts_with(word)) {
+        // "Section 5, "Compensation", is amended": a heading speaks of no fee.
+        if word.starts_with(['"', '(']) {
+        } else if ["plan", "committee", "program"].iter().any(|word| next.starts_with(word)) {
             // "the Incentive Compensation Plan".
         } else if PAID.contains(&bare) {
             out.push((start, start + bare.len()));

@@ -243,7 +243,7 @@ mod tests {
         );
         check(
             "Exhibit A is amended by substituting \"Elm Fund II\" for \"Oak Fund II\".",
-            &["Rename Exhibit A Oak Fund II → Elm Fund II (Replaced?)"],
+            &["Add Exhibit A Elm Fund II", "Remove Exhibit A Oak Fund II"],
         );
         check(
             "Exhibit A is amended by deleting \"Oak Growth Fund\" and inserting \"Elm Growth Fund\" in its place.",
@@ -295,6 +295,8 @@ mod tests {
                 "Rename  Oak Fund → Elm Fund; Fir Fund → Bay, Birch and Balsam Fund; Ash Fund → Yew Stock Fund and Bond Fund (Lists?)",
             ],
         );
+        check("3. The term of the Agreement is extended to June 5, 2006.", &["Other the Agreement"]);
+        check("4. Oak, Inc. hereby assigns the Agreement to Elm, LLC.", &["Other the Agreement"]);
         check("Oak Trust has changed its name to Elm Trust.", &["Rename  Oak Trust → Elm Trust"]);
         check(
             "All other terms and provisions of the Agreement not amended herein shall remain in full force and effect.",

@@ -123,6 +123,7 @@ pub(super) fn renames(text: &str, range: Range<usize>, lower: &str) -> Option<Re
     }
     let mut turns = turns(lower);
     turns.retain(|(at, _)| !names_new(text, range.start + at, &lower[*at..]));
+    let turns_of = turns.clone();
     let replaced = REPLACED.iter().filter_map(|word| lower.find(word)).min().filter(|_| lead.is_none());
     if lead.is_none() && turns.is_empty() && replaced.is_none() {
         return None;
@@ -158,7 +159,43 @@ pub(super) fn renames(text: &str, range: Range<usize>, lower: &str) -> Option<Re
             out = Renames { pairs: linked(text, &sides, range.start), doubt: Some(Doubt::Replaced) };
         }
     }
+    if out.pairs.is_empty() {
+        out.pairs.extend(referred(text, &range, lower, &turns_of));
+    }
     (!out.pairs.is_empty()).then_some(out)
+}
+
+/// "All references to Oak Bank in the Agreement are changed to Elm Bank": names that end in no word of a fund's.
+fn referred(text: &str, range: &Range<usize>, lower: &str, turns: &[(usize, usize)]) -> Option<Pair> {
+    const LEADS: [&str; 4] = ["references to the ", "references to ", "reference to the ", "reference to "];
+    let from = LEADS.iter().filter_map(|lead| lower.find(lead).map(|at| at + lead.len())).max()?;
+    let (_, after) = *turns.iter().find(|(turn, _)| *turn > from)?;
+    let old = capital_run(text, range.start + from..range.end)?;
+    let new = capital_run(text, range.start + after..range.end)?;
+    (old.end < new.start).then_some((old, new))
+}
+
+/// Two capitalised words or more at the start of a range, and the small ones between them.
+fn capital_run(text: &str, range: Range<usize>) -> Option<Range<usize>> {
+    let part = text.get(range.clone())?;
+    let part = part.strip_prefix("the ").unwrap_or(part);
+    let base = range.end - part.len();
+    let (mut end, mut count) = (0, 0);
+    for word in crate::read::names::word_ranges(part) {
+        let said = &part[word.clone()];
+        let capital = said.starts_with(|c: char| c.is_uppercase());
+        if !(capital || count > 0 && matches!(said, "of" | "and" | "&")) {
+            break;
+        }
+        if capital {
+            end = word.start + said.trim_end_matches([',', ';', '.', ':']).len();
+            count += 1;
+        }
+        if said.ends_with([',', ';', '.', ':']) {
+            break;
+        }
+    }
+    (count >= 2).then_some(base..base + end)
 }
 
 /// "a new series to be known as Oak Fund": a name that something gets that had none.

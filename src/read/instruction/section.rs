@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::read::prose::item_mark;
+use crate::text::fold::lowered;
 
 use super::target::Target;
 
@@ -37,8 +38,8 @@ const PLACES: [&str; 23] = [
 /// where something stands ("the license under Section 9").
 pub(super) fn section_mention(text: &str, range: Range<usize>, any: bool) -> Option<Target> {
     let sentence = &text[range.clone()];
-    let lower = sentence.to_lowercase();
-    let nouns = ["sections ", "section ", "paragraphs ", "paragraph ", "article "];
+    let lower = lowered(sentence);
+    let nouns = ["sections ", "section ", "paragraphs ", "paragraph ", "article ", "clauses ", "clause "];
     let mut hits: Vec<(usize, &str)> = nouns.iter().flat_map(|noun| lower.match_indices(noun)).collect();
     hits.sort_unstable();
     let place = |at: usize| {

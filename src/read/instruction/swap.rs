@@ -1,4 +1,4 @@
-//! Names that change places with others: "for A read B", "by substituting B for A", "by deleting A and inserting B".
+//! Names that change places with others: "for A read B", "by deleting A and inserting B".
 
 use std::ops::Range;
 
@@ -18,22 +18,16 @@ pub(super) fn read_for(text: &str, range: &Range<usize>, lower: &str) -> Option<
     }
 }
 
-/// "by deleting Oak Fund and inserting Elm Fund", "by substituting Elm Fund for Oak Fund".
+/// "by deleting Oak Fund and inserting Elm Fund".
 pub(super) fn swapped(text: &str, range: &Range<usize>, lower: &str) -> Option<Vec<Pair>> {
     let deletes = ["deleting ", "striking ", "removing "].iter().filter_map(|word| lower.find(word)).min();
-    let puts = lower.find("substituting ").or(lower.find("inserting "));
-    if deletes.is_none() && puts.is_none() {
-        return None;
-    }
+    deletes?;
     let sides = sides(text, range, lower);
     let [first, second] = sides.as_slice() else { return None };
     let between = text[first.end..second.start].trim_matches(['"', ' ', ',']).to_lowercase();
     let at = |word: usize| range.start + word < first.start;
     let bare = between.strip_suffix(" the").unwrap_or(&between);
     match bare {
-        "for" | "in place of" | "in lieu of" if puts.is_some_and(at) && deletes.is_none() => {
-            Some(vec![(second.clone(), first.clone())])
-        }
         "and inserting" | "and substituting" | "and by inserting" | "and by substituting"
             if deletes.is_some_and(at) =>
         {

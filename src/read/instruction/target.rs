@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::model::Supply;
 use crate::read::schedule::heading::id_at;
+use crate::text::fold::lowered;
 
 /// The words of a target and what it is called.
 pub type Target = (Range<usize>, String);
@@ -59,7 +60,7 @@ const NOUNS: [(&str, &str); 5] = [
 /// place where the new text stands ("set forth on Exhibit 1 hereto") is left out.
 pub(super) fn schedule_mentions(text: &str, range: Range<usize>) -> Vec<Target> {
     let sentence = &text[range.clone()];
-    let lower = sentence.to_lowercase();
+    let lower = lowered(sentence);
     let mut out: Vec<Target> = Vec::new();
     let hits = NOUNS.iter().flat_map(|(noun, label)| lower.match_indices(noun).map(move |(at, _)| (at, *noun, *label)));
     let mut hits: Vec<(usize, &str, &str)> = hits.collect();
@@ -120,7 +121,7 @@ pub fn schedule_target(text: &str, range: Range<usize>) -> Option<Target> {
 
 /// The first schedule that a sentence names in whatever role: "the fees set forth in Schedule B".
 pub(super) fn first_mention(text: &str, range: Range<usize>) -> Option<Target> {
-    let lower = text.get(range.clone())?.to_lowercase();
+    let lower = lowered(text.get(range.clone())?);
     let first = NOUNS.iter().filter_map(|(noun, label)| lower.find(noun).map(|at| (at, noun.len(), *label))).min()?;
     let (at, length, label) = first;
     let after = range.start + at + length;

@@ -67,4 +67,20 @@ impl Facts<'_> {
         let order = |target| Order { target: Some(target), supply, ..self.order(act) };
         sections_from(self.text, target, self.range.end).into_iter().map(order).collect()
     }
+
+    /// "The title of Schedule A is changed to …": the schedule's wording.
+    pub(super) fn retitled(&self) -> Option<Order> {
+        let target = self.schedules.first().cloned().filter(|_| self.changes && !self.put)?;
+        let said = self.has(&["title of", "heading of", "caption of", "title \"", "headed"]);
+        said.then(|| Order { target: Some(target), ..self.order(Act::Edit) })
+    }
+
+    /// "The term of the Agreement is extended to June 5, 2006", "… assigns the Agreement to": orders of no other kind.
+    pub(super) fn other(&self) -> Option<Order> {
+        let lasts =
+            self.has(&["term of "]) && self.has(&["is extended", "be extended", "hereby extended", "is renewed"]);
+        let assigns = self.has(&["hereby assign", "is assigned", "are assigned", "assigns the ", "assigns to "]);
+        let target = self.contract.clone().filter(|_| lasts || assigns)?;
+        Some(Order { target: Some(target), ..self.order(Act::Other) })
+    }
 }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use crate::text::fold::Folded;
+use crate::text::fold::{Folded, lowered};
 
 mod aside;
 mod entity;
@@ -51,10 +51,7 @@ pub fn entities(text: &str, clause: Range<usize>, captions: &[Folded]) -> Vec<Ra
 
 /// The clause that names the parties: from "between" or "among" to where the sentence turns.
 fn clause(text: &str) -> Option<Range<usize>> {
-    let lower = text.to_lowercase();
-    if lower.len() != text.len() {
-        return None;
-    }
+    let lower = lowered(text);
     let front =
         lower.strip_prefix("whereas").map_or(0, |rest| lower.len() - rest.trim_start_matches([',', ':', ' ']).len());
     let recital = ["are parties to", "have entered into", "entered into a", "are party to"]
@@ -218,7 +215,8 @@ fn name_end(text: &str, at: usize, limit: usize, captions: &[Folded]) -> usize {
         // "OAKUM HILL INC. Portfolios of the Trust": behind its form a company's name goes on in its own writing alone.
         let legal = matches!(bare.as_str(), "inc" | "llc" | "l.l.c" | "ltd" | "l.p" | "corp");
         let turns = next.contains(char::is_lowercase) && next.starts_with(char::is_uppercase);
-        if legal && turns && crate::read::prose::is_caps(&text[at..word_end]) {
+        let dates = matches!(next, "AMENDED" | "DATED" | "EFFECTIVE" | "AS");
+        if legal && (turns || dates) && crate::read::prose::is_caps(&text[at..word_end]) {
             return word_end;
         }
         if next.eq_ignore_ascii_case("and") {

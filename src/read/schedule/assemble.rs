@@ -3,16 +3,19 @@
 use std::collections::HashMap;
 
 use crate::model::{Cell, Class, Fund, Portfolio};
-use crate::read::prose::{Joined, assemble};
-use crate::text::fold::{Folded, is_quote};
+use crate::read::prose::{Joined, assemble, read_pieces};
+use crate::read::vocabulary::ColumnKind;
+use crate::text::fold::Folded;
 use crate::text::lines::Lines;
 use crate::text::{Span, Spanned, Words};
 
 use super::body::Body;
 use super::columns::Grid;
 use super::entry::{ClassRow, Entry, Value};
-use super::level::Level;
-use super::name::former_range;
+use super::figure::figure;
+use super::former::former_ranges;
+use super::level::{Level, tells_of_list};
+use super::share;
 use super::value::{Look, class_items, class_name, look};
 
 /// Builds the funds of a list.
@@ -27,7 +30,8 @@ pub fn funds(lines: &Lines<'_>, body: &Body, grid: &Grid, entries: &[Entry], lev
             builder.take(entry, *level);
         }
     }
-    share_tiers(&mut builder.funds);
+    share::tiers(&mut builder.funds);
+    share::before(&mut builder.funds, &builder.before);
     builder.funds
 }
 
@@ -61,6 +65,8 @@ struct Builder<'a> {
     /// The group that the current fund stands under.
     outer: Option<Words>,
     class: Option<Words>,
+    /// What is stated before any name.
+    before: Vec<Cell>,
     /// Funds and, in each, portfolios by folded name: a list may come back to one.
     fund_places: HashMap<Folded, usize>,
     places: HashMap<(usize, Folded), usize>,
@@ -80,6 +86,7 @@ impl<'a> Builder<'a> {
             group: None,
             outer: None,
             class: None,
+            before: Vec::new(),
             fund_places: HashMap::new(),
             places: HashMap::new(),
             class_places: HashMap::new(),
@@ -91,7 +98,7 @@ impl<'a> Builder<'a> {
             // A cell of marks alone heads nothing.
             Level::Fund | Level::LoneFund | Level::Group if entry.name.name.value.is_empty() => {}
             Level::Fund | Level::LoneFund => {
-                self.open_fund(entry.name.name.clone());
+                self.open_fund(entry.name.with_classes.as_ref().unwrap_or(&entry.name.name).clone());
                 let cells = self.cells(&entry.values);
                 if let Some(fund) = self.current.and_then(|i| self.funds.get_mut(i)) {
                     fund.cells.extend(cells);
@@ -139,11 +146,14 @@ impl<'a> Builder<'a> {
             let joined = Joined::of_pieces(self.lines, &entry.fund);
             let name = super::name::name(self.lines, &joined, &[]).name;
             // A registrants' cell of marks alone names no registrant.
-            if !name.value.is_empty() {
+            if tells_of_list(&name.value) {
+                self.outer = Some(name);
+            } else if !name.value.is_empty() {
                 self.open_fund(name);
             }
         }
         if entry.name.name.value.is_empty() {
+            self.registrant_alone(entry);
             return;
         }
         let fund = match self.current {
@@ -158,7 +168,7 @@ impl<'a> Builder<'a> {
         let classes = std::mem::take(&mut made.classes);
         let key = (fund, Folded::of(&made.name.value));
         let known = self.places.get(&key).copied();
-        let repeats = self.class_first && self.class.is_some() || entry.name.class.is_some();
+        let repeats = self.class_first && self.class.is_some() || !entry.name.classes.is_empty();
         let at = match known.filter(|_| repeats) {
             Some(at) => {
                 self.funds[fund].portfolios[at].cells.extend(made.cells);
@@ -172,6 +182,20 @@ impl<'a> Builder<'a> {
             }
         };
         self.add_classes(fund, at, classes);
+    }
+
+    /// A row of a registrant without portfolios: what stands beside it is said of it, but for the "n/a" in their place.
+    fn registrant_alone(&mut self, entry: &Entry) {
+        let kind = |value: &Value| self.grid.columns.get(value.column).map(|column| column.kind);
+        let figures = |value: &Value| read_pieces(self.lines, &value.pieces).contains(|c: char| c.is_ascii_digit());
+        let stands = |value: &&Value| kind(value) == Some(ColumnKind::Value) || figures(value);
+        let stated: Vec<Value> = entry.values.iter().filter(stands).cloned().collect();
+        let cells = self.cells(&stated);
+        match self.current.and_then(|i| self.funds.get_mut(i)) {
+            Some(fund) if !entry.fund.is_empty() => fund.cells.extend(cells),
+            None => self.before.extend(cells),
+            Some(_) => {}
+        }
     }
 
     /// Gives classes to a portfolio; what is said of one twice is said of the same.
@@ -202,14 +226,24 @@ impl<'a> Builder<'a> {
         for note in cells.iter_mut().filter_map(|cell| self.unmarked(cell)) {
             self.note(note, &mut out);
         }
-        if let Some(class) = &entry.name.class {
-            out.classes.push(Class { name: class.clone(), cells });
-        } else {
-            out.cells = cells;
+        match entry.name.classes.as_slice() {
+            [class] => out.classes.push(Class { name: class.clone(), cells }),
+            several => {
+                out.cells = cells;
+                let named = |class: &Words| Class { name: class.clone(), cells: Vec::new() };
+                out.classes.extend(several.iter().map(named));
+            }
         }
+        let listed = entry.name.classes.iter().cloned();
+        out.classes.extend(listed.map(|name| Class { name, cells: Vec::new() }));
         for row in &entry.classes {
             out.classes.extend(self.classes(row));
         }
+        let mut classes = std::mem::take(&mut out.classes);
+        for note in classes.iter_mut().flat_map(|class| &mut class.cells).filter_map(|cell| self.unmarked(cell)) {
+            self.note(note, &mut out);
+        }
+        out.classes = classes;
         if let Some(class) = self.class.as_ref().filter(|_| self.class_first) {
             // What stands beside a name under the heading of a class is said of that class.
             out.classes.insert(0, Class { name: class.clone(), cells: std::mem::take(&mut out.cells) });
@@ -221,8 +255,11 @@ impl<'a> Builder<'a> {
     fn unmarked(&self, cell: &mut Cell) -> Option<&'a Words> {
         let value = &mut cell.value;
         let bare = value.value.trim_end_matches(['*', '†', '‡']);
+        // "0.10%(1)", "0.10% (1)".
+        let number = || value.value.strip_suffix(')').and_then(|rest| rest.rfind('(').map(|open| &rest[..open]));
+        let bare = if bare.len() == value.value.len() { number()? } else { bare };
         let mark = value.value.get(bare.len()..).filter(|mark| !mark.is_empty() && !bare.is_empty())?.to_owned();
-        let note = *self.notes.get(mark.as_str())?;
+        let note = *self.notes.get(mark.trim_matches(['(', ')']))?;
         value.value.truncate(bare.trim_end().len());
         let last = value.more.last_mut().unwrap_or(&mut value.span);
         last.end -= mark.len().min((last.end - last.start) as usize) as u32;
@@ -233,10 +270,11 @@ impl<'a> Builder<'a> {
     fn note(&self, note: &Words, out: &mut Portfolio) {
         let pieces: Vec<Span> = note.pieces().collect();
         let joined = Joined::of_pieces(self.lines, &pieces);
-        match former_range(&joined.text) {
-            Some(range) if joined.text.len() < 120 => out.formerly.push(joined.words(self.lines, range)),
-            _ => out.notes.push(note.clone()),
+        let formers = if joined.text.len() < 120 { former_ranges(&joined.text) } else { Vec::new() };
+        if formers.is_empty() {
+            out.notes.push(note.clone());
         }
+        out.formerly.extend(formers.into_iter().map(|range| joined.words(self.lines, range)));
     }
 
     /// Former names in a cell: "(formerly A) (formerly B)", or the bare name in a column of former names.
@@ -248,10 +286,9 @@ impl<'a> Builder<'a> {
         while let Some(open) = text[at..].find(['(', '[']).map(|o| at + o) {
             let close = text[open..].find([')', ']']).map_or(text.len(), |c| open + c);
             let inner = open + 1..close.max(open + 1);
-            if let Some(former) = former_range(text[inner.clone()].trim_start()) {
-                let skip = inner.start + text[inner.clone()].len() - text[inner.clone()].trim_start().len();
-                out.push(joined.words(self.lines, skip + former.start..skip + former.end));
-            }
+            let skip = inner.start + text[inner.clone()].len() - text[inner.clone()].trim_start().len();
+            let formers = former_ranges(text[inner].trim_start()).into_iter();
+            out.extend(formers.map(|f| joined.words(self.lines, skip + f.start..skip + f.end)));
             at = (close + 1).min(text.len());
         }
         if out.is_empty() && look(text) == Look::Words && text.len() > 3 {
@@ -301,7 +338,7 @@ impl<'a> Builder<'a> {
 
     fn class_words(&self, pieces: &[Span]) -> Words {
         let joined = Joined::of_pieces(self.lines, pieces);
-        let text = joined.text.trim_start_matches(['"', '-', ' ']);
+        let text = joined.text.trim_start_matches(['"', '-', '–', '•', '●', '·', '▪', ' ']);
         let skip = joined.text.len() - text.len();
         let length = class_name(text).map_or(text.trim_end_matches(['"', ',', ';']).len(), str::len);
         joined.words(self.lines, skip..skip + length)
@@ -313,53 +350,14 @@ impl<'a> Builder<'a> {
         let items = class_items(&joined.text);
         if items.len() > 1 {
             let names = items.into_iter().map(|range| {
-                let range =
-                    range.start..range.start + joined.text[range.clone()].trim_end_matches(['"', '*', '.']).len();
-                joined.words(self.lines, range)
+                let printed = joined.text[..range.start].ends_with("Class ");
+                let start = if printed { range.start - "Class ".len() } else { range.start };
+                let end = range.start + joined.text[range].trim_end_matches(['"', '*', '.']).len();
+                joined.words(self.lines, start..end)
             });
             return names.map(|name| Class { name, cells: cells.clone() }).collect();
         }
         let name = self.class_words(&row.pieces);
         if name.value.is_empty() { Vec::new() } else { vec![Class { name, cells }] }
-    }
-}
-
-/// A value's words; a sign that stood in a cell of its own is set to its number again.
-fn figure(lines: &Lines<'_>, pieces: &[Span]) -> Words {
-    let trimmed: Vec<Span> = pieces
-        .iter()
-        .map(|&piece| {
-            let text = lines.slice(piece);
-            let closes = text.ends_with(is_quote) && text.matches(is_quote).count() % 2 == 1;
-            let kept = if closes { text.trim_end_matches(is_quote) } else { text };
-            Span { start: piece.start, end: piece.start + kept.trim_end_matches([';', ' ']).len() as u32 }
-        })
-        .collect();
-    let mut value = String::new();
-    for &piece in &trimmed {
-        let text = crate::text::fold::joined(lines.slice(piece)).replace(" %", "%");
-        let glued = text.starts_with(['%', ')']) || value.ends_with('$') || value.is_empty();
-        value.push_str(if glued { "" } else { " " });
-        // "0.90 %" is one figure, set apart to stand under others.
-        value.push_str(&text.replace(" %", "%"));
-    }
-    let words = assemble(lines, trimmed);
-    Spanned { value, ..words }
-}
-
-/// Several names stacked over one table of tiers share it.
-fn share_tiers(funds: &mut [Fund]) {
-    for fund in funds {
-        let tiered = |p: &Portfolio| p.cells.iter().any(|cell| look(&cell.value.value) == Look::Tier);
-        if !fund.portfolios.iter().any(tiered) {
-            continue;
-        }
-        for i in (0..fund.portfolios.len().saturating_sub(1)).rev() {
-            let (above, below) = fund.portfolios.split_at_mut(i + 1);
-            let (here, next) = (&mut above[i], &below[0]);
-            if here.cells.is_empty() && here.classes.is_empty() && tiered(next) {
-                here.cells = next.cells.clone();
-            }
-        }
     }
 }

@@ -1,18 +1,18 @@
 //! A schedule's lines → rows: page furniture, repeated headings and tags are skipped without ending the list; prose,
 //! footnotes and history lines are set aside.
 
-use std::collections::HashSet;
-
 use crate::read::furniture::is_furniture;
-use crate::read::prose::{Joined, is_sentence, paragraphs};
+use crate::read::signature::foot::is_page_marker;
 use crate::read::vocabulary::{ends_like_a_name, is_head_words};
 use crate::text::clipboard::continues_row;
 use crate::text::fold::Folded;
 use crate::text::lines::{Lines, Shape};
 use crate::text::{LineRange, Span, Words};
 
+use super::aside::set_aside;
 use super::heading::heading_at;
-use super::notes::{borne_marks, explains, footnote_mark, is_history, is_note, is_remark};
+use super::name_front::is_second_number;
+use super::notes::is_history;
 use super::row::{Cell, Row, WIDE, cut, value_tail};
 use super::value::{Look, look};
 
@@ -36,6 +36,18 @@ fn ends_row(lines: &Lines<'_>, i: usize) -> bool {
     whole(i).starts_with('\t') && begun.is_some()
 }
 
+/// A date alone below "Amended: May 1, 2003", or below another such date.
+fn goes_on_history(lines: &Lines<'_>, start: usize, i: usize) -> bool {
+    /// No schedule tells of more changes, a line each.
+    const MOST: usize = 30;
+    let dated = |i: usize| {
+        let seen = lines.seen(i);
+        matches!(crate::read::dates::find(seen).as_slice(), [one] if one.range == (0..seen.len()))
+    };
+    let above = (start.max(i.saturating_sub(MOST))..i).rev().take_while(|&k| lines.shape(k) == Shape::Text);
+    dated(i) && above.into_iter().find(|&k| !dated(k)).is_some_and(|k| is_history(lines.seen(k)))
+}
+
 /// How far in a name stands that is in the second cell; in the first it is less, however many blanks stand before it.
 pub const IN_CELL: usize = 8;
 
@@ -52,6 +64,8 @@ pub fn body(lines: &Lines<'_>, range: LineRange, titles: &[Folded]) -> Body {
             Shape::Tag => {}
             Shape::Rule => draw(lines, i, &mut out, apart),
             Shape::Text if aside.contains(&i) || is_furniture(lines, i) || is_history(lines.seen(i)) => {}
+            Shape::Text if goes_on_history(lines, range.start as usize, i) => {}
+            Shape::Text if is_page_marker(lines.seen(i)) => {}
             Shape::Text => {
                 if let Some(heading) = heading_at(lines, i, titles).filter(|h| h.continued || page) {
                     i = heading.lines.end as usize;
@@ -87,20 +101,78 @@ pub fn body(lines: &Lines<'_>, range: LineRange, titles: &[Folded]) -> Body {
                     rule_below: 0,
                     page_above: page,
                     continues: lines.list[i].continues,
+                    heads: false,
                 });
                 (apart, page) = (false, false);
             }
         }
         i += 1;
     }
+    part_runs(lines, &mut out.rows);
+    drop_foot(lines, &mut out.rows);
+    super::records::gather(lines, &mut out.rows);
     super::scattered::gather(lines, &mut out.rows);
     drop_counts(lines, &mut out.rows);
     super::tight::cut_at_columns(lines, &mut out.rows);
     cut_tails(lines, &mut out.rows);
+    super::contrast::part_heads(lines, &mut out.rows);
     super::contrast::mend_heads(lines, &mut out.rows);
     super::contrast::unshift(lines, &mut out.rows);
     super::contrast::fill_down(lines, &mut out.rows);
     out
+}
+
+/// "Oak Bond Fund; Oak Cash Fund; Oak Stock Fund": names that a line runs together are rows of their own.
+fn part_runs(lines: &Lines<'_>, rows: &mut Vec<Row>) {
+    let parts = |row: &Row| {
+        let [cell] = row.cells.as_slice() else { return None };
+        let text = lines.slice(cell.span);
+        if !text.contains(';') || text.contains('(') {
+            return None;
+        }
+        let mut at = cell.span.start;
+        let mut out = Vec::new();
+        for part in text.split(';') {
+            let lead = part.len() - part.trim_start().trim_start_matches("and ").len();
+            let name = part[lead..].trim_end();
+            if !name.is_empty() {
+                let start = at + lead as u32;
+                out.push(Span { start, end: start + name.len() as u32 });
+            }
+            at += part.len() as u32 + 1;
+        }
+        (out.len() > 1 && out.iter().all(|&name| ends_like_a_name(lines.slice(name)))).then_some(out)
+    };
+    if !rows.iter().any(|row| parts(row).is_some()) {
+        return;
+    }
+    let whole = std::mem::take(rows);
+    for row in whole {
+        match parts(&row) {
+            Some(names) => rows.extend(names.into_iter().filter_map(|span| {
+                let cell = row.cells.first()?.clone();
+                Some(Row { cells: vec![Cell { span, ..cell }], ..row.clone() })
+            })),
+            None => rows.push(row),
+        }
+    }
+}
+
+/// "Effective as of July 1, 2005" at the foot of a list is said of the list: no other row holds such words alone.
+fn drop_foot(lines: &Lines<'_>, rows: &mut Vec<Row>) {
+    let dated = |row: &Row| {
+        let text = row.words(lines, 0);
+        row.cells.len() == 1
+            && look(&text) == Look::Date
+            && text.starts_with(char::is_alphabetic)
+            && text.contains(" of ")
+    };
+    if rows.len() > 1
+        && rows.last().is_some_and(|last| last.apart && dated(last))
+        && rows.iter().filter(|row| dated(row)).count() == 1
+    {
+        rows.pop();
+    }
 }
 
 /// "Total  $2,150,000": a sum of the rows above, and no name.
@@ -158,6 +230,7 @@ fn with_numbers(lines: &Lines<'_>, cells: Vec<Cell>) -> Vec<Cell> {
 fn is_lone_number(text: &str) -> bool {
     const BULLETS: [&str; 8] = ["•", "●", "·", "▪", "■", "◦", "○", "–"];
     BULLETS.contains(&text)
+        || is_second_number(text)
         || text.len() <= 4 && crate::read::prose::item_mark(text).is_some_and(|(_, length)| length == text.len())
 }
 
@@ -182,7 +255,7 @@ fn cut_tails(lines: &Lines<'_>, rows: &mut [Row]) {
         row.ruled = true;
         if let (Some(at), Some(cell)) = (at, row.cells.first().cloned()) {
             let whole = lines.slice(cell.span);
-            let name = cell.span.start + whole[..at].trim_end().len() as u32;
+            let name = cell.span.start + whole[..at].trim_end_matches([' ', ',']).len() as u32;
             row.cells = vec![
                 Cell { span: Span { end: name, ..cell.span }, from: 0, to: WIDE - 1, gap: 0 },
                 Cell {
@@ -196,68 +269,6 @@ fn cut_tails(lines: &Lines<'_>, rows: &mut [Row]) {
             (cell.from, cell.to) = (0, WIDE - 1);
         }
     }
-}
-
-/// Lines of paragraphs that are no rows: prose and footnotes.
-fn set_aside(lines: &Lines<'_>, range: LineRange, out: &mut Body) -> HashSet<usize> {
-    let mut aside = HashSet::new();
-    let borne = borne_marks(lines, range);
-    for paragraph in paragraphs(lines, range) {
-        for part in runs(lines, paragraph) {
-            let joined = Joined::of(lines, part);
-            match footnote_mark(lines.seen(part.start as usize)) {
-                Some(mark) if is_note(&joined.text, mark) || borne.contains(mark) && explains(&joined.text, mark) => {
-                    let from = joined.text.find(mark).map_or(0, |at| at + mark.len());
-                    let from =
-                        from + joined.text[from..].len() - joined.text[from..].trim_start_matches([')', ' ']).len();
-                    out.notes.push((mark.to_owned(), joined.words(lines, from..joined.text.len())));
-                    aside.extend(part.range());
-                }
-                _ if (is_sentence(&joined.text) || is_remark(&joined.text)) && !is_table(lines, part) => {
-                    out.prose.push(part);
-                    aside.extend(part.range());
-                }
-                _ => {}
-            }
-        }
-    }
-    aside
-}
-
-/// A paragraph cut where its lines change from words to cells, where a footnote begins, and after a line that ends a
-/// sentence: without blank lines a list may follow a sentence directly.
-fn runs(lines: &Lines<'_>, paragraph: LineRange) -> Vec<LineRange> {
-    let mut out: Vec<LineRange> = Vec::new();
-    let mut before: Option<(bool, bool)> = None;
-    for i in paragraph.range() {
-        if lines.shape(i) != Shape::Text {
-            if let Some(last) = out.last_mut() {
-                last.end = i as u32 + 1;
-            }
-            continue;
-        }
-        let one = LineRange::new(i, i + 1);
-        let table = is_table(lines, one);
-        let starts = footnote_mark(lines.seen(i)).is_some();
-        let ends = lines.seen(i).trim_end_matches(['"', '”', ')']).ends_with(['.', ':']);
-        let lower = lines.seen(i).starts_with(|c: char| c.is_lowercase());
-        let cut = before.is_none_or(|(was_table, ended)| was_table != table || ended && !lower) || starts;
-        match out.last_mut().filter(|_| !cut) {
-            Some(last) => last.end = i as u32 + 1,
-            None => out.push(one),
-        }
-        before = Some((table, ends));
-    }
-    out
-}
-
-/// Most lines have cells: a table, however long its words.
-fn is_table(lines: &Lines<'_>, part: LineRange) -> bool {
-    let cut_lines = part.range().filter(|&i| {
-        let (cells, ruled) = cut(lines, i);
-        ruled || cells.len() >= 2 && cells.iter().skip(1).any(|cell| cell.gap >= 4)
-    });
-    cut_lines.count() * 2 > part.range().len()
 }
 
 /// Notes the segments of a rule, and the rule under the row before it.

@@ -9,7 +9,8 @@ use crate::text::fold::Folded;
 use crate::text::lines::Lines;
 
 use super::body::Body;
-use super::heads::{head_rows, name_heads, settle_heads};
+use super::head_names::{name_heads, settle_heads};
+use super::heads::head_rows;
 use super::offer::offered;
 use super::row::{Row, WIDE};
 use super::value::{Look, look};
@@ -55,8 +56,12 @@ pub(super) const MOST_COLUMNS: usize = 100;
 pub fn grid(lines: &Lines<'_>, body: &Body) -> Grid {
     let heads = head_rows(lines, body);
     let data: Vec<&Row> = body.rows.iter().zip(&heads).filter(|(_, head)| !**head).map(|(row, _)| row).collect();
-    let mut columns = if data.iter().filter(|row| row.ruled).count() * 2 > data.len() {
-        by_number(&data, body, &heads)
+    let ruled = data.iter().filter(|row| row.ruled).count();
+    let tabs = |row: &Row| lines.list.get(row.line).is_some_and(|line| lines.slice(line.span).contains('\t'));
+    // Rows of a table without a second cell may have lost their TABs.
+    let alone = ruled > 0 && data.iter().all(|row| if row.ruled { tabs(row) } else { row.cells.len() == 1 });
+    let mut columns = if alone || ruled * 2 > data.len() {
+        by_number(&data, body, &heads, alone)
     } else {
         by_place(lines, &data, body)
     };
@@ -70,6 +75,9 @@ pub fn grid(lines: &Lines<'_>, body: &Body) -> Grid {
         let width = columns.len() / sets;
         for i in width..columns.len() {
             columns[i].kind = columns[i % width].kind;
+        }
+        if down {
+            columns.iter_mut().for_each(|column| column.kind = ColumnKind::Portfolio);
         }
     }
     Grid { columns, heads, sets, down }
@@ -87,8 +95,8 @@ fn sets(lines: &Lines<'_>, data: &[&Row], columns: &[Column]) -> (usize, bool) {
             return (sets, false);
         }
     }
-    let bare = columns.len() == 2 && heads.iter().all(Option::is_none);
-    let wide: Vec<&&Row> = data.iter().filter(|row| row.cells.len() == 2).collect();
+    let bare = (2..=4).contains(&columns.len()) && heads.iter().all(Option::is_none);
+    let wide: Vec<&&Row> = data.iter().filter(|row| row.cells.len() >= 2).collect();
     let names = |row: &&&Row| row.cells.iter().all(|cell| look(lines.slice(cell.span)) == Look::Words);
     let numbered =
         |row: &&&Row| row.cells.iter().all(|cell| crate::read::prose::item_mark(lines.slice(cell.span)).is_some());
@@ -99,7 +107,7 @@ fn sets(lines: &Lines<'_>, data: &[&Row], columns: &[Column]) -> (usize, bool) {
         && (wide.iter().filter(|row| numbered(row)).count() * 2 >= wide.len()
             || wide.iter().all(|row| row.cells.iter().all(|c| ends_like_a_name(lines.slice(c.span)))))
     {
-        return (2, true);
+        return (columns.len(), true);
     }
     (1, false)
 }
@@ -109,17 +117,18 @@ fn is_ticker(text: &str) -> bool {
     (3..=6).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
 }
 
-fn by_number(data: &[&Row], body: &Body, heads: &[bool]) -> Vec<Column> {
+/// The columns of a table by the numbers of its cells; `alone` where a row without TABs is the first cell of its row.
+fn by_number(data: &[&Row], body: &Body, heads: &[bool], alone: bool) -> Vec<Column> {
     let mut used = HashSet::new();
     let head_rows = body.rows.iter().zip(heads).filter(|(_, head)| **head).map(|(row, _)| row);
     for cell in data.iter().copied().chain(head_rows).filter(|row| row.ruled).flat_map(|row| &row.cells) {
         used.insert(cell.from);
     }
-    let mut used: Vec<u32> = used.into_iter().collect();
-    if used.is_empty() {
-        // Only empty cells so far.
-        used.push(0);
+    // Where there are only empty cells so far, too.
+    if used.is_empty() || alone && data.iter().any(|row| !row.ruled) {
+        used.insert(0);
     }
+    let mut used: Vec<u32> = used.into_iter().collect();
     used.sort_unstable();
     used.truncate(MOST_COLUMNS);
     used.into_iter().map(|from| column(from, from + WIDE - 1)).collect()
@@ -188,9 +197,11 @@ pub fn column_of(columns: &[Column], from: u32, to: u32) -> usize {
 fn decide_kinds(lines: &Lines<'_>, data: &[&Row], columns: &mut [Column]) {
     let mut looks: Vec<Vec<Look>> = vec![Vec::new(); columns.len()];
     let mut tickers: Vec<(usize, bool)> = vec![(0, true); columns.len()];
+    let mut called = vec![0; columns.len()];
     for cell in data.iter().flat_map(|row| &row.cells) {
         let (column, text) = (column_of(columns, cell.from, cell.to), lines.joined(cell.span));
         looks[column].push(look(&text));
+        called[column] += usize::from(ends_like_a_name(&text));
         columns[column].paid |= columns[column].class && offered(&text).is_none();
         tickers[column] = (tickers[column].0 + 1, tickers[column].1 && is_ticker(&text));
     }
@@ -219,7 +230,12 @@ fn decide_kinds(lines: &Lines<'_>, data: &[&Row], columns: &mut [Column]) {
     if named.is_empty() {
         let fund = columns.iter().position(|c| c.kind == ColumnKind::Fund);
         match fund {
-            Some(fund) => columns[fund].kind = ColumnKind::Portfolio,
+            Some(fund) => {
+                // "Type of Entity" beside "Entity" holds no other registrant.
+                let others = columns.iter_mut().skip(fund + 1).filter(|column| column.kind == ColumnKind::Fund);
+                others.for_each(|column| column.kind = ColumnKind::Value);
+                columns[fund].kind = ColumnKind::Portfolio;
+            }
             None => {
                 if let Some(first) = columns.first_mut() {
                     first.kind = ColumnKind::Portfolio;
@@ -234,6 +250,14 @@ fn decide_kinds(lines: &Lines<'_>, data: &[&Row], columns: &mut [Column]) {
         } else if data.iter().all(|row| row.ruled) && (headed || beside(data, &columns[first], &columns[second])) {
             // A table says each name once; what another column of names says is said of it.
             named.iter().skip(1).for_each(|&c| columns[c].kind = ColumnKind::Value);
+        } else if let &[_, second] = named.as_slice()
+            && called[second] == 0
+            && called[first] * 2 > looks[first].len()
+            && looks[second].len() * 2 >= looks[first].len()
+            && looks[second].len() >= 3
+        {
+            // Words beside every name, and no name among them, are said of the names.
+            columns[second].kind = ColumnKind::Value;
         }
     }
 }

@@ -174,6 +174,44 @@ pub(super) fn mend_heads(lines: &Lines<'_>, rows: &mut Vec<Row>) {
     rows.drain(from + 1..first);
 }
 
+/// "Oak Trust    Ticker    Class": a registrant stands where its names' head would, beside the heads of the other columns.
+/// Makes two rows of it, the heads first.
+pub(super) fn part_heads(lines: &Lines<'_>, rows: &mut Vec<Row>) {
+    let parts = |k: usize| {
+        let row = rows.get(k).filter(|row| k == 0 || row.apart)?;
+        let [first, others @ ..] = row.cells.as_slice() else { return None };
+        let below = rows.get(k + 1).filter(|below| below.cells.len() > 1 && !others.is_empty())?;
+        let heads = |cell: &Cell| {
+            let text = lines.joined(cell.span);
+            let capital = text.starts_with(char::is_uppercase);
+            capital && (is_head_words(&text) || is_likely_head(&text) && !look(&text).is_value())
+        };
+        // "Name of Account", "Borrower/Series" head names, though they end as some do.
+        let heading = |text: &str| text.to_lowercase().starts_with("name") || text.contains('/');
+        let named = |text: &str| ends_like_a_name(text) && !is_likely_head(text) && !heading(text);
+        let valued = !below.cells.iter().skip(1).any(heads);
+        (others.iter().all(heads) && valued && named(&lines.joined(first.span))).then_some(k)
+    };
+    let parted: Vec<usize> = (0..rows.len()).filter_map(parts).collect();
+    if parted.is_empty() {
+        return;
+    }
+    let whole = std::mem::take(rows);
+    let mut parted = parted.into_iter().peekable();
+    for (k, row) in whole.into_iter().enumerate() {
+        let named = parted.next_if_eq(&k).and_then(|_| {
+            row.cells.split_first().map(|(first, heads)| {
+                let name = Row { cells: vec![first.clone()], apart: false, ..row.clone() };
+                (Row { cells: heads.to_vec(), rule_below: 0, heads: true, ..row.clone() }, name)
+            })
+        });
+        match named {
+            Some((heads, name)) => rows.extend([heads, name]),
+            None => rows.push(row),
+        }
+    }
+}
+
 /// A copied table gives no cell for one that reaches down from the row above, so that the heads below one that spans
 /// them stand too far left: "Fund | Limit | Ends" over "Class A | Class C". Sets them under it.
 pub(super) fn unshift(lines: &Lines<'_>, rows: &mut [Row]) {

@@ -86,7 +86,7 @@ pub(super) fn draft(lines: &Lines<'_>, row: &Row, grid: &Grid) -> Entry {
     for cell in &row.cells {
         let column = column_of(&grid.columns, cell.from, cell.to);
         let text = lines.joined(cell.span);
-        let looks = look(&text);
+        let looks = if class_name(unmarked(&text)).is_some() { look(unmarked(&text)) } else { look(&text) };
         let kind = kind_of(grid, column, row, cell, looks);
         let place = grid.columns.get(column).filter(|c| c.class);
         let head = place.and_then(|c| c.head.as_ref());
@@ -121,6 +121,9 @@ pub(super) fn draft(lines: &Lines<'_>, row: &Row, grid: &Grid) -> Entry {
             (ColumnKind::Portfolio, Look::Class) if first && row.cells.len() == 1 => {
                 out.class_look = true;
                 out.pieces.push(cell.span);
+            }
+            (ColumnKind::Portfolio, Look::ClassList) if first && row.cells.len() == 1 && text.contains("Class ") => {
+                class = Some(ClassRow { pieces: vec![cell.span], values: Vec::new() })
             }
             (ColumnKind::Portfolio, Look::Class) => {
                 class = Some(ClassRow { pieces: vec![cell.span], values: Vec::new() })
@@ -161,6 +164,11 @@ pub(super) fn draft(lines: &Lines<'_>, row: &Row, grid: &Grid) -> Entry {
     out.caps = is_caps(&text);
     out.label = out.pieces.len() == 1 && !out.has_values() && is_label(&text);
     out
+}
+
+/// Words without the bullet before them ("- Class A").
+fn unmarked(text: &str) -> &str {
+    text.trim_start_matches(['•', '●', '·', '▪', '-', '–', ' '])
 }
 
 /// What a cell is by its column; but words that stand alone on a row between the columns, or left of the names in a

@@ -2,11 +2,15 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::read::vocabulary::{ends_like_a_name, ends_like_a_registrant, is_category};
+use crate::read::vocabulary::{ends_like_a_name, ends_like_a_registrant, is_category, is_topic};
+use crate::text::fold::Folded;
 
 use super::entry::Entry;
 use super::level::{Level, Style, is_set_in, is_valued, style};
 use super::name::Mark;
+use super::tally::{
+    called, defined, family, first_word, first_words, leaf, nested, numerals, openers, settled, signing,
+};
 
 /// What is usual in a list: evidence counts by how it differs.
 pub(super) struct List {
@@ -16,7 +20,10 @@ pub(super) struct List {
     pub(super) apart: f32,
     pub(super) labels: usize,
     pub(super) colons: usize,
-    pub(super) leaves: bool,
+    /// How the innermost level is marked, where nearly all names are marked.
+    pub(super) leaf: Option<Mark>,
+    /// "ii." stands in it: "i." is a numeral.
+    pub(super) numerals: bool,
     /// The word that most names begin with.
     pub(super) family: Option<String>,
     /// The outermost indent, and the share of names that stand deeper.
@@ -29,10 +36,15 @@ pub(super) struct List {
     pub(super) nested: bool,
     /// The names that open the groups between blank lines, where only these are called as registrants are.
     openers: HashSet<usize>,
+    /// The names that sign the document, and those that a parenthesis calls the trust. Where most names sign, portfolios do
+    /// so for themselves, and it tells nothing.
+    signing: HashSet<usize>,
+    /// How often each word begins a name without values.
+    bare_words: HashMap<String, usize>,
 }
 
 impl List {
-    pub(super) fn of(entries: &[Entry], names: &[usize]) -> Self {
+    pub(super) fn of(entries: &[Entry], names: &[usize], signers: &HashSet<Folded>) -> Self {
         let count = names.len();
         let share =
             |test: &dyn Fn(usize) -> bool| names.iter().filter(|&&i| test(i)).count() as f32 / count.max(1) as f32;
@@ -44,8 +56,12 @@ impl List {
             apart: share(&|i| entries[i].apart),
             labels: entries.iter().filter(|e| e.label).count(),
             colons: names.iter().filter(|&&i| entries[i].name.colon).count(),
-            leaves: names.iter().any(|&i| entries[i].name.mark == Mark::Leaf)
-                && share(&|i| entries[i].name.mark != Mark::None) > 0.6,
+            leaf: leaf(entries, names).filter(|_| {
+                let marked = share(&|i| entries[i].name.mark != Mark::None);
+                let led = names.first().is_some_and(|&i| entries[i].name.mark == Mark::None);
+                marked > 0.6 || led && marked >= 0.5
+            }),
+            numerals: numerals(entries, names),
             family: family(entries, names),
             margin,
             inner: share(&|i| entries[i].indent >= margin + 2 && is_set_in(&entries[i])),
@@ -53,12 +69,27 @@ impl List {
             called: called(entries, names),
             nested: nested(entries, names, margin),
             openers: openers(entries, names),
+            signing: signing(entries, names, signers).union(&defined(entries, names)).copied().collect(),
+            bare_words: first_words(names.iter().map(|&i| &entries[i]).filter(|entry| !is_valued(entry))),
         }
     }
 
-    /// Whether a name heads by what it is called and where it stands.
-    pub(super) fn opens(&self, i: usize) -> bool {
-        self.openers.contains(&i) || self.called.0.contains(&i)
+    /// How a name is set, and whether it is told to be a registrant: such names vote apart from the rest.
+    pub(super) fn style(&self, entries: &[Entry], i: usize) -> Style {
+        let opens = self.openers.contains(&i) || self.called.0.contains(&i) || self.signs(i);
+        Style { opens, ..style(entries, i) }
+    }
+
+    /// Whether the name is a signer's, or called the trust.
+    pub(super) fn signs(&self, i: usize) -> bool {
+        self.signing.contains(&i)
+    }
+
+    /// Whether another heading begins with the same word, and not with a word for kinds of funds: "Elm Stock Funds" over
+    /// funds called otherwise, beside "Elm Series, Inc.".
+    pub(super) fn has_kin(&self, entries: &[Entry], i: usize) -> bool {
+        let word = first_word(&entries[i]);
+        !is_topic(&word) && self.bare_words.get(&word).is_some_and(|&count| count > 1)
     }
 
     pub(super) fn score(&self, entries: &[Entry], i: usize, tabular: bool) -> f32 {
@@ -81,8 +112,8 @@ impl List {
         if entry.rule_below > 0 && self.ruled < 0.6 {
             score += 2.5;
         }
-        if self.leaves {
-            score += if entry.name.mark == Mark::Leaf { -2.0 } else { 3.0 };
+        if let Some(leaf) = self.leaf {
+            score += if settled(entry.name.mark, self.numerals) == leaf { -2.0 } else { 3.0 };
         }
         if entry.name.colon {
             score += 2.0;
@@ -121,21 +152,30 @@ impl List {
         } else if self.called.0.contains(&i) {
             score += self.called.1;
         }
+        if self.signs(i) {
+            score += 2.5;
+        }
         if next.is_none_or(|n| n.apart && n.indent <= entry.indent && !n.label && self.apart < 0.6) && self.count > 1 {
             score -= 0.5;
         }
         score
     }
 
-    /// Figures are stated of registrants, not of portfolios: every name at the margin has one, and no name farther in
-    /// does, though each ends as names do.
+    /// Figures are stated of registrants: every name at the margin has one, and no name farther in does, though each
+    /// ends as names do; or all have, but only those at the margin are called as registrants are.
     pub(super) fn states_registrants(&self, entries: &[Entry], names: &[usize]) -> bool {
         let (inner, outer): (Vec<usize>, Vec<usize>) =
             names.iter().partition(|&&i| entries[i].indent >= self.margin + 2 && !entries[i].ruled);
-        let named = |&i: &usize| ends_like_a_name(&entries[i].name.name.value);
-        inner.len() >= 2
-            && outer.iter().all(|&i| !entries[i].values.is_empty() && entries[i].classes.is_empty())
-            && inner.iter().all(|i| !is_valued(&entries[*i]) && named(i))
+        let named = |&i: &usize| {
+            let name = &entries[i].name.name.value;
+            ends_like_a_name(name) && !is_category(name)
+        };
+        let registrant = |i: &usize| ends_like_a_registrant(&entries[*i].name.name.value);
+        let stated = |&i: &usize| !entries[i].values.is_empty() && entries[i].classes.is_empty();
+        let only_outer = || inner.iter().all(|i| !is_valued(&entries[*i]));
+        let all = || inner.iter().all(|i| stated(i) && !registrant(i)) && outer.iter().all(registrant);
+        let opens = names.first().is_some_and(|first| outer.contains(first));
+        opens && inner.len() >= 2 && outer.iter().all(stated) && inner.iter().all(named) && (only_outer() || all())
     }
 
     /// The first line is a caption: it stands apart, has no value, and neither ends as names do nor begins with the word
@@ -153,7 +193,7 @@ impl List {
 
     /// Directly above a name with values, and neither called as its family is nor ending as names of funds do.
     fn is_stranger(&self, entries: &[Entry], i: usize) -> bool {
-        let first = |entry: &Entry| entry.name.name.value.split([' ', '/']).next().unwrap_or("").to_lowercase();
+        let first = first_word;
         let name = &entries[i].name.name.value;
         let next = entries.get(i + 1).filter(|next| is_valued(next));
         next.is_some_and(|next| first(next) != first(&entries[i]))
@@ -176,79 +216,8 @@ impl List {
 
     /// A heading has something under it before the next heading of its kind.
     pub(super) fn found_below(&self, entries: &[Entry], levels: &[Level], i: usize) -> bool {
-        let mine = Style { opens: self.opens(i), ..style(entries, i) };
+        let mine = self.style(entries, i);
         let mut rest = (i + 1..entries.len()).filter(|&k| !matches!(levels[k], Level::Label | Level::Class));
-        rest.next().is_some_and(|k| Style { opens: self.opens(k), ..style(entries, k) } != mine)
-            || entries[i].name.colon
-            || self.labels > 1
+        rest.next().is_some_and(|k| self.style(entries, k) != mine) || entries[i].name.colon || self.labels > 1
     }
-}
-
-/// Whether every name at the margin, of two or more, stands right above one that is farther in and ends as names do.
-fn nested(entries: &[Entry], names: &[usize], margin: usize) -> bool {
-    let outer = |i: usize| entries[i].indent <= margin + 1;
-    let inner = |i: usize| {
-        let deeper = entries[i].indent >= margin + 2 && is_set_in(&entries[i]);
-        deeper && ends_like_a_name(&entries[i].name.name.value)
-    };
-    names.iter().filter(|&&i| outer(i)).count() >= 2
-        && names.windows(2).all(|pair| !outer(pair[0]) || inner(pair[1]))
-        && names.iter().all(|&i| outer(i) || inner(i))
-        && names.last().is_some_and(|&last| inner(last))
-}
-
-/// In a list that sets nothing off, names that are called as registrants are, each over some that are not, may head
-/// them; surely where these alone begin with the family's word.
-fn called(entries: &[Entry], names: &[usize]) -> (HashSet<usize>, f32) {
-    /// Alone with what such a name is called, as good for a heading as for a portfolio.
-    const MAY: f32 = 1.5;
-    const SURELY: f32 = 2.0;
-    let text = |i: usize| entries[i].name.name.value.as_str();
-    let registrant = |i: &usize| ends_like_a_registrant(text(*i));
-    let first = |i: usize| text(i).split([' ', '/']).next().unwrap_or("");
-    let Some((&top, &last)) = names.first().zip(names.last()) else { return Default::default() };
-    let (heads, others): (Vec<usize>, Vec<usize>) = names.iter().partition(|i| registrant(i));
-    let plain = names.iter().all(|&i| !is_valued(&entries[i]) && style(entries, i) == style(entries, top));
-    let apart = names.windows(2).all(|pair| !(registrant(&pair[0]) && registrant(&pair[1])));
-    if !(plain && apart && registrant(&top) && !registrant(&last) && heads.len() >= 2 && others.len() > heads.len()) {
-        return Default::default();
-    }
-    let family = heads.iter().all(|&i| first(i) == first(top)) && others.iter().all(|&i| first(i) != first(top));
-    let named = others.iter().all(|&i| ends_like_a_name(text(i)));
-    match (family, named) {
-        (true, _) => (heads.into_iter().collect(), SURELY),
-        (false, true) => (heads.into_iter().collect(), MAY),
-        (false, false) => Default::default(),
-    }
-}
-
-/// The first name of each group between blank lines, if there are several groups of several names and exactly the
-/// first of each is called as registrants are: nothing else sets such a list's registrants off.
-fn openers(entries: &[Entry], names: &[usize]) -> HashSet<usize> {
-    let mut groups: Vec<Vec<usize>> = Vec::new();
-    for &i in names {
-        match groups.last_mut().filter(|_| !entries[i].apart) {
-            Some(group) => group.push(i),
-            None => groups.push(vec![i]),
-        }
-    }
-    let registrant = |i: &usize| ends_like_a_registrant(&entries[*i].name.name.value) && !is_valued(&entries[*i]);
-    let telling = |group: &Vec<usize>| {
-        group.len() >= 2 && group.first().is_some_and(registrant) && !group.iter().skip(1).any(registrant)
-    };
-    if groups.len() < 2 || !groups.iter().all(telling) {
-        return HashSet::new();
-    }
-    groups.iter().filter_map(|group| group.first().copied()).collect()
-}
-
-/// The word that at least six of ten names begin with.
-fn family(entries: &[Entry], names: &[usize]) -> Option<String> {
-    let mut counts: HashMap<String, usize> = HashMap::new();
-    for &i in names {
-        let first = entries[i].name.name.value.split([' ', '/']).next().unwrap_or("").to_lowercase();
-        *counts.entry(first).or_default() += 1;
-    }
-    let most = counts.into_iter().max_by_key(|(word, count)| (*count, word.clone()))?;
-    (most.1 * 10 >= names.len() * 6).then_some(most.0)
 }

@@ -65,7 +65,7 @@ pub fn heading_at(lines: &Lines<'_>, i: usize, titles: &[Folded]) -> Option<Head
     if noun == "Exhibit" && id.contains('.') {
         return None;
     }
-    let tail = rest[length..].trim_start_matches(|c: char| is_quote(c) || c == '\'').trim();
+    let tail = rest[length..].trim_start_matches(|c: char| is_quote(c) || c == '\'').trim_matches(['|', ' ']).trim();
     if below && !tail.is_empty() || !allowed_tail(tail, seen) {
         return None;
     }
@@ -74,6 +74,8 @@ pub fn heading_at(lines: &Lines<'_>, i: usize, titles: &[Folded]) -> Option<Head
         span: Span::new(start + prefix, if below { start + seen.len() } else { base + length }),
         more: if below { vec![Span::new(base, base + length)] } else { Vec::new() },
     };
+    let above = i.checked_sub(1).map_or("", |above| lines.seen(above)).to_lowercase();
+    let form = above.trim_matches(['[', ']', '(', ')']) == "form of";
     let front = seen[..prefix].to_lowercase();
     let mut heading = Heading {
         id,
@@ -83,7 +85,7 @@ pub fn heading_at(lines: &Lines<'_>, i: usize, titles: &[Folded]) -> Option<Head
         agreement_date: None,
         continued: tail.to_lowercase().starts_with("(cont"),
         change: ["supplement", "addition", "addendum"].iter().any(|word| front.contains(word)),
-        draft: front.contains("form of") || front.contains("proposed"),
+        draft: form || front.contains("form of") || front.contains("proposed"),
         quoted: front.contains(is_quote),
         strong: is_caps(noun_word(seen, prefix)) || lines.indent(i) >= 12 || tail.is_empty() || alone(lines, i),
     };
@@ -124,7 +126,9 @@ fn stands_free(lines: &Lines<'_>, i: usize) -> bool {
     let above = lines.seen(before);
     // A caption or a sentence that wraps: "… LISTED ON / SCHEDULE A-1".
     let last = above.rsplit(char::is_whitespace).next().unwrap_or("").to_lowercase();
-    if matches!(last.as_str(), "on" | "of" | "the" | "in" | "and" | "by" | "this" | "or" | "such" | "with") {
+    // "FORM OF" on a line of its own leads to the heading, as no sentence does.
+    let form = matches!(above.trim_matches(['[', ']', '(', ')']).to_uppercase().as_str(), "FORM OF" | "PROPOSED");
+    if !form && matches!(last.as_str(), "on" | "of" | "the" | "in" | "and" | "by" | "this" | "or" | "such" | "with") {
         return false;
     }
     let set_in = lines.indent(i) >= lines.indent(before) + 12;
@@ -166,7 +170,9 @@ pub(super) fn prefix_length(seen: &str) -> usize {
     loop {
         let rest = &seen[at..];
         let skip = rest.len()
-            - rest.trim_start_matches(|c: char| is_quote(c) || c == '\'' || c == '[' || c.is_whitespace()).len();
+            - rest
+                .trim_start_matches(|c: char| is_quote(c) || matches!(c, '\'' | '[' | '|') || c.is_whitespace())
+                .len();
         let word = rest[skip..].split_whitespace().next().unwrap_or("");
         let lower = word.to_lowercase();
         let counts = crate::text::ordinals::ordinal_word(&lower).is_some();

@@ -8,30 +8,32 @@ use crate::read::vocabulary::{
 };
 use crate::text::fold::Folded;
 use crate::text::lines::Lines;
-use crate::text::{Spanned, Words};
 
 use super::body::Body;
-use super::columns::{Column, column_of};
-use super::offer::{is_class_code, is_class_head};
-use super::row::{Cell, Row, WIDE};
+use super::offer::{is_class_head, is_other_code};
+use super::row::{Cell, Row};
 use super::value::{Look, class_name, look};
 
 /// No name begins farther right than this.
 const MARGIN: u32 = 30;
 
 /// The most lines that the heads of columns are stacked in.
-const STACK: usize = 7;
+pub(super) const STACK: usize = 7;
 
 /// Which rows are heads: those stacked above a rule of several segments, those whose every cell is a head's words, runs
 /// of such lines, and the same again further down.
 pub(super) fn head_rows(lines: &Lines<'_>, body: &Body) -> Vec<bool> {
     let rows = &body.rows;
-    let mut heads = vec![false; rows.len()];
+    let mut heads: Vec<bool> = rows.iter().map(|row| row.heads).collect();
     for (after, segments) in &body.rules {
         mark_stack(lines, rows, *after, segments, &mut heads);
     }
     mark_opening(lines, rows, &mut heads);
     for k in 0..rows.len() {
+        if heads_names(lines, rows, k, &mut heads) {
+            heads[k] = true;
+            continue;
+        }
         // Tails of wrapped names ("Trust", "Fund") look like heads but follow a row directly.
         let opens = rows[k].apart || rows[k].page_above || k == 0 || heads[k - 1] || rows[k - 1].cells.len() == 1;
         if rows[k].cells.len() < 2 || !opens {
@@ -41,11 +43,12 @@ pub(super) fn head_rows(lines: &Lines<'_>, body: &Body) -> Vec<bool> {
         let matrix = cells(lines, &rows[k]).filter(|text| class(text)).count() >= 2
             && !cells(lines, &rows[k]).any(|text| named(&text) && !class(&text));
         let head = |text: &str| is_head_words(text) || matrix && class(text);
-        let likely = |text: &str| head(text) || is_likely_head(text) && !look(text).is_value();
+        let likely = |text: &str| head(text) || is_other_code(text) || is_likely_head(text) && !look(text).is_value();
         let worded = cells(lines, &rows[k]).all(|text| likely(&text)) && cells(lines, &rows[k]).any(|text| head(&text));
         heads[k] |= worded || tops_values(lines, rows, k, &heads);
     }
     mark_runs(lines, rows, &mut heads);
+    mark_rest(lines, rows, &mut heads);
     super::contrast::mark(lines, rows, &mut heads);
     let known: HashSet<Folded> = rows
         .iter()
@@ -68,12 +71,14 @@ fn mark_opening(lines: &Lines<'_>, rows: &[Row], heads: &mut [bool]) {
     let Some(last) = rows.iter().take(STACK).position(worded).filter(|last| *last > 0) else { return };
     let names = rows[last].cells.first().map_or(0, |cell| cell.to);
     let over = |row: &Row| {
-        let bare =
-            cells(lines, row).all(|text| !look(&text).is_value() && !named(&text) && class_name(&text).is_none());
+        let bare = cells(lines, row).all(|text| says(&text) && !named(&text) && class_name(&text).is_none());
         !row.ruled && !rows[last].ruled && bare && row.cells.iter().all(|cell| cell.from >= names)
     };
-    if rows[..last].iter().all(over) {
-        heads[..=last].fill(true);
+    let stacked = rows[..last].iter().rev().take_while(|row| over(row)).count();
+    // The topmost of them opens the list, or stands apart from what is above.
+    let first = last - stacked;
+    if stacked > 0 && (first == 0 || rows[first].apart) {
+        heads[first..=last].fill(true);
     }
 }
 
@@ -82,12 +87,38 @@ fn mark_opening(lines: &Lines<'_>, rows: &[Row], heads: &mut [bool]) {
 fn tops_values(lines: &Lines<'_>, rows: &[Row], k: usize, heads: &[bool]) -> bool {
     let first = heads[..k].iter().all(|head| *head);
     let valued = |row: &Row| cells(lines, row).skip(1).any(|text| matches!(look(&text), Look::Figure | Look::Date));
-    let below = rows[k + 1..].iter().filter(|row| row.cells.len() >= 2).take(3);
+    // On a further page the same head stands again.
+    let again = |row: &&Row| cells(lines, row).eq(cells(lines, &rows[k]));
+    let below = rows[k + 1..].iter().filter(|row| row.cells.len() >= 2 && !again(row)).take(3);
     first
         && cells(lines, &rows[k]).any(|text| is_head_words(&text))
         && (cells(lines, &rows[k]).all(|text| !look(&text).is_value() && !named(&text)) || tiers(lines, &rows[k]))
         && below.clone().count() > 0
         && below.clone().all(valued)
+}
+
+/// The first row of all, or the first below rows that have nothing in the names' place, whose first cell heads names
+/// ("Fund", "Name of Portfolio"), over names with something beside them: whatever words or sums the others are, they
+/// head columns, and so do the rows stacked above.
+fn heads_names(lines: &Lines<'_>, rows: &[Row], k: usize, heads: &mut [bool]) -> bool {
+    let Some(first) = rows[k].cells.first().filter(|_| k < STACK && rows[k].cells.len() >= 2) else { return false };
+    let beside = |row: &Row| {
+        row.cells.iter().all(|cell| cell.from > first.to)
+            && cells(lines, row).all(|text| text.contains(char::is_alphanumeric))
+    };
+    let head = lines.joined(first.span);
+    let names = matches!(column_kind(&head), Some(ColumnKind::Portfolio | ColumnKind::Fund)) && is_head_words(&head);
+    let below = rows[k + 1..].iter().filter(|row| row.cells.len() >= 2 && row.cells[0].from < first.to).take(3);
+    let told = below.clone().count() >= 2
+        && below.clone().all(|row| look(&row.words(lines, 0)) == Look::Words && !is_head_words(&row.words(lines, 0)));
+    let plain = cells(lines, &rows[k]).skip(1).all(|text| !named(&text) && look(&text) != Look::Date);
+    let opens = names && told && plain && rows[..k].iter().all(beside);
+    // What a blank line parts from the heads titles the table.
+    let stacked = rows[..=k].iter().rev().take_while(|row| !row.apart).count();
+    if opens {
+        heads[k - stacked.min(k)..k].fill(true);
+    }
+    opens
 }
 
 /// "Portfolio | First $250 million | Over $250 million": a head's words, and beside them tiers alone, two or more.
@@ -96,6 +127,11 @@ fn tiers(lines: &Lines<'_>, row: &Row) -> bool {
     all.next().is_some_and(|text| is_head_words(&text))
         && row.cells.len() > 2
         && all.all(|text| look(&text) == Look::Tier)
+}
+
+/// Says something, and is no value: no cell of signs or of characters that nobody sees.
+fn says(text: &str) -> bool {
+    text.contains(char::is_alphanumeric) && !look(text).is_value()
 }
 
 /// Made of heads' words, and no value ("All assets 0.10%").
@@ -130,8 +166,11 @@ fn mark_stack(lines: &Lines<'_>, rows: &[Row], after: usize, segments: &[(u32, u
         |row: &Row| cells(lines, row).any(|text| is_head_words(&text) || row.cells.len() > 1 && is_likely_head(&text));
     // "First / $50 million / of aggregate" stacked over the columns, before any name, looks like tiers but heads them.
     let over = |cell: &Cell| segments.iter().filter(|(from, to)| cell.from < *to && *from < cell.to).count() == 1;
-    let over_columns =
-        |k: usize| rows[..=k].iter().all(|row| !row.ruled && row.cells.len() >= 2 && row.cells.iter().all(over));
+    // Below heads that stand already, as on a further page, are names and their values.
+    let opens = !heads[..=last].contains(&true);
+    let over_columns = |k: usize| {
+        opens && rows[..=k].iter().all(|row| !row.ruled && row.cells.len() >= 2 && row.cells.iter().all(over))
+    };
     let stackable = |row: &Row| {
         let beside = row.cells.iter().all(|cell| cell.from >= right);
         let apart = row.cells.len() >= 2 && !cells(lines, row).any(|text| ends_like_a_name(&text));
@@ -140,7 +179,7 @@ fn mark_stack(lines: &Lines<'_>, rows: &[Row], after: usize, segments: &[(u32, u
     let mut first = last + 1;
     while first > 0 && last - (first - 1) < STACK && (stackable(&rows[first - 1]) || over_columns(first - 1)) {
         first -= 1;
-        if rows[first].apart || first > 0 && rows[first - 1].rule_below > 0 {
+        if rows[first].apart || rows[first].page_above || first > 0 && rows[first - 1].rule_below > 0 {
             break;
         }
     }
@@ -152,6 +191,24 @@ fn mark_stack(lines: &Lines<'_>, rows: &[Row], after: usize, segments: &[(u32, u
         && !valueless(&rows[first - 1]);
     if first <= last && !rest && rows[first..=last].iter().any(telling) {
         heads[first..=last].fill(true);
+    }
+}
+
+/// Heads that run over more lines than the names' own: what stands directly below, right of the names, before a blank
+/// line, is the rest of them.
+fn mark_rest(lines: &Lines<'_>, rows: &[Row], heads: &mut [bool]) {
+    let mut names = None;
+    for k in 1..rows.len() {
+        if heads[k - 1] && rows[k - 1].cells.len() >= 2 && !rows[k - 1].ruled {
+            names = rows[k - 1].cells.first().map(|cell| cell.to);
+        }
+        let Some(to) = names.filter(|_| heads[k - 1] && !rows[k].apart && !rows[k].ruled) else { continue };
+        let end = rows[k..].iter().skip(1).take(STACK).take_while(|row| !row.apart).count() + k + 1;
+        let right =
+            |row: &Row| row.cells.iter().all(|cell| cell.from > to + 2) && cells(lines, row).all(|text| says(&text));
+        if end < rows.len() && rows[k..end].iter().all(right) {
+            heads[k..end].fill(true);
+        }
     }
 }
 
@@ -176,111 +233,4 @@ fn mark_runs(lines: &Lines<'_>, rows: &[Row], heads: &mut [bool]) {
 /// "Oak Fund" is a name; "Fund", "Fund Name" are heads.
 fn named(text: &str) -> bool {
     ends_like_a_name(text) && text.split_whitespace().count() > 1 && !is_head_words(text)
-}
-
-/// A head may stand over an empty column beside its own, as spacer cells shift it: it goes to the nearest that has none.
-pub(super) fn settle_heads(data: &[&Row], columns: &mut Vec<Column>) {
-    let used = |column: &Column| data.iter().flat_map(|row| &row.cells).any(|cell| cell.from == column.from);
-    let filled: Vec<bool> = columns.iter().map(used).collect();
-    for i in 0..columns.len() {
-        if filled[i] || columns[i].head.is_none() {
-            continue;
-        }
-        let free = |k: &usize| filled[*k] && columns[*k].head.is_none();
-        let right = (i + 1..columns.len()).find(|&k| columns[k].head.is_some() || filled[k]).filter(|k| free(k));
-        let left = (0..i).rev().find(|&k| columns[k].head.is_some() || filled[k]).filter(|k| free(k));
-        if let Some(to) = right.or(left) {
-            columns[to].head = columns[i].head.take();
-        }
-    }
-    let mut keep = filled.iter();
-    columns.retain(|column| *keep.next().unwrap_or(&true) || column.head.is_some());
-}
-
-pub(super) fn name_heads(lines: &Lines<'_>, body: &Body, heads: &[bool], columns: &mut [Column]) {
-    let mut stacks: Vec<Vec<Words>> = vec![Vec::new(); columns.len()];
-    let mut started = false;
-    for (k, (row, head)) in body.rows.iter().zip(heads).enumerate() {
-        if !head {
-            if started {
-                break;
-            }
-            continue;
-        }
-        started = true;
-        let below = heads.get(k + 1).is_some_and(|next| *next).then(|| &body.rows[k + 1]);
-        for (c, cell) in row.cells.iter().enumerate() {
-            let words = lines.words(cell.span);
-            let until = row.cells.get(c + 1).map_or(u32::MAX, |next| next.from);
-            if let Some((from, to)) = below.and_then(|below| spans(lines, body, k, (row, cell), until, below, columns))
-            {
-                for column in columns.iter_mut().filter(|column| from <= column.from && column.from < to) {
-                    column.over.get_or_insert_with(|| words.clone());
-                }
-                continue;
-            }
-            // A head of as many cells as there are columns heads them one by one.
-            let whole = !row.ruled && row.cells.len() == columns.len();
-            let stack = &mut stacks[if whole { c } else { column_of(columns, cell.from, cell.to) }];
-            if stack.len() < STACK {
-                stack.push(words);
-            }
-        }
-    }
-    for (column, mut stack) in columns.iter_mut().zip(stacks) {
-        // Over a class stands what its column is of, wherever the cells of that row begin.
-        if let Some(class) =
-            stack.iter().rposition(|words| look(&words.value) == Look::Class).filter(|_| stack.len() > 1)
-        {
-            let class = stack.swap_remove(class);
-            stack = vec![class];
-        }
-        column.head = stack.into_iter().reduce(|head, next| Spanned {
-            value: format!("{} {}", head.value, next.value),
-            span: head.span,
-            more: head.more.into_iter().chain(next.pieces()).collect(),
-        });
-    }
-    let class = |column: &Column| column.head.as_ref().is_some_and(|head| is_class_head(&head.value));
-    let matrix = columns.iter().filter(|column| class(column)).count() >= 2;
-    for column in columns.iter_mut() {
-        // "Class A" over "Current Cap" and "New Cap": the columns are the class's, and their own heads say of what.
-        if column.over.as_ref().is_some_and(|over| look(&over.value) == Look::Class) && !class(column) {
-            std::mem::swap(&mut column.head, &mut column.over);
-        }
-        let known = column.head.as_ref().is_some_and(|h| look(&h.value) == Look::Class || is_class_code(&h.value));
-        column.class = known || matrix && class(column);
-    }
-}
-
-/// How far a head reaches that stands over several columns with heads of their own below: a rule under it says so, or
-/// the heads below its cell, up to the next one `until`, or it is "Class" over codes. It heads none of them: what they are
-/// is said below it.
-fn spans(
-    lines: &Lines<'_>,
-    body: &Body,
-    k: usize,
-    (row, cell): (&Row, &Cell),
-    until: u32,
-    below: &Row,
-    columns: &[Column],
-) -> Option<(u32, u32)> {
-    let under = |from: u32, to: u32| {
-        let inside = |c: &&Column| c.from.max(from) < c.to.min(to) && c.from + 1 >= from && c.to <= to + 1;
-        columns.iter().filter(inside).count()
-    };
-    let mut ruled = body.rules.iter().filter(|(after, _)| *after == k + 1).flat_map(|(_, segments)| segments);
-    let reaches = |&&(from, to): &&(u32, u32)| cell.from < to && from < cell.to && under(from, to) >= 2;
-    if let Some(&(from, to)) = ruled.find(reaches) {
-        return Some((from.saturating_sub(1), to));
-    }
-    let codes = below.cells.iter().filter(|cell| is_class_code(lines.slice(cell.span))).count() >= 2;
-    let classes =
-        |cell: &&Cell| ["class", "classes"].iter().any(|word| lines.slice(cell.span).eq_ignore_ascii_case(word));
-    let once = classes(&cell) && row.cells.iter().filter(classes).count() == 1;
-    let held: Vec<&Cell> = below.cells.iter().filter(|c| c.from >= cell.from && c.from < until).collect();
-    match held[..] {
-        [first, .., last] if below.ruled && first.from >= WIDE => Some((first.from, last.to)),
-        _ => (once && codes).then_some((u32::MAX, u32::MAX)),
-    }
 }

@@ -4,9 +4,11 @@
 //! a rule below, a label below, a colon, capitals among mixed case, an indent, the values that portfolios have and
 //! headings lack. Names set alike vote together, so that one odd name does not change its level alone.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::read::vocabulary::{ends_like_a_name, ends_like_a_registrant, is_category, is_topic};
+
+use crate::text::fold::Folded;
 
 use super::body::IN_CELL;
 use super::draft::ends_like_a_class;
@@ -53,17 +55,19 @@ const HEADING: f32 = 2.5;
 const DOUBT: f32 = 0.25;
 
 /// The level of every entry, and those of which it is doubtful: whose evidence is as good for one as for the other.
-pub fn levels(entries: &[Entry], tabular: bool) -> (Vec<Level>, Vec<usize>) {
+pub fn levels(entries: &[Entry], tabular: bool, signers: &HashSet<Folded>) -> (Vec<Level>, Vec<usize>) {
     let mut out: Vec<Level> = entries.iter().map(fixed).collect();
-    let names: Vec<usize> = (0..entries.len()).filter(|&i| out[i] == Level::Portfolio).collect();
-    let list = List::of(entries, &names);
+    // A row of a registrant alone has no name whose level could be asked.
+    let named = |i: usize| entries[i].fund.is_empty() || !entries[i].name.name.value.is_empty();
+    let names: Vec<usize> = (0..entries.len()).filter(|&i| out[i] == Level::Portfolio && named(i)).collect();
+    let list = List::of(entries, &names, signers);
     let captions = usize::from(list.has_caption(entries, &names));
     for &i in &names[..captions] {
         out[i] = Level::Caption;
     }
     let names = &names[captions..];
     let mut votes: HashMap<Style, (f32, f32)> = HashMap::new();
-    let style = |i: usize| Style { opens: list.opens(i), ..style(entries, i) };
+    let style = |i: usize| list.style(entries, i);
     for &i in names {
         let vote = votes.entry(style(i)).or_default();
         vote.0 += list.score(entries, i, tabular);
@@ -82,16 +86,24 @@ pub fn levels(entries: &[Entry], tabular: bool) -> (Vec<Level>, Vec<usize>) {
         return (out, Vec::new());
     }
     let heads = |i: usize| votes.get(&style(i)).is_some_and(|(sum, count)| sum / count >= HEADING);
+    // "Money Market Series" above "Tax-Exempt Series", under which no name stands: names, and no categories.
+    let leads_none = |i: usize| is_category(&entries[i].name.name.value) && !leads_names(entries, &out, i) && !heads(i);
+    let mere_names: HashSet<Style> = names.iter().copied().filter(|&i| leads_none(i)).map(style).collect();
     let topics = list.valued >= 0.5 && topics(entries, names);
     for &i in names {
         let text = &entries[i].name.name.value;
         let valued = is_valued(&entries[i]);
         let leads = || leads_names(entries, &out, i);
-        let category = || is_category(text) && (heads(i) || leads());
+        let category =
+            || (is_category(text) || tells_of_list(text)) && (heads(i) || leads() && !mere_names.contains(&style(i)));
         // Where names have values and are called after their family, what has neither is a category.
-        let stranger = || list.names_no_family(entries, i) && (heads(i) || list.valued >= 0.5 && leads());
+        let stranger = || {
+            list.names_no_family(entries, i)
+                && !(heads(i) && list.has_kin(entries, i))
+                && (heads(i) || list.valued >= 0.5 && leads())
+        };
         let topic = || topics && leads_valued(entries, i) && !ends_like_a_name(text);
-        if !valued && (stranger() || category() || topic()) {
+        if !valued && !list.signs(i) && (stranger() || category() || topic()) {
             out[i] = Level::Group;
         } else if heads(i) && list.found_below(entries, &out, i) {
             out[i] = Level::Fund;
@@ -106,10 +118,47 @@ pub fn levels(entries: &[Entry], tabular: bool) -> (Vec<Level>, Vec<usize>) {
             out[i] = Level::Group;
         }
     }
+    if !out.iter().any(|level| matches!(level, Level::Fund | Level::Group)) {
+        set_in_tells(entries, names, &list, &mut out);
+    }
     let thin = |i: &usize| votes.get(&style(*i)).is_some_and(|(sum, count)| (sum / count - HEADING).abs() <= DOUBT);
     let doubtful = names.iter().copied().filter(thin).collect();
     lone_funds(entries, &mut out);
     (out, doubtful)
+}
+
+/// Where nothing else tells headings and a few whole names are set in under others ("Oak Trust" over "Oak Ohio Fund" and
+/// "Oak Texas Fund", among trusts that have no list), the indent does.
+fn set_in_tells(entries: &[Entry], names: &[usize], list: &List, out: &mut [Level]) {
+    let deep = |i: usize| entries[i].indent >= list.margin + 2;
+    let whole = |i: usize| ends_like_a_name(&entries[i].name.name.value) && entries[i].name.name.value.contains(' ');
+    let plain = names.iter().all(|&i| whole(i) && !is_valued(&entries[i]) && !entries[i].ruled && entries[i].part == 0);
+    let inner = names.iter().filter(|&&i| deep(i)).count();
+    if !plain || inner < 2 || names.first().is_none_or(|&first| deep(first)) {
+        return;
+    }
+    for (n, &i) in names.iter().enumerate().filter(|(_, i)| !deep(**i)) {
+        let heads = names.get(n + 1).is_some_and(|&next| deep(next));
+        out[i] = if heads { Level::Fund } else { Level::LoneFund };
+    }
+}
+
+/// "Funds added effective May 1, 2004:": words about the names below, which name nobody.
+pub(super) fn tells_of_list(text: &str) -> bool {
+    let Some((first, rest)) = text.split_once(' ') else { return false };
+    let lower = text.to_lowercase();
+    // "The Oak Fund Complex": no registrant is called so, as some are called a family of funds.
+    if ["fund family", "fund complex", "funds complex"].iter().any(|end| lower.ends_with(end)) {
+        return true;
+    }
+    if ["added ", "additional ", "removed ", "the foregoing ", "the following ", "each of the following"]
+        .iter()
+        .any(|front| lower.starts_with(front))
+    {
+        return true;
+    }
+    let list = ["funds", "portfolios", "series"].iter().any(|word| first.eq_ignore_ascii_case(word));
+    list && rest.starts_with(|c: char| c.is_lowercase()) && !ends_like_a_name(text)
 }
 
 /// Whether headings tell what kinds of funds stand below them, in a list whose funds have values and are called funds:
@@ -137,7 +186,9 @@ fn fixed(entry: &Entry) -> Level {
 }
 
 pub(super) fn is_valued(entry: &Entry) -> bool {
-    !entry.values.is_empty() || !entry.classes.is_empty() || entry.name.class.is_some()
+    !entry.values.is_empty()
+        || !entry.classes.is_empty()
+        || !entry.name.classes.is_empty() && entry.name.with_classes.is_none()
 }
 
 /// Whether its indent counts: which cell of a row it stands in says nothing.

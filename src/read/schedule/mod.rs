@@ -2,26 +2,42 @@
 //!
 //! heading → body (rows) → columns → entries (names with their values) → levels → funds.
 
+pub mod aside;
 pub mod assemble;
 mod below;
 pub mod body;
+mod class;
 pub mod columns;
 mod contrast;
 mod draft;
 pub mod entry;
 mod evidence;
+mod figure;
+mod former;
+mod head_names;
 pub mod heading;
 mod heads;
+mod joined;
 pub mod level;
+mod middle;
 pub mod name;
+mod name_aside;
+mod name_class;
+mod name_front;
 mod notes;
 mod offer;
+mod one_line;
+mod records;
 pub mod row;
 mod scattered;
+mod share;
 mod subtitle;
+mod tally;
 mod tight;
 pub mod value;
 mod wrap;
+
+use std::collections::HashSet;
 
 use crate::model::{Problem, Schedule, Severity};
 use crate::read::vocabulary::ends_like_a_name;
@@ -33,12 +49,19 @@ use entry::Entry;
 use heading::Heading;
 use level::Level;
 
-/// Reads the schedule under `heading`, whose list stands in `list`; with what is doubtful about it.
-pub fn schedule(lines: &Lines<'_>, heading: &Heading, list: LineRange, titles: &[Folded]) -> (Schedule, Vec<Problem>) {
+/// Reads the schedule under `heading`, whose list stands in `list`; with what is doubtful about it. `signers` are those
+/// who sign the document: what is called as they are is a registrant.
+pub fn schedule(
+    lines: &Lines<'_>,
+    heading: &Heading,
+    list: LineRange,
+    titles: &[Folded],
+    signers: &HashSet<Folded>,
+) -> (Schedule, Vec<Problem>) {
     let body = body::body(lines, list, titles);
     let grid = columns::grid(lines, &body);
     let entries = entry::entries(lines, &body, &grid);
-    let (levels, doubtful) = level::levels(&entries, grid.columns.len() > 1);
+    let (levels, doubtful) = level::levels(&entries, grid.columns.len() > 1, signers);
     let problems = doubts(&entries, &levels, &doubtful);
     let schedule = Schedule {
         id: heading.id.clone(),

@@ -7,10 +7,10 @@ use crate::read::vocabulary::ends_like_a_name;
 use crate::text::LineRange;
 use crate::text::lines::{Lines, Shape};
 
-use super::name::former_range;
+use super::former::former_range;
 use super::row::cut;
 
-/// The mark of a footnote at the start of a line: "*", "(1)", "1", "71".
+/// The mark of a footnote at the start of a line: "*", "(1)", "1", "71", "(a)".
 pub(super) fn footnote_mark(seen: &str) -> Option<&str> {
     let stars = seen.len() - seen.trim_start_matches(['*', '†', '‡', '+', '^']).len();
     if stars > 0 {
@@ -19,17 +19,30 @@ pub(super) fn footnote_mark(seen: &str) -> Option<&str> {
     let open = seen.starts_with('(');
     let body = &seen[usize::from(open)..];
     let digits = body.bytes().take_while(u8::is_ascii_digit).count();
+    if open && letter_mark(seen).is_some() {
+        return body.get(..1);
+    }
     let rest = &body[digits..];
     let closed = if open { rest.starts_with(')') } else { rest.starts_with(' ') || rest.starts_with('\t') };
     (1..=2).contains(&digits).then_some(&body[..digits]).filter(|_| closed)
 }
 
-/// The numbers that words of the list bear at their ends: "Oak Fund2", "Elm Fund(1)".
+/// "(a)": a letter in parentheses, as some footnotes are marked.
+fn letter_mark(text: &str) -> Option<&str> {
+    let mark = text.strip_prefix('(')?.get(..1)?;
+    (text[2..].starts_with(')') && mark.bytes().all(|b| b.is_ascii_lowercase())).then_some(mark)
+}
+
+/// The marks that words of the list bear at their ends: "Oak Fund2", "Elm Fund(1)", "Fir Fund (a)".
 pub(super) fn borne_marks(lines: &Lines<'_>, range: LineRange) -> HashSet<String> {
     let mut out = HashSet::new();
     for i in range.range().filter(|&i| lines.shape(i) == Shape::Text) {
         for cell in cut(lines, i).0 {
-            let text = lines.slice(cell.span).trim_end_matches([')', '*', ' ']);
+            let text = lines.slice(cell.span);
+            if let Some(mark) = text.rfind('(').filter(|&at| at > 3).and_then(|at| letter_mark(&text[at..])) {
+                out.insert(mark.to_owned());
+            }
+            let text = text.trim_end_matches([')', '*', ' ']);
             let stem = text.trim_end_matches(|c: char| c.is_ascii_digit());
             let mark = &text[stem.len()..];
             let glued = stem.ends_with(|c: char| c.is_alphabetic() || matches!(c, '(' | '.' | ')'));
@@ -41,8 +54,18 @@ pub(super) fn borne_marks(lines: &Lines<'_>, range: LineRange) -> HashSet<String
     out
 }
 
+/// Whether a line that begins with a footnote's mark is the footnote and no numbered row: it says something, or the
+/// list bears its mark. Letters number rows more often than notes, so that the list has to bear those.
+pub(super) fn notes(text: &str, mark: &str, borne: &HashSet<String>) -> bool {
+    let borne = borne.contains(mark);
+    let lettered = mark.starts_with(|c: char| c.is_ascii_lowercase());
+    // "(a) Investor Class only": in a parenthesis as it is borne, and no name.
+    let told = borne && text.starts_with('(') && !ends_like_a_name(text);
+    told || borne && explains(text, mark) || (borne || !lettered) && is_note(text, mark)
+}
+
 /// A line that begins with a mark that the list bears: its note, if it ends as a remark does and names nothing.
-pub(super) fn explains(text: &str, mark: &str) -> bool {
+fn explains(text: &str, mark: &str) -> bool {
     let rest = text.trim_start_matches(['(', ' ']);
     let rest = rest.strip_prefix(mark).unwrap_or("").trim_start_matches([')', ' ']);
     let stops = rest.trim_end_matches(['"', '”', ' ']).ends_with('.');
@@ -54,7 +77,7 @@ pub(super) fn explains(text: &str, mark: &str) -> bool {
 }
 
 /// A footnote says something; a numbered row names something.
-pub(super) fn is_note(text: &str, mark: &str) -> bool {
+fn is_note(text: &str, mark: &str) -> bool {
     let starred = mark.starts_with(['*', '†', '‡', '+', '^']);
     let rest = text.trim_start_matches(|c: char| !c.is_alphabetic());
     let spaced = text.len() > mark.len() + 1;
@@ -82,6 +105,14 @@ pub(super) fn is_remark(text: &str) -> bool {
 /// "Amended: May 1, 2003", "As last amended on …": what happened to the schedule, not what is in it.
 pub(super) fn is_history(seen: &str) -> bool {
     let lower = seen.to_lowercase();
+    // "Approved: May 4, 2010": a word or two, and a day.
+    if let Some((label, day)) = seen.split_once(": ") {
+        let found = crate::read::dates::find(day);
+        let whole = matches!(found.as_slice(), [one] if one.range == (0..day.trim_end_matches('.').len()));
+        if whole && label.split_whitespace().count() <= 2 && !ends_like_a_name(label) {
+            return true;
+        }
+    }
     [
         "amended:",
         "as amended",
@@ -91,8 +122,22 @@ pub(super) fn is_history(seen: &str) -> bool {
         "amended as of",
         "amended and restated as of",
         "updated as of",
+        "last updated",
+        "approved by",
+        "ratified by",
         "revised:",
         "amended ",
+        "history of",
+        "amendment history",
+        "originally effective",
+        "originally adopted",
+        "originally dated",
+        "first effective",
+        "adopted ",
+        "adopted:",
+        "approved:",
+        "restated ",
+        "revised ",
     ]
     .iter()
     .any(|word| lower.starts_with(word))

@@ -13,7 +13,13 @@ pub fn is_class_code(text: &str) -> bool {
 }
 
 /// Capitals that head columns and are no class: a fiscal year's end, numbers of the tax office and of registers.
-const OTHER_CODES: [&str; 9] = ["FYE", "EIN", "TIN", "CIK", "LEI", "NAV", "AUM", "BPS", "NO"];
+const OTHER_CODES: [&str; 13] =
+    ["CAP", "PCT", "USD", "TER", "FYE", "EIN", "TIN", "CIK", "LEI", "NAV", "AUM", "BPS", "NO"];
+
+/// Whether the capitals head a column and are no class.
+pub fn is_other_code(text: &str) -> bool {
+    OTHER_CODES.contains(&text)
+}
 
 /// What may head a column of a matrix of classes: "Class A", "R6", "Institutional", "Investor Shares".
 pub fn is_class_head(text: &str) -> bool {

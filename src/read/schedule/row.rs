@@ -43,6 +43,8 @@ pub struct Row {
     pub page_above: bool,
     /// The source's markup says that it goes on with the row before.
     pub continues: bool,
+    /// It is known to head columns.
+    pub heads: bool,
 }
 
 impl Row {
@@ -77,12 +79,21 @@ pub fn value_tail(text: &str) -> Option<usize> {
     let date = crate::read::dates::find(text)
         .pop()
         .filter(|found| found.range.end == text.trim_end_matches(['"', '”', '*']).len())
-        .map(|found| found.range.start);
+        .map(|found| told_from(text, found.range.start));
     let last = text.rfind(' ').map(|at| at + 1).filter(|&at| {
         let word = text[at..].trim_end_matches(['"', '”', '*', ';']);
         word.ends_with('%') && word.starts_with(|c: char| c.is_ascii_digit() || c == '.')
+            || matches!(word, "None" | "N/A")
     });
     date.or_else(|| year_lost(text)).or(last).filter(|&at| at > 3)
+}
+
+/// Where the words begin that lead to a date ("…, effective July 1, 2002"), or the date itself.
+fn told_from(text: &str, date: usize) -> usize {
+    const LEADS: [&str; 5] = ["effective as of", "effective", "as of", "dated", "since"];
+    let before = text[..date].trim_end();
+    let led = LEADS.iter().find_map(|lead| before.strip_suffix(*lead).map(str::len));
+    led.filter(|&at| text[..at].ends_with(", ")).unwrap_or(date)
 }
 
 /// "September 11, 0000": a date whose year a redaction took.
@@ -125,6 +136,8 @@ fn at_blanks(text: &str, base: u32, indent: u32) -> Vec<Cell> {
     let mut column = indent;
     let mut open: Option<(usize, usize, u32, u32)> = None; // start, end, from, to
     let (mut blanks, mut dots, mut gap) = (0, 0, 0);
+    // Up to where brackets hold nothing: "[    ]%" is a figure that is left open.
+    let mut left_open = 0;
     let close = |open: &mut Option<(usize, usize, u32, u32)>, gap: u32, out: &mut Vec<Cell>| {
         if let Some((start, end, from, to)) = open.take() {
             let span = Span { start: base + start as u32, end: base + end as u32 };
@@ -133,12 +146,17 @@ fn at_blanks(text: &str, base: u32, indent: u32) -> Vec<Cell> {
     };
     for (at, c) in text.char_indices() {
         let next = advance(column, c);
-        if is_blank(c) {
+        if c == '[' && text[at + 1..].trim_start_matches(is_blank).starts_with(']') {
+            left_open = at + text[at..].find(']').unwrap_or(0);
+        }
+        if is_blank(c) && at >= left_open {
             blanks += next - column;
         } else if c == '.'
+            && !is_point(text, at)
             && (dots > 0
                 || text[at..].starts_with("...")
                 || text[at..].starts_with(". . .")
+                || text[at..].starts_with("..  ")
                 || text[at..].starts_with(".  ") && is_leader(text, at))
         {
             dots += 1;
@@ -156,6 +174,11 @@ fn at_blanks(text: &str, base: u32, indent: u32) -> Vec<Cell> {
     }
     close(&mut open, gap, &mut out);
     out
+}
+
+/// The point of ".15%": a figure begins at it, whatever leads to it.
+fn is_point(text: &str, at: usize) -> bool {
+    text[..at].ends_with(is_blank) && text[at + 1..].starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// One dot before blanks is a leader unless it ends an abbreviation ("Inc.", "L.P.").
@@ -182,7 +205,10 @@ mod tests {
         check("OAK FUNDS, INC.    May 1", &["OAK FUNDS, INC.", "May 1"]);
         check(" \t \t0.35\t% ", &["0.35", "%"]);
         check("|Ash Fund |0.25 |", &["Ash Fund", "0.25"]);
+        check("Oak Fund      [     ]%     [    ], 2016", &["Oak Fund", "[     ]%", "[    ], 2016"]);
         check("Oak Fund -      Class A", &["Oak Fund -", "Class A"]);
         check("First $500 million.......0.7%", &["First $500 million", "0.7%"]);
+        check("Oak Fund......     .15%", &["Oak Fund", ".15%"]);
+        check("Oak Growth Fund..     .15%", &["Oak Growth Fund", ".15%"]);
     }
 }

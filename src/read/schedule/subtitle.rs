@@ -2,18 +2,21 @@
 
 use crate::model::Date;
 use crate::read::dates;
-use crate::read::prose::{Joined, is_caps, is_sentence};
-use crate::read::vocabulary::{ends_like_a_name, is_head_words, is_likely_head};
+use crate::read::prose::{Joined, is_caps, is_sentence, item_mark};
+use crate::read::vocabulary::{ends_like_a_name, is_head_words, is_likely_head, is_topic};
 use crate::text::LineRange;
 use crate::text::fold::Folded;
 use crate::text::lines::{Lines, Shape};
 
 use super::heading::{Heading, id_at, noun_at, prefix_length};
+use super::name_front::series_of;
+use super::value::{Look, look};
 
 /// Takes in the lines under a heading that belong to it: TO, the agreement's title, parentheses, dates, a subtitle.
 pub(super) fn extend(lines: &Lines<'_>, heading: &mut Heading, tail: &str, titles: &[Folded]) {
     let mut linking =
         is_link(tail) || tail.to_lowercase().starts_with("to ") && !tail.to_lowercase().contains("agreement");
+    let start = heading.lines.start as usize;
     let mut last = heading.lines.end as usize;
     let mut i = last;
     let mut named = false;
@@ -25,22 +28,21 @@ pub(super) fn extend(lines: &Lines<'_>, heading: &mut Heading, tail: &str, title
             {
                 break; // Another heading.
             }
+            if heads_series(lines, i) {
+                break;
+            }
             let lower = seen.to_lowercase();
             let repeats = seen.len() > 3 && titles.contains(&Folded::of(seen));
-            heading.continued |= lower.starts_with("(cont");
+            // "(Page 2 of 3)"
+            let further = lower.strip_prefix("(page ").is_some_and(|page| !page.starts_with("1 "));
+            heading.continued |= lower.starts_with("(cont") || further;
             let near = i == last || i == last + 1 && last == heading.lines.start as usize + 1;
             let under = near && titles_block(lines, i);
+            let titles = is_subtitle(seen) || leads_to_subtitle(lines, i) || is_centred(lines, start, i);
             // "To the Oak Agreement between the Trusts below / and Elm Bank, dated May 1, 1998" runs on to its blank line.
             named =
                 names_agreement(&lower) || named && i > 0 && lines.shape(i - 1) == Shape::Text && !seen.contains('\t');
-            if !(named
-                || under
-                || linking
-                || repeats
-                || is_link(seen)
-                || is_subtitle(seen)
-                || leads_to_subtitle(lines, i))
-            {
+            if !(named || under || linking || repeats || is_link(seen) || titles) {
                 break;
             }
             linking = is_link(seen);
@@ -58,6 +60,30 @@ pub(super) fn extend(lines: &Lines<'_>, heading: &mut Heading, tail: &str, title
 fn names_agreement(lower: &str) -> bool {
     let verb = [" is ", " are ", " shall ", " was ", " were ", "hereby"].iter().any(|verb| lower.contains(verb));
     lower.starts_with("to the ") && ["agreement", "contract", " plan "].iter().any(|word| lower.contains(word)) && !verb
+}
+
+/// "SERIES OF OAK TRUST" over a list whose other registrants are headed in the same way.
+fn heads_series(lines: &Lines<'_>, i: usize) -> bool {
+    /// How far below the next may stand.
+    const FAR: usize = 60;
+    let front = |k: usize| series_of(lines.seen(k)).and_then(|length| lines.seen(k).get(..length));
+    let Some(own) = front(i) else { return false };
+    (i + 1..lines.len().min(i + FAR)).any(|k| front(k) == Some(own))
+}
+
+/// A line centred under the heading at line `start`, over a list that is not: it titles the list unless it may be a name
+/// or a category in it.
+fn is_centred(lines: &Lines<'_>, start: usize, i: usize) -> bool {
+    /// Flush left nothing tells what is centred; and how far off the middle a line may be, in half columns.
+    const MARGIN: usize = 8;
+    const OFF: usize = 3;
+    let middle = |k: usize| lines.indent(k) * 2 + lines.seen(k).chars().count();
+    let centred = |k: usize| lines.indent(k) >= MARGIN && middle(k).abs_diff(middle(start)) <= OFF;
+    let below = || (i + 1..lines.len()).filter(|&k| lines.shape(k) == Shape::Text).take(3);
+    let seen = lines.seen(i);
+    let words = look(seen) == Look::Words && super::row::cut(lines, i).0.len() == 1;
+    let names = ends_like_a_name(seen) || is_topic(seen) || is_head_words(seen) || item_mark(seen).is_some();
+    lines.indent(start) >= MARGIN && centred(i) && words && !names && below().any(|k| !centred(k))
 }
 
 /// A line directly under the heading's, with a blank line below it, that is no name: "COMPENSATION".
@@ -91,8 +117,22 @@ fn leads_to_subtitle(lines: &Lines<'_>, i: usize) -> bool {
 
 /// A line that only leads on to the next: TO, TO THE, OF, BETWEEN, AND.
 fn is_link(text: &str) -> bool {
-    const LINKS: [&str; 10] =
-        ["to", "to the", "of", "of the", "between", "and", "among", "by and between", "by and among", "for"];
+    const LINKS: [&str; 14] = [
+        "with respect to",
+        "with respect to the",
+        "for the",
+        "relating to the",
+        "to",
+        "to the",
+        "of",
+        "of the",
+        "between",
+        "and",
+        "among",
+        "by and between",
+        "by and among",
+        "for",
+    ];
     LINKS.iter().any(|link| text.trim().eq_ignore_ascii_case(link))
 }
 
@@ -103,7 +143,11 @@ fn is_subtitle(seen: &str) -> bool {
         return false;
     }
     let lower = seen.to_lowercase();
+    // One parenthesis, and no item "(a) Oak Fund (Class A)".
+    let closes = seen.find(')').is_none_or(|at| at + 2 >= seen.len());
     let parenthesis = seen.starts_with('(')
+        && closes
+        && item_mark(seen).is_none()
         && seen.ends_with([')', ':'])
         && !lower.starts_with("(former")
         && !lower.starts_with("(f/k/a");
@@ -167,6 +211,9 @@ fn is_subtitle(seen: &str) -> bool {
         && !is_sentence(seen)
         && !seen.contains("  ")
         && !seen.contains('\t');
+    // "Custodian Agreement between Oak Trust Company and the following investment companies:".
+    let named =
+        [" agreement between ", " agreement among ", " contract between "].iter().any(|link| lower.contains(link));
     // "DESIGNATED PORTFOLIOS": what kind the list is of, and nobody's name.
     let kinds = lower.trim_end_matches(':').split(' ').collect::<Vec<_>>();
     let kinds = matches!(kinds.as_slice(), [kind, noun]
@@ -176,6 +223,7 @@ fn is_subtitle(seen: &str) -> bool {
     (!is_sentence(seen) || names_agreement(&lower))
         && !seen.contains('\t')
         && (kinds
+            || named
             || parenthesis
             || parties
             || phrase
@@ -194,6 +242,10 @@ fn days(lines: &Lines<'_>, range: LineRange) -> (Option<Date>, Option<Date>) {
         let lower = lines.seen(i).to_lowercase();
         named |= ["agreement", "contract", "plan"].iter().any(|noun| lower.contains(noun));
         let joined = Joined::of(lines, LineRange::new(i, i + 1));
+        // "(terminated on or after May 1, 2008)" tells what is in the list.
+        if lower.contains("terminated") || lower.contains("on or after") {
+            continue;
+        }
         if let Some(found) = dates::find(&joined.text).pop() {
             let date = Date { day: found.day, written: joined.words(lines, found.range) };
             let theirs = named && lower.contains("dated") && !lower.contains("amended") && !lower.starts_with('(');

@@ -1,5 +1,7 @@
 //! What a cell holds, by its look: a date, a rate, a class, a tier, a mark.
 
+use super::class::is_class_list;
+pub use super::class::{class_items, class_name, is_class_item};
 use crate::read::dates;
 use crate::text::known::{KnownPhrases, KnownWords, begins};
 
@@ -110,6 +112,15 @@ fn is_figure(text: &str) -> bool {
     if text.chars().nth(3).is_none() && !text.contains(worded) {
         return true;
     }
+    // "0.35% of the Fund's average daily net assets": as long as it may be.
+    let rate = text.split_once(' ').is_some_and(|(first, rest)| {
+        first.ends_with('%')
+            && rest.starts_with(|c: char| c.is_lowercase())
+            && first.bytes().any(|b| b.is_ascii_digit())
+    });
+    if rate {
+        return true;
+    }
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let signs = text.contains(['%', '$', '[', '_']) || POINTS.stand_in(text);
@@ -139,6 +150,7 @@ fn is_tier(text: &str) -> bool {
         "above ",
         "under ",
         "up to ",
+        "up to and including ",
         "below ",
         "between ",
         "from ",
@@ -159,9 +171,17 @@ fn is_tier(text: &str) -> bool {
         "on the excess ",
     ]);
     static REST: KnownPhrases = KnownPhrases::of(&["thereafter", "all assets", "all net assets", "in excess of"]);
-    static UP_TO: KnownPhrases = KnownPhrases::of(&[" to $", "and over"]);
+    static UP_TO: KnownPhrases = KnownPhrases::of(&[" to $", " - $", " – $", "-$", "and over", "and above", "or more"]);
     static ASSETS: KnownPhrases = KnownPhrases::of(&["asset"]);
-    static WHOLE: KnownWords = KnownWords::of(&["all", "all levels", "on all assets", "any amount"]);
+    static WHOLE: KnownWords = KnownWords::of(&[
+        "all",
+        "all levels",
+        "on all assets",
+        "any amount",
+        "balance",
+        "remainder",
+        "remaining assets",
+    ]);
     REST.begin(text)
         || WHOLE.has(text)
         || BOUNDS.begin(text) && has_sum(text)
@@ -175,140 +195,6 @@ fn has_sum(text: &str) -> bool {
     let paid =
         text.match_indices('$').any(|(at, _)| text[at + 1..].trim_start().starts_with(|c: char| c.is_ascii_digit()));
     paid || SUMS.stand_in(text) && text.contains(|c: char| c.is_ascii_digit())
-}
-
-/// The name of the class that `text` is, without "Shares": "CLASS A SHARES" → "CLASS A".
-pub fn class_name(text: &str) -> Option<&str> {
-    static SAYS_SO: KnownPhrases = KnownPhrases::of(&["class", "share"]);
-    static CONTINUED: KnownPhrases = KnownPhrases::of(&["(cont"]);
-    static EVERY: KnownWords = KnownWords::of(&["per", "each", "every", "all", "any", "by", "no", "share"]);
-    if !SAYS_SO.stand_in(text) {
-        return None;
-    }
-    let mut bare = text.trim().trim_end_matches([':', '*', '"', '”', ',', ';']).trim_end();
-    if let Some(at) = CONTINUED.find_in(bare) {
-        bare = bare[..at].trim_end();
-    }
-    let whole = bare;
-    for ending in [" shares", " share"] {
-        let at = bare.len().saturating_sub(ending.len());
-        if bare.is_char_boundary(at) && bare[at..].eq_ignore_ascii_case(ending) {
-            bare = bare[..at].trim_end();
-        }
-    }
-    let words: Vec<&str> = bare.split_whitespace().collect();
-    let code = |word: &str| {
-        word.len() <= 4
-            && word.chars().next().is_some_and(char::is_uppercase)
-            && word.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
-    };
-    let titled = |word: &&str| {
-        word.starts_with(|c: char| c.is_uppercase())
-            && word.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '.' | '\'' | '’'))
-    };
-    let is_class = |word: &str| word.eq_ignore_ascii_case("class");
-    let known = match words.as_slice() {
-        [first, second] if is_class(first) => code(second) || titled(second),
-        [one] if shares_only(text, one) => return Some(whole),
-        // "Per Class", "Each Class" speak of classes and are none.
-        [first, ..] if EVERY.has(first) => false,
-        [rest @ .., last] if is_class(last) && (1..=3).contains(&rest.len()) => rest.iter().all(titled),
-        // "Service Class 2".
-        [kind, class, number] if is_class(class) && number.len() <= 2 && number.parse::<u8>().is_ok() => titled(kind),
-        _ => false,
-    };
-    known.then_some(bare)
-}
-
-/// "Institutional Shares", "Advisor Shares": one word of a class and "Shares".
-fn shares_only(text: &str, word: &str) -> bool {
-    static KINDS: KnownWords = KnownWords::of(&[
-        "institutional",
-        "investor",
-        "advisor",
-        "adviser",
-        "administrative",
-        "service",
-        "retail",
-        "premier",
-        "select",
-        "trust",
-        "sweep",
-        "reserve",
-        "preferred",
-        "admiral",
-    ]);
-    static SHARE: KnownPhrases = KnownPhrases::of(&["share"]);
-    KINDS.has(word) && SHARE.stand_in(text)
-}
-
-/// Words that by themselves name a class in a list of classes.
-static CLASS_WORDS: KnownWords = KnownWords::of(&[
-    "institutional",
-    "investor",
-    "advisor",
-    "adviser",
-    "administrative",
-    "service",
-    "retail",
-    "premier",
-    "select",
-    "trust",
-    "sweep",
-    "reserve",
-    "preferred",
-    "admiral",
-    "common",
-    "ultra",
-    "plan",
-    "signal",
-]);
-
-/// "A", "R5", "Institutional": a class as lists of classes write it.
-pub fn is_class_item(item: &str) -> bool {
-    let item = item.trim();
-    let code = item.len() <= 3
-        && item.starts_with(|c: char| c.is_ascii_uppercase())
-        && item.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
-    code || CLASS_WORDS.has(item) || class_name(item).is_some()
-}
-
-/// The classes of a list: "A, B, C, Institutional and Administrative". Ranges of bytes of `text`.
-pub fn class_items(text: &str) -> Vec<std::ops::Range<usize>> {
-    let mut out = Vec::new();
-    let mut start = 0;
-    let mut at = 0;
-    while at <= text.len() {
-        let rest = &text[at..];
-        let cut = if rest.is_empty() {
-            Some(0)
-        } else if rest.starts_with([',', ';', '&', '/']) {
-            Some(1)
-        } else {
-            [" and ", " or "].iter().find(|word| rest.starts_with(**word)).map(|word| word.len())
-        };
-        if let Some(length) = cut {
-            let range = crate::read::prose::trimmed(text, start..at);
-            let item = text[range.clone()].trim_start_matches("and ").trim_start_matches("Class ");
-            if !item.is_empty() {
-                out.push(range.end - item.len()..range.end);
-            }
-            start = at + length;
-            at = start.max(at + 1);
-        } else {
-            at += rest.chars().next().map_or(1, char::len_utf8);
-        }
-    }
-    out
-}
-
-fn is_class_list(text: &str) -> bool {
-    static JOINTS: KnownPhrases = KnownPhrases::of(&[" and ", " or "]);
-    if text.len() >= 160 || !text.bytes().any(|b| matches!(b, b',' | b';' | b'&' | b'/')) && !JOINTS.stand_in(text) {
-        return false;
-    }
-    let items = class_items(text);
-    items.len() > 1 && items.iter().all(|range| is_class_item(&text[range.clone()]))
 }
 
 #[cfg(test)]

@@ -1,18 +1,63 @@
 //! Which line goes on with the name, the value or the registrant above it (wraps of §4.6).
 
-use crate::read::prose::read_pieces;
+use crate::read::prose::{item_mark, read_pieces};
 use crate::read::vocabulary::{ends_like_a_name, ends_like_a_registrant, is_category, is_only_a_tail};
+use crate::text::known::KnownPhrases;
 use crate::text::lines::Lines;
 
-use super::entry::{Entry, MOST_PIECES, Value};
+use super::entry::{Entry, Value};
+use super::joined::MOST_PIECES;
+use super::name_front::is_second_number;
 use super::value::{Look, look};
 
 /// Whether the words of a value go on from the line above: neither is a figure or a date that stands for itself.
 pub(super) fn runs_on(lines: &Lines<'_>, above: &Value, text: &str) -> bool {
     let whole = read_pieces(lines, &above.pieces);
-    look(text) == Look::Words
-        && (look(&whole) == Look::Words || text.starts_with(|c: char| c.is_lowercase() || c == '('))
-        || whole.starts_with('(') && !whole.contains(')')
+    let date = || whole.ends_with(',') && look(&format!("{whole} {text}")) == Look::Date;
+    // "0.65% of the next / $500 million", "Harbor Bank, / N.A.": what stands above ends as no value does.
+    const OPEN_ENDS: [&str; 8] = [" the", " of", " next", " first", " and", " over", " on", " in"];
+    let open = OPEN_ENDS.iter().any(|end| whole.ends_with(end)) || whole.ends_with(',') && look(&whole) == Look::Words;
+    let small = text.contains(' ') && text.starts_with(|c: char| c.is_lowercase());
+    date()
+        || open
+        || small && !whole.ends_with(['.', ';'])
+        || look(text) == Look::Words
+            && (look(&whole) == Look::Words || text.starts_with(|c: char| c.is_lowercase() || c == '('))
+        || whole.matches('(').count() > whole.matches(')').count()
+}
+
+/// Whether what stands beside the second line of a wrapped name completes the row that the first began: values in
+/// columns that were empty there, the rest of a date, or the tiers after the first.
+pub(super) fn completes(lines: &Lines<'_>, current: &Entry, next: &Entry) -> bool {
+    let text = |value: &Value| read_pieces(lines, &value.pieces);
+    let tiers = || next.values.iter().any(|value| is_further_tier(&text(value)));
+    let fits = |value: &Value| {
+        let above = current.values.iter().rev().find(|above| above.column == value.column);
+        above.is_none_or(|above| runs_on(lines, above, &text(value)))
+    };
+    // A class stands on each of its lines, or a list of them runs on.
+    let classes = next.classes.is_empty() == current.classes.is_empty();
+    next.has_values() && classes && (next.values.iter().all(fits) || tiers())
+}
+
+/// "Next $500 million", "Over $1 billion", "Thereafter": no fund's tiers begin so.
+pub(super) fn is_further_tier(text: &str) -> bool {
+    static FURTHER: KnownPhrases = KnownPhrases::of(&[
+        "next ",
+        "over ",
+        "thereafter",
+        "above ",
+        "in excess",
+        "excess ",
+        "balance",
+        "remain",
+        "more than",
+        "greater than",
+    ]);
+    // "$250 million to $1 billion"; what begins at nothing or at a dollar is the first.
+    let bound = text.strip_prefix('$').and_then(|text| text.split([' ', '-', '–']).next());
+    let range = bound.is_some_and(|bound| !matches!(bound, "0" | "1"));
+    look(text) == Look::Tier && (FURTHER.begin(text) || range)
 }
 
 pub(super) fn fund_wraps(lines: &Lines<'_>, current: &Entry, next: &Entry) -> bool {
@@ -45,10 +90,14 @@ pub(super) fn bare_below(lines: &Lines<'_>, drafts: &[Entry]) -> Option<usize> {
 /// Whether `here` cannot begin a name, or `above` cannot end one.
 fn continues(above: &str, here: &str) -> bool {
     const OPEN_ENDS: [&str; 9] = [" and", "&", " of", " the", " for", " in", " or", "/", ", "];
-    let unfinished = OPEN_ENDS.iter().any(|end| above.to_lowercase().ends_with(end));
+    // "Oak Fund; and" leads to the last of a list that reads as a sentence.
+    let listed = above.ends_with("; and") || above.strip_suffix(", and").is_some_and(ends_like_a_name);
+    let unfinished = !listed && OPEN_ENDS.iter().any(|end| above.to_lowercase().ends_with(end));
     let parenthesis = above.matches('(').count() > above.matches(')').count();
     let lower = here.starts_with(|c: char| c.is_lowercase()) && !here.starts_with("o ");
-    unfinished || parenthesis || lower || here.starts_with('(')
+    // "(b)" and "c." begin an item, though they begin as the rest of a name does.
+    let item = item_mark(here).is_some_and(|(_, length)| length < here.len());
+    unfinished || parenthesis || !item && (lower || here.starts_with('('))
 }
 
 /// Whether the name of `next` is the rest of the name of `current`.
@@ -65,14 +114,13 @@ pub(super) fn wraps(lines: &Lines<'_>, current: &Entry, next: &Entry, valued: bo
     let above = read_pieces(lines, &current.pieces);
     let here = read_pieces(lines, &next.pieces);
     // "b. Oak Fund": an item goes on with nothing.
-    if crate::read::prose::item_mark(&here).is_some_and(|(_, length)| length < here.len())
-        && next.indent >= current.indent
-    {
+    if item_mark(&here).is_some_and(|(_, length)| length < here.len()) && next.indent >= current.indent {
         return false;
     }
     if next.continues {
         let alike = shares_first_word(&above, &here);
-        return !(alike || ends_like_a_name(&above) && ends_like_a_name(&here) && !is_only_a_tail(&here));
+        let aside = here.starts_with('(') && item_mark(&here).is_none();
+        return aside || !(alike || ends_like_a_name(&above) && ends_like_a_name(&here) && !is_only_a_tail(&here));
     }
     if look(&above).is_value() {
         return false;
@@ -90,15 +138,13 @@ pub(super) fn wraps(lines: &Lines<'_>, current: &Entry, next: &Entry, valued: bo
     if current.caps != next.caps && !above.ends_with('-') {
         return false;
     }
+    let bullet = here.strip_prefix("o ").is_some_and(|rest| rest.starts_with(char::is_uppercase));
+    let second = is_second_number(here.split(' ').next().unwrap_or(""));
     let starts_item =
-        here.starts_with(['•', '●', '·', '*', '"', '“']) || crate::read::prose::item_mark(&here).is_some();
+        bullet || second || here.starts_with(['•', '●', '·', '*', '"', '“']) || item_mark(&here).is_some();
     let hangs = next.indent > current.indent + 1 && next.indent <= current.indent + 8 && !next.ruled;
     // In a numbered list a line without a number is the rest of the one above.
-    if crate::read::prose::item_mark(&above).is_some()
-        && crate::read::prose::item_mark(&here).is_none()
-        && next.indent > current.indent
-        && !next.has_values()
-    {
+    if item_mark(&above).is_some() && !starts_item && next.indent > current.indent && !next.has_values() {
         return true;
     }
     let whole = ends_like_a_name(above.trim_end_matches(['-', ' ', '*']));
@@ -106,10 +152,16 @@ pub(super) fn wraps(lines: &Lines<'_>, current: &Entry, next: &Entry, valued: bo
     if starts_item || shares_first_word(&above, &here) {
         return false;
     }
+    // "Oak Aggressive | Class A" over "Growth Fund | Class C": the name goes on beside the next class.
+    let classed = !current.classes.is_empty() && !next.classes.is_empty() && current.values.is_empty();
+    if classed && !whole && better && (hangs || next.indent == current.indent && !next.ruled) {
+        return true;
+    }
     if current.has_values() {
         // The value stands on the first line: what hangs below without one is the rest.
         let heads = ends_like_a_registrant(&here) || is_category(&here) || whole && speaks_of_several(&here);
-        return valued && !next.has_values() && (hangs || better && !heads);
+        let completed = hangs && better && !whole && completes(lines, current, next);
+        return valued && (!next.has_values() && (hangs || better && !heads) || completed);
     }
     hangs
         && (!whole && better

@@ -57,7 +57,7 @@ fn heads_page(lines: &Lines<'_>, i: usize) -> bool {
 }
 
 /// "[Signature page follows]" and its kin.
-fn is_page_marker(seen: &str) -> bool {
+pub fn is_page_marker(seen: &str) -> bool {
     if !seen.starts_with(['[', '(', '*', '-', 's', 'S', 'd', 'D']) {
         return false;
     }

@@ -13,7 +13,7 @@ mod cut;
 mod details;
 mod doubt;
 mod edge;
-mod foot;
+pub mod foot;
 mod group;
 mod join;
 mod label;

@@ -219,7 +219,7 @@ fn is_heading(seen: &str) -> bool {
 pub(super) fn mentions(seen: &str) -> bool {
     const LONGEST: usize = 600;
     let told = |before: &str| {
-        let apart = before.ends_with("   ") || before.ends_with('\t') || before.trim_end().ends_with([':', '_']);
+        let apart = before.ends_with("  ") || before.ends_with('\t') || before.trim_end().ends_with([':', '_']);
         !apart && count_words(before) >= 6 && lower_share(before) >= 0.5
     };
     // One that stands in a cell of its own is a signature, whatever else the line tells.

@@ -211,7 +211,11 @@ impl Walk {
         if opens_recital(words, k) {
             return true;
         }
-        let Some(mark) = words[k].item().filter(|_| ended || paged || headed) else {
+        // Behind a list nothing but the next item's own words tell that it is none of the list's.
+        let next =
+            words[k].item().and_then(|mark| mark.parse().ok()) == Some(self.item + 1) && !words[k].text.ends_with(',');
+        let listed = next && matches!(self.part, Part::List { .. }) && speaks(words, k + 1);
+        let Some(mark) = words[k].item().filter(|_| ended || paged || headed || listed) else {
             let item = k > 0 && words[k - 1].item().is_some();
             return !item && (ended || matches!(self.part, Part::List { .. })) && opens_closing(words, k);
         };
@@ -226,6 +230,14 @@ impl Walk {
             Err(_) => capital,
         }
     }
+}
+
+/// Whether a sentence begins at word `k`, as no name does: soon a small word follows that links no names.
+fn speaks(words: &[Token<'_>], k: usize) -> bool {
+    const SOON: usize = 5;
+    let small = |word: &Token<'_>| word.text.starts_with(|c: char| c.is_lowercase());
+    let links = |word: &Token<'_>| matches!(word.text, "of" | "and" | "the" | "for" | "in" | "to");
+    words.iter().skip(k).take(SOON).any(|word| small(word) && !links(word))
 }
 
 /// The words of a sentence's beginning in capitals: "… AGREEMENT | AMENDMENT THREE, dated", "… PLAN | THIS AGREEMENT".

@@ -1,0 +1,99 @@
+//! What stands among the rows of a list and is none: paragraphs of prose, footnotes.
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+use crate::read::prose::{Joined, is_sentence, item_mark, paragraphs};
+use crate::read::vocabulary::ends_like_a_name;
+use crate::text::LineRange;
+use crate::text::lines::{Lines, Shape};
+
+use super::body::Body;
+use super::notes::{borne_marks, footnote_mark, is_remark, notes};
+use super::row::cut;
+
+/// Lines of paragraphs that are no rows: prose and footnotes.
+pub(super) fn set_aside(lines: &Lines<'_>, range: LineRange, out: &mut Body) -> HashSet<usize> {
+    let mut aside = HashSet::new();
+    let borne = borne_marks(lines, range);
+    for paragraph in paragraphs(lines, range) {
+        for part in runs(lines, paragraph) {
+            let joined = Joined::of(lines, part);
+            match footnote_mark(lines.seen(part.start as usize)) {
+                Some(mark) if notes(&joined.text, mark, &borne) => {
+                    let from = joined.text.find(mark).map_or(0, |at| at + mark.len());
+                    let from =
+                        from + joined.text[from..].len() - joined.text[from..].trim_start_matches([')', ' ']).len();
+                    out.notes.push((mark.to_owned(), joined.words(lines, from..joined.text.len())));
+                    aside.extend(part.range());
+                }
+                _ if (is_sentence(&without_formers(&joined.text))
+                    || ends_sentence_before(&joined.text)
+                    || is_remark(&joined.text))
+                    && !is_table(lines, part) =>
+                {
+                    out.prose.push(part);
+                    aside.extend(part.range());
+                }
+                _ => {}
+            }
+        }
+    }
+    aside
+}
+
+/// "and by deleting Oak Fund therefrom.": the sentence that the list stands in goes on after it.
+pub fn ends_sentence_before(text: &str) -> bool {
+    let joins = ["and ", "or ", "but "].iter().any(|word| text.starts_with(word));
+    joins && text.ends_with(['.', ':', ';']) && !ends_like_a_name(text)
+}
+
+/// Words without the parentheses that tell former names, in which whole sentences may stand beside a name.
+fn without_formers(text: &str) -> Cow<'_, str> {
+    const OPENERS: [&str; 4] = ["(formerly", "(f/k/a", "(previously", "(prior to"];
+    let lower = text.to_ascii_lowercase();
+    let Some(open) = OPENERS.iter().filter_map(|opener| lower.find(opener)).min() else { return Cow::Borrowed(text) };
+    let close = text[open..].find(')').map_or(text.len(), |at| open + at + 1);
+    Cow::Owned(format!("{}{}", &text[..open], &text[close..]))
+}
+
+/// A paragraph cut where its lines change from words to cells, where a footnote or the next row of a numbered list
+/// begins, and after a line that ends a sentence: without blank lines a list may follow a sentence directly.
+fn runs(lines: &Lines<'_>, paragraph: LineRange) -> Vec<LineRange> {
+    let mut out: Vec<LineRange> = Vec::new();
+    let mut before: Option<(bool, bool)> = None;
+    let mut counted: Option<(u32, usize)> = None;
+    for i in paragraph.range() {
+        if lines.shape(i) != Shape::Text {
+            if let Some(last) = out.last_mut() {
+                last.end = i as u32 + 1;
+            }
+            continue;
+        }
+        let one = LineRange::new(i, i + 1);
+        let table = is_table(lines, one);
+        let number = item_mark(lines.seen(i)).and_then(|(mark, _)| mark.parse().ok());
+        // "4." at the indent of "3.": the next row of a numbered list.
+        let counts = |(last, indent): (u32, usize)| number == Some(last + 1) && lines.indent(i) == indent;
+        let starts = footnote_mark(lines.seen(i)).is_some() || counted.is_some_and(counts);
+        counted = number.map(|number| (number, lines.indent(i))).or(counted);
+        let ends = lines.seen(i).trim_end_matches(['"', '”', ')']).ends_with(['.', ':']);
+        let lower = lines.seen(i).starts_with(|c: char| c.is_lowercase());
+        let cut = before.is_none_or(|(was_table, ended)| was_table != table || ended && !lower) || starts;
+        match out.last_mut().filter(|_| !cut) {
+            Some(last) => last.end = i as u32 + 1,
+            None => out.push(one),
+        }
+        before = Some((table, ends));
+    }
+    out
+}
+
+/// Most lines have cells: a table, however long its words.
+fn is_table(lines: &Lines<'_>, part: LineRange) -> bool {
+    let cut_lines = part.range().filter(|&i| {
+        let (cells, ruled) = cut(lines, i);
+        ruled || cells.len() >= 2 && cells.iter().skip(1).any(|cell| cell.gap >= 4)
+    });
+    cut_lines.count() * 2 > part.range().len()
+}

@@ -1,0 +1,60 @@
+//! Former names as parentheses and footnotes tell them.
+
+use std::ops::Range;
+
+use crate::read::prose::trimmed;
+use crate::text::fold::is_quote;
+
+/// No name has changed oftener; a text that says so is no list of names.
+const MOST: usize = 12;
+
+/// Every former name that a parenthesis tells, one after the other: "formerly Oak Fund and, before that, Elm Fund".
+pub fn former_ranges(text: &str) -> Vec<Range<usize>> {
+    const AGAIN: [&str; 7] =
+        [" before that", " prior to that", " prior thereto", " formerly", " previously", " f/k/a", " originally"];
+    let Some(mut rest) = former_range(text) else { return Vec::new() };
+    let mut out = Vec::new();
+    let lower = text.to_ascii_lowercase();
+    let signs = |c: char| matches!(c, ',' | ';' | ' ') || is_quote(c);
+    while out.len() < MOST
+        && let Some((at, word)) = AGAIN.iter().filter_map(|word| Some((lower[rest.clone()].find(word)?, word))).min()
+    {
+        let told = text[rest.start..rest.start + at].trim_end_matches(signs);
+        let told = told.strip_suffix(" and").unwrap_or(told).trim_end_matches(signs);
+        if !told.is_empty() {
+            out.push(rest.start..rest.start + told.len());
+        }
+        let mut next = rest.start + at + word.len();
+        for skip in ["", "known as", "named", "called", "the "] {
+            let here = text[next..rest.end].trim_start_matches(signs);
+            next = rest.end - here.strip_prefix(skip).unwrap_or(here).len();
+        }
+        rest = trimmed(text, next..rest.end);
+    }
+    if !rest.is_empty() {
+        out.push(rest);
+    }
+    out
+}
+
+/// The former name in "formerly known as "Oak Fund"", "f/k/a Oak Fund", "formerly, Oak Fund".
+pub fn former_range(text: &str) -> Option<Range<usize>> {
+    const OPENERS: [&str; 9] = [
+        "formerly known as the",
+        "formerly known as",
+        "formerly named",
+        "formerly called",
+        "formerly the",
+        "formerly",
+        "f/k/a",
+        "fka",
+        "previously",
+    ];
+    let lower = text.to_ascii_lowercase();
+    let opener = OPENERS.iter().find(|opener| lower.starts_with(**opener))?;
+    let signs = |c: char| c == ',' || c == ':' || c == ' ' || is_quote(c) || c == '.';
+    let body = &text[opener.len()..];
+    let start = opener.len() + body.len() - body.trim_start_matches(signs).len();
+    let end = start + text[start..].trim_end_matches(signs).len();
+    (end > start).then_some(start..end)
+}

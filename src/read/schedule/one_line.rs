@@ -1,0 +1,86 @@
+//! Several names on one line, as a sentence lists them: "Oak Growth Fund, Oak Income Fund and Oak Cash Fund".
+
+use std::ops::Range;
+
+use crate::read::prose::{Joined, trimmed};
+use crate::read::vocabulary::ends_like_a_name;
+use crate::text::lines::Lines;
+
+use super::entry::Entry;
+
+/// Makes an entry of each of several names that stand in one, with nothing beside them.
+pub(super) fn several_in_one(lines: &Lines<'_>, entries: Vec<Entry>) -> Vec<Entry> {
+    let mut out = Vec::new();
+    for entry in entries {
+        let listed = entry
+            .pieces
+            .iter()
+            .any(|&piece| lines.slice(piece).contains([',', ';']) || lines.slice(piece).contains(" and "));
+        let bare = listed && !entry.has_values() && !entry.class_look;
+        let joined = if bare { Joined::of_pieces(lines, &entry.pieces) } else { Joined::default() };
+        let mut names = names_in(&joined.text);
+        if names.len() < 2
+            && let Some(at) = joined.text.find(": ")
+        {
+            // "Oak Trust: Oak Growth Fund, Oak Income Fund": the registrant before the colon.
+            let listed = names_in(&joined.text[at + 2..]);
+            let shifted = listed.iter().map(|range| range.start + at + 2..range.end + at + 2);
+            names = std::iter::once(0..at + 1).filter(|_| listed.len() >= 2).chain(shifted).collect();
+        }
+        if names.len() < 2 {
+            out.push(entry);
+            continue;
+        }
+        for (n, range) in names.into_iter().enumerate() {
+            let pieces = joined.words(lines, range).pieces().collect();
+            let first = n == 0;
+            let fund = if first { entry.fund.clone() } else { Vec::new() };
+            out.push(Entry { pieces, fund, apart: entry.apart && first, former: Vec::new(), ..entry.clone() });
+        }
+        if let Some(last) = out.last_mut() {
+            last.former = entry.former;
+        }
+    }
+    out
+}
+
+/// The names of a list in a sentence, all called after one family: a comma, a semicolon or "and" before that word ends a
+/// name. Each is of several words and ends as names do. "Oak Bond, Loan and Income Fund" is one.
+fn names_in(text: &str) -> Vec<Range<usize>> {
+    let family = &text[..text.find(' ').map_or(text.len(), |at| at + 1)];
+    let mut out: Vec<Range<usize>> = Vec::new();
+    let mut start = 0;
+    for (at, _) in text.match_indices([',', ';', ' ']).filter(|_| family.len() > 3) {
+        let joint = [", and ", "; and ", ", ", "; ", " and "].iter().find(|joint| text[at..].starts_with(**joint));
+        let next = joint.map(|joint| at + joint.len()).filter(|&next| at >= start && text[next..].starts_with(family));
+        if let Some(next) = next {
+            out.push(trimmed(text, start..at));
+            start = next;
+        }
+    }
+    out.push(trimmed(text, start..text.len()));
+    let name = |range: &Range<usize>| {
+        let name = &text[range.clone()];
+        ends_like_a_name(name) && name.split(' ').count() >= 3
+    };
+    if out.iter().all(name) { out } else { Vec::new() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_a_sentence() {
+        let check = |text: &str, expected: &[&str]| {
+            let found: Vec<_> = names_in(text).into_iter().map(|range| &text[range]).collect();
+            assert_eq!(found, expected, "{text}");
+        };
+        check("Oak Core Fund, Oak Plus Fund and Oak Cash Fund", &["Oak Core Fund", "Oak Plus Fund", "Oak Cash Fund"]);
+        check("Oak Core Fund; Oak Plus Fund; and Oak Cash Fund", &["Oak Core Fund", "Oak Plus Fund", "Oak Cash Fund"]);
+        check("Oak Core Fund and Oak Bond, Loan and Cash Fund", &["Oak Core Fund", "Oak Bond, Loan and Cash Fund"]);
+        check("Oak Bond, Loan and Income Fund", &["Oak Bond, Loan and Income Fund"]);
+        check("Oak and Oak Leaf Fund", &[]);
+        check("Oak Core Fund", &["Oak Core Fund"]);
+    }
+}

@@ -1,0 +1,133 @@
+//! Counts over the names of a list: how they are marked, what they begin with, which of them open groups or sign.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::read::vocabulary::{ends_like_a_name, ends_like_a_registrant};
+use crate::text::Words;
+use crate::text::fold::{Folded, is_quote};
+
+use super::entry::Entry;
+use super::level::{is_set_in, is_valued, style};
+use super::name::Mark;
+
+/// How the innermost level of a list is marked: of several kinds of marks, the one that most names bear.
+pub(super) fn leaf(entries: &[Entry], names: &[usize]) -> Option<Mark> {
+    let numerals = numerals(entries, names);
+    let mut counts: Vec<(Mark, usize)> = Vec::new();
+    for mark in names.iter().map(|&i| settled(entries[i].name.mark, numerals)).filter(|mark| mark.is_leaf()) {
+        match counts.iter_mut().find(|(known, _)| *known == mark) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((mark, 1)),
+        }
+    }
+    // Of two as frequent, the inner is met later.
+    counts.into_iter().max_by_key(|(_, count)| *count).map(|(mark, _)| mark)
+}
+
+pub(super) fn numerals(entries: &[Entry], names: &[usize]) -> bool {
+    names.iter().any(|&i| entries[i].name.mark == Mark::SmallRoman)
+}
+
+/// What "i." is in a list with or without numerals.
+pub(super) fn settled(mark: Mark, numerals: bool) -> Mark {
+    match mark {
+        Mark::SmallI if numerals => Mark::SmallRoman,
+        Mark::SmallI => Mark::Small,
+        other => other,
+    }
+}
+
+/// Whether every name at the margin, of two or more, stands right above one that is farther in and ends as names do.
+pub(super) fn nested(entries: &[Entry], names: &[usize], margin: usize) -> bool {
+    let outer = |i: usize| entries[i].indent <= margin + 1;
+    let inner = |i: usize| {
+        let deeper = entries[i].indent >= margin + 2 && is_set_in(&entries[i]);
+        deeper && ends_like_a_name(&entries[i].name.name.value)
+    };
+    names.iter().filter(|&&i| outer(i)).count() >= 2
+        && names.windows(2).all(|pair| !outer(pair[0]) || inner(pair[1]))
+        && names.iter().all(|&i| outer(i) || inner(i))
+        && names.last().is_some_and(|&last| inner(last))
+}
+
+/// In a list that sets nothing off, names that are called as registrants are, each over some that are not, may head
+/// them; surely where these alone begin with the family's word.
+pub(super) fn called(entries: &[Entry], names: &[usize]) -> (HashSet<usize>, f32) {
+    /// Alone with what such a name is called, as good for a heading as for a portfolio.
+    const MAY: f32 = 1.5;
+    const SURELY: f32 = 2.0;
+    let text = |i: usize| entries[i].name.name.value.as_str();
+    let registrant = |i: &usize| ends_like_a_registrant(text(*i));
+    let first = |i: usize| text(i).split([' ', '/']).next().unwrap_or("");
+    let Some((&top, &last)) = names.first().zip(names.last()) else { return Default::default() };
+    let (heads, others): (Vec<usize>, Vec<usize>) = names.iter().partition(|i| registrant(i));
+    let plain = names.iter().all(|&i| !is_valued(&entries[i]) && style(entries, i) == style(entries, top));
+    let apart = names.windows(2).all(|pair| !(registrant(&pair[0]) && registrant(&pair[1])));
+    if !(plain && apart && registrant(&top) && !registrant(&last) && heads.len() >= 2 && others.len() > heads.len()) {
+        return Default::default();
+    }
+    let family = heads.iter().all(|&i| first(i) == first(top)) && others.iter().all(|&i| first(i) != first(top));
+    let named = others.iter().all(|&i| ends_like_a_name(text(i)));
+    match (family, named) {
+        (true, _) => (heads.into_iter().collect(), SURELY),
+        (false, true) => (heads.into_iter().collect(), MAY),
+        (false, false) => Default::default(),
+    }
+}
+
+/// The first name of each group between blank lines, if there are several groups of several names and exactly the
+/// first of each is called as registrants are: nothing else sets such a list's registrants off.
+pub(super) fn openers(entries: &[Entry], names: &[usize]) -> HashSet<usize> {
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for &i in names {
+        match groups.last_mut().filter(|_| !entries[i].apart) {
+            Some(group) => group.push(i),
+            None => groups.push(vec![i]),
+        }
+    }
+    let registrant = |i: &usize| ends_like_a_registrant(&entries[*i].name.name.value) && !is_valued(&entries[*i]);
+    let telling = |group: &Vec<usize>| {
+        group.len() >= 2 && group.first().is_some_and(registrant) && !group.iter().skip(1).any(registrant)
+    };
+    if groups.len() < 2 || !groups.iter().all(telling) {
+        return HashSet::new();
+    }
+    groups.iter().filter_map(|group| group.first().copied()).collect()
+}
+
+/// The names that a parenthesis calls a registrant: "Oak Trust (the "Trust")".
+pub(super) fn defined(entries: &[Entry], names: &[usize]) -> HashSet<usize> {
+    let calls = |remark: &Words| {
+        let term = remark.value.trim_matches(|c: char| !c.is_alphanumeric());
+        let term = term.strip_prefix("the ").unwrap_or(term).trim_matches(|c: char| !c.is_alphanumeric());
+        remark.value.contains(is_quote) && ["Trust", "Company", "Corporation"].iter().any(|word| term.starts_with(word))
+    };
+    names.iter().copied().filter(|&i| entries[i].name.remarks.iter().any(calls)).collect()
+}
+
+/// The names that are signers', unless most are.
+pub(super) fn signing(entries: &[Entry], names: &[usize], signers: &HashSet<Folded>) -> HashSet<usize> {
+    let signs = |i: &usize| signers.contains(&Folded::of(&entries[*i].name.name.value));
+    let out: HashSet<usize> = names.iter().copied().filter(|i| !signers.is_empty() && signs(i)).collect();
+    if out.len() * 2 > names.len() { HashSet::new() } else { out }
+}
+
+pub(super) fn first_word(entry: &Entry) -> String {
+    entry.name.name.value.split([' ', '/']).next().unwrap_or("").to_lowercase()
+}
+
+/// How many names begin with each word.
+pub(super) fn first_words<'a>(entries: impl Iterator<Item = &'a Entry>) -> HashMap<String, usize> {
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    for entry in entries {
+        *counts.entry(first_word(entry)).or_default() += 1;
+    }
+    counts
+}
+
+/// The word that at least six of ten names begin with.
+pub(super) fn family(entries: &[Entry], names: &[usize]) -> Option<String> {
+    let counts = first_words(names.iter().map(|&i| &entries[i]));
+    let most = counts.into_iter().max_by_key(|(word, count)| (*count, word.clone()))?;
+    (most.1 * 10 >= names.len() * 6).then_some(most.0)
+}
