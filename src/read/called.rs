@@ -65,7 +65,8 @@ pub fn agreement_name(text: &str) -> Option<Range<usize>> {
         {
             first += 1;
         }
-        if first < k {
+        // "This Supplemental Agreement", "the Joinder Agreement": what the instrument itself is.
+        if first < k && !is_amendment_word(&bare(first).to_lowercase()) {
             return Some(
                 words[first].start
                     ..words[close].start
@@ -109,6 +110,10 @@ mod tests {
         assert_eq!(
             name("the Fund Accounting and Administrative Services Agreement (the \"Agreement\")"),
             Some("Fund Accounting and Administrative Services Agreement".to_owned())
+        );
+        assert_eq!(
+            name("SUPPLEMENTAL AGREEMENT made May 1, 2003 under the Oak Management Agreement"),
+            Some("Oak Management Agreement".to_owned())
         );
         assert_eq!(name("amend the Agreement as follows"), None);
         assert_eq!(name("under the Plan of Distribution dated"), None);

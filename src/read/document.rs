@@ -200,11 +200,22 @@ fn part_kind(text: &str, first: bool) -> BlockKind {
         BlockKind::Preamble
     } else if !instruction::orders(text).is_empty() {
         BlockKind::Instruction
-    } else if is_sentence(text) || item_mark(text).is_some() || text.ends_with(':') || text.starts_with('[') {
+    } else if is_sentence(text)
+        || item_mark(text).is_some()
+        || text.ends_with(':')
+        || text.starts_with('[')
+        || says_something(text)
+    {
         BlockKind::Prose
     } else {
         BlockKind::Unread
     }
+}
+
+/// "Please sign below and return a copy.": a sentence too short for other signs of one.
+fn says_something(text: &str) -> bool {
+    let small = text.split(' ').filter(|word| word.len() > 1 && word.starts_with(|c: char| c.is_lowercase())).count();
+    text.ends_with('.') && small >= 4 && text.starts_with(|c: char| c.is_uppercase())
 }
 
 /// A schedule whose heading was redacted is the one that an instruction replaces and no other heading names.

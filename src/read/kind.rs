@@ -45,8 +45,9 @@ pub fn kind(
         }
         Some(Noun::Amendment) => Kind::Amendment,
         Some(Noun::Notice) => Kind::Notice,
-        Some(Noun::Agreement) if orders && opens => Kind::Amendment,
-        Some(Noun::Agreement) => Kind::Agreement,
+        Some(Noun::Agreement | Noun::Schedules) if orders && opens => Kind::Amendment,
+        Some(Noun::Schedules) if !headings.is_empty() => Kind::Schedule,
+        Some(Noun::Agreement | Noun::Schedules) => Kind::Agreement,
         None if open.title.range().is_empty() && !headings.is_empty() => Kind::Schedule,
         None if orders && document.instructions.iter().any(|i| i.target.is_some()) => Kind::Amendment,
         None if !document.schedules.is_empty() => Kind::Schedule,

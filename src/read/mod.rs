@@ -7,6 +7,7 @@
 pub mod called;
 pub mod closing;
 pub mod dates;
+pub mod dating;
 pub mod document;
 pub mod extent;
 pub mod follow;
@@ -17,6 +18,7 @@ pub mod instruction;
 pub mod items;
 pub mod join;
 pub mod kind;
+pub mod named;
 pub mod names;
 pub mod opening;
 pub mod operative;

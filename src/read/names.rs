@@ -40,16 +40,17 @@ pub fn names(text: &str) -> Vec<Range<usize>> {
                 let body = body.strip_suffix("'s").unwrap_or(body);
                 let start =
                     range.start + (text[range.clone()].len() - text[range].trim_start_matches(['"', '(', '\'']).len());
-                let own = |word: &&str| {
-                    word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) && !ENDS.contains(word)
-                };
+                let own =
+                    |word: &&str| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) && !is_end(word);
                 let single = |word: &str| word.len() == 1;
                 let whose = is_whose(text, &words, k);
                 if !whose
                     && body.split_whitespace().count() >= 2
                     && body.split_whitespace().any(|word| own(&word) && !single(word))
                 {
-                    out.push(start..start + body.len());
+                    // "Oak Fund, Inc.": the stop of an abbreviation is part of the name.
+                    let stop = body.ends_with(", Inc") && text[start + body.len()..].starts_with('.');
+                    out.push(start..start + body.len() + usize::from(stop));
                 }
                 k = last + 1;
             }
@@ -106,7 +107,12 @@ fn is_whose(text: &str, words: &[Range<usize>], k: usize) -> bool {
 }
 
 fn begins_name(word: &str) -> bool {
-    const NEVER: [&str; 30] = [
+    const NEVER: [&str; 35] = [
+        "For",
+        "Pursuant",
+        "Every",
+        "Upon",
+        "By",
         "Additional",
         "Existing",
         "Portfolios",
@@ -143,7 +149,7 @@ fn begins_name(word: &str) -> bool {
     let dated = bare.ends_with(',') && bare.starts_with(|c: char| c.is_ascii_digit())
         || crate::read::title::is_month(&bare.to_uppercase());
     bare.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
-        && !NEVER.contains(&bare.trim_end_matches([',', ';', ':', '"']))
+        && !NEVER.iter().any(|never| never.eq_ignore_ascii_case(bare.trim_end_matches([',', ';', ':', '"'])))
         && !introduces(bare)
         && !dated
         && !bare.contains(['%', '$'])
@@ -169,8 +175,12 @@ fn run_end(text: &str, words: &[Range<usize>], k: usize) -> Option<usize> {
             return None;
         }
         let closes = here.ends_with([';', '.', '"', ')']) && !is_abbreviation(here) || introduces(here);
-        if ENDS.contains(&bare) && i > k {
-            return Some(purpose_after(text, words, numeral_after(text, words, i)));
+        if is_end(bare) && i > k {
+            // "Oak Funds Trust", "Oak Series Fund": the last of such words ends the name.
+            let next = word(i + 1).trim_matches(|c: char| !c.is_alphanumeric());
+            let goes_on = is_end(next) && !next.eq_ignore_ascii_case("shares") && here.ends_with(char::is_alphabetic);
+            let last = if goes_on { i + 1 } else { i };
+            return Some(purpose_after(text, words, numeral_after(text, words, last)));
         }
         if closes {
             return None;
@@ -179,9 +189,18 @@ fn run_end(text: &str, words: &[Range<usize>], k: usize) -> Option<usize> {
     None
 }
 
+/// "Fund", "PORTFOLIO": a word in which a name may end.
+fn is_end(word: &str) -> bool {
+    ENDS.contains(&word) || !word.contains(char::is_lowercase) && ENDS.iter().any(|end| end.eq_ignore_ascii_case(word))
+}
+
 /// "Oak Fund II", "Oak Portfolio 2", "Oak Series - 2015 Portfolio": what still belongs to a name after its end word.
 fn numeral_after(text: &str, words: &[Range<usize>], i: usize) -> usize {
     let word = |i: usize| words.get(i).map_or("", |r| &text[r.clone()]);
+    // "Oak Fund, Inc."
+    if word(i).ends_with(',') && matches!(word(i + 1).trim_end_matches([',', ';', '"']), "Inc." | "Inc") {
+        return i + 1;
+    }
     if word(i).ends_with([',', ';', '.', ')', '"']) {
         return i;
     }
@@ -208,7 +227,7 @@ fn purpose_after(text: &str, words: &[Range<usize>], i: usize) -> usize {
     /// A purpose has no more words.
     const LONGEST: usize = 4;
     let word = |i: usize| words.get(i).map_or("", |r| &text[r.clone()]);
-    if word(i + 1) != "for" || word(i).ends_with([',', ';', '.', ')', '"']) {
+    if !word(i + 1).eq_ignore_ascii_case("for") || word(i).ends_with([',', ';', '.', ')', '"']) {
         return i;
     }
     let bare = |k: usize| word(k).trim_matches(|c: char| !c.is_alphanumeric());
@@ -300,10 +319,19 @@ mod tests {
         );
         assert_eq!(find("The Trust and the Fund agree"), [] as [&str; 0]);
         assert_eq!(
+            find("THE FUND notifies ELM BANK that OAK YIELD FUND is now OAK INCOME FUND"),
+            ["OAK YIELD FUND", "OAK INCOME FUND"]
+        );
+        assert_eq!(
             find(
                 "The Portfolios of Oak Series Trust leave Schedule A to the Agreement: Oak Fund; Oak Trust for Small Companies."
             ),
             ["Oak Fund", "Oak Trust for Small Companies"]
+        );
+        assert_eq!(find("OAK TRUST FOR PENSIONS shall cease to be a party"), ["OAK TRUST FOR PENSIONS"]);
+        assert_eq!(
+            find("Oak Fund, Inc. is now called Oak Cash Reserves, Inc., and Oak Trust is Oak Funds Trust."),
+            ["Oak Fund, Inc.", "Oak Cash Reserves, Inc.", "Oak Trust", "Oak Funds Trust"]
         );
         assert_eq!(find("by substituting Oak Fund for Elm Fund"), ["Oak Fund", "Elm Fund"]);
     }

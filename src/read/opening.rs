@@ -39,6 +39,8 @@ pub fn opening(lines: &Lines<'_>, range: LineRange) -> Opening {
         for i in paragraph.start as usize..peeled {
             if let Some(words) = exhibit_line(lines, i) {
                 out.exhibit.get_or_insert(words);
+            } else if first.is_none() && lines.seen(i).eq_ignore_ascii_case("Table of Contents") {
+                // A page's link back to the contents of the filing, over its first line.
             } else {
                 first.get_or_insert(i);
             }
@@ -151,13 +153,29 @@ fn peel(lines: &Lines<'_>, paragraph: LineRange, titled: bool) -> (usize, bool) 
         let own = !last
             && (exhibit_line(lines, i).is_some()
                 || seen.starts_with(['(', '['])
-                || is_caps(seen) && !is_sentence(seen))
-            && !starts_sentence(&text);
+                || is_caps(seen) && !is_sentence(seen)
+                || (titled || k > 0) && dates_agreement(seen, lines.seen(all[k + 1])))
+            && !starts_sentence(&text)
+            || titles_aloud(seen);
         if !own && opens_sentence(seen, &text) {
             return (i, true);
         }
     }
     (paragraph.end as usize, false)
+}
+
+/// "AMENDMENT NO. 1 DATED AS OF MAY 1, 2014 TO THE OAK AGREEMENT DATED AS OF JUNE 1, 2011": a whole title on one line.
+fn titles_aloud(seen: &str) -> bool {
+    let amends = seen.split(' ').take(3).any(|word| matches!(word, "AMENDMENT" | "ADDENDUM" | "SUPPLEMENT"));
+    amends && is_caps(seen) && seen.contains(" TO ") && !seen.ends_with([':', '.', ','])
+}
+
+/// "Dated as of May 1, 1999" over "between" or a name in capitals: a line of the title, of the agreement that it names.
+fn dates_agreement(seen: &str, below: &str) -> bool {
+    let begins = |text: &str, word: &str| text.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word));
+    let parties = ["between", "among", "by and ", "and"].iter().any(|word| begins(below, word)) || is_caps(below);
+    let party = ["between", "among", "by and "].iter().any(|word| begins(seen, word)) && seen.len() < 20;
+    begins(seen, "dated") && seen.len() < 60 && parties || party && is_caps(below)
 }
 
 /// "AMENDMENT NO. 26 TO / APPENDIX I / TO THE": the schedule's line is part of the title.

@@ -129,6 +129,9 @@ fn amends_at(text: &str) -> usize {
         "amends the",
         "agree to amend",
         "agree as follows",
+        "certify that",
+        "deemed amended",
+        "been amended",
         "hereby agree to",
         "hereby agree that",
         "gives notice that",
@@ -140,7 +143,12 @@ fn amends_at(text: &str) -> usize {
     .iter()
     .filter_map(|w| text.find(w).map(|at| (at, at + w.len())));
     let longest = |(at, end): &(usize, usize)| (*at, std::cmp::Reverse(*end));
-    found.min_by_key(longest).map_or(text.len(), |(_, end)| end)
+    found.min_by_key(longest).map_or(text.len(), |(at, end)| {
+        // "…, and Exhibit A thereto is deemed amended to add": what is amended stands before the verb.
+        let clause = text[..at].rfind([',', ';', ')']).map_or(0, |k| k + 1);
+        let named = instruction::schedule_target(text, clause..at).is_some();
+        if named { clause } else { end }
+    })
 }
 
 fn part_instructions(

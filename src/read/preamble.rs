@@ -27,6 +27,17 @@ pub fn dates_of(text: &str, opening: bool) -> Vec<(Whose, Found)> {
         let near = text[from..found.range.start].to_lowercase();
         named |= near.contains("agreement");
         let before = whose(&near, &text[..found.range.start], named, about_amendment);
+        let before = match before {
+            Whose::Effective if near.contains(" business") && was(&text[found.range.end..]) => Whose::Other,
+            other => other,
+        };
+        // "Amendment dated D, to the Oak Agreement, effective as of D2, by and between": from when the agreement is.
+        let before = match before {
+            Whose::Effective if taken && says_who(&text[found.range.end..]) && ends_called(split_link(&near).0) => {
+                Whose::Agreement
+            }
+            other => other,
+        };
         let listed =
             out.last().is_some_and(|(last, _)| *last == Whose::Other) && goes_on(&text[from..found.range.start]);
         let whose = if listed && before == Whose::Amendment { Whose::Other } else { before };
@@ -36,6 +47,16 @@ pub fn dates_of(text: &str, opening: bool) -> Vec<(Whose, Found)> {
         out.push((whose, found));
     }
     out
+}
+
+/// "As of the close of business on D, Oak Fund was wound up": what follows a date tells what came about on it.
+pub fn was(after: &str) -> bool {
+    /// The verb of a clause stands no farther.
+    const CLAUSE: usize = 160;
+    let end = (0..=CLAUSE.min(after.len())).rev().find(|&k| after.is_char_boundary(k)).unwrap_or(0);
+    let clause = after[..end].split([';', '.']).next().unwrap_or("");
+    let verb = clause.split(' ').find(|word| matches!(*word, "is" | "are" | "shall" | "will" | "be" | "was" | "were"));
+    matches!(verb, Some("was" | "were"))
 }
 
 /// "as amended by Amendment No. 1 dated D, Amendment No. 2 dated": words that lead to the next of a list of changes.
@@ -83,9 +104,11 @@ fn whose(lower: &str, all: &str, named: bool, about_amendment: bool) -> Whose {
     let recent = this_sentence(last_chars(lower, 110));
     if (says("effective") || says("effect") || link.contains("from and after"))
         && !link.contains("dated effective")
-        && !recent.contains("as amended")
+        && recent.rfind("as amended").is_none_or(|at| recent[at..].contains([')', ':']))
         || link.contains("of business") && (stem.is_empty() || stem.ends_with(" that"))
         || recent.trim_end_matches([',', ' ']).ends_with("retroactive to")
+        || begins(recent)
+        || is_effective_date(recent)
     {
         return Whose::Effective;
     }
@@ -111,8 +134,7 @@ fn whose(lower: &str, all: &str, named: bool, about_amendment: bool) -> Whose {
     if history.iter().any(|word| tail.contains(word)) && !tail.contains("\"agreement\")") && !link.contains("is made") {
         return Whose::Other;
     }
-    // "The parties agree, this 17th day of October, 2002, that": the day of the deed.
-    if stem.ends_with("agree") && link.contains("this") {
+    if agrees(stem, link) {
         return Whose::Amendment;
     }
     let noun = nearest_noun(stem);
@@ -123,7 +145,11 @@ fn whose(lower: &str, all: &str, named: bool, about_amendment: bool) -> Whose {
     match noun {
         Some(Whose::Amendment) => Whose::Amendment,
         _ if is && about_amendment && verb => Whose::Amendment,
-        Some(Whose::Agreement) if verb || link.trim().is_empty() || link.trim() == "of" || link.trim() == "as of" => {
+        Some(Whose::Agreement) if verb || link.trim() == "of" || link.trim() == "as of" => Whose::Agreement,
+        // "the Oak Agreement (the "Agreement") May 1, 2003"; "the Agreement is renewed to May 1, 2005" is of another day.
+        Some(Whose::Agreement) if link.trim().is_empty() && ends_called(stem) => Whose::Agreement,
+        // "The parties entered into an Oak Agreement on May 1, 2001".
+        Some(Whose::Agreement) if link.trim() == "on" && says_made(this_sentence(last_chars(lower, 200))) => {
             Whose::Agreement
         }
         // "This Amendment is made by and between A and B as of D": nothing else that could be dated has been named.
@@ -131,6 +157,50 @@ fn whose(lower: &str, all: &str, named: bool, about_amendment: bool) -> Whose {
         _ if about_amendment && verb && link.contains("made") && !named => Whose::Amendment,
         _ => Whose::Other,
     }
+}
+
+/// Whether what follows a date says between whom an agreement was made.
+fn says_who(after: &str) -> bool {
+    let after = after.trim_start_matches([',', ' ']);
+    ["by and ", "between ", "among ", "as amended"].iter().any(|word| after.starts_with(word))
+}
+
+/// Whether words end with the name of an agreement or with what it is called: "the Oak Agreement (the "Agreement")".
+fn ends_called(stem: &str) -> bool {
+    stem.ends_with([')', '"']) || is_agreement_noun(stem.rsplit(' ').next().unwrap_or(""))
+}
+
+/// "The parties entered into", "the Fund and the Adviser executed": an agreement came about.
+fn says_made(sentence: &str) -> bool {
+    ["entered into", " executed ", " signed ", " concluded "].iter().any(|verb| sentence.contains(verb))
+}
+
+/// "The effective date of this Amendment shall be May 1, 2003".
+fn is_effective_date(recent: &str) -> bool {
+    let recent = recent.trim_end();
+    recent.contains("effective date of") && [" shall be", " is", " will be"].iter().any(|verb| recent.ends_with(verb))
+}
+
+/// "beginning May 1, 2003": from when it is so, unless it is a period that begins.
+fn begins(recent: &str) -> bool {
+    const PERIODS: [&str; 8] = ["year", "years", "period", "periods", "quarter", "quarters", "month", "months"];
+    let recent = recent.trim_end();
+    let head = recent.strip_suffix(" on").or(recent.strip_suffix(" as of")).unwrap_or(recent);
+    let before = ["beginning", "starting", "commencing"].iter().find_map(|word| head.strip_suffix(word));
+    before.is_some_and(|rest| !PERIODS.contains(&rest.split_whitespace().next_back().unwrap_or("")))
+}
+
+/// "The parties agree, this 17th day of October, 2002, that", "it is agreed between them, as of May 1, 2002, that": the
+/// day of the deed. "They agreed on May 1, 2000" tells of another.
+fn agrees(stem: &str, link: &str) -> bool {
+    const BETWEEN: [&str; 11] =
+        ["by", "and", "between", "among", "the", "parties", "them", "hereto", "hereby", "all", "concerned"];
+    let mut words = stem.rsplit(' ').map(|word| word.trim_matches(',')).skip_while(|word| BETWEEN.contains(word));
+    let verb = words.next().unwrap_or("");
+    let helped = words.take(2).any(|word| matches!(word, "is" | "have" | "has"));
+    let now = verb == "agree" || verb == "agrees" || verb == "agreed" && helped;
+    let link = link.trim_matches([',', ' ']);
+    now && (link.split(' ').any(|word| word == "this") || link == "as of")
 }
 
 /// What follows the last full stop behind a word: what a sentence before says is not about this one's date.
@@ -315,6 +385,30 @@ mod tests {
         check(
             "The Plan, dated as of June 30, 2000, and adopted pursuant to Rule 12b-1, is hereby amended, effective April 1, 2003, as follows:",
             &[(Agreement, "2000-06-30"), (Effective, "2003-04-01")],
+        );
+        check(
+            "We agree that, beginning May 1, 2003, for the year beginning June 1, 2003, the Funds are covered.",
+            &[(Effective, "2003-05-01"), (Other, "2003-06-01")],
+        );
+        check(
+            "Now, therefore, it is agreed by and between the parties, as of May 6, 2003, as follows:",
+            &[(Amendment, "2003-05-06")],
+        );
+        check(
+            "Oak and Elm have agreed on this 6th day of May, 2003 that the Contract shall be amended:",
+            &[(Amendment, "2003-05-06")],
+        );
+        check(
+            "Amendment dated May 1, 2003, to the Oak Custody Agreement, effective as of June 2, 2001, by and between A and B",
+            &[(Amendment, "2003-05-01"), (Agreement, "2001-06-02")],
+        );
+        check("The effective date of this Amendment shall be May 6, 2003.", &[(Effective, "2003-05-06")]);
+        check("Accepted and agreed this 6th day of May, 2003:", &[(Other, "2003-05-06")]);
+        check("The Contract is renewed to May 6, 2003.", &[(Other, "2003-05-06")]);
+        check("The parties agreed on May 6, 2003 to meet.", &[(Other, "2003-05-06")]);
+        check(
+            "The parties entered into the Oak Participation Agreement on May 6, 2003, which they amended on June 1, 2004.",
+            &[(Agreement, "2003-05-06"), (Other, "2004-06-01")],
         );
         check(
             "THIS FIRST AMENDMENT is made on the 30th day of June, 2004 between A and B to the Accounting Agreement dated October 1, 2001 between",

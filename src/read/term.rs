@@ -83,6 +83,7 @@ fn quoted(inner: &str) -> Vec<Range<usize>> {
         "as ",
         "such ",
         "hereinafter",
+        "which",
         "\"",
         "all ",
         "both ",
@@ -112,7 +113,9 @@ fn quoted(inner: &str) -> Vec<Range<usize>> {
 /// The words a parenthesis stands after: back to the clause's beginning.
 fn meaning(text: &str, from: usize, open: usize, agreement: bool) -> Range<usize> {
     let before = text[from..open].trim_end();
-    const STARTS: [&str; 20] = [
+    const STARTS: [&str; 22] = [
+        ") by ",
+        " in favor of ",
         "Re: ",
         "RE: ",
         "advise you that ",

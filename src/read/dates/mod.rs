@@ -103,15 +103,14 @@ fn day_before(tokens: &[Token<'_>], i: usize, from: usize) -> Option<(Option<u32
     let word = |at: usize, is: &str| matches!(&tokens[at].what, What::Word(w) if w.eq_ignore_ascii_case(is));
     let mut at = i.checked_sub(1)?;
     let spelled = at > from && word(at, "of") && word(at - 1, "day");
+    // "the 24th of September", "the first of May".
+    let short = !spelled && at > from && word(at, "of") && is_ordinal(tokens, at - 1);
     if spelled {
         at = at.checked_sub(2)?;
-    } else if at > from && word(at, "of") {
-        // "13th of June, 2006"; "the 5 of June" is none.
+    } else if short {
         at -= 1;
-        return number_ending_at(tokens, at, from)
-            .filter(|(_, first)| *first < at)
-            .map(|(day, first)| (Some(day), first));
     }
+    let spelled = spelled || short;
     if at < from {
         return None;
     }
@@ -152,6 +151,13 @@ fn number_ending_at(tokens: &[Token<'_>], mut at: usize, from: usize) -> Option<
         What::Number(day, digits) if digits <= 2 && at >= from => Some((day, at)),
         _ => None,
     }
+}
+
+/// Whether token `at` ends an ordinal: "24th", "first".
+fn is_ordinal(tokens: &[Token<'_>], at: usize) -> bool {
+    let What::Word(word) = &tokens[at].what else { return false };
+    let numbered = at.checked_sub(1).is_some_and(|before| matches!(tokens[before].what, What::Number(..)));
+    numbered && is_ordinal_ending(word) || ordinal_word(&word.to_lowercase()).is_some()
 }
 
 fn is_ordinal_ending(word: &str) -> bool {
@@ -291,6 +297,8 @@ mod tests {
         check("Dated: 13th of June, 2006", &[("13th of June, 2006", "2006-06-13")]);
         check("this 3rrd day of May 2005", &[("3rrd day of May 2005", "2005-05-03")]);
         check("the 11(th) day of June, 2001", &[("11(th) day of June, 2001", "2001-06-11")]);
+        check("dated the 24th of June, 2001", &[("24th of June, 2001", "2001-06-24")]);
+        check("as of the first of June, 2001", &[("first of June, 2001", "2001-06-01")]);
         check("the twenty-first day of June, 2001", &[("twenty-first day of June, 2001", "2001-06-21")]);
         check("1st day of October 1, 2003", &[("1st day of October 1, 2003", "2003-10-01")]);
         check(

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-const ADDING: [&str; 4] = ["to add ", "adding ", "addition of ", "hereby add "];
-const REMOVING: [&str; 10] = [
+const ADDING: [&str; 6] = ["to add ", "adding ", "addition of ", "hereby add ", "to include ", "to insert "];
+const REMOVING: [&str; 14] = [
     "to delete ",
     "to remove ",
     "deleting ",
@@ -14,23 +14,36 @@ const REMOVING: [&str; 10] = [
     "termination of ",
     "withdrawal of ",
     "hereby remove ",
+    "to exclude ",
+    "to eliminate ",
+    "to omit ",
+    "striking ",
 ];
-const ADDED: [&str; 7] = [
+const ADDED: [&str; 10] = [
     " is added",
     " are added",
     " hereby added",
     " be added",
+    " is inserted",
+    " are inserted",
+    " hereby inserted",
     " takes its place",
     " take its place",
     " take their place",
 ];
-const REMOVED: [&str; 9] = [
+const REMOVED: [&str; 15] = [
     " is removed",
     " are removed",
     " is deleted",
     " are deleted",
     " hereby removed",
     " hereby deleted",
+    " is struck",
+    " are struck",
+    " is omitted",
+    " are omitted",
+    " is eliminated",
+    " are eliminated",
     " is withdrawn",
     " are withdrawn",
     " hereby withdrawn",
@@ -48,7 +61,7 @@ pub(super) fn added_and_removed(lower: &str, start: usize, named: &[Range<usize>
     // "by substituting Oak Fund for Elm Fund": the first takes the place of the second.
     if let (Some(at), [new, old]) = (lower.find("substituting "), named)
         && start + at < new.start
-        && lower.get(new.end - start..old.start - start).is_some_and(|link| link.trim() == "for")
+        && lower.get(new.end - start..old.start - start).is_some_and(|link| link.trim_matches(['"', ' ']) == "for")
     {
         return Some([vec![new.clone()], vec![old.clone()]]);
     }
@@ -81,6 +94,8 @@ mod tests {
         };
         assert_eq!(find("It is amended to add OAK and OAK, and to delete OAK."), Some((2, 1)));
         assert_eq!(find("OAK is removed and OAK is added."), Some((1, 1)));
+        assert_eq!(find("In Schedule A, OAK is inserted and OAK is struck."), Some((1, 1)));
+        assert_eq!(find("It is amended to include OAK and OAK and to exclude OAK."), Some((2, 1)));
         assert_eq!(find("OAK is removed from what was added."), None);
     }
 }

@@ -4,9 +4,10 @@
 use std::ops::Range;
 
 use crate::read::dates::{self, Found};
+use crate::read::preamble::was;
 
 /// Words that say that what they lead to is a day of effect, wherever they stand.
-const LEADS: [&str; 11] = [
+const LEADS: [&str; 12] = [
     "effective",
     "effective as of",
     "effective on",
@@ -18,6 +19,7 @@ const LEADS: [&str; 11] = [
     "on and after",
     "commencing",
     "commencing on",
+    "beginning",
 ];
 
 /// Words before "as of" by which the date is another's: an agreement dated as of a day takes effect when it says.
@@ -45,8 +47,13 @@ fn leads(sentence: &str, date: &Range<usize>) -> bool {
         head.strip_suffix(words).filter(|rest| rest.is_empty() || !rest.ends_with(|c: char| c.is_alphanumeric()))
     };
     if let Some(rest) = LEADS.iter().find_map(|lead| ends(lead)) {
-        // "dated effective May 1, 2004" dates the deed.
-        return !rest.trim_end().ends_with("dated");
+        // "dated effective May 1, 2004" dates the deed; "the year beginning May 1, 2004" is a period.
+        return !["dated", "year", "years", "period", "quarter", "month"]
+            .iter()
+            .any(|word| rest.trim_end().ends_with(word));
+    }
+    if hour && was(&sentence[date.end..]) {
+        return false;
     }
     let opens = |rest: &str| !rest.contains(|c: char| c.is_alphabetic()) || rest.trim_end().ends_with(',') || hour;
     let closes = sentence[date.end..].trim_matches([' ', '.', ';', ':', ',']).is_empty();

@@ -1,9 +1,11 @@
 //! Sentences that change what is paid (form O11): "the fee of … is reduced", "by replacing the table of fees".
 
 /// What is paid, as the trade says it.
-const PAID: [&str; 12] = [
+const PAID: [&str; 14] = [
     "fee",
     "fees",
+    "charge",
+    "charges",
     "compensation",
     "remuneration",
     "fee rate",
@@ -102,7 +104,7 @@ fn is_rate(text: &str) -> bool {
     let mut words = text.split(' ').skip_while(|word| matches!(*word, "at" | "an" | "the" | "annual" | "rate" | "of"));
     let Some(figure) = words.next() else { return false };
     let blank = figure.contains(['_', '[']) || figure.starts_with(|c: char| c.is_ascii_digit() || c == '.' || c == '$');
-    let unit = figure.ends_with('%')
+    let unit = figure.trim_end_matches(['.', ',', ';']).ends_with('%')
         || figure.starts_with('$')
         || words.take(2).any(|word| UNITS.contains(&word.trim_start_matches(']')));
     blank && unit
@@ -144,6 +146,7 @@ mod tests {
             "The fee that Appendix B states for Oak Fund is reduced by 0.05%.",
             "The fees payable to the Manager under Section 5 are hereby lowered.",
             "The Agreement is amended to reduce the annual fee of Oak Fund to 0.40%.",
+            "The annual rate of the advisory fee payable for Oak Fund shall be 0.60%.",
             "The expense limitation of Elm Fund shall be raised to 1.25%.",
             "The fee of each joining fund shall be [__] basis points a year of its net assets.",
             "Schedule B is amended to set the fee of Oak Fund at [  ]%.",
@@ -152,6 +155,10 @@ mod tests {
         ] {
             assert_eq!(amount(text), Some(true), "{text}");
         }
+        assert_eq!(
+            amount("The charge for each wire set forth in Schedule 3 is increased from $5.00 to $6.00."),
+            Some(true)
+        );
         for text in [
             "Section 5 is amended by replacing the table of fees with the following:",
             "The fee schedule to the Agreement is deleted in its entirety and replaced with the following:",

@@ -59,7 +59,7 @@ pub(super) fn lists_after(text: &str, range: &Range<usize>, lower: &str, lead: u
 /// Where the list of old names begins: after "the names of", or else where it may at the earliest.
 fn front(lower: &str, from: usize, turn: usize) -> usize {
     let near = lower.get(from..turn).unwrap_or("");
-    [
+    let named = [
         "the names of ",
         "the name of ",
         "names of ",
@@ -70,14 +70,17 @@ fn front(lower: &str, from: usize, turn: usize) -> usize {
         "renaming ",
         "to rename ",
         "references to ",
-        "references in the agreement to ",
-        "reference in the agreement to ",
         "reference to ",
     ]
     .iter()
-    .filter_map(|w| near.rfind(w).map(|k| from + k + w.len()))
-    .max()
-    .unwrap_or(from)
+    .filter_map(|w| near.rfind(w).map(|k| k + w.len()));
+    named.chain(referred(near)).max().map_or(from, |at| from + at)
+}
+
+/// "Every reference in the Oak Agreement to Oak Fund": where what is referred to begins.
+fn referred(near: &str) -> Option<usize> {
+    let lead = ["references in ", "reference in "].iter().filter_map(|w| near.rfind(w).map(|k| k + w.len())).max()?;
+    near.get(lead..)?.find(" to ").map(|at| lead + at + " to ".len())
 }
 
 /// Pairs two lists under the constraint of equal counts: where they differ, the longer is joined at its weakest cuts.

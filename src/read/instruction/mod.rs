@@ -4,12 +4,18 @@ mod acts;
 mod both;
 mod class;
 mod effective;
+mod facts;
 mod fee;
+mod link;
 mod lists;
 mod rename;
+mod section;
 mod sentence;
 mod stems;
+mod swap;
 mod target;
+mod terms;
+mod whom;
 
 use std::ops::Range;
 
@@ -226,6 +232,53 @@ mod tests {
         check(
             "Class B shares of Oak Alpha Fund are no longer offered and are deleted from Schedule A.",
             &["Edit Schedule A"],
+        );
+        check(
+            "All references to \"Oak Select Fund\" shall be replaced with references to \"Oak Focused Fund\".",
+            &["Rename  Oak Select Fund → Oak Focused Fund"],
+        );
+        check(
+            "(3) For \"Oak Growth Fund\" in Exhibit A read \"Oak Capital Fund\".",
+            &["Rename Exhibit A Oak Growth Fund → Oak Capital Fund"],
+        );
+        check(
+            "Exhibit A is amended by substituting \"Elm Fund II\" for \"Oak Fund II\".",
+            &["Add Exhibit A Elm Fund II", "Remove Exhibit A Oak Fund II"],
+        );
+        check(
+            "Exhibit A is amended by deleting \"Oak Growth Fund\" and inserting \"Elm Growth Fund\" in its place.",
+            &["Rename Exhibit A Oak Growth Fund → Elm Growth Fund (Replaced?)"],
+        );
+        check(
+            "The name of the Oak Focus Fund (formerly the Oak Twenty Fund) will change to Oak Select Fund.",
+            &["Rename  Oak Focus Fund → Oak Select Fund"],
+        );
+        check(
+            "The name of Oak Asia Fund is changed to Elm Asia Fund, and that of Oak Europe Fund to Elm Europe Fund.",
+            &["Rename  Oak Asia Fund → Elm Asia Fund; Oak Europe Fund → Elm Europe Fund"],
+        );
+        check(
+            "Exhibit A is revised by inserting after \"Oak Bond Fund\" the following: \"Oak Cash Fund\" and \"Oak Real Estate Fund\".",
+            &["Add Exhibit A Oak Cash Fund; Oak Real Estate Fund"],
+        );
+        check(
+            "Oak Water Fund and Oak Timber Fund shall become Funds under the Contract.",
+            &["Add the Contract Oak Water Fund; Oak Timber Fund"],
+        );
+        check(
+            "Sections 2, 5(b) and 9 of the Agreement are deleted.",
+            &["Edit Section 2", "Edit Section 5(b)", "Edit Section 9"],
+        );
+        check("Section 2.4 and Section 5.1(b) are hereby deleted.", &["Edit Section 2.4", "Edit Section 5.1(b)"]);
+        check("Section 14 is hereby deleted in its entirety.", &["Edit Section 14"]);
+        check("II. ARTICLE VI. Section 6.3 is deleted and replaced by the following:", &["Replace Section 6.3 Inline"]);
+        check(
+            "The Agreement is amended by substituting, for Annex A thereto, the Annex A that is set out in Exhibit I to this Joinder.",
+            &["Replace Annex A Attached"],
+        );
+        check(
+            "This amends the Oak Fund Services Agreement (as amended, modified or supplemented, the \"Agreement\").",
+            &[],
         );
         check(
             "All references in the Agreement to \"Oak Investments\" shall mean \"Elm Investments\".",

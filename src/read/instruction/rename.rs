@@ -6,7 +6,9 @@ use crate::read::names::names_in;
 use crate::read::vocabulary::ends_like_a_name;
 
 use super::Doubt;
+use super::link::{elliptic, linked};
 use super::lists::{Turn, in_lists, lists_after};
+use super::swap::{read_for, swapped};
 use super::target::schedule_mentions;
 
 /// An old name and the new one, as ranges of the text.
@@ -46,7 +48,7 @@ pub(super) fn redesignation(text: &str, range: Range<usize>, lower: &str) -> Opt
 }
 
 /// Words between an old name and the new one that need nothing else to say so.
-const TURNS: [&str; 36] = [
+const TURNS: [&str; 43] = [
     " are changed to ",
     " is changed to ",
     " changed to ",
@@ -83,36 +85,17 @@ const TURNS: [&str; 36] = [
     " changes its name to ",
     " becomes ",
     " become ",
-];
-
-/// Words between two names that say so where a word before them has said that names change.
-const LINKS: [&str; 22] = [
-    "to",
-    "as",
-    "by",
-    "with",
-    "to be",
-    "to read",
-    "with references to",
-    "with a reference to",
-    "are replaced with",
-    "is replaced with",
-    "are replaced by",
-    "is replaced by",
-    "are hereby replaced with",
-    "are hereby replaced by",
-    "is hereby replaced with",
-    "is hereby replaced by",
-    "is deleted and replaced with",
-    "is deleted and replaced by",
-    "is hereby deleted and replaced with",
-    "is hereby deleted and replaced by",
-    "and inserting",
-    "and substituting",
+    " is now named ",
+    " are now named ",
+    " shall be named ",
+    " has been named ",
+    " will change to ",
+    " shall change to ",
+    " changes to ",
 ];
 
 /// Words that say that names change.
-const LEADS: [&str; 9] = [
+const LEADS: [&str; 11] = [
     "renam",
     "name change",
     "change of name",
@@ -122,6 +105,8 @@ const LEADS: [&str; 9] = [
     "redesignat",
     "reference",
     "retitl",
+    "changing ",
+    "replacing the words",
 ];
 
 /// Old names and new where the sentence renames: "the names of A and B are changed to C and D, respectively".
@@ -129,6 +114,13 @@ pub(super) fn renames(text: &str, range: Range<usize>, lower: &str) -> Option<Re
     // "by replacing "Oak" with "Elm" in each name": what is replaced may stand before the word that says it is a name.
     let named = LEADS.iter().filter_map(|word| lower.find(word)).min();
     let lead = named.map(|at| ["replac", "substitut"].iter().filter_map(|w| lower.find(w)).fold(at, usize::min));
+    if let Some(pairs) = read_for(text, &range, lower) {
+        return Some(Renames { pairs, doubt: None });
+    }
+    if let Some(pairs) = swapped(text, &range, lower) {
+        let doubt = Some(Doubt::Replaced).filter(|_| !lower.contains("name"));
+        return Some(Renames { pairs, doubt });
+    }
     let mut turns = turns(lower);
     turns.retain(|(at, _)| !names_new(text, range.start + at, &lower[*at..]));
     let turns_of = turns.clone();
@@ -155,13 +147,15 @@ pub(super) fn renames(text: &str, range: Range<usize>, lower: &str) -> Option<Re
     } else {
         let sides = sides(text, &range, lower);
         out.pairs = beside(&range, &turns, &sides);
-        if let Some(lead) = lead.filter(|_| out.pairs.is_empty()) {
+        if let Some(last) = out.pairs.last() {
+            // "the name of A is changed to B, C to D and that of E to F": the verb is said once.
+            let end = last.1.clone();
+            let further = elliptic(text, &sides, end.clone());
+            let further = if further.is_empty() && lead.is_some() { linked(text, &sides, end.end) } else { further };
+            out.pairs.extend(further);
+        } else if let Some(lead) = lead {
             out.pairs = linked(text, &sides, range.start + lead);
-        } else if let Some((_, last)) = out.pairs.last().filter(|_| lead.is_some()) {
-            // "the name of A is changed to B, C to D and E to F": the verb is said once.
-            let more = linked(text, &sides, last.end);
-            out.pairs.extend(more);
-        } else if replaced.is_some() && out.pairs.is_empty() && schedule_mentions(text, range.clone()).is_empty() {
+        } else if replaced.is_some() && schedule_mentions(text, range.clone()).is_empty() {
             out = Renames { pairs: linked(text, &sides, range.start), doubt: Some(Doubt::Replaced) };
         }
     }
@@ -262,6 +256,15 @@ pub(super) fn sides(text: &str, range: &Range<usize>, lower: &str) -> Vec<Range<
             out.push(inner);
         }
     }
+    // "Oak Fund (formerly Fir Fund)": the name it had before is none that changes.
+    let past = |side: &Range<usize>| {
+        let before = &text[range.start..side.start];
+        let open = before.rfind('(').filter(|open| !before[*open..].contains(')'));
+        open.is_some_and(|open| {
+            ["(formerly", "(f/k/a", "(previously"].iter().any(|word| before[open..].to_lowercase().starts_with(word))
+        })
+    };
+    out.retain(|side| !past(side));
     out.sort_unstable_by_key(|side| side.start);
     out
 }
@@ -279,47 +282,4 @@ fn beside(range: &Range<usize>, turns: &[(usize, usize)], sides: &[Range<usize>]
         }
     }
     out
-}
-
-/// Pairs of names with hardly a word between: "the name of A to B and the name of C to D", "A (the "Fund") as B".
-fn linked(text: &str, sides: &[Range<usize>], lead: usize) -> Vec<Pair> {
-    let mut out: Vec<Pair> = Vec::new();
-    let mut from = lead;
-    for pair in sides.windows(2) {
-        let (old, new) = (&pair[0], &pair[1]);
-        if old.start < from || !is_link(&text[old.end..new.start]) {
-            continue;
-        }
-        from = new.end;
-        out.push((old.clone(), new.clone()));
-    }
-    out
-}
-
-/// Whether the words between two names say that the first becomes the second. What parentheses and commas add to the
-/// first name ("(the "Fund")", ", a series of the Trust,") says nothing of it.
-fn is_link(between: &str) -> bool {
-    /// Between the two names of a pair stands no more.
-    const LONGEST: usize = 160;
-    if between.len() > LONGEST {
-        return false;
-    }
-    let mut rest = between.trim_start_matches(['"', ' ', ',']);
-    if let Some(close) = rest.strip_prefix('(').and_then(|inner| inner.find(')')) {
-        rest = &rest[close + 2..];
-    }
-    let rest = rest.trim_matches(['"', ' ', ',']);
-    let last = rest.rsplit(", ").next().unwrap_or(rest);
-    let strip = |text: &str| {
-        let text = text.to_lowercase();
-        let text = text.trim_matches(['"', ' ']);
-        text.strip_suffix(" the").unwrap_or(text).trim().to_owned()
-    };
-    LINKS.contains(&strip(rest).as_str())
-        || (rest.starts_with("a ") || rest.starts_with("each ")) && LINKS.contains(&strip(last).as_str())
-        // "references to Oak Fund in the Advisory Agreement are replaced with".
-        || ["in the ", "in schedule", "in appendix", "contained in", "appearing in", "wherever", "set forth in"]
-            .iter()
-            .any(|place| rest.to_lowercase().starts_with(place))
-            && LINKS[7..].iter().any(|link| strip(rest).ends_with(link))
 }

@@ -24,8 +24,10 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
             && word.len() <= 4
             && text[start..at].trim() == word;
         if ends && stop == "." && !abbreviation && !number || ends && stop == ":" && rest.is_empty() {
-            out.push(trimmed(text, start..at + 1));
-            start = at + 1;
+            // The quotation mark behind the stop closes what the sentence quotes.
+            let end = text.len() - rest.len();
+            out.push(trimmed(text, start..end));
+            start = end;
         }
     }
     let rest = trimmed(text, start..text.len());

@@ -78,6 +78,8 @@ pub(super) static PUTS_IN: KnownPhrases = KnownPhrases::of(&[
 pub(super) static ADDS: KnownPhrases = KnownPhrases::of(&[
     "added",
     "in addition to",
+    "addition of",
+    "the addition to",
     "to add ",
     "adding",
     "supplement",
@@ -89,9 +91,12 @@ pub(super) static ADDS: KnownPhrases = KnownPhrases::of(&[
     "more series",
     "become funds",
     "become a fund",
-    "becomes a fund",
     "become portfolios",
     "become a portfolio",
+    "become series",
+    "be covered by",
+    "become covered",
+    "becomes a fund",
     "becomes a portfolio",
     "made subject to",
     "become subject to",
@@ -137,9 +142,50 @@ pub fn begins_series(text: &str) -> bool {
         "new series",
         "new portfolio",
         "new fund",
+        "add the following",
+        "be included",
+        "be brought under",
+        "become subject to",
+        "be subject to",
+        "be covered by",
     ]
     .iter()
     .any(|stem| lower.contains(stem))
+}
+
+/// A sentence in lower case, blanks in place of the verbs that tell what was done to an agreement before: "(as amended,
+/// modified or supplemented, the "Agreement")" changes nothing.
+pub(super) fn without_history(lower: String) -> String {
+    const VERBS: [&str; 6] = ["amended", "modified", "supplemented", "restated", "revised", "changed"];
+    const BETWEEN: [&str; 12] = [
+        "and",
+        "or",
+        "and/or",
+        "so",
+        "from",
+        "time",
+        "to",
+        "heretofore",
+        "previously",
+        "otherwise",
+        "further",
+        "subsequently",
+    ];
+    if !lower.contains("as ") {
+        return lower;
+    }
+    let mut out = String::with_capacity(lower.len());
+    let mut history = false;
+    for piece in lower.split_inclusive(' ') {
+        let word = piece.trim_matches(|c: char| !c.is_alphabetic());
+        history = word == "as" || history && (VERBS.contains(&word) || BETWEEN.contains(&word));
+        if history && VERBS.contains(&word) {
+            out.push_str(&piece.replace(word, &" ".repeat(word.len())));
+        } else {
+            out.push_str(piece);
+        }
+    }
+    out
 }
 
 /// "This is to advise you that Oak Trust has established two series to be known as …": where a sentence in lower case

@@ -15,7 +15,7 @@ pub(super) fn supply(lower: &str) -> Option<Supply> {
         "attached",
         "annexed",
         "enclosed",
-        "hereto",
+        " hereto",
         "last page",
         "following page",
         "follows the signature",
@@ -62,39 +62,51 @@ pub(super) fn schedule_mentions(text: &str, range: Range<usize>) -> Vec<Target> 
     let sentence = &text[range.clone()];
     let lower = lowered(sentence);
     let mut out: Vec<Target> = Vec::new();
-    for (noun, label) in NOUNS {
-        for (at, _) in lower.match_indices(noun) {
-            let before = lower[..at].trim_end();
-            // "No fee accrues under Schedule 2": what something is done by is not what it is done to.
-            let by = ["under", "pursuant to", "in accordance with"].iter().any(|word| before.ends_with(word));
-            let place = ["as", "on", "set forth in", "shown in", "forth on", "contained in", "in the form of"]
+    let hits = NOUNS.iter().flat_map(|(noun, label)| lower.match_indices(noun).map(move |(at, _)| (at, *noun, *label)));
+    let mut hits: Vec<(usize, &str, &str)> = hits.collect();
+    hits.sort_unstable();
+    for (at, noun, label) in hits {
+        let before = lower[..at].trim_end();
+        // "No fee accrues under Schedule 2": what something is done by is not what it is done to.
+        let by = ["under", "pursuant to", "in accordance with"].iter().any(|word| before.ends_with(word));
+        let place = [
+            "as",
+            "on",
+            "set forth in",
+            "set out in",
+            "out on",
+            "shown in",
+            "forth on",
+            "contained in",
+            "appears in",
+            "in the form of",
+        ]
+        .iter()
+        .any(|word| before.ends_with(word) && before[..before.len() - word.len()].ends_with([' ', ',']));
+        let plural = sentence[at + noun.len()..].starts_with(['s', 'S'])
+            || sentence[at + noun.len()..].to_lowercase().starts_with("es ");
+        let after = at + noun.len() + usize::from(plural);
+        let glued = at > 0 && sentence.as_bytes()[at - 1].is_ascii_alphanumeric();
+        let Some((id, length)) =
+            id_at(&sentence[after..]).filter(|_| !glued && sentence[after..].starts_with([' ', 's']))
+        else {
+            continue;
+        };
+        if by || place && (!out.is_empty() || lower[after..].contains(" hereto")) {
+            continue;
+        }
+        let whole = range.start + at..range.start + after + length;
+        push(&mut out, whole, format!("{label} {id}"));
+        if plural {
+            let mut rest = after + length;
+            while let Some((at, next)) = [" and ", ", and ", ", "]
                 .iter()
-                .any(|word| before.ends_with(word) && before[..before.len() - word.len()].ends_with([' ', ',']));
-            let plural = sentence[at + noun.len()..].starts_with(['s', 'S'])
-                || sentence[at + noun.len()..].to_lowercase().starts_with("es ");
-            let after = at + noun.len() + usize::from(plural);
-            let glued = at > 0 && sentence.as_bytes()[at - 1].is_ascii_alphanumeric();
-            let Some((id, length)) =
-                id_at(&sentence[after..]).filter(|_| !glued && sentence[after..].starts_with([' ', 's']))
-            else {
-                continue;
-            };
-            if by || place && (!out.is_empty() || lower[after..].contains("hereto")) {
-                continue;
-            }
-            let whole = range.start + at..range.start + after + length;
-            push(&mut out, whole, format!("{label} {id}"));
-            if plural {
-                let mut rest = after + length;
-                while let Some((at, next)) = [" and ", ", and ", ", "]
-                    .iter()
-                    .find_map(|w| sentence[rest..].starts_with(w).then_some((rest, rest + w.len())))
-                {
-                    let _ = at;
-                    let Some((id, length)) = id_at(&sentence[next..]) else { break };
-                    push(&mut out, range.start + next..range.start + next + length, format!("{label} {id}"));
-                    rest = next + length;
-                }
+                .find_map(|w| sentence[rest..].starts_with(w).then_some((rest, rest + w.len())))
+            {
+                let _ = at;
+                let Some((id, length)) = id_at(&sentence[next..]) else { break };
+                push(&mut out, range.start + next..range.start + next + length, format!("{label} {id}"));
+                rest = next + length;
             }
         }
     }
@@ -121,57 +133,6 @@ fn push(out: &mut Vec<Target>, range: Range<usize>, label: String) {
     if !out.iter().any(|(_, known)| known.eq_ignore_ascii_case(&label)) {
         out.push((range, label));
     }
-}
-
-/// Words before a section that only say where something stands, not that the section changes.
-const PLACES: [&str; 23] = [
-    "provision in",
-    "provisions in",
-    "under",
-    "pursuant to",
-    "accordance with",
-    "by",
-    "provided in",
-    "described in",
-    "required by",
-    "set forth in",
-    "defined in",
-    "subject to",
-    "provisions of",
-    "purposes of",
-    "referred to in",
-    "named in",
-    "listed in",
-    "specified in",
-    "stated in",
-    "mentioned in",
-    "except",
-    "except for",
-    "other than",
-];
-
-/// "Section 14(b)", "paragraph 2", "Article III": the first that the sentence names; `any`: also where it only says
-/// where something stands ("the license under Section 9").
-pub(super) fn section_mention(text: &str, range: Range<usize>, any: bool) -> Option<Target> {
-    let sentence = &text[range.clone()];
-    let lower = lowered(sentence);
-    let nouns = ["sections ", "section ", "paragraphs ", "paragraph ", "article ", "clauses ", "clause "];
-    let mut hits: Vec<(usize, &str)> = nouns.iter().flat_map(|noun| lower.match_indices(noun)).collect();
-    hits.sort_unstable();
-    let place = |at: usize| {
-        let before = lower[..at].trim_end();
-        // "as provided in its Section 7".
-        let before = [" its", " the", " said"].iter().find_map(|word| before.strip_suffix(word)).unwrap_or(before);
-        PLACES.iter().any(|word| before.ends_with(word))
-    };
-    hits.into_iter().filter(|(at, _)| any || !place(*at)).find_map(|(at, noun)| {
-        let rest = &sentence[at + noun.len()..];
-        let sign = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'(' | b')' | b'-');
-        let id = rest[..rest.bytes().take_while(sign).count()].trim_end_matches(['.', '-']);
-        let roman = id.len() <= 4 && !id.is_empty() && id.chars().all(|c| "IVX".contains(c));
-        let whole = range.start + at..range.start + at + noun.len() + id.len();
-        (id.starts_with(|c: char| c.is_ascii_digit()) || roman).then(|| (whole.clone(), text[whole].to_owned()))
-    })
 }
 
 /// "the Agreement", "the Custodian Agreement": the target of an order that names no schedule.

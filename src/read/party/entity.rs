@@ -81,6 +81,10 @@ pub(super) fn is_entity(name: &str, rest: &str, captions: &[Folded]) -> bool {
             .iter()
             .any(|w| name.starts_with(w));
     let ends = ENTITY_ENDS.contains(&last.as_str()) || is_roman(&last);
+    // "each of the Investment Companies listed on Exhibit A": parties by reference.
+    let listed = [" listed ", " identified ", " named in ", " named on ", " set forth ", " appearing "]
+        .iter()
+        .any(|word| rest.starts_with(word));
     let dated = !crate::read::dates::find(name).is_empty();
     // "The Oak Company of New York", "Oak Trust for Pensions": the place or purpose stands behind the word that makes it an entity.
     let of_place = name.split(' ').collect::<Vec<_>>().windows(2).any(|pair| {
@@ -89,6 +93,7 @@ pub(super) fn is_entity(name: &str, rest: &str, captions: &[Folded]) -> bool {
     let ends = ends || of_place;
     !by_reference
         && !dated
+        && (!listed || captions.contains(&Folded::of(name)))
         && !is_place(name)
         && !crate::read::title::is_agreement_noun(&last)
         && (captions.contains(&Folded::of(name)) || words >= 2 && (ends || apposed || defined))

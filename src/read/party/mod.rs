@@ -68,7 +68,11 @@ fn clause(text: &str) -> Option<Range<usize>> {
     if let Some(end) = recital.filter(|end| between.is_none_or(|start| start > *end)) {
         return Some(front..end);
     }
-    let start = between?;
+    // "… the Oak Agreement, to which A and B are parties".
+    if let Some((clause, None)) = to_which(&lower).map(|clause| (clause, between)) {
+        return Some(clause);
+    }
+    let start = between.or_else(|| in_favor(&lower))?;
     const TURNS: [&str; 13] = [
         "is hereby amended",
         "are hereby amended",
@@ -109,6 +113,30 @@ pub fn by_term<'a>(text: &str, terms: impl Iterator<Item = &'a str>) -> Vec<(usi
         text.get(clause.clone())?.match_indices(&named).map(|(at, _)| clause.start + at).find(ends)
     };
     terms.filter_map(|term| Some((place(term)?, term))).collect()
+}
+
+/// "to which A and B (the "Funds") and C are parties": the words between.
+fn to_which(lower: &str) -> Option<Range<usize>> {
+    const LEAD: &str = " to which ";
+    let ends = [" are parties", " are the parties", " are party"].iter().filter_map(|end| lower.find(end));
+    let end = ends.min()?;
+    let start = lower[..end].rfind(LEAD)? + LEAD.len();
+    Some(start..end)
+}
+
+/// "made May 1, 2003 by A (the "Adviser") in favor of B": where the first of them begins.
+fn in_favor(lower: &str) -> Option<usize> {
+    const LEAD: &str = " by ";
+    let favored = [" in favor of ", " for the benefit of "].iter().filter_map(|word| lower.find(word)).min()?;
+    let made =
+        ["made", "given", "executed", "entered into", "dated"].iter().filter_map(|word| lower.find(word)).min()?;
+    lower.get(made..favored)?.find(LEAD).map(|at| made + at + LEAD.len())
+}
+
+/// Whether a paragraph leads to a list of the parties: "… is made by and among".
+pub fn leads_to_parties(text: &str) -> bool {
+    let text = text.trim_end_matches([' ', ':', '-']);
+    [" among", " between"].iter().any(|word| text.ends_with(word))
 }
 
 /// Where the sentence after the one at `start` begins. Stops of abbreviations are many in names of entities, so that only
@@ -173,9 +201,11 @@ fn name_end(text: &str, at: usize, limit: usize, captions: &[Folded]) -> usize {
         let rest = text[word_end..limit].trim_start();
         let next = rest.split(' ').next().unwrap_or("");
         end = (word_end + 1).min(limit);
-        let suffix_next = ["Inc", "INC", "LLC", "L.L.C", "L.P", "LP", "N.A", "Ltd", "LTD", "S.A", "Co.", "P.C"]
-            .iter()
-            .any(|s| next.starts_with(s));
+        let suffix_next =
+            ["National Association", "NATIONAL ASSOCIATION"].iter().any(|suffix| rest.starts_with(suffix))
+                || ["Inc", "INC", "LLC", "L.L.C", "L.P", "LP", "N.A", "Ltd", "LTD", "S.A", "Co.", "P.C"]
+                    .iter()
+                    .any(|s| next.starts_with(s));
         if word.ends_with([';', ')']) || word.ends_with(',') && !suffix_next || end >= limit {
             return word_end;
         }
@@ -258,6 +288,11 @@ mod tests {
             "made among OAK TRUST, OAK RESERVES, INC. and OAK EXEMPT TRUST (the \"Trusts\") and PINE SECURITIES, INC. (the \"U\")",
             &[],
             &["OAK TRUST", "OAK RESERVES, INC.", "OAK EXEMPT TRUST", "PINE SECURITIES, INC."],
+        );
+        check(
+            "by and between Oak Trust and Elm Bank, National Association (the \"Custodian\") is hereby amended",
+            &[],
+            &["Oak Trust", "Elm Bank, National Association"],
         );
         check(
             "made between Oak Series (the \"Trust\") and Elm Bank and Trust Company of Maine, a bank",

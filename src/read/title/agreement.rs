@@ -6,6 +6,10 @@ use crate::read::schedule::heading::id_at;
 
 use super::{Word, is_agreement_noun};
 
+/// What a plan or a declaration is of, as part of its name: "PLAN OF DISTRIBUTION"; "SERVICING PLAN OF OAK FUNDS" says whose.
+const PURPOSES: [&str; 8] =
+    ["DISTRIBUTION", "SERVICE", "SERVICES", "REORGANIZATION", "LIQUIDATION", "TRUST", "AGREEMENT", "UNDERSTANDING"];
+
 /// The agreement's name: after TO (THE), up to a parenthesis, BETWEEN, DATED or a second title.
 pub(super) fn agreement_range(text: &str, words: &[Word<'_>], noun: Option<usize>) -> Option<Range<usize>> {
     let link = |w: &Word<'_>| matches!(w.bare().as_str(), "TO" | "OF");
@@ -19,7 +23,12 @@ pub(super) fn agreement_range(text: &str, words: &[Word<'_>], noun: Option<usize
             .iter()
             .take(4)
             .position(|w| w.bare() == "NOTICE")
-            .and_then(|at| (at..words.len().min(at + 4)).find(|&k| words[k].bare() == "TO"))
+            .and_then(|at| {
+                // "NOTICE TO THE CUSTODIAN UNDER THE OAK AGREEMENT": who is told comes before what it is about.
+                let under =
+                    (at..words.len().min(at + 14)).find(|&k| matches!(words[k].bare().as_str(), "UNDER" | "UNDER:"));
+                under.or_else(|| (at..words.len().min(at + 4)).find(|&k| words[k].bare() == "TO"))
+            })
             .or_else(|| past_schedule(words))
             .map_or_else(|| past_parenthesis(words), |to| to + 1),
     };
@@ -69,6 +78,7 @@ pub(super) fn agreement_range(text: &str, words: &[Word<'_>], noun: Option<usize
     // "PLAN OF DISTRIBUTION", "DECLARATION OF TRUST": the noun comes first.
     let mut close = last;
     if words.get(last + 1).is_some_and(|w| w.bare() == "OF")
+        && words.get(last + 2).is_some_and(|w| PURPOSES.contains(&w.bare().as_str()))
         && last + 2 < end
         && matches!(words[last].bare().as_str(), "PLAN" | "DECLARATION" | "MEMORANDUM")
     {
@@ -81,6 +91,15 @@ pub(super) fn agreement_range(text: &str, words: &[Word<'_>], noun: Option<usize
     Some(words[from].range.start..words[close].range.start + trim_end(&text[words[close].range.clone()]))
 }
 
+/// "SCHEDULES A AND B TO THE OAK AGREEMENT": a title over several schedules.
+pub(super) fn lists_schedules(words: &[Word<'_>]) -> bool {
+    let plural = |w: &Word<'_>| {
+        matches!(w.bare().as_str(), "SCHEDULES" | "APPENDICES" | "APPENDIXES" | "EXHIBITS" | "ANNEXES" | "ATTACHMENTS")
+    };
+    let first = words.iter().take(3).position(plural);
+    first.is_some_and(|at| words.get(at + 1).is_some_and(|next| id_at(next.text).is_some()))
+}
+
 /// "SCHEDULE A, dated August 15, 2006, to the Oak Agreement": the word that leads from a schedule to its agreement.
 fn past_schedule(words: &[Word<'_>]) -> Option<usize> {
     /// A schedule's letter and date take no more words.
@@ -89,7 +108,7 @@ fn past_schedule(words: &[Word<'_>]) -> Option<usize> {
         matches!(w.bare().as_str(), "SCHEDULE" | "APPENDIX" | "EXHIBIT" | "ANNEX" | "ATTACHMENT" | "DATED" | "AS")
     };
     let restated = |w: &&Word<'_>| matches!(w.bare().as_str(), "AMENDED" | "AND" | "RESTATED" | "REVISED");
-    words.iter().skip_while(restated).take(3).any(opens).then_some(())?;
+    (lists_schedules(words) || words.iter().skip_while(restated).take(3).any(opens)).then_some(())?;
     words.iter().take(NEAR).position(|w| w.bare() == "TO")
 }
 

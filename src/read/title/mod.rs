@@ -42,6 +42,8 @@ pub enum Noun {
     Notice,
     /// An agreement, contract or plan, and no amendment of it.
     Agreement,
+    /// SCHEDULES A AND B to an agreement, which follow.
+    Schedules,
 }
 
 /// A word of a title and its place.
@@ -135,6 +137,9 @@ fn noun_of(words: &[Word<'_>], amendment: Option<usize>) -> Option<Noun> {
     }
     if amendment.is_some() {
         return Some(Noun::Amendment);
+    }
+    if agreement::lists_schedules(words) {
+        return Some(Noun::Schedules);
     }
     words.iter().any(|w| is_agreement_noun(&w.bare())).then_some(Noun::Agreement)
 }

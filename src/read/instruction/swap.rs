@@ -1,0 +1,38 @@
+//! Names that change places with others: "for A read B", "by deleting A and inserting B".
+
+use std::ops::Range;
+
+use crate::read::prose::item_mark;
+
+use super::rename::{Pair, sides};
+
+/// "For "Oak Fund" in Schedule A read "Elm Fund"".
+pub(super) fn read_for(text: &str, range: &Range<usize>, lower: &str) -> Option<Vec<Pair>> {
+    let length = item_mark(lower).map_or(0, |(_, length)| length);
+    let turn = lower.find(" read ").filter(|_| lower[length..].trim_start().starts_with("for "))?;
+    let sides = sides(text, range, lower);
+    let parted = sides.partition_point(|side| side.start < range.start + turn);
+    match (&sides[..parted], &sides[parted..]) {
+        ([old], [new]) => Some(vec![(old.clone(), new.clone())]),
+        _ => None,
+    }
+}
+
+/// "by deleting Oak Fund and inserting Elm Fund".
+pub(super) fn swapped(text: &str, range: &Range<usize>, lower: &str) -> Option<Vec<Pair>> {
+    let deletes = ["deleting ", "striking ", "removing "].iter().filter_map(|word| lower.find(word)).min();
+    deletes?;
+    let sides = sides(text, range, lower);
+    let [first, second] = sides.as_slice() else { return None };
+    let between = text[first.end..second.start].trim_matches(['"', ' ', ',']).to_lowercase();
+    let at = |word: usize| range.start + word < first.start;
+    let bare = between.strip_suffix(" the").unwrap_or(&between);
+    match bare {
+        "and inserting" | "and substituting" | "and by inserting" | "and by substituting"
+            if deletes.is_some_and(at) =>
+        {
+            Some(vec![(first.clone(), second.clone())])
+        }
+        _ => None,
+    }
+}
