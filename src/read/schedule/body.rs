@@ -108,7 +108,6 @@ pub fn body(lines: &Lines<'_>, range: LineRange, titles: &[Folded]) -> Body {
         }
         i += 1;
     }
-    part_runs(lines, &mut out.rows);
     drop_foot(lines, &mut out.rows);
     super::records::gather(lines, &mut out.rows);
     super::scattered::gather(lines, &mut out.rows);
@@ -120,42 +119,6 @@ pub fn body(lines: &Lines<'_>, range: LineRange, titles: &[Folded]) -> Body {
     super::contrast::unshift(lines, &mut out.rows);
     super::contrast::fill_down(lines, &mut out.rows);
     out
-}
-
-/// "Oak Bond Fund; Oak Cash Fund; Oak Stock Fund": names that a line runs together are rows of their own.
-fn part_runs(lines: &Lines<'_>, rows: &mut Vec<Row>) {
-    let parts = |row: &Row| {
-        let [cell] = row.cells.as_slice() else { return None };
-        let text = lines.slice(cell.span);
-        if !text.contains(';') || text.contains('(') {
-            return None;
-        }
-        let mut at = cell.span.start;
-        let mut out = Vec::new();
-        for part in text.split(';') {
-            let lead = part.len() - part.trim_start().trim_start_matches("and ").len();
-            let name = part[lead..].trim_end();
-            if !name.is_empty() {
-                let start = at + lead as u32;
-                out.push(Span { start, end: start + name.len() as u32 });
-            }
-            at += part.len() as u32 + 1;
-        }
-        (out.len() > 1 && out.iter().all(|&name| ends_like_a_name(lines.slice(name)))).then_some(out)
-    };
-    if !rows.iter().any(|row| parts(row).is_some()) {
-        return;
-    }
-    let whole = std::mem::take(rows);
-    for row in whole {
-        match parts(&row) {
-            Some(names) => rows.extend(names.into_iter().filter_map(|span| {
-                let cell = row.cells.first()?.clone();
-                Some(Row { cells: vec![Cell { span, ..cell }], ..row.clone() })
-            })),
-            None => rows.push(row),
-        }
-    }
 }
 
 /// "Effective as of July 1, 2005" at the foot of a list is said of the list: no other row holds such words alone.

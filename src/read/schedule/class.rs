@@ -51,30 +51,8 @@ pub fn class_name(text: &str) -> Option<&str> {
     known.then_some(bare)
 }
 
-/// "Institutional Shares", "Advisor Shares": one word of a class and "Shares".
-fn shares_only(text: &str, word: &str) -> bool {
-    static KINDS: KnownWords = KnownWords::of(&[
-        "institutional",
-        "investor",
-        "advisor",
-        "adviser",
-        "administrative",
-        "service",
-        "retail",
-        "premier",
-        "select",
-        "trust",
-        "sweep",
-        "reserve",
-        "preferred",
-        "admiral",
-    ]);
-    static SHARE: KnownPhrases = KnownPhrases::of(&["share"]);
-    KINDS.has(word) && SHARE.stand_in(text)
-}
-
-/// Words that by themselves name a class in a list of classes.
-static CLASS_WORDS: KnownWords = KnownWords::of(&[
+/// Words that name a class with "Shares" behind them, and by themselves in a list of classes.
+static KINDS: KnownWords = KnownWords::of(&[
     "institutional",
     "investor",
     "advisor",
@@ -89,11 +67,16 @@ static CLASS_WORDS: KnownWords = KnownWords::of(&[
     "reserve",
     "preferred",
     "admiral",
-    "common",
-    "ultra",
-    "plan",
-    "signal",
 ]);
+
+/// Words that name one in a list of classes only.
+static LISTED: KnownWords = KnownWords::of(&["common", "ultra", "plan", "signal"]);
+
+/// "Institutional Shares", "Advisor Shares": one word of a class and "Shares".
+fn shares_only(text: &str, word: &str) -> bool {
+    static SHARE: KnownPhrases = KnownPhrases::of(&["share"]);
+    KINDS.has(word) && SHARE.stand_in(text)
+}
 
 /// "A", "R5", "Institutional": a class as lists of classes write it.
 pub fn is_class_item(item: &str) -> bool {
@@ -101,7 +84,7 @@ pub fn is_class_item(item: &str) -> bool {
     let code = item.len() <= 3
         && item.starts_with(|c: char| c.is_ascii_uppercase())
         && item.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
-    code || CLASS_WORDS.has(item) || class_name(item).is_some()
+    code || KINDS.has(item) || LISTED.has(item) || class_name(item).is_some()
 }
 
 /// The classes of a list: "A, B, C, Institutional and Administrative". Ranges of bytes of `text`.
