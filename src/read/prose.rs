@@ -8,7 +8,9 @@ use crate::text::known::KnownWords;
 use crate::text::lines::{Lines, Shape};
 use crate::text::{LineRange, Span, Spanned, Words};
 
+use super::captioned::is_caption_line;
 use super::furniture::is_furniture;
+use super::vocabulary::ends_like_a_name;
 
 /// Lines joined into one string: single blanks, straight quotes, plain dashes, page furniture left out.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -295,6 +297,9 @@ fn opens_paragraph(lines: &Lines<'_>, last: usize, i: usize) -> bool {
     // A closing clause may follow a list directly; "executed by" within a sentence is none.
     let opens = here.starts_with(|c: char| c.is_uppercase());
     if opens && super::closing::signs_or_dates(here).is_some() {
+        return true;
+    }
+    if is_caption_line(before) || is_caption_line(here) && (ends_sentence(before) || ends_like_a_name(before)) {
         return true;
     }
     let terms = |line: &str| matches!(line, "TERMS" | "TERMS:" | "Terms:");
