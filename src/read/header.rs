@@ -50,6 +50,9 @@ pub fn fill(
         // A stand-alone schedule has no amendment's date: its "Dated:" line is the day as of which it stands.
         let dated = out.dates.amendment.take();
         if let [schedule] = out.schedules.as_mut_slice() {
+            // "(dated June 3, 2002)" under the agreement's name, and "Dated: May 1, 2007" at the foot: the first is its.
+            let named = out.dates.agreement.is_none() && dated.as_ref().is_some_and(|day| day.day.is_some());
+            out.dates.agreement = out.dates.agreement.take().or_else(|| schedule.as_of.take_if(|_| named));
             schedule.as_of = schedule.as_of.take().or_else(|| dated.clone());
         }
         out.dates.agreement = out.dates.agreement.take().or_else(|| heading.agreement_date.clone());

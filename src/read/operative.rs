@@ -244,12 +244,17 @@ fn added(lines: &Lines<'_>, part: &Part, names: Vec<Words>) -> Option<Instructio
 /// The names listed below part `k`: in the part after it, and in those that go on its lettered items.
 fn listed_after(lines: &Lines<'_>, parts: &mut [Part], k: usize) -> Vec<Words> {
     let mut out = Vec::new();
-    let mut lettered = false;
+    let (mut lettered, mut alone) = (false, false);
     for part in parts.iter_mut().skip(k + 1) {
         let item = item_mark(&part.joined.text).is_some();
-        if !matches!(part.kind, BlockKind::Unread | BlockKind::Prose) || !(out.is_empty() || item && lettered) {
+        // A browser's copy sets every name apart.
+        let one = part.kind == BlockKind::Unread && part.lines.range().len() == 1;
+        if !matches!(part.kind, BlockKind::Unread | BlockKind::Prose)
+            || !(out.is_empty() || item && lettered || one && alone)
+        {
             break;
         }
+        alone = one;
         let names = follow::listed_names(lines, part.lines);
         if names.is_empty() {
             break;

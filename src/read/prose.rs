@@ -291,6 +291,10 @@ fn opens_paragraph(lines: &Lines<'_>, last: usize, i: usize) -> bool {
     // "…; and" leads to the last item.
     let leads =
         [" and", " or"].iter().any(|word| before.strip_suffix(word).is_some_and(|rest| rest.ends_with([';', ','])));
+    // A row under the words that lead to its table.
+    if before.ends_with(':') && here.contains('\t') && !before.contains('\t') && item_mark(here).is_none() {
+        return true;
+    }
     if item_mark(here).is_some() && (ends_sentence(before) || leads || before.len() < 45) {
         return true;
     }

@@ -48,7 +48,11 @@ pub(super) fn redesignation(text: &str, range: Range<usize>, lower: &str) -> Opt
 }
 
 /// Words between an old name and the new one that need nothing else to say so.
-const TURNS: [&str; 43] = [
+const TURNS: [&str; 47] = [
+    " are changed to refer to ",
+    " is changed to refer to ",
+    " shall be changed to refer to ",
+    " shall refer to ",
     " are changed to ",
     " is changed to ",
     " changed to ",
