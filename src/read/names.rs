@@ -107,7 +107,9 @@ fn is_whose(text: &str, words: &[Range<usize>], k: usize) -> bool {
 }
 
 fn begins_name(word: &str) -> bool {
-    const NEVER: [&str; 35] = [
+    const NEVER: [&str; 37] = [
+        "Contract",
+        "Plan",
         "For",
         "Pursuant",
         "Every",

@@ -142,7 +142,7 @@ fn amends_at(text: &str) -> usize {
         "deemed amended",
         "been amended",
         "hereby agree to",
-        "hereby agree that",
+        "agree that",
         "gives notice that",
         "give notice that",
         "given notice that",

@@ -8,7 +8,7 @@ use crate::read::vocabulary::ends_like_a_name;
 use super::Doubt;
 use super::link::{elliptic, linked};
 use super::lists::{Turn, in_lists, lists_after};
-use super::swap::{read_for, swapped};
+use super::swap::{read_for, swapped, wherever};
 use super::target::schedule_mentions;
 
 /// An old name and the new one, as ranges of the text.
@@ -119,6 +119,9 @@ pub(super) fn renames(text: &str, range: Range<usize>, lower: &str) -> Option<Re
     let named = LEADS.iter().filter_map(|word| lower.find(word)).min();
     let lead = named.map(|at| ["replac", "substitut"].iter().filter_map(|w| lower.find(w)).fold(at, usize::min));
     if let Some(pairs) = read_for(text, &range, lower) {
+        return Some(Renames { pairs, doubt: None });
+    }
+    if let Some(pairs) = wherever(text, &range, lower) {
         return Some(Renames { pairs, doubt: None });
     }
     if let Some(pairs) = swapped(text, &range, lower) {

@@ -251,6 +251,8 @@ mod tests {
         check("Oak Fund (formerly Elm Fund and, before that, the Fir Fund)", "Oak Fund | Elm Fund; Fir Fund");
         check("Oak Fund (f/k/a Elm Fund, f/k/a Fir Fund)", "Oak Fund | Elm Fund; Fir Fund");
         check("Oak Fund (effective May 1, 2003)", "Oak Fund |  | (effective May 1, 2003)");
+        check("Oak Fund: Investor Class", "Oak Fund |  |  | Investor Class");
+        check("Oak Fund: Investor Class, Class Z*", "Oak Fund |  |  | Investor Class; Class Z | *");
         check("Oak Fund – Class A", "Oak Fund |  |  | Class A");
         check("Oak Value Fund Class A*", "Oak Value Fund |  |  | Class A | *");
         check("Oak Fund (Class A, C and I Shares)", "Oak Fund |  |  | A; C; I");
