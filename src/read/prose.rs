@@ -292,7 +292,11 @@ fn opens_paragraph(lines: &Lines<'_>, last: usize, i: usize) -> bool {
     let leads =
         [" and", " or"].iter().any(|word| before.strip_suffix(word).is_some_and(|rest| rest.ends_with([';', ','])));
     // A row under the words that lead to its table.
-    if before.ends_with(':') && here.contains('\t') && !before.contains('\t') && item_mark(here).is_none() {
+    let body = |line: &str| item_mark(line).map_or(0, |(_, length)| length);
+    let row = |line: &str| line[body(line)..].trim().contains('\t');
+    // Also a name alone there: the first of a list.
+    let name = || ends_like_a_name(here) && here.starts_with(|c: char| c.is_uppercase()) && !here.ends_with('.');
+    if before.ends_with(':') && body(here) == 0 && (row(here) && !row(before) || here.len() < LONG_LINE / 2 && name()) {
         return true;
     }
     if item_mark(here).is_some() && (ends_sentence(before) || leads || before.len() < 45) {
