@@ -48,7 +48,10 @@ pub fn document(lines: &Lines<'_>, range: LineRange) -> Document {
     // Under some headings stand fees alone, and no list of funds.
     let mut bare: Vec<Schedule> = Vec::new();
     for (heading, list) in &lists {
-        let (read, doubts) = schedule::schedule(lines, heading, *list, &title.lines, &signers);
+        let (mut read, doubts) = schedule::schedule(lines, heading, *list, &title.lines, &signers);
+        if schedule::lists_accounts(lines, &read) {
+            read.funds.clear();
+        }
         if read.funds.is_empty() {
             bare.push(read);
         } else {

@@ -26,7 +26,10 @@ pub fn dates_of(text: &str, opening: bool) -> Vec<(Whose, Found)> {
     for found in dates::find(text) {
         let near = text[from..found.range.start].to_lowercase();
         named |= near.contains("agreement");
-        let before = whose(&near, &text[..found.range.start], named, about_amendment);
+        // A date in quotes is wording that changes.
+        let quoted = text[..found.range.start].ends_with(['"', '\'']);
+        let before =
+            if quoted { Whose::Other } else { whose(&near, &text[..found.range.start], named, about_amendment) };
         let before = match before {
             Whose::Effective if near.contains(" business") && was(&text[found.range.end..]) => Whose::Other,
             other => other,

@@ -15,6 +15,7 @@ static NAME_ENDS: KnownWords = KnownWords::of(&[
     "etfs",
     "shares",
     "account",
+    "reserve",
     "reserves",
     "inc",
     "company",
@@ -244,6 +245,19 @@ static HEAD_WORDS: KnownWords = KnownWords::of(&[
     "share",
     "shares",
     "applicable",
+    "authorized",
+    "covered",
+    "designated",
+    "eligible",
+    "participating",
+    "joinder",
+    "lender",
+    "borrower",
+    "registrant",
+    "closed",
+    "open",
+    "end",
+    "mutual",
 ]);
 
 /// Whether a line is made of the words that head columns and nothing else ("FUND AND SERIES", "ANNUAL RATE").

@@ -9,7 +9,7 @@ use crate::read::vocabulary::ends_like_a_name;
 
 use super::both::added_and_removed;
 use super::class::redesignated;
-use super::rename::{Renames, redesignation, renames};
+use super::rename::{Renames, redesignations, renames};
 use super::section::section_mention;
 use super::stems::{ADDS, CHANGES, PUTS_IN, TAKES_OUT, announced_at};
 use super::target::{Target, agreement_target, schedule_mentions, supply};
@@ -96,10 +96,11 @@ impl<'a> Facts<'a> {
             let target = self.contract.clone();
             return vec![Order { names, target, ..self.order(Act::Add) }];
         }
-        if let Some(pair) = redesignation(text, range.clone(), lower) {
+        let pairs = redesignations(text, range.clone(), lower);
+        if let Some((_, last)) = pairs.last() {
             let target = self.schedules.first().cloned();
-            let behind = pair.1.end;
-            let mut out = vec![Order { pairs: vec![pair], target, ..self.order(Act::Rename) }];
+            let behind = last.end;
+            let mut out = vec![Order { pairs, target, ..self.order(Act::Rename) }];
             // "… rename Schedule A to be Schedule A-1 and add Schedule A-2".
             let more = schedule_mentions(text, behind..range.end).into_iter().next();
             let more = more.filter(|_| self.has(&["and add ", "and adding ", "is added", "are added"]));

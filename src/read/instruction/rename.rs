@@ -21,9 +21,19 @@ pub(super) struct Renames {
     pub doubt: Option<Doubt>,
 }
 
-/// "Schedule A is redesignated as Schedule A-1": a schedule's own name changes.
-pub(super) fn redesignation(text: &str, range: Range<usize>, lower: &str) -> Option<Pair> {
-    const TURNS: [&str; 11] = [
+/// "Schedule A is redesignated as Schedule A-1, and Schedule B as Schedule B-1": schedules' own names change.
+pub(super) fn redesignations(text: &str, range: Range<usize>, lower: &str) -> Vec<Pair> {
+    let mut out: Vec<Pair> = Vec::new();
+    let mut from = 0;
+    while let Some(pair) = lower.get(from..).and_then(|rest| redesignation(text, range.start + from..range.end, rest)) {
+        from = pair.1.end - range.start;
+        out.push(pair);
+    }
+    out
+}
+
+fn redesignation(text: &str, range: Range<usize>, lower: &str) -> Option<Pair> {
+    const TURNS: [&str; 12] = [
         "redesignated as",
         "redesignated",
         "re-designated as",
@@ -33,6 +43,7 @@ pub(super) fn redesignation(text: &str, range: Range<usize>, lower: &str) -> Opt
         "relabeled as",
         "relettered as",
         "designated as",
+        "shall be designated",
         "shall be known as",
         "to be",
     ];
@@ -41,6 +52,7 @@ pub(super) fn redesignation(text: &str, range: Range<usize>, lower: &str) -> Opt
         .filter(|w| **w != "to be" || lower.contains("rename"))
         .filter_map(|w| lower.find(w).map(|at| (at, *w)))
         .min_by_key(|(at, word)| (*at, std::cmp::Reverse(word.len())))?;
+    // What stands in a form that is attached is said of the schedule before it.
     let old = schedule_mentions(text, range.start..range.start + turn).into_iter().next_back()?;
     let after = range.start + turn + word.len();
     let new = schedule_mentions(text, after..range.end).into_iter().next()?;
