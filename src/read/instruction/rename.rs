@@ -33,7 +33,8 @@ pub(super) fn redesignations(text: &str, range: Range<usize>, lower: &str) -> Ve
 }
 
 fn redesignation(text: &str, range: Range<usize>, lower: &str) -> Option<Pair> {
-    const TURNS: [&str; 12] = [
+    const TURNS: [&str; 13] = [
+        " as ",
         "redesignated as",
         "redesignated",
         "re-designated as",
@@ -49,7 +50,7 @@ fn redesignation(text: &str, range: Range<usize>, lower: &str) -> Option<Pair> {
     ];
     let (turn, word) = TURNS
         .iter()
-        .filter(|w| **w != "to be" || lower.contains("rename"))
+        .filter(|w| !matches!(**w, "to be" | " as ") || lower.contains("rename"))
         .filter_map(|w| lower.find(w).map(|at| (at, *w)))
         .min_by_key(|(at, word)| (*at, std::cmp::Reverse(word.len())))?;
     // What stands in a form that is attached is said of the schedule before it.

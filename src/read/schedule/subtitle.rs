@@ -184,9 +184,21 @@ fn is_subtitle(seen: &str) -> bool {
     .any(|word| lower.starts_with(word));
     // "Portfolios with Separate Guidelines", "Funds added May 1, 2003": a phrase about the list.
     let phrase = seen.split_once(' ').is_some_and(|(first, rest)| {
-        let about =
-            ["portfolios", "funds", "series", "classes", "companies", "trusts", "names", "list", "fees", "rates", "lenders",
-             "registrants", "borrowers"];
+        let about = [
+            "portfolios",
+            "funds",
+            "series",
+            "classes",
+            "companies",
+            "trusts",
+            "names",
+            "list",
+            "fees",
+            "rates",
+            "lenders",
+            "registrants",
+            "borrowers",
+        ];
         about.contains(&first.to_lowercase().as_str())
             && rest.contains(' ')
             && (rest.starts_with(|c: char| c.is_lowercase())
