@@ -42,6 +42,10 @@ pub const FORMS: &[Form] = &[
     ("dates", |bytes| repeated("May 1, 2003 and ", bytes)),
     ("strokes", |bytes| repeated("/ ", bytes)),
     ("signatures on a line", |bytes| on_one_line(&repeated(SIGNED, bytes))),
+    ("dated on a line", |bytes| {
+        made("By: /s/ Ada Quist ", bytes, |_| "Ada Quist dated as of the day above ".to_owned())
+    }),
+    ("values without names", |bytes| made("SCHEDULE A\n\nAmended: ", bytes, |i| format!("May {}, 2001\n", i % 28 + 1))),
     ("signers in a column", |bytes| made("By: /s/ Ada Quist\n", bytes, |i| format!("Ada Quist {i}\nPresident\n"))),
     ("quotes", |bytes| format!("{LIST}{}", repeated("\"", bytes))),
     ("effective dates", |bytes| made(CHANGE, bytes, |i| format!("On May 1, 2003, Exhibit {i} is replaced; and\n"))),

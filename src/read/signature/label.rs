@@ -1,5 +1,6 @@
 //! The labels of a signature page: `By:`, `/s/`, `Attest:`, `Name:`, `Title:`, `Its`, `Date:` and their kin.
 
+use crate::read::dates;
 use crate::text::fold::is_blank;
 use crate::text::known::KnownPhrases;
 
@@ -130,9 +131,7 @@ fn fits_without_colon(label: Label, rest: &str) -> bool {
         }
         Label::Title if blanks == 1 => false,
         Label::Name | Label::Title | Label::NameTitle => tight.is_empty() || is_drawn(tight) || apart,
-        Label::Date if blanks > 0 && crate::read::dates::find(tight).first().is_some_and(|d| d.range.start == 0) => {
-            true
-        }
+        Label::Date if blanks > 0 && dates::begin(tight) => true,
         Label::Date | Label::Signature => tight.is_empty() || is_drawn(tight),
         Label::Attest | Label::Witness => {
             tight.is_empty() || is_drawn(tight) || signed(tight).is_some() || apart && !tight.starts_with("WHEREOF")

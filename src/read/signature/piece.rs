@@ -157,18 +157,21 @@ pub(super) fn inner_starts(text: &str) -> Vec<usize> {
     let mut drawn = is_drawn(&text[from..]);
     let mut after_blank = false;
     for (at, c) in text.char_indices() {
-        let begins = after_blank && !is_blank(c) && at >= from && !ends_signed(&text[..at]);
+        let begins = after_blank && !is_blank(c) && at >= from;
         after_blank = is_blank(c);
         if !begins {
             continue;
         }
         let rest = &text[at..];
-        if let Some(length) = inner_label(rest) {
-            out.push(at);
+        let label = inner_label(rest);
+        let parted = label.is_some() || drawn && is_drawn(rest) && !ends_single_dash(&text[..at]);
+        if !parted || ends_signed(&text[..at]) {
+            continue;
+        }
+        out.push(at);
+        if let Some(length) = label {
             from = past_sign(text, at + length);
             drawn = is_drawn(&text[from..]);
-        } else if is_drawn(rest) && drawn && !ends_single_dash(&text[..at]) {
-            out.push(at);
         }
     }
     out
