@@ -172,9 +172,19 @@ fn lonely<'a>(document: &'a Document, lines: &Lines<'_>) -> Vec<(&'a Schedule, O
 
 /// The folded text of the document without its schedules.
 fn outside(document: &Document, lines: &Lines<'_>) -> String {
-    let inside: HashSet<usize> = document.schedules.iter().flat_map(|schedule| schedule.lines.range()).collect();
-    let rest: Vec<_> = document.lines.range().filter(|i| !inside.contains(i)).map(|i| lines.seen(i)).collect();
-    Folded::of(&rest.join(" ")).as_str().to_owned()
+    let mut rest = String::new();
+    let mut at = document.lines.start as usize;
+    let mut inside: Vec<_> = document.schedules.iter().map(|schedule| schedule.lines.range()).collect();
+    inside.sort_unstable_by_key(|range| range.start);
+    let end = document.lines.end as usize;
+    for range in inside.into_iter().chain(std::iter::once(end..end)) {
+        for i in at..range.start.max(at) {
+            rest.push_str(lines.seen(i));
+            rest.push(' ');
+        }
+        at = at.max(range.end);
+    }
+    Folded::of(&rest).as_str().to_owned()
 }
 
 /// What a folded text calls schedules: "schedule a-1"; of "schedule b.1" also "schedule b".

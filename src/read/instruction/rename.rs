@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::read::names::names_in;
 use crate::read::vocabulary::ends_like_a_name;
+use crate::text::known::KnownPhrases;
 
 use super::Doubt;
 use super::link::{elliptic, linked};
@@ -23,7 +24,7 @@ pub(super) struct Renames {
 
 /// "Schedule A is redesignated as Schedule A-1": a schedule's own name changes.
 pub(super) fn redesignation(text: &str, range: Range<usize>, lower: &str) -> Option<Pair> {
-    const TURNS: [&str; 11] = [
+    static TURNS: KnownPhrases = KnownPhrases::of(&[
         "redesignated as",
         "redesignated",
         "re-designated as",
@@ -35,12 +36,8 @@ pub(super) fn redesignation(text: &str, range: Range<usize>, lower: &str) -> Opt
         "designated as",
         "shall be known as",
         "to be",
-    ];
-    let (turn, word) = TURNS
-        .iter()
-        .filter(|w| **w != "to be" || lower.contains("rename"))
-        .filter_map(|w| lower.find(w).map(|at| (at, *w)))
-        .min_by_key(|(at, word)| (*at, std::cmp::Reverse(word.len())))?;
+    ]);
+    let (turn, word) = TURNS.places(lower).find(|(_, word)| *word != "to be" || lower.contains("rename"))?;
     let old = schedule_mentions(text, range.start..range.start + turn).into_iter().next_back()?;
     let after = range.start + turn + word.len();
     let new = schedule_mentions(text, after..range.end).into_iter().next()?;
@@ -48,7 +45,7 @@ pub(super) fn redesignation(text: &str, range: Range<usize>, lower: &str) -> Opt
 }
 
 /// Words between an old name and the new one that need nothing else to say so.
-const TURNS: [&str; 43] = [
+static TURNS: KnownPhrases = KnownPhrases::of(&[
     " are changed to ",
     " is changed to ",
     " changed to ",
@@ -92,10 +89,10 @@ const TURNS: [&str; 43] = [
     " will change to ",
     " shall change to ",
     " changes to ",
-];
+]);
 
 /// Words that say that names change.
-const LEADS: [&str; 11] = [
+static LEADS: KnownPhrases = KnownPhrases::of(&[
     "renam",
     "name change",
     "change of name",
@@ -107,12 +104,12 @@ const LEADS: [&str; 11] = [
     "retitl",
     "changing ",
     "replacing the words",
-];
+]);
 
 /// Old names and new where the sentence renames: "the names of A and B are changed to C and D, respectively".
 pub(super) fn renames(text: &str, range: Range<usize>, lower: &str) -> Option<Renames> {
     // "by replacing "Oak" with "Elm" in each name": what is replaced may stand before the word that says it is a name.
-    let named = LEADS.iter().filter_map(|word| lower.find(word)).min();
+    let named = LEADS.find_in(lower);
     let lead = named.map(|at| ["replac", "substitut"].iter().filter_map(|w| lower.find(w)).fold(at, usize::min));
     if let Some(pairs) = read_for(text, &range, lower) {
         return Some(Renames { pairs, doubt: None });
@@ -124,7 +121,7 @@ pub(super) fn renames(text: &str, range: Range<usize>, lower: &str) -> Option<Re
     let mut turns = turns(lower);
     turns.retain(|(at, _)| !names_new(text, range.start + at, &lower[*at..]));
     let turns_of = turns.clone();
-    let replaced = REPLACED.iter().filter_map(|word| lower.find(word)).min().filter(|_| lead.is_none());
+    let replaced = REPLACED.find_in(lower).filter(|_| lead.is_none());
     if lead.is_none() && turns.is_empty() && replaced.is_none() {
         return None;
     }
@@ -207,7 +204,7 @@ fn names_new(text: &str, at: usize, turn: &str) -> bool {
 }
 
 /// "Oak Fund is replaced by Elm Fund": one fund under another name, or another fund.
-const REPLACED: [&str; 8] = [
+static REPLACED: KnownPhrases = KnownPhrases::of(&[
     "is replaced by",
     "is replaced with",
     "are replaced by",
@@ -216,13 +213,11 @@ const REPLACED: [&str; 8] = [
     "is hereby replaced with",
     "are hereby replaced by",
     "are hereby replaced with",
-];
+]);
 
 /// Where turns stand in a sentence, and where they end; the longest of those at one place.
 fn turns(lower: &str) -> Vec<(usize, usize)> {
-    let hits = TURNS.iter().flat_map(|word| lower.match_indices(word)).map(|(at, word)| (at, at + word.len()));
-    let mut hits: Vec<(usize, usize)> = hits.collect();
-    hits.sort_unstable_by_key(|(at, end)| (*at, std::cmp::Reverse(*end)));
+    let mut hits: Vec<(usize, usize)> = TURNS.places(lower).map(|(at, word)| (at, at + word.len())).collect();
     let mut last = 0;
     // The blank that ends one turn may begin the next.
     hits.retain(|&(at, end)| {

@@ -101,7 +101,8 @@ pub(super) fn label(text: &str) -> Option<Labelled> {
 
 /// The rest of `text` behind `spelling`, whose blanks may be of any width.
 pub(super) fn strip_spelling<'a>(text: &'a str, spelling: &str) -> Option<&'a str> {
-    let mut rest = text;
+    let begins = text.as_bytes().first()?.eq_ignore_ascii_case(spelling.as_bytes().first()?);
+    let mut rest = if begins { text } else { return None };
     for (i, word) in spelling.split(' ').enumerate() {
         if i > 0 {
             let trimmed = rest.trim_start_matches(is_blank);

@@ -62,7 +62,7 @@ fn heading(text: &str) -> Option<usize> {
     const NOUNS: [&str; 5] = ["schedule", "appendix", "exhibit", "annex", "attachment"];
     let noun = text.split(is_blank).next().unwrap_or("");
     let named = text.starts_with(char::is_uppercase) && NOUNS.iter().any(|known| noun.eq_ignore_ascii_case(known));
-    id_at(&text[noun.len()..]).filter(|_| named).map(|(_, length)| noun.len() + length)
+    named.then(|| id_at(&text[noun.len()..])).flatten().map(|(_, length)| noun.len() + length)
 }
 
 /// Where a schedule's heading begins in text whose lines were run together.
