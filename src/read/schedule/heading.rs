@@ -4,7 +4,7 @@ use crate::model::Date;
 use crate::read::dates;
 use crate::read::prose::{is_caps, is_sentence};
 use crate::text::fold::{Folded, is_quote, lower};
-use crate::text::known::KnownWords;
+use crate::text::known::{KnownPhrases, KnownWords};
 use crate::text::lines::{Lines, Shape};
 use crate::text::{LineRange, Span, Spanned, Words};
 
@@ -50,6 +50,10 @@ pub fn heading_at(lines: &Lines<'_>, i: usize, titles: &[Folded]) -> Option<Head
             extend(lines, &mut heading, "", titles);
             heading
         });
+    }
+    static CALLED: KnownPhrases = KnownPhrases::of(&["schedule", "appendix", "exhibit", "annex", "attachment"]);
+    if !CALLED.stand_in(seen) {
+        return None;
     }
     let prefix = prefix_length(seen);
     let start = lines.list[i].seen.start as usize;
