@@ -27,6 +27,10 @@ pub const FORMS: &[Form] = &[
     ("page of signatures", |bytes| made("LARCH TRUST\n\n", bytes, |i| format!("By: /s/ Ada Quist {i}\n"))),
     ("names of parties", |bytes| made("IN WITNESS WHEREOF, signed.\n\n", bytes, |i| format!("LARCH {i} TRUST\n"))),
     ("agreements", |bytes| made("", bytes, agreement)),
+    ("nothing attached", |bytes| {
+        const ATTACHED: &str = "Schedule B is replaced by the Schedule B attached hereto, and by no";
+        made("", bytes, |i| agreement(i).replace("The Agreement is hereby amended to add the", ATTACHED))
+    }),
     ("one paragraph", |bytes| made(CHANGE, bytes, |i| instruction(i).replace("\n\n", "\n"))),
     ("sentences on a line", |bytes| made(CHANGE, bytes, |i| instruction(i).replace("\n\n", " "))),
     ("parties", |bytes| made("AMENDMENT\n\nThis Amendment is made between ", bytes, |i| format!("Larch {i} Trust, "))),

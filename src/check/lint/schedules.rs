@@ -1,12 +1,12 @@
 //! What the instructions say of schedules, against the schedules that are there.
 
-use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
 
-use super::{line, problem, rolls};
+use super::{Whole, line, problem, rolls};
 use crate::model::{Act, Document, Instruction, Kind, Problem, Schedule, Severity, Supply};
 use crate::text::Words;
 use crate::text::fold::Folded;
+use crate::text::known::KnownPhrases;
 use crate::text::lines::Lines;
 
 rules! {
@@ -37,14 +37,16 @@ rules! {
 /// What lists are called.
 const KINDS: [&str; 5] = ["schedule", "appendix", "exhibit", "annex", "attachment"];
 
-fn missing(document: &Document, lines: &Lines<'_>) -> Vec<Problem> {
-    let headings = LazyCell::new(|| Headings::of(lines));
+fn missing(document: &Document, lines: &Whole<'_>) -> Vec<Problem> {
     let check = |one: &Instruction| {
         let target = one.target.as_ref()?;
         let name = Folded::of(&target.value);
         let supplies = one.supply == Some(Supply::Attached) && one.act == Act::Replace;
         let (kind, id) = kind_and_id(&name)?;
-        if !supplies || has_schedule(document, id) || headings.follow(lines.line_at(one.words.span.end), kind, id) {
+        if !supplies
+            || has_schedule(document, id)
+            || lines.headings().follow(lines.line_at(one.words.span.end), kind, id)
+        {
             return None;
         }
         let message = format!(
@@ -71,7 +73,7 @@ fn has_schedule(document: &Document, id: &str) -> bool {
 
 /// The last lines that begin as headings of schedules would.
 #[derive(Default)]
-struct Headings {
+pub(super) struct Headings {
     /// Those with a letter or number, whatever they call the schedule.
     with_id: HashMap<String, usize>,
     /// Those that say what they head and at most one word more.
@@ -79,10 +81,15 @@ struct Headings {
 }
 
 impl Headings {
-    fn of(lines: &Lines<'_>) -> Self {
+    pub(super) fn of(lines: &Lines<'_>) -> Self {
+        static BEGINNINGS: KnownPhrases = KnownPhrases::of(&KINDS);
         let mut out = Self::default();
         for i in 0..lines.len() {
-            let folded = Folded::of(lines.seen(i));
+            let seen = lines.seen(i);
+            if seen.is_ascii() && !BEGINNINGS.stand_in(seen) {
+                continue;
+            }
+            let folded = Folded::of(seen);
             let mut words =
                 folded.as_str().split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty());
             let Some(kind) = words.next().and_then(|word| KINDS.iter().find(|kind| **kind == word)) else { continue };

@@ -89,7 +89,9 @@ pub(super) fn label(text: &str) -> Option<Labelled> {
     if !BEGINNINGS.begin(text) {
         return None;
     }
-    SPELLINGS.iter().find_map(|&(spelling, label)| {
+    let letters = text.as_bytes().get(..2)?;
+    let alike = |(spelling, _): &&(&str, Label)| spelling.as_bytes()[..2].eq_ignore_ascii_case(letters);
+    SPELLINGS.iter().filter(alike).find_map(|&(spelling, label)| {
         let rest = strip_spelling(text, spelling)?;
         let tight = rest.trim_start_matches(is_blank);
         let colon = tight.starts_with(':') || tight.starts_with(';') || label == Label::By && tight.starts_with("._");
