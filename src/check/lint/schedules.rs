@@ -6,7 +6,6 @@ use super::{Whole, line, problem, rolls};
 use crate::model::{Act, Document, Instruction, Kind, Problem, Schedule, Severity, Supply};
 use crate::text::Words;
 use crate::text::fold::Folded;
-use crate::text::known::KnownPhrases;
 use crate::text::lines::Lines;
 
 rules! {
@@ -82,11 +81,13 @@ pub(super) struct Headings {
 
 impl Headings {
     pub(super) fn of(lines: &Lines<'_>) -> Self {
-        static BEGINNINGS: KnownPhrases = KnownPhrases::of(&KINDS);
         let mut out = Self::default();
         for i in 0..lines.len() {
             let seen = lines.seen(i);
-            if seen.is_ascii() && !BEGINNINGS.stand_in(seen) {
+            // Only a letter that some kind begins with can begin its name.
+            let first = seen.bytes().find(|b| b.is_ascii_alphanumeric() || !b.is_ascii()).unwrap_or(b' ');
+            let begins = |kind: &&str| kind.as_bytes().first() == Some(&first.to_ascii_lowercase());
+            if first.is_ascii() && !KINDS.iter().any(|kind| begins(&kind)) {
                 continue;
             }
             let folded = Folded::of(seen);
