@@ -9,7 +9,7 @@ use crate::text::known::KnownPhrases;
 use super::Doubt;
 use super::link::{elliptic, linked};
 use super::lists::{Turn, in_lists, lists_after};
-use super::swap::{read_for, swapped};
+use super::swap::{read_for, swapped, wherever};
 use super::target::schedule_mentions;
 
 /// An old name and the new one, as ranges of the text.
@@ -46,6 +46,10 @@ pub(super) fn redesignation(text: &str, range: Range<usize>, lower: &str) -> Opt
 
 /// Words between an old name and the new one that need nothing else to say so.
 static TURNS: KnownPhrases = KnownPhrases::of(&[
+    " are changed to refer to ",
+    " is changed to refer to ",
+    " shall be changed to refer to ",
+    " shall refer to ",
     " are changed to ",
     " is changed to ",
     " changed to ",
@@ -112,6 +116,9 @@ pub(super) fn renames(text: &str, range: Range<usize>, lower: &str) -> Option<Re
     let named = LEADS.find_in(lower);
     let lead = named.map(|at| ["replac", "substitut"].iter().filter_map(|w| lower.find(w)).fold(at, usize::min));
     if let Some(pairs) = read_for(text, &range, lower) {
+        return Some(Renames { pairs, doubt: None });
+    }
+    if let Some(pairs) = wherever(text, &range, lower) {
         return Some(Renames { pairs, doubt: None });
     }
     if let Some(pairs) = swapped(text, &range, lower) {
