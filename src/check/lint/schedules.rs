@@ -87,7 +87,7 @@ impl Headings {
             // Only a letter that some kind begins with can begin its name.
             let first = seen.bytes().find(|b| b.is_ascii_alphanumeric() || !b.is_ascii()).unwrap_or(b' ');
             let begins = |kind: &&str| kind.as_bytes().first() == Some(&first.to_ascii_lowercase());
-            if first.is_ascii() && !KINDS.iter().any(|kind| begins(kind)) {
+            if first.is_ascii() && !KINDS.iter().any(begins) {
                 continue;
             }
             let folded = Folded::of(seen);
