@@ -54,8 +54,9 @@ pub fn open(name: &str, bytes: &[u8], encoding: Option<Encoding>) -> Opened {
     let flat = Flat::of(&source);
     let lines = Lines::of_flat(&flat);
     let mut reading = read::read(&lines);
+    let whole = check::lint::Whole::of(&lines);
     for document in &mut reading.documents {
-        let found = check::lint::lint(document, &lines);
+        let found = check::lint::lint(document, &whole);
         document.problems.extend(found);
         document.problems.sort_by_key(|problem| problem.span);
     }

@@ -86,6 +86,10 @@ pub fn rename_table(lines: &Lines<'_>, start: usize, end: usize) -> Option<(Vec<
             break;
         }
         let apart = lines.shape(i - 1) == Shape::Blank;
+        // "II.  Continuation. The Agreement …" goes on after the table.
+        if apart && !ruled && !rows.is_empty() && crate::read::prose::item_mark(lines.seen(i)).is_some() {
+            break;
+        }
         let left = heads.columns.first().is_some_and(|first| cells[0].from <= first + 2);
         let prose = starts_sentence(lines.seen(i)) && (apart || lines.indent(i) < 2 && left);
         if cells.len() == 1 && (rows.is_empty() || prose) {

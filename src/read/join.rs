@@ -7,6 +7,7 @@ use crate::read::items::group_date;
 use crate::read::party;
 use crate::read::prose::{Joined, item_mark};
 use crate::text::fold::{Folded, lowered};
+use crate::text::known::KnownPhrases;
 use crate::text::lines::Lines;
 use crate::text::{Spanned, Words};
 
@@ -81,7 +82,7 @@ pub fn joiners(lines: &Lines<'_>, out: &mut Document, parts: &mut [Part]) {
 
 /// What a sentence in lower case says of a party, and where: before it stands who.
 fn turn(lower: &str) -> Option<(Act, usize)> {
-    const JOINS: [&str; 19] = [
+    static JOINS: KnownPhrases = KnownPhrases::of(&[
         "be deemed a fund",
         "be deemed a portfolio",
         "be deemed a series",
@@ -101,8 +102,8 @@ fn turn(lower: &str) -> Option<(Act, usize)> {
         "hereby join the",
         "joins in the",
         "join in the",
-    ];
-    const LEAVES: [&str; 15] = [
+    ]);
+    static LEAVES: KnownPhrases = KnownPhrases::of(&[
         "cease to be a party",
         "ceases to be a party",
         "cease to be parties",
@@ -118,13 +119,17 @@ fn turn(lower: &str) -> Option<(Act, usize)> {
         "no longer a party",
         "no longer be parties",
         "no longer parties",
-    ];
+    ]);
     // "is added to the Agreement as a party": the agreement stands between.
     const APART: usize = 90;
-    let role = ["as a party", "as parties", "as an additional party"].iter().filter_map(|w| lower.find(w)).min();
-    let verb = |word: &str| lower.find(word).filter(|at| role.is_some_and(|role| *at < role && role - at < APART));
-    let of = |act: Act, turns: &[&str], verbs: &[&str]| {
-        let hits = turns.iter().filter_map(|word| lower.find(word));
+    static ROLES: KnownPhrases = KnownPhrases::of(&["as a party", "as parties", "as an additional party"]);
+    let role = ROLES.find_in(lower);
+    let verb = |word: &str| {
+        let role = role?;
+        lower.find(word).filter(|at| *at < role && role - at < APART)
+    };
+    let of = |act: Act, turns: &KnownPhrases, verbs: &[&str]| {
+        let hits = turns.find_in(lower).into_iter();
         hits.chain(verbs.iter().filter_map(|word| verb(word))).min().map(|at| (act, at))
     };
     let joins = of(Act::Add, &JOINS, &["added to", "joined to", "admitted to"]);

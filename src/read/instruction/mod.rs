@@ -297,6 +297,11 @@ mod tests {
             &["Rename the Agreement Schedule A → Schedule 1; Schedule B → Schedule 2", "Replace Schedule B Attached"],
         );
         check("(i) rename Schedule A as Schedule A-1,", &["Rename Schedule A Schedule A → Schedule A-1"]);
+        check(
+            "2. Oak Shareholder Services, Inc. has changed its name to Oak Investor Services, Inc. and all references are changed.",
+            &["Rename  Oak Shareholder Services, Inc. → Oak Investor Services, Inc."],
+        );
+        check("Schedule A is amended as set forth on Exhibit 1 attached hereto.", &["Replace Schedule A Attached"]);
         check("Oak Fund is replaced by Elm Fund.", &["Rename  Oak Fund → Elm Fund (Replaced?)"]);
         check(
             "The names of Oak Fund, Fir Fund and Ash Fund are changed to Elm Fund, Bay, Birch and Balsam Fund, and Yew Stock Fund and Bond Fund, respectively.",

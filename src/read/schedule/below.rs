@@ -34,11 +34,16 @@ pub(super) fn codes_are_values(lines: &Lines<'_>, drafts: &mut [Entry]) {
     }
 }
 
-/// Taken up where values begin that stand below the names: gives each name its own if there are exactly as many and
-/// no name has more than another already. The names are the last of the list so far, down from a blank line. How many
-/// drafts were taken; none where it is no such list.
+/// How many of the drafts, from the first, are a value and nothing else.
+pub(super) fn lone_values(drafts: &[Entry]) -> usize {
+    drafts.iter().take_while(|draft| lone_value(draft)).count()
+}
+
+/// Taken up where values begin that stand below the names, as many as `drafts`: gives each name its own if there are
+/// exactly as many and no name has more than another already. The names are the last of the list so far, down from a
+/// blank line. How many drafts were taken; none where it is no such list.
 pub(super) fn hand_out(above: &mut [Entry], drafts: &[Entry]) -> usize {
-    let mut count = drafts.iter().take_while(|draft| lone_value(draft)).count();
+    let mut count = drafts.len();
     let apart = drafts.first().is_some_and(|draft| draft.apart);
     // Two values under a name are its own, set one under the other, unless they stand apart from it.
     if count < if apart { 2 } else { 3 } {
@@ -50,9 +55,10 @@ pub(super) fn hand_out(above: &mut [Entry], drafts: &[Entry]) -> usize {
     }
     let Some(first) = above.len().checked_sub(count) else { return 0 };
     let whole = first == 0 || above[first].apart;
-    let known = above[first].values.len();
+    let Some(known) = above.last().map(|entry| entry.values.len()) else { return 0 };
     let alike = |entry: &Entry| entry.values.len() == known && !(entry.label || entry.class_look) && plain(entry);
-    if !whole || !above[first..].iter().all(alike) {
+    // From the last, which takes the first of the values where they are not handed out: then it alone has more.
+    if !whole || !above[first..].iter().rev().all(alike) {
         return 0;
     }
     for (entry, draft) in above[first..].iter_mut().zip(drafts) {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 use crate::read::vocabulary::{
-    ColumnKind, column_kind, ends_like_a_name, is_head_words as head_words, is_label, is_likely_head,
+    ColumnKind, column_kind, ends_like_a_name, is_head_words as head_words, is_label, is_likely_head, only_head_words,
 };
 use crate::text::fold::Folded;
 use crate::text::lines::Lines;
@@ -175,7 +175,8 @@ fn mark_stack(lines: &Lines<'_>, rows: &[Row], after: usize, segments: &[(u32, u
     };
     let stackable = |row: &Row| {
         let beside = row.cells.iter().all(|cell| cell.from >= right);
-        let apart = row.cells.len() >= 2 && !cells(lines, row).any(|text| ends_like_a_name(&text));
+        let apart =
+            row.cells.len() >= 2 && !cells(lines, row).any(|text| ends_like_a_name(&text) && !only_head_words(&text));
         valueless(row) && (telling(row) || beside || apart)
     };
     let mut first = last + 1;

@@ -31,7 +31,7 @@ mod records;
 pub mod row;
 mod scattered;
 mod share;
-mod subtitle;
+pub mod subtitle;
 mod tally;
 mod tight;
 pub mod value;

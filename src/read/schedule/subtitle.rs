@@ -137,7 +137,7 @@ fn is_link(text: &str) -> bool {
 }
 
 /// A line that titles a list and is no part of it.
-fn is_subtitle(seen: &str) -> bool {
+pub fn is_subtitle(seen: &str) -> bool {
     // Cells side by side head columns; they are no title.
     if seen.contains("   ") || seen.contains(['|', '\t']) {
         return false;
