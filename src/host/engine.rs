@@ -13,10 +13,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use wasm_bindgen_cli_support::Bindgen;
 
-const TARGET: &str = "wasm32-unknown-unknown";
+pub(super) const TARGET: &str = "wasm32-unknown-unknown";
 /// The library's name as rustc and the glue spell it.
 const NAME: &str = "amendment_viewer";
-const NO_RUST: &str = "Rust's own tools were not found: install Rust from rustup.rs, then run this again.";
+pub(super) const NO_RUST: &str = "Rust's own tools were not found: install Rust from rustup.rs, then run this again.";
 const NO_RUSTUP: &str = "The WebAssembly target of Rust is missing, and there is no rustup to add it with: \
     install Rust from rustup.rs, or your distribution's package for the target wasm32-unknown-unknown, then run this again.";
 
@@ -41,7 +41,7 @@ pub fn make(places: &Places, recipe: Digest) -> Result<String> {
     fs::read_to_string(&packed).with_context(|| format!("cannot read {}", packed.display()))
 }
 
-fn cargo() -> OsString {
+pub(super) fn cargo() -> OsString {
     std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
 }
 
@@ -130,8 +130,12 @@ fn make_glue(wasm: Vec<u8>, folder: &Path) -> Result<()> {
     bindgen.generate(folder).context("wasm-bindgen could not make the glue")
 }
 
-fn pack(wasm: &[u8]) -> Result<String> {
-    Ok(base64::engine::general_purpose::STANDARD.encode(gzip(wasm)?))
+/// Bytes as base64 of gzip: an inert block of text, which the page unpacks by itself.
+///
+/// # Errors
+/// None in practice.
+pub fn pack(bytes: &[u8]) -> Result<String> {
+    Ok(base64::engine::general_purpose::STANDARD.encode(gzip(bytes)?))
 }
 
 /// Gzip as small as it gets, its header without time or system.

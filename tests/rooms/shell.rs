@@ -36,6 +36,11 @@ const NO_VIEWS: &[(&str, &[&str], &str)] = &[
     ),
     ("checking.js", &["strings.js", "describe.js"], "whether a text is the one that is meant is told without a view"),
     ("following.js", &["strings.js", "link.js"], "the way to where a link leads knows of no view"),
+    (
+        "laying.js",
+        &["strings.js", "describe.js", "files.js", "filter.js", "print.js"],
+        "what each part of the reading shows is worked out, not drawn",
+    ),
     ("link.js", &["shared-file.js"], "a fragment is the same view in another shape"),
     ("print.js", &["strings.js", "dom.js", "foot.js"], "paper knows of no view"),
 ];

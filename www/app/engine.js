@@ -10,7 +10,7 @@ import { joined } from "./parts.js";
 /** @import { Text } from "./types" */
 
 /** @typedef {typeof import("glue")} Door */
-/** @typedef {"read" | "keep" | "submission" | "report" | "page" | "markdown" | "csv" | "json" | "clarity" | "compare" | "changes" | "timelines" | "history" | "consolidated" | "schedule" | "names" | "pageOf" | "sha256" | "prose" | "manual" | "version"} Name a function of the door */
+/** @typedef {"read" | "keep" | "submission" | "report" | "page" | "markdown" | "csv" | "lists" | "json" | "clarity" | "compare" | "changes" | "timelines" | "history" | "consolidated" | "schedule" | "names" | "pageOf" | "sha256" | "prose" | "manual" | "version"} Name a function of the door */
 /** @typedef {(done: number, all: number) => void} OnProgress */
 /**
  * @typedef {{ texts?: Text[], signal?: AbortSignal | undefined, onProgress?: OnProgress, blob?: Blob | undefined }} How
@@ -27,12 +27,17 @@ export class NoEngine extends Error {}
 /** @param {string} id the text of an inert block of the page */
 const block = (id) => document.getElementById(id)?.textContent ?? "";
 
-/** Decodes and compiles the module that the page carries. */
-async function compile() {
-  const packed = Uint8Array.from(atob(block("engine").trim()), (letter) => letter.charCodeAt(0));
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return WebAssembly.compile(await new Response(stream).arrayBuffer());
+/** What the page carries packed in an inert block. @param {string} id */
+function unpacked(id) {
+  const packed = Uint8Array.from(atob(block(id).trim()), (letter) => letter.charCodeAt(0));
+  return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip")));
 }
+
+/** Compiles the module that the page carries. */
+const compile = async () => WebAssembly.compile(await unpacked("engine").arrayBuffer());
+
+/** The licences of what the page carries. */
+export const notices = () => unpacked("notices").text();
 
 /** @type {string | undefined} */
 let address;
@@ -81,7 +86,7 @@ export function createEngine() {
 
   /** @param {Call} call @param {Text[]} texts those to be laid on the worker's desk first */
   const message = ({ name, args, texts: asked }, texts) => ({
-    call: name, args, keys: asked.map(({ key }) => key), texts: texts.map(({ key, name: called, bytes, encoding, filing }) => ({ key, name: called, bytes, encoding, filing })),
+    call: name, args, keys: asked.map(({ key }) => key), texts: texts.map(({ key, name: called, bytes, encoding, filing, chosen }) => ({ key, name: called, bytes, encoding, filing, chosen })),
   });
 
   /** @param {Call} call @param {MessageEvent} event */
