@@ -274,6 +274,12 @@ pub fn page_of(title: &str, report: &str, foot: &str, style: &str) -> String {
     show::report::page_of(title, report, foot, style)
 }
 
+/// What stands at the end of a report of several documents, to be printed at the foot of its pages. `foot` is plain text.
+#[wasm_bindgen]
+pub fn running(foot: &str) -> String {
+    show::report::running(foot)
+}
+
 /// The steps by which the page builds elements from Markdown.
 #[wasm_bindgen(unchecked_return_type = "ProseEvent[]")]
 pub fn prose(markdown: &str) -> Result<JsValue, JsValue> {

@@ -10,7 +10,7 @@ import { joined } from "./parts.js";
 /** @import { Text } from "./types" */
 
 /** @typedef {typeof import("glue")} Door */
-/** @typedef {"read" | "keep" | "submission" | "report" | "page" | "markdown" | "csv" | "lists" | "json" | "clarity" | "compare" | "changes" | "timelines" | "history" | "consolidated" | "schedule" | "names" | "pageOf" | "sha256" | "prose" | "manual" | "version"} Name a function of the door */
+/** @typedef {"read" | "keep" | "submission" | "report" | "page" | "markdown" | "csv" | "lists" | "json" | "clarity" | "compare" | "changes" | "timelines" | "history" | "consolidated" | "schedule" | "names" | "pageOf" | "running" | "sha256" | "prose" | "manual" | "version"} Name a function of the door */
 /** @typedef {(done: number, all: number) => void} OnProgress */
 /**
  * @typedef {{ texts?: Text[], signal?: AbortSignal | undefined, onProgress?: OnProgress, blob?: Blob | undefined }} How

@@ -78,8 +78,9 @@ export function createSharing({ engine, messages, sheets, current, panel, across
     if (kind === "csv") return { ending: "csv", type: "text/csv", content: await across.write(panel(), "csv") };
     if (kind === "json") return { ending: "json", type: "application/json", content: await across.write(panel(), "json") };
     if (kind === "markdown") return { ending: "md", type: "text/markdown", content: await across.write(panel(), "markdown") };
-    const report = await across.write(panel(), "html");
-    return { ending: "report.html", type: "text/html", content: await engine.call("pageOf", [across.title(panel()) ?? words.name, report, across.foot(panel()), style()]) };
+    const name = across.foot(panel(), today());
+    const report = `${await across.write(panel(), "html")}${await engine.call("running", [name])}`;
+    return { ending: "report.html", type: "text/html", content: await engine.call("pageOf", [across.title(panel()) ?? words.name, report, name.replaceAll("\n", " "), style()]) };
   };
 
   /** The reports of what goes along, each in its form for a page. @param {Sheet[]} list @param {Shared} shared @param {boolean} source */
@@ -110,9 +111,10 @@ export function createSharing({ engine, messages, sheets, current, panel, across
     const shared = await gather(sheet, along);
     const list = chosen(sheet, along);
     const reports = await reportsOf(list, shared, along.source);
-    const first = across.isOn(panel()) ? `<div class="one across">${await across.write(panel(), "html", along.source ? list : undefined)}</div>` : "";
+    const name = across.isOn(panel()) ? across.foot(panel(), shared.day) : null;
+    const first = name === null ? "" : `<div class="one across" id="across">${await across.write(panel(), "html", along.source ? list : undefined)}${await engine.call("running", [name])}</div>`;
     const report = first === "" && reports.length === 1 ? reports.join("") : first + apart(reports);
-    const rule = footRule(list.map(({ opened }) => foot(opened.source, shared.day)));
+    const rule = footRule(list.map(({ opened }) => foot(opened.source, shared.day)), name);
     return fill(`${titleOf(sheet, list.length)}: ${words.name}`, encode(shared), report, { rule, digest: await digest(rule) });
   };
 
