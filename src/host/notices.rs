@@ -114,7 +114,10 @@ fn told(parts: &[Part]) -> Result<String> {
     let one = |((name, body), under): (&(String, String), &Vec<String>)| {
         format!("{name}\n\n{}\n\n{body}\n", under.join("\n"))
     };
-    Ok(licences.iter().map(one).collect::<Vec<_>>().join("\n\n"))
+    // First the licence of most.
+    let mut all: Vec<_> = licences.iter().collect();
+    all.sort_by_key(|(_, under)| std::cmp::Reverse(under.len()));
+    Ok(all.into_iter().map(one).collect::<Vec<_>>().join("\n\n"))
 }
 
 fn line(name: &str, copyright: &[String]) -> String {

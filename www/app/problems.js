@@ -1,6 +1,6 @@
 // The drafting faults, as footnotes: the figure, what is wrong, how grave, by which rule, and why it matters.
 
-import { button, fill, h, icon, lineLink, whyOf } from "./dom.js";
+import { button, fill, h, icon, lineLink, whole, whyOf } from "./dom.js";
 import { createPace, each } from "./pace.js";
 import { line, problem as problemName, problems as words, say, severities, severityName } from "./strings.js";
 
@@ -60,5 +60,5 @@ function item(found, index, { manual, onOtherwise }) {
 
 /** The filing's own words, between their marks, in the filing's voice. @param {string} message */
 function quoted(message) {
-  return message.split(/(“[^”]*”)/u).map((part) => (part.startsWith("“") ? h("span", { class: "says" }, part) : part));
+  return message.split(/(“[^”]*”)/u).map((part) => (part.startsWith("“") ? h("span", { class: "says" }, whole(part)) : whole(part)));
 }
