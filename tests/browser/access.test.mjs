@@ -19,6 +19,10 @@ const STATES = [
   ["the share menu", ({ page }) => page.click('[popovertarget="share"]')],
   ["the problems", ({ page }) => page.evaluate(() => { document.getElementById("copy").hidePopover(); document.querySelectorAll(".views a")[1].click(); })],
   ["the keys", ({ page }) => page.evaluate(() => document.querySelector('[aria-label="Keys and help"]').click())],
+  ["the licences", async ({ page }) => {
+    await page.click(".help summary");
+    await page.waitForFunction(() => document.querySelector(".help details pre").textContent);
+  }],
 ];
 
 for (const theme of ["light", "dark"]) {
@@ -48,6 +52,11 @@ inBothBrowsers("axe finds nothing where a text is read in part, or either way, o
   await either.page.waitForFunction(() => document.querySelector("#problems .manual > *"));
   await assertAccessibleInBothLights(either, "read either way, and why");
   await either.close();
+  const chosen = await openDesk(kind, { viewport }, await readFile(new URL("../cases/trusts-by-what-they-are-called.txt", import.meta.url), "utf8"));
+  await chosen.page.$eval("#problems [data-otherwise]", (button) => button.click());
+  await chosen.page.waitForFunction(() => document.querySelector("#problems [data-otherwise]")?.textContent === "Read as a fund");
+  await assertAccessibleInBothLights(chosen, "read the other way");
+  await chosen.close();
   const opened = await openDesk(kind, { viewport });
   await clickRow(opened, "Hollingbrook Meridian Fund");
   await writeNote(opened, "One *note*.");
@@ -126,8 +135,13 @@ test("with forced colours a selected name and its words are still told apart [ch
   await clickRow(opened, "Hollingbrook Meridian Fund");
   const colours = await opened.page.evaluate(() => {
     const of = (selector) => getComputedStyle(document.querySelector(selector)).backgroundColor;
-    return { row: of('.tree [aria-selected="true"]'), other: of('.tree [aria-selected="false"]'), mark: of(".source mark"), line: of(".source .l:not(.at)") };
+    const edge = (selector, side) => getComputedStyle(document.querySelector(selector))[`border${side}Color`];
+    return {
+      row: of('.tree [aria-selected="true"]'), other: of('.tree [aria-selected="false"]'), mark: of(".source mark"), line: of(".source .l:not(.at)"),
+      views: [edge(".views [aria-current]", "Bottom"), edge(".views a:not([aria-current])", "Bottom")], rail: [edge(".rail a[aria-current]", "Left"), edge(".rail a:not([aria-current])", "Left")],
+    };
   });
+  for (const [here, there] of [colours.views, colours.rail]) assert.notEqual(here, there, "what is on show is told from what is not");
   assert.notEqual(colours.row, colours.other);
   assert.notEqual(colours.mark, colours.line);
   await assertAccessible(opened, "forced colours");
