@@ -135,7 +135,7 @@ export const help = {
   heading: "Keys", close: "Close", single: "Single keys (?, /, +) work outside fields",
   /** @param {string} version */ version: (version) => `Amendment Viewer ${version}`,
   about: "About", digest: "SHA-256 of this file", licence: "Free to use under the MIT licence or the Apache License 2.0.",
-  notices: "Licences of what this page is made of", noNotices: "This browser could not unpack them. They are in the block “notices” of this file: base64 of gzip.",
+  notices: "Licences of what this page is made of", noNotices: "This browser could not unpack them. They are packed in the block “notices” of this file.",
   groups: () => [
     { name: "Anywhere", keys: [[`${control()} V`, "Read what is on the clipboard"], [`${control()} Z`, "Undo: back to the page before"], ["/", "Filter funds and portfolios"], ["+", "Write a note on what is selected"], ["F6", "From pane to pane; with Shift, back"], ["Esc", "Clear the filter, close what is open"], ["?", "These keys"]] },
     { name: "In the list of funds", keys: [["↑ ↓", "Previous, next name"], ["→ ←", "Open, close; into, out of a fund"], ["Home End", "First, last name"], ["*", "Open all funds"], ["Letters", "The next name that begins so"], ["Enter", "Select, and show its words in the source"], [`${control()} C`, "Copy the selected name"]] },
