@@ -7,7 +7,7 @@ use crate::read::prose::Joined;
 use crate::read::schedule::name::name;
 use crate::read::schedule::row::cut;
 use crate::read::schedule::value::{Look, look};
-use crate::read::vocabulary::ends_like_a_name;
+use crate::read::vocabulary::{ends_like_a_name, ends_like_a_registrant};
 use crate::text::lines::{Lines, Shape};
 use crate::text::{LineRange, Span, Words};
 
@@ -20,6 +20,12 @@ pub fn listed_names(lines: &Lines<'_>, range: LineRange) -> Vec<Words> {
         let seen = lines.seen(i);
         // Of a table the first column holds the names.
         let (cells, _) = cut(lines, i);
+        // Names set side by side are names each.
+        let named = |span: Span| ends_like_a_name(lines.slice(span)) && !ends_like_a_registrant(lines.slice(span));
+        if cells.len() > 1 && cells.iter().all(|cell| named(cell.span)) {
+            pieces.extend(cells.iter().map(|cell| vec![cell.span]));
+            continue;
+        }
         let row = cells.len() > 1 && cells.first().is_some_and(|cell| ends_like_a_name(lines.slice(cell.span)));
         let span = cells.first().filter(|_| row).map_or(lines.list[i].seen, |cell| cell.span);
         let span = without_joint(lines, span);
@@ -159,6 +165,13 @@ mod tests {
         let lines = Lines::of("Oak Gamma Fund            0.50%\nOak Delta Fund            0.60%\n");
         let found: Vec<_> = listed_names(&lines, lines.all()).into_iter().map(|w| w.value).collect();
         assert_eq!(found, ["Oak Gamma Fund", "Oak Delta Fund"]);
+    }
+
+    #[test]
+    fn names_side_by_side() {
+        let lines = Lines::of("Oak Growth Fund          Oak Value Fund\nOak Income Fund          Oak Bond Fund\n");
+        let found: Vec<_> = listed_names(&lines, lines.all()).into_iter().map(|w| w.value).collect();
+        assert_eq!(found, ["Oak Growth Fund", "Oak Value Fund", "Oak Income Fund", "Oak Bond Fund"]);
     }
 
     #[test]

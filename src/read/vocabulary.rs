@@ -123,7 +123,7 @@ static CATEGORY_NOUNS: KnownWords = KnownWords::of(&[
 
 /// The words of a text in lower case, without the signs around them.
 fn words(text: &str) -> impl DoubleEndedIterator<Item = Lower> + '_ {
-    text.split(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '/' | ',' | '‑')).filter_map(bare)
+    text.split(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '/' | ',' | '‑' | '(')).filter_map(bare)
 }
 
 fn bare(word: &str) -> Option<Lower> {
@@ -409,7 +409,7 @@ mod tests {
 
     #[test]
     fn tails() {
-        assert!(is_only_a_tail("Fund") && is_only_a_tail("Portfolio II"));
+        assert!(is_only_a_tail("Fund") && is_only_a_tail("Portfolio II") && is_only_a_tail("Fund(1)"));
         assert!(!is_only_a_tail("Oak Fund") && !is_only_a_tail(""));
         assert!(ends_like_a_name("Elm Core Portfolio II*") && ends_like_a_name("OAK FUNDS, INC."));
     }

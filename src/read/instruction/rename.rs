@@ -8,7 +8,7 @@ use crate::read::vocabulary::ends_like_a_name;
 use super::Doubt;
 use super::link::{elliptic, linked};
 use super::lists::{Turn, in_lists, lists_after};
-use super::swap::{read_for, swapped};
+use super::swap::{read_for, swapped, wherever};
 use super::target::schedule_mentions;
 
 /// An old name and the new one, as ranges of the text.
@@ -48,7 +48,11 @@ pub(super) fn redesignation(text: &str, range: Range<usize>, lower: &str) -> Opt
 }
 
 /// Words between an old name and the new one that need nothing else to say so.
-const TURNS: [&str; 43] = [
+const TURNS: [&str; 47] = [
+    " are changed to refer to ",
+    " is changed to refer to ",
+    " shall be changed to refer to ",
+    " shall refer to ",
     " are changed to ",
     " is changed to ",
     " changed to ",
@@ -115,6 +119,9 @@ pub(super) fn renames(text: &str, range: Range<usize>, lower: &str) -> Option<Re
     let named = LEADS.iter().filter_map(|word| lower.find(word)).min();
     let lead = named.map(|at| ["replac", "substitut"].iter().filter_map(|w| lower.find(w)).fold(at, usize::min));
     if let Some(pairs) = read_for(text, &range, lower) {
+        return Some(Renames { pairs, doubt: None });
+    }
+    if let Some(pairs) = wherever(text, &range, lower) {
         return Some(Renames { pairs, doubt: None });
     }
     if let Some(pairs) = swapped(text, &range, lower) {

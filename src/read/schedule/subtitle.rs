@@ -188,7 +188,9 @@ fn is_subtitle(seen: &str) -> bool {
             ["portfolios", "funds", "series", "classes", "companies", "trusts", "names", "list", "fees", "rates"];
         about.contains(&first.to_lowercase().as_str())
             && rest.contains(' ')
-            && (rest.starts_with(|c: char| c.is_lowercase()) || !dates::find(rest).is_empty())
+            && (rest.starts_with(|c: char| c.is_lowercase())
+                || is_caps(seen) && ["AND ", "WITH ", "IN ", "TO "].iter().any(|word| rest.starts_with(word))
+                || !dates::find(rest).is_empty())
     });
     const TITLES: [&str; 14] = [
         "fund names",
