@@ -29,10 +29,10 @@ const isRich = ({ name }) => name.endsWith(".html");
 
 /**
  * @param {{ engine: ReturnType<typeof import("./engine.js").createEngine>, store: ReturnType<typeof import("./store.js").createStore>,
- *   messages: ReturnType<typeof import("./messages.js").createMessages>, onSave: (name: string, bytes: Uint8Array) => void, onOpened: (shared: Shared, panel: Panel, keys: (number | null)[]) => void }} parts
- * `onSave`: a text is to be saved as it came; `onOpened`: a shared view is about to be shown; `keys` are the numbers of its texts, index by index
+ *   messages: ReturnType<typeof import("./messages.js").createMessages>, onSave: (name: string, bytes: Uint8Array) => void, onOpened: (shared: Shared, panel: Panel, keys: (number | null)[]) => void, onAll: (folder: number) => void }} parts
+ * `onSave`: a text is to be saved as it came; `onOpened`: a shared view is about to be shown; `keys` are the numbers of its texts, index by index; `onAll`: all documents of a submission are to be seen
  */
-export function createOpening({ engine, store, messages, onSave, onOpened }) {
+export function createOpening({ engine, store, messages, onSave, onOpened, onAll }) {
   /** @type {AbortController | null} */
   let work = null;
   /** The engine knows each text by a number, which is never given twice; so does the store each submission. */
@@ -142,7 +142,7 @@ export function createOpening({ engine, store, messages, onSave, onOpened }) {
     const open = [...unclosed(submission)];
     if (open.length > 0) batch.said.push({ tone: "bad", text: unread.unclosed(one.name, open) });
     if (submission.left_out > 0) batch.said.push({ tone: "bad", text: unread.leftOut(one.name, submission.left_out) });
-    batch.said.push({ tone: "plain", text: filingWords.opened(one.name, one.blob.size, submission.documents.length, amendments(submission)) });
+    batch.said.push({ tone: "plain", text: filingWords.opened(one.name, one.blob.size, submission.documents.length, amendments(submission)), actions: [{ label: filingWords.showAll, run: () => onAll(folder.id) }] });
     return true;
   };
 
