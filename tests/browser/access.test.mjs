@@ -226,3 +226,41 @@ inBothBrowsers("the splitter answers to keys and says its value", async (kind) =
   assert.equal(await opened.page.$eval(".split", (split) => split.getAttribute("aria-valuenow")), "78");
   await opened.close();
 });
+
+inBothBrowsers("whoever works with keys stays in place when what has the focus is made anew or goes", async (kind) => {
+  const opened = await openDesk(kind, { viewport: { width: 1440, height: 900 } });
+  const { page } = opened;
+  for (const number of [6, 7]) {
+    await pasteText(opened, filing.replace("NO. 5", `NO. ${number}`));
+    await page.waitForFunction((title) => document.querySelector("h1").textContent.includes(title), {}, `No. ${number}`);
+  }
+  /** Presses a control by key, and says where the focus is when the page has settled. */
+  const press = async (selector, key = "Enter") => {
+    await page.focus(selector);
+    await page.keyboard.press(key);
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    return page.evaluate(() => {
+      const element = document.activeElement;
+      return `${element.closest("[id]:not(#app)")?.id}: ${(element.getAttribute("aria-label") ?? element.textContent).replace(/\s+/g, " ").trim().slice(0, 40)}`;
+    });
+  };
+  assert.match(await press(".docs li a"), /^rail: Amendment No\. 5/);
+  assert.match(await press(".docs .close"), /^rail: Close pasted text/);
+  assert.match(await press("#origin select", "ArrowDown"), /^origin: Read again as/);
+  await writeNote(opened, "A note.");
+  assert.match(await press('.remark [aria-label^="Remove"]'), /^notes: Write a note/);
+  await dropFile(opened, { name: "a.pdf", bytes: "%PDF-1.7" });
+  await page.waitForSelector(".messages .say");
+  assert.match(await press(".messages .say button:last-child"), /^main: /);
+  await page.type(".find input", "xyz");
+  await press("#hierarchy .none:not([hidden]) button");
+  assert.equal(await page.evaluate(() => document.activeElement.type), "search");
+  await page.setViewport({ width: 1000, height: 800 });
+  await press(".rail-button");
+  await page.keyboard.press("Escape");
+  assert.match(await page.evaluate(() => document.activeElement.textContent), /Documents/, "the folded rail gives the focus back to its button");
+  await page.keyboard.press("?");
+  await page.waitForSelector(".help[open]");
+  assert.ok(await page.$eval(".help", (dialog) => dialog.scrollTop === 0 && dialog.contains(document.activeElement)), "the keys are read from the top");
+  await opened.close();
+});

@@ -7,6 +7,7 @@ use std::path::Path;
 const NO_VIEWS: &[(&str, &[&str], &str)] = &[
     ("dom.js", &["strings.js"], "the helpers that make elements know of no view"),
     ("pace.js", &["dom.js"], "whatever is done a little at a time, it knows of no view"),
+    ("focus.js", &[], "whoever has the focus, it knows of no view"),
     ("engine.js", &["strings.js", "parts.js"], "the engine's client knows of no view"),
     ("worker.js", &["glue", "parts.js"], "the worker is the engine's door and nothing else"),
     ("parts.js", &[], "a value in parts is a value, whatever it means"),
@@ -45,7 +46,7 @@ const NO_VIEWS: &[(&str, &[&str], &str)] = &[
     ("print.js", &["strings.js", "dom.js", "foot.js"], "paper knows of no view"),
 ];
 const WORDING: &[&str] = &["strings.js", "sentences.js", "labels.js", "arrivals.js", "comparing.js", "figures.js"];
-const FOR_VIEWS: &[&str] = &["dom.js", "pace.js", "strings.js"];
+const FOR_VIEWS: &[&str] = &["dom.js", "focus.js", "pace.js", "strings.js"];
 
 /// One sentence for each import in the folder that is not allowed.
 pub fn violations(folder: &Path) -> Vec<String> {
@@ -79,7 +80,7 @@ fn objection(file: &str, import: &str) -> Option<&'static str> {
     match NO_VIEWS.iter().find(|(name, ..)| *name == file) {
         Some((_, may, why)) => (!may.contains(&target)).then_some(*why),
         None if FOR_VIEWS.contains(&target) => None,
-        None => Some("a view may import dom.js, pace.js and strings.js only; main.js puts the views together"),
+        None => Some("a view may import dom.js, focus.js, pace.js and strings.js only; main.js puts the views together"),
     }
 }
 

@@ -16,6 +16,7 @@ import { createEngine, notices } from "./engine.js";
 import { examples } from "./examples.js";
 import { createFiling } from "./filing.js";
 import { save } from "./files.js";
+import { keepFocus } from "./focus.js";
 import { createFollowing } from "./following.js";
 import { createHelp } from "./help.js";
 import { askClipboard, createInput, fromText, isField, listen } from "./input.js";
@@ -94,7 +95,7 @@ const origin = createOrigin({
   onEncoding: (encoding) => { const sheet = store.current(); if (sheet) void opening.reread(sheet, { encoding }, strings.origin.readAgain(sheet.name, encoding)); },
   onExchange: () => { const sheet = store.current(); if (sheet) opening.exchange(sheet.key); },
 });
-const notes = createNotes({ onShow: (id, index) => store.show(id, index), picked: () => pickedKey(), prose: showProse, onNote: (key, text) => { store.note(key, text); laying.showNotes(); showBar(); } });
+const notes = createNotes({ onShow: (id, index) => store.show(id, index), picked: () => pickedKey(), prose: showProse, onNote: (key, text) => keepFocus(() => { store.note(key, text); laying.showNotes(); showBar(); }) });
 const source = createSource({ onPlace: (offset) => picker.pickPlace(offset) });
 const changes = createChanges({ onPair: (before, after) => across.pick(before, after), onGo: (side, line, at) => across.goFromChanges(side, line, at), onDecide: (before, after, on) => across.decide(before, after, on) });
 const timeline = createTimeline({ onAgreement: (index) => across.pickAgreement(index), onGo: (goal) => across.goFromTimeline(goal), onDay: (day) => across.showForce(day), onOpen, onDownload: (kind) => void sharing.share(kind, { source: true, all: false }), manual: showManual });
@@ -131,7 +132,7 @@ function showBar() {
 }
 
 letGoOfClosed({ engine, store });
-store.subscribe((state) => {
+store.subscribe((state) => keepFocus(() => {
   checking.look(state);
   const sheet = store.current();
   rail.show(state, sheet);
@@ -141,7 +142,7 @@ store.subscribe((state) => {
     following.arrive();
   } else desk.showEmpty();
   panels.show(store.panel);
-});
+}));
 
 document.addEventListener("copy", (event) => {
   const name = pickedName();

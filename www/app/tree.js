@@ -39,7 +39,7 @@ export function createTree(hooks) {
   const output = h("output");
   const input = h("input", { type: "search", placeholder: words.placeholder, autocomplete: "off", spellcheck: "false", oninput: () => hooks.onFilter(input.value) });
   const lists = h("div");
-  const nothing = h("p", { class: "none", hidden: true }, words.nothing, " ", button(words.clear, { class: "bare", onclick: () => hooks.onFilter("") }));
+  const nothing = h("p", { class: "none", hidden: true }, words.nothing, " ", button(words.clear, { class: "bare", onclick: () => { hooks.onFilter(""); input.focus(); } }));
   const find = h("div", { class: "find" },
     h("label", { class: "field" }, icon("find"), h("span", { class: "hid" }, words.filter), input, output),
     button(words.expand, { class: "bare wide-only", onclick: () => toggleAll(true) }), button(words.collapse, { class: "bare wide-only", onclick: () => toggleAll(false) }),
