@@ -80,7 +80,9 @@ fn objection(file: &str, import: &str) -> Option<&'static str> {
     match NO_VIEWS.iter().find(|(name, ..)| *name == file) {
         Some((_, may, why)) => (!may.contains(&target)).then_some(*why),
         None if FOR_VIEWS.contains(&target) => None,
-        None => Some("a view may import dom.js, focus.js, pace.js and strings.js only; main.js puts the views together"),
+        None => {
+            Some("a view may import dom.js, focus.js, pace.js and strings.js only; main.js puts the views together")
+        }
     }
 }
 
