@@ -50,12 +50,19 @@ pub struct Opened {
 
 /// Reads `bytes`, which a person calls `name`. Without an `encoding` it is guessed. Never fails.
 pub fn open(name: &str, bytes: &[u8], encoding: Option<Encoding>) -> Opened {
+    open_as(name, bytes, encoding, &[])
+}
+
+/// As [`open`], but doubtful places are read in the other way ([`model::Otherwise`]) where a person chose so: `chosen` are
+/// the bytes of the readable text at which their problems begin.
+pub fn open_as(name: &str, bytes: &[u8], encoding: Option<Encoding>, chosen: &[u32]) -> Opened {
     let source = Source::from_bytes(name, bytes, encoding);
     let flat = Flat::of(&source);
     let lines = Lines::of_flat(&flat);
     let mut reading = read::read(&lines);
     let whole = check::lint::Whole::of(&lines);
     for document in &mut reading.documents {
+        read::otherwise::choose(document, chosen);
         let found = check::lint::lint(document, &whole);
         document.problems.extend(found);
         document.problems.sort_by_key(|problem| problem.span);

@@ -115,7 +115,14 @@ fn doubt(lines: &Lines<'_>, block: &SignatureBlock) -> Option<Problem> {
         .map(|s| s.span)
         .or_else(|| lines.list.get(block.lines.start as usize).map(|l| l.seen))?;
     let message = block.doubt?.to_string();
-    Some(Problem { rule: "low-confidence", severity: Severity::Note, message, span, related: Vec::new() })
+    Some(Problem {
+        rule: "low-confidence",
+        severity: Severity::Note,
+        message,
+        span,
+        related: Vec::new(),
+        otherwise: None,
+    })
 }
 
 /// The schedules' headings from `range` on: those that stand in no signature block and in no sentence.
@@ -251,6 +258,7 @@ fn name_redacted(out: &mut Document) {
             message: format!("The heading “{printed}” is redacted. It is read as {label}, which an instruction replaces and no other heading names; it could be another list."),
             span: schedule.label.span,
             related: Vec::new(),
+            otherwise: None,
         });
     }
 }

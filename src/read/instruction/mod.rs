@@ -19,7 +19,7 @@ mod whom;
 
 use std::ops::Range;
 
-use crate::model::{Act, Supply};
+use crate::model::{Act, Otherwise, Supply, Way};
 use crate::read::dates::Found;
 
 pub use effective::effective;
@@ -58,6 +58,19 @@ pub enum Doubt {
     Lists,
     /// "Oak Fund is replaced by Elm Fund": a new name, or another fund in its place.
     Replaced,
+}
+
+impl Doubt {
+    /// The other way to read the order, where it is known in full.
+    pub fn otherwise(self) -> Option<Otherwise> {
+        (self == Self::Replaced).then(|| Otherwise {
+            name: "another fund".to_owned(),
+            first: "a new name".to_owned(),
+            message: "“Replaced” is read as one fund that leaves and another that takes its place, as a person chose; it could mean a new name for the same fund.".to_owned(),
+            way: Way::Replaced,
+            chosen: false,
+        })
+    }
 }
 
 impl std::fmt::Display for Doubt {

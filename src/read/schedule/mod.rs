@@ -39,7 +39,7 @@ mod wrap;
 
 use std::collections::HashSet;
 
-use crate::model::{Problem, Schedule, Severity};
+use crate::model::{Otherwise, Problem, Schedule, Severity, Way};
 use crate::read::vocabulary::ends_like_a_name;
 use crate::text::LineRange;
 use crate::text::fold::Folded;
@@ -115,25 +115,35 @@ fn doubts(entries: &[Entry], levels: &[Level], doubtful: &[usize]) -> Vec<Proble
     }
     let told = |level: Level| doubtful.iter().copied().filter(move |&i| levels[i] == level);
     let mut out = Vec::new();
-    for (level, read, other) in [
-        (Level::Fund, "a fund over the names below", "a portfolio itself"),
-        (Level::Portfolio, "a portfolio", "a fund over the names below"),
-    ] {
+    let (fund, portfolio) = (("a fund", "a fund over the names below"), ("a portfolio", "a portfolio itself"));
+    for (level, read, other, way) in
+        [(Level::Fund, fund, portfolio, Way::Portfolios), (Level::Portfolio, portfolio, fund, Way::Funds)]
+    {
         let all: Vec<usize> = told(level).collect();
         // Portfolios that nothing follows are no doubt.
         let Some(&first) = all.first().filter(|&&i| level == Level::Fund || i + 1 < entries.len()) else { continue };
         let name = &entries[first].name.name;
         let more =
             if all.len() > 1 { format!(", like {} more set the same way", all.len() - 1) } else { String::new() };
+        let told = |read: &str, chosen: &str, other: &str| {
+            format!(
+                "“{}” is read as {read}{more}{chosen}; it could be {other}. Indent, capitals and labels do not settle it here.",
+                name.value
+            )
+        };
         out.push(Problem {
             rule: "low-confidence",
             severity: Severity::Note,
-            message: format!(
-                "“{}” is read as {read}{more}; it could be {other}. Indent, capitals and labels do not settle it here.",
-                name.value
-            ),
+            message: told(read.1, "", other.1),
             span: name.span,
             related: all.iter().skip(1).map(|&i| entries[i].name.name.span).collect(),
+            otherwise: Some(Box::new(Otherwise {
+                name: other.0.to_owned(),
+                first: read.0.to_owned(),
+                message: told(other.1, ", as a person chose", read.1),
+                way,
+                chosen: false,
+            })),
         });
     }
     out
