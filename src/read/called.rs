@@ -57,6 +57,7 @@ pub fn agreement_name(text: &str) -> Option<Range<usize>> {
         {
             first -= 1;
         }
+        first = over_commas(text, &words, first, k);
         while first < k
             && matches!(
                 bare(first).to_lowercase().as_str(),
@@ -75,6 +76,23 @@ pub fn agreement_name(text: &str) -> Option<Range<usize>> {
         }
     }
     None
+}
+
+/// "a Transfer Agency, Dividend and Shareholder Service Agreement": over its commas back to the article, where the name
+/// goes on from them with an "and".
+fn over_commas(text: &str, words: &[Range<usize>], first: usize, noun: usize) -> usize {
+    /// No name lists more services.
+    const MOST: usize = 10;
+    let word = |k: usize| &text[words[k].clone()];
+    if !(first..noun).any(|k| word(k) == "and") || !first.checked_sub(1).is_some_and(|k| word(k).ends_with(',')) {
+        return first;
+    }
+    let listed = |k: usize| starts_upper(word(k)) && word(k).trim_end_matches(',').chars().all(char::is_alphabetic);
+    let start = (first.saturating_sub(MOST)..first).rev().find(|&k| !listed(k));
+    match start.map(|k| (k, word(k))) {
+        Some((k, "a" | "an" | "the" | "that" | "certain" | "this")) => k + 1,
+        _ => first,
+    }
 }
 
 fn starts_upper(word: &str) -> bool {
@@ -114,6 +132,14 @@ mod tests {
         assert_eq!(
             name("SUPPLEMENTAL AGREEMENT made May 1, 2003 under the Oak Management Agreement"),
             Some("Oak Management Agreement".to_owned())
+        );
+        assert_eq!(
+            name("are parties to a Transfer Agency, Dividend and Shareholder Service Agreement made"),
+            Some("Transfer Agency, Dividend and Shareholder Service Agreement".to_owned())
+        );
+        assert_eq!(
+            name("by and between Oak Trust, Elm and Fir under the Custody Agreement"),
+            Some("Custody Agreement".to_owned())
         );
         assert_eq!(name("amend the Agreement as follows"), None);
         assert_eq!(name("under the Plan of Distribution dated"), None);

@@ -70,6 +70,8 @@ fn is_witness(text: &str) -> bool {
         "witnessour",
         "executedthis",
         "executedasof",
+        "executedat",
+        "executedin",
         "executedasa",
         "executedunder",
         "signedasof",

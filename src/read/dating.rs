@@ -72,7 +72,15 @@ pub fn dates(lines: &Lines<'_>, out: &mut Document, open: &Opening, parts: &[Par
     }
     // "IN WITNESS WHEREOF … as of the 2nd day of July, 2001".
     for part in parts.iter().filter(|p| closing(&p.joined.text) == Some(Closing::Witness)) {
-        if let Some(found) = dates::find(&part.joined.text).into_iter().find(|found| found.day.is_some()) {
+        // "… caused this Schedule to the Oak Agreement dated May 1, 2003 to be executed": that day is the agreement's.
+        let theirs = dates_of(&part.joined.text, false).into_iter().filter(|(whose, _)| *whose == Whose::Agreement);
+        let theirs: Vec<Found> = theirs.map(|(_, found)| found).collect();
+        if let Some(found) = theirs.first() {
+            let written = part.joined.words(lines, found.range.clone());
+            set(&mut out.dates.agreement, Date { day: found.day, written });
+        }
+        let own = |found: &Found| found.day.is_some() && theirs.iter().all(|other| other.range != found.range);
+        if let Some(found) = dates::find(&part.joined.text).into_iter().find(own) {
             let as_of = part.joined.text[..found.range.start].trim_end_matches(|c: char| !c.is_alphabetic());
             let as_of = as_of.ends_with("as of") || as_of.ends_with("as of the");
             let date = Date { day: found.day, written: part.joined.words(lines, found.range) };

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::model::{Act, BlockKind, Document, Instruction, Kind, Problem, Schedule, Severity};
+use crate::read::captioned::opens_with_caption;
 use crate::read::closing::{Closing, closing};
 use crate::read::extent::extents;
 use crate::read::headless::{first_words, headless};
@@ -36,6 +37,7 @@ pub fn document(lines: &Lines<'_>, range: LineRange) -> Document {
     let title = title(lines, open.title);
     let found = headings(lines, LineRange { start: open.end as u32, end: range.end }, &title.lines, &signed);
     let mut lists = extents(lines, range, &found, &signed);
+    lists.retain(|(_, list)| !opens_with_caption(lines, *list));
     let said = LineRange { start: open.end as u32, end: range.end };
     lists.extend(headless(lines, said, &lists, &signed, &title.lines));
     lists.sort_by_key(|(_, list)| list.start);
@@ -46,7 +48,10 @@ pub fn document(lines: &Lines<'_>, range: LineRange) -> Document {
     // Under some headings stand fees alone, and no list of funds.
     let mut bare: Vec<Schedule> = Vec::new();
     for (heading, list) in &lists {
-        let (read, doubts) = schedule::schedule(lines, heading, *list, &title.lines, &signers);
+        let (mut read, doubts) = schedule::schedule(lines, heading, *list, &title.lines, &signers);
+        if schedule::lists_accounts(lines, &read) {
+            read.funds.clear();
+        }
         if read.funds.is_empty() {
             bare.push(read);
         } else {

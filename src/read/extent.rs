@@ -6,6 +6,7 @@ use crate::read::items::clause_number;
 use crate::read::prose::{Joined, is_sentence, item_mark, paragraphs};
 use crate::read::schedule::heading::{Heading, NOUNS};
 use crate::read::signature::SignatureBlock;
+use crate::read::vocabulary::ends_like_a_name;
 use crate::text::LineRange;
 use crate::text::lines::{Lines, Shape};
 
@@ -125,6 +126,11 @@ fn goes_on_at(lines: &Lines<'_>, paragraph: LineRange, next_item: Option<u32>) -
         return false;
     }
     let text = Joined::of(lines, paragraph).text;
+    // "2. Miscellaneous.": the caption of an item.
+    let body = item_mark(&text).map_or("", |(_, length)| text[length..].trim());
+    if body.ends_with('.') && body.split(' ').count() <= 4 && !ends_like_a_name(body) {
+        return true;
+    }
     let small = text.split([' ', '|']).filter(|word| word.starts_with(|c: char| c.is_lowercase())).count();
     small >= 4 && text.trim_end_matches([' ', '|', '"']).ends_with(['.', ':', ';'])
 }

@@ -10,6 +10,7 @@ pub fn is_furniture(lines: &Lines<'_>, i: usize) -> bool {
             let seen = lines.seen(i);
             may_be(seen)
                 && (is_print_mark(seen)
+                    || is_source_line(seen)
                     || seen.len() <= 60
                         && (says_page(seen)
                             || seen.len() <= 40
@@ -23,7 +24,10 @@ pub fn is_furniture(lines: &Lines<'_>, i: usize) -> bool {
 fn may_be(seen: &str) -> bool {
     let head = seen.bytes().next().unwrap_or(b' ');
     let figure = |b: u8| b.is_ascii_digit();
-    matches!(head, b'h' | b'<' | b'/' | b',') || figure(head) || seen.len() <= 60 && seen.bytes().any(figure)
+    matches!(head, b'h' | b'<' | b'/' | b',')
+        || seen.starts_with("Source: ")
+        || figure(head)
+        || seen.len() <= 60 && seen.bytes().any(figure)
 }
 
 /// "2", "- 2 -", "-2-", "A-2", "- A-2 -", "Page 1 of 3", "1 | P a g e", alone on a line between blanks or page marks.
@@ -59,6 +63,14 @@ fn is_print_mark(seen: &str) -> bool {
     let hour =
         words.next().is_some_and(|word| word.contains(':') && word.bytes().all(|b| b.is_ascii_digit() || b == b':'));
     day && hour && words.next().is_some_and(|word| word == "AM" || word == "PM")
+}
+
+/// "Source: Oak Funds, 485BPOS, 8/28/2019": where a contract site says it has a text from.
+fn is_source_line(seen: &str) -> bool {
+    /// A site names the filer, the form and the day.
+    const LONGEST: usize = 160;
+    let dated = || !crate::read::dates::find(seen).is_empty() || seen.matches('/').count() == 2;
+    seen.len() <= LONGEST && seen.starts_with("Source: ") && dated()
 }
 
 /// "… Page 1 of 3" at the end of a short line, whatever a site or a printer put before it.

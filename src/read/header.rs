@@ -11,6 +11,7 @@ use crate::read::prose::{Joined, is_sentence, paragraphs};
 use crate::read::schedule::heading::Heading;
 use crate::read::title::Title;
 use crate::read::{dating, join, named, term};
+use crate::text::fold::Folded;
 use crate::text::lines::Lines;
 use crate::text::{LineRange, Words};
 
@@ -50,6 +51,9 @@ pub fn fill(
         // A stand-alone schedule has no amendment's date: its "Dated:" line is the day as of which it stands.
         let dated = out.dates.amendment.take();
         if let [schedule] = out.schedules.as_mut_slice() {
+            // "(dated June 3, 2002)" under the agreement's name, and "Dated: May 1, 2007" at the foot: the first is its.
+            let named = out.dates.agreement.is_none() && dated.as_ref().is_some_and(|day| day.day.is_some());
+            out.dates.agreement = out.dates.agreement.take().or_else(|| schedule.as_of.take_if(|_| named));
             schedule.as_of = schedule.as_of.take().or_else(|| dated.clone());
         }
         out.dates.agreement = out.dates.agreement.take().or_else(|| heading.agreement_date.clone());
@@ -59,6 +63,7 @@ pub fn fill(
     terms(lines, out, open, parts);
     named::parties(lines, out, open, parts, first);
     named::part_captions(out);
+    named::join_captions(out);
     join::joiners(lines, out, parts);
     targets(out);
 }
@@ -133,6 +138,16 @@ fn targets(out: &mut Document) {
         .find(|t| crate::read::title::is_agreement_noun(t.term.value.rsplit(' ').next().unwrap_or("")))
         .map(|t| t.term.clone());
     let target = agreement.map(|term| Words { value: format!("the {}", term.value), ..term });
+    // "added to the Oak Advisory Contract (the "Contract")": its name in full is no other target than its term.
+    let name = out.agreement.as_ref().map(|name| Folded::of(&name.value));
+    let full = |words: &Words| {
+        let said = words.value.strip_prefix("the ").unwrap_or(&words.value);
+        name.as_ref().is_some_and(|name| *name == Folded::of(said))
+    };
+    if let Some(term) = &target {
+        let targets = out.instructions.iter_mut().filter_map(|i| i.target.as_mut());
+        targets.filter(|words| full(words)).for_each(|words| words.clone_from(term));
+    }
     // Where the text defines no term, the agreement's own name says what is meant.
     let Some(target) = target.or_else(|| out.agreement.clone()) else { return };
     for instruction in out.instructions.iter_mut().filter(|i| i.target.is_none()) {

@@ -3,7 +3,7 @@
 use crate::model::{Act, Date, Instruction};
 use crate::read::document::Part;
 use crate::read::instruction;
-use crate::read::prose::item_mark;
+use crate::read::prose::{is_caps, item_mark};
 use crate::text::lines::Lines;
 use crate::text::{Spanned, Words};
 
@@ -36,10 +36,11 @@ pub fn is_sub_item(text: &str) -> bool {
     })
 }
 
-/// "1. Schedule A is amended by:": what the lettered items below are about, where they do not say it themselves.
+/// "1. Schedule A is amended by:", "CHANGES TO SCHEDULE A": what the lettered items below are about, where they do not say it themselves.
 pub fn lead_target(lines: &Lines<'_>, part: &Part, new: &[Instruction]) -> Option<Words> {
     let text = part.joined.text.as_str();
-    if !text.ends_with(':') || new.iter().any(|i| i.act == Act::Replace) {
+    let titled = is_caps(text) && text.to_uppercase().contains("CHANGES");
+    if !(titled || text.ends_with(':')) || new.iter().any(|i| i.act == Act::Replace) {
         return None;
     }
     let sentence = instruction::sentences(text).pop()?;

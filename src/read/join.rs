@@ -5,7 +5,7 @@ use crate::read::document::Part;
 use crate::read::instruction::{agreement_target, effective, sentences};
 use crate::read::items::group_date;
 use crate::read::party;
-use crate::read::prose::item_mark;
+use crate::read::prose::{Joined, item_mark};
 use crate::text::fold::{Folded, lowered};
 use crate::text::lines::Lines;
 use crate::text::{Spanned, Words};
@@ -25,12 +25,14 @@ pub fn joiners(lines: &Lines<'_>, out: &mut Document, parts: &mut [Part]) {
         }
         let text = part.joined.text.as_str();
         let lower = lowered(text);
-        if turn(&lower).is_none() {
+        if turn(&lower).is_none() && added_at(&lower).is_none() {
             continue;
         }
         let mut joins = false;
         for sentence in sentences(text) {
-            let Some((act, at)) = turn(&lower[sentence.clone()]) else { continue };
+            let said = &lower[sentence.clone()];
+            let turned = turn(said);
+            let Some((act, at)) = turned.or_else(|| added_at(said)) else { continue };
             let words = |range: std::ops::Range<usize>| part.joined.words(lines, range);
             let whole = words(sentence.clone());
             let known = words(0..text.len()).hull();
@@ -44,7 +46,8 @@ pub fn joiners(lines: &Lines<'_>, out: &mut Document, parts: &mut [Part]) {
             let clause = from..(sentence.start + at).max(from);
             let defined = out.terms.iter().find(|term| is_subject(&text[clause.clone()], term));
             let names: Vec<Words> = match defined {
-                Some(term) => vec![meant(term, &out.parties)],
+                Some(term) => all_meant(lines, term).unwrap_or_else(|| vec![meant(term, &out.parties)]),
+                None if turned.is_none() => continue,
                 None => party::entities(text, clause.clone(), &captions).into_iter().map(words).collect(),
             };
             let called = called(text, clause).filter(|_| names.is_empty()).map(words);
@@ -129,8 +132,30 @@ fn turn(lower: &str) -> Option<(Act, usize)> {
     // "wishes to become a party", "intends to cease": a reason, no order.
     let (act, at) = joins.into_iter().chain(leaves).min_by_key(|(_, at)| *at)?;
     let before = lower[..at].trim_end();
-    let wish = ["wishes to", "wish to", "desires to", "desire to", "intends to", "may", "may not"];
+    let wish =
+        ["wishes to", "wish to", "desires to", "desire to", "intends to", "may", "may not", "ceases to", "cease to"];
     (!wish.iter().any(|word| before.ends_with(word))).then_some((act, at))
+}
+
+/// "The New Portfolios are hereby added to the Contract": where the verb stands. What is said so may be anything: it counts
+/// where the subject is a defined term.
+fn added_at(lower: &str) -> Option<(Act, usize)> {
+    const PUT: [&str; 5] =
+        [" hereby added to", " is added to the", " are added to the", " shall be added to", " added as "];
+    PUT.iter().filter_map(|verb| lower.find(verb)).min().map(|at| {
+        let head = lower[..at].trim_end();
+        let verb = ["is", "are", "shall be"].iter().find_map(|verb| head.strip_suffix(verb)).map_or(at, str::len);
+        (Act::Add, verb)
+    })
+}
+
+/// "Oak Fund, Elm Fund and Fir Fund (the "New Funds")": each of the names that a term in the plural means.
+fn all_meant(lines: &Lines<'_>, term: &Term) -> Option<Vec<Words>> {
+    let meaning = term.meaning.as_ref().filter(|_| term.term.value.ends_with('s'))?;
+    let joined = Joined::of_pieces(lines, &meaning.pieces().collect::<Vec<_>>());
+    let names: Vec<Words> =
+        crate::read::names::names(&joined.text).into_iter().map(|r| joined.words(lines, r)).collect();
+    (names.len() >= 2).then_some(names)
 }
 
 /// Whether the words before the verb are the term and its article: "The New Borrower".
@@ -161,10 +186,12 @@ fn called(text: &str, clause: std::ops::Range<usize>) -> Option<std::ops::Range<
 fn meant(term: &Term, parties: &[Words]) -> Words {
     let meaning = term.meaning.as_ref().map(|meaning| Folded::of(&meaning.value));
     let party = meaning.and_then(|meaning| {
-        let mut named = parties.iter().map(|party| (party, Folded::of(&party.value)));
+        let named = parties.iter().map(|party| (party, Folded::of(&party.value)));
         // "A, B (the "New Borrower")": the term means the one it stands behind.
         let last = named.clone().find(|(_, folded)| meaning.as_str().ends_with(folded.as_str()));
-        last.or_else(|| named.find(|(_, folded)| meaning.as_str().starts_with(folded.as_str()))).map(|(party, _)| party)
+        // Else the one that is named last in it, with what is said of it.
+        let place = |(_, folded): &(&Words, Folded)| meaning.as_str().rfind(folded.as_str());
+        last.or_else(|| named.filter(|party| place(party).is_some()).max_by_key(place)).map(|(party, _)| party)
     });
     // "Oak Fund (the "New Fund")": a fund is no party.
     let fund = term.meaning.as_ref().filter(|meaning| {

@@ -26,6 +26,13 @@ pub fn says_it_amends(text: &str) -> bool {
         && !lower.contains("may be amended")
 }
 
+/// Whether nothing stands between the title and the first schedule, and no other follows.
+fn heads_schedule(open: &Opening, headings: &[Heading]) -> bool {
+    /// Blank lines part the two.
+    const APART: u32 = 4;
+    matches!(headings, [only] if only.lines.start <= open.title.end + APART)
+}
+
 /// What the instrument is. `opens`, `amends`: its preamble, or any paragraph of it, says that it amends.
 pub fn kind(
     open: &Opening,
@@ -47,6 +54,8 @@ pub fn kind(
         Some(Noun::Notice) => Kind::Notice,
         Some(Noun::Agreement | Noun::Schedules) if orders && opens => Kind::Amendment,
         Some(Noun::Schedules) if !headings.is_empty() => Kind::Schedule,
+        // "OAK FUNDS / CUSTODY AGREEMENT" right over "APPENDIX A", and the list: the schedule alone.
+        Some(Noun::Agreement) if heads_schedule(open, headings) && !document.schedules.is_empty() => Kind::Schedule,
         Some(Noun::Agreement | Noun::Schedules) => Kind::Agreement,
         None if open.title.range().is_empty() && !headings.is_empty() => Kind::Schedule,
         None if orders && document.instructions.iter().any(|i| i.target.is_some()) => Kind::Amendment,

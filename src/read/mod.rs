@@ -5,6 +5,7 @@
 //! parts is free.
 
 pub mod called;
+pub mod captioned;
 pub mod closing;
 pub mod dates;
 pub mod dating;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::read::prose::trimmed;
 
 /// Words in which a portfolio's name may end in a sentence.
-const ENDS: [&str; 8] = ["Fund", "Funds", "Portfolio", "Trust", "Series", "ETF", "Shares", "Reserves"];
+const ENDS: [&str; 9] = ["Fund", "Funds", "Portfolio", "Trust", "Series", "ETF", "Shares", "Reserve", "Reserves"];
 
 /// The names in `text`: runs of capitalised words that end as names do, as ranges. A defined term alone ("the Fund")
 /// is none. A run goes on over "and", "of", "the" and their like, since names hold such words.
@@ -107,7 +107,9 @@ fn is_whose(text: &str, words: &[Range<usize>], k: usize) -> bool {
 }
 
 fn begins_name(word: &str) -> bool {
-    const NEVER: [&str; 35] = [
+    const NEVER: [&str; 37] = [
+        "Contract",
+        "Plan",
         "For",
         "Pursuant",
         "Every",
@@ -178,6 +180,10 @@ fn run_end(text: &str, words: &[Range<usize>], k: usize) -> Option<usize> {
         if is_end(bare) && i > k {
             // "Oak Funds Trust", "Oak Series Fund": the last of such words ends the name.
             let next = word(i + 1).trim_matches(|c: char| !c.is_alphanumeric());
+            // "Oak Bank and Trust Company" is called as no portfolio is.
+            if matches!(next, "Company" | "Corporation" | "COMPANY" | "CORPORATION") && !here.ends_with([',', ';']) {
+                return None;
+            }
             let goes_on = is_end(next) && !next.eq_ignore_ascii_case("shares") && here.ends_with(char::is_alphabetic);
             let last = if goes_on { i + 1 } else { i };
             return Some(purpose_after(text, words, numeral_after(text, words, last)));

@@ -95,7 +95,11 @@ fn after_mail(lines: &Lines<'_>, start: usize, end: usize) -> usize {
         let seen = lines.seen(i);
         is_caps(seen) && seen.len() > 5 && !field(i) || heading_at(lines, i, &[]).is_some_and(|h| h.strong)
     };
-    (last + 1..end.min(last + 60)).find(|&i| titled(i)).unwrap_or(last + 1)
+    // A letter has no title; what stands in capitals below its salutation signs it.
+    let greets = |&i: &usize| is_salutation(lines.seen(i)) || is_sentence(lines.seen(i));
+    let limit = end.min(last + 60);
+    let greeted = (last + 1..limit).find(greets).unwrap_or(limit);
+    (last + 1..greeted).find(|&i| titled(i)).unwrap_or(last + 1)
 }
 
 /// The wrapper's `<TYPE>`.
@@ -126,13 +130,25 @@ pub fn exhibit_line(lines: &Lines<'_>, i: usize) -> Option<Words> {
     // Not of the capitals: there are letters with others above them, which take more bytes.
     if !seen.get(..7).is_some_and(|head| head.eq_ignore_ascii_case("EXHIBIT"))
         || seen.len() > 60
-        || heading_at(lines, i, &[]).is_some()
+        || heading_at(lines, i, &[]).is_some() && !over_title(lines, i)
     {
         return None;
     }
     let id = seen[7..].trim_start().trim_start_matches(['N', 'n', 'O', 'o', '.', ' ']);
     let known = id.starts_with(['(', '9']) || id.contains('(') || id.starts_with(|c: char| c.is_ascii_digit());
     known.then(|| lines.words(Span { start: span.end - id.len() as u32, end: span.end }))
+}
+
+/// Whether an exhibit's line stands over the title of an amendment, and heads no schedule: "Exhibit 4" over "SECOND
+/// AMENDMENT TO".
+fn over_title(lines: &Lines<'_>, i: usize) -> bool {
+    /// Blank lines part the two.
+    const FAR: usize = 6;
+    let next = (i + 1..lines.len().min(i + FAR)).find(|&k| lines.shape(k) == Shape::Text).map(|k| lines.seen(k));
+    next.is_some_and(|next| {
+        let first = next.split(' ').take(3).any(|word| matches!(word, "AMENDMENT" | "ADDENDUM" | "SUPPLEMENT"));
+        first && is_caps(next) && !next.contains("SCHEDULE") && !next.contains("EXHIBIT") && !next.contains("APPENDIX")
+    })
 }
 
 /// How many of a paragraph's lines belong to the title, and whether what follows is no title.
@@ -144,7 +160,7 @@ fn peel(lines: &Lines<'_>, paragraph: LineRange, titled: bool) -> (usize, bool) 
             return (i, true);
         }
         let seen = lines.seen(i);
-        let heading = heading_at(lines, i, &[]).is_some_and(|h| h.strong);
+        let heading = heading_at(lines, i, &[]).is_some_and(|h| h.strong) && exhibit_line(lines, i).is_none();
         if heading && !((titled || k > 0) && follows_to(lines, i)) {
             return (i, true);
         }

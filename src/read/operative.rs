@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::model::{Act, BlockKind, Date, Instruction, Problem, Schedule, Severity, Supply};
+use crate::read::captioned::{caption, captioned};
 use crate::read::document::Part;
 use crate::read::instruction::Order;
 use crate::read::items::{group_date, is_sub_item, lead_target};
@@ -24,8 +25,12 @@ pub fn instructions(
     // What is replaced, and how often. A preamble and its item may say it twice; with two lists it is two orders.
     let mut replaced: HashMap<Option<String>, usize> = HashMap::new();
     let lists = Lists::of(schedules);
+    let mut listed = 0;
     for k in 0..parts.len() {
         let part = &parts[k];
+        if k > 0 && k <= listed {
+            continue;
+        }
         if part.kind == BlockKind::Closing {
             (group, lead) = (None, None);
         }
@@ -34,7 +39,11 @@ pub fn instructions(
         let orders = !part.joined.text.starts_with('"')
             && matches!(part.kind, BlockKind::Instruction | BlockKind::Preamble | BlockKind::Prose | BlockKind::Unread);
         let mut new = if orders { part_instructions(lines, part, &lists, problems) } else { Vec::new() };
-        if let Some(to) = table_after(lines, parts, k) {
+        let told = captioned(lines, parts, k, lead.as_ref());
+        if let Some((instruction, last)) = told {
+            new = vec![instruction];
+            listed = last;
+        } else if let Some(to) = table_after(lines, parts, k) {
             new.extend(renames_in_table(lines, parts, k, to));
         }
         if new.is_empty()
@@ -49,10 +58,10 @@ pub fn instructions(
             new.extend(added(lines, &parts[k], names));
         }
         let leads = parts[k].joined.text.ends_with(':');
-        let listed = |i: &&mut Instruction| {
+        let lists_below = |i: &&mut Instruction| {
             i.act == Act::Add && (leads || i.names.is_empty()) || i.act == Act::Remove && leads && i.names.is_empty()
         };
-        if let Some(last) = new.last_mut().filter(listed) {
+        if let Some(last) = new.last_mut().filter(lists_below) {
             // What stands on the lines below is what is meant; a name in the sentence is whose it is.
             let names = names_after(lines, parts, k, &lists, last);
             if !names.is_empty() {
@@ -68,7 +77,7 @@ pub fn instructions(
                 instruction.target = lead.clone().or(instruction.target.take());
             }
         }
-        if !is_sub_item(&part.joined.text) {
+        if !is_sub_item(&part.joined.text) && caption(&part.joined.text).is_none() {
             lead = lead_target(lines, part, &new);
         }
         if !new.is_empty() && parts[k].kind == BlockKind::Prose {
@@ -133,7 +142,7 @@ fn amends_at(text: &str) -> usize {
         "deemed amended",
         "been amended",
         "hereby agree to",
-        "hereby agree that",
+        "agree that",
         "gives notice that",
         "give notice that",
         "given notice that",
@@ -235,12 +244,17 @@ fn added(lines: &Lines<'_>, part: &Part, names: Vec<Words>) -> Option<Instructio
 /// The names listed below part `k`: in the part after it, and in those that go on its lettered items.
 fn listed_after(lines: &Lines<'_>, parts: &mut [Part], k: usize) -> Vec<Words> {
     let mut out = Vec::new();
-    let mut lettered = false;
+    let (mut lettered, mut alone) = (false, false);
     for part in parts.iter_mut().skip(k + 1) {
         let item = item_mark(&part.joined.text).is_some();
-        if !matches!(part.kind, BlockKind::Unread | BlockKind::Prose) || !(out.is_empty() || item && lettered) {
+        // A browser's copy sets every name apart.
+        let one = part.kind == BlockKind::Unread && part.lines.range().len() == 1;
+        if !matches!(part.kind, BlockKind::Unread | BlockKind::Prose)
+            || !(out.is_empty() || item && lettered || one && alone)
+        {
             break;
         }
+        alone = one;
         let names = follow::listed_names(lines, part.lines);
         if names.is_empty() {
             break;
@@ -265,7 +279,7 @@ fn names_after(lines: &Lines<'_>, parts: &mut [Part], k: usize, lists: &Lists<'_
 }
 
 /// A part's number as printed.
-fn printed_item(lines: &Lines<'_>, part: &Part) -> Option<Words> {
+pub fn printed_item(lines: &Lines<'_>, part: &Part) -> Option<Words> {
     let (mark, _) = item_mark(&part.joined.text)?;
     let at = part.joined.text.find(mark)?;
     Some(part.joined.words(lines, at..at + mark.len()))

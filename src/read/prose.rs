@@ -8,7 +8,9 @@ use crate::text::known::KnownWords;
 use crate::text::lines::{Lines, Shape};
 use crate::text::{LineRange, Span, Spanned, Words};
 
+use super::captioned::is_caption_line;
 use super::furniture::is_furniture;
+use super::vocabulary::ends_like_a_name;
 
 /// Lines joined into one string: single blanks, straight quotes, plain dashes, page furniture left out.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -289,12 +291,23 @@ fn opens_paragraph(lines: &Lines<'_>, last: usize, i: usize) -> bool {
     // "…; and" leads to the last item.
     let leads =
         [" and", " or"].iter().any(|word| before.strip_suffix(word).is_some_and(|rest| rest.ends_with([';', ','])));
+    // A row under the words that lead to its table.
+    let body = |line: &str| item_mark(line).map_or(0, |(_, length)| length);
+    let row = |line: &str| line[body(line)..].trim().contains('\t');
+    // Also a name alone there: the first of a list.
+    let name = || ends_like_a_name(here) && here.starts_with(|c: char| c.is_uppercase()) && !here.ends_with('.');
+    if before.ends_with(':') && body(here) == 0 && (row(here) && !row(before) || here.len() < LONG_LINE / 2 && name()) {
+        return true;
+    }
     if item_mark(here).is_some() && (ends_sentence(before) || leads || before.len() < 45) {
         return true;
     }
     // A closing clause may follow a list directly; "executed by" within a sentence is none.
     let opens = here.starts_with(|c: char| c.is_uppercase());
     if opens && super::closing::signs_or_dates(here).is_some() {
+        return true;
+    }
+    if is_caption_line(before) || is_caption_line(here) && (ends_sentence(before) || ends_like_a_name(before)) {
         return true;
     }
     let terms = |line: &str| matches!(line, "TERMS" | "TERMS:" | "Terms:");

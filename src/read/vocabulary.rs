@@ -15,6 +15,7 @@ static NAME_ENDS: KnownWords = KnownWords::of(&[
     "etfs",
     "shares",
     "account",
+    "reserve",
     "reserves",
     "inc",
     "company",
@@ -123,7 +124,7 @@ static CATEGORY_NOUNS: KnownWords = KnownWords::of(&[
 
 /// The words of a text in lower case, without the signs around them.
 fn words(text: &str) -> impl DoubleEndedIterator<Item = Lower> + '_ {
-    text.split(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '/' | ',' | '‑')).filter_map(bare)
+    text.split(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '/' | ',' | '‑' | '(')).filter_map(bare)
 }
 
 fn bare(word: &str) -> Option<Lower> {
@@ -244,6 +245,19 @@ static HEAD_WORDS: KnownWords = KnownWords::of(&[
     "share",
     "shares",
     "applicable",
+    "authorized",
+    "covered",
+    "designated",
+    "eligible",
+    "participating",
+    "joinder",
+    "lender",
+    "borrower",
+    "registrant",
+    "closed",
+    "open",
+    "end",
+    "mutual",
 ]);
 
 /// Whether a line is made of the words that head columns and nothing else ("FUND AND SERIES", "ANNUAL RATE").
@@ -409,7 +423,7 @@ mod tests {
 
     #[test]
     fn tails() {
-        assert!(is_only_a_tail("Fund") && is_only_a_tail("Portfolio II"));
+        assert!(is_only_a_tail("Fund") && is_only_a_tail("Portfolio II") && is_only_a_tail("Fund(1)"));
         assert!(!is_only_a_tail("Oak Fund") && !is_only_a_tail(""));
         assert!(ends_like_a_name("Elm Core Portfolio II*") && ends_like_a_name("OAK FUNDS, INC."));
     }

@@ -288,6 +288,15 @@ mod tests {
             "The fee is 0.50%. Effective June 1, 2004, Oak Beta Fund shall be known as Oak Core Fund.",
             &["Rename  Oak Beta Fund → Oak Core Fund from 2004-06-01"],
         );
+        check(
+            "Wherever the name \"Oak Services, Inc.\" appears in the Agreement, the name \"Elm Services Corp.\" shall be substituted.",
+            &["Rename the Agreement Oak Services, Inc. → Elm Services Corp."],
+        );
+        check(
+            "The present Schedule A to the Agreement shall be designated Schedule 1, and the present Schedule B, which is hereby amended and restated in the form attached, shall be designated Schedule 2.",
+            &["Rename the Agreement Schedule A → Schedule 1; Schedule B → Schedule 2", "Replace Schedule B Attached"],
+        );
+        check("(i) rename Schedule A as Schedule A-1,", &["Rename Schedule A Schedule A → Schedule A-1"]);
         check("Oak Fund is replaced by Elm Fund.", &["Rename  Oak Fund → Elm Fund (Replaced?)"]);
         check(
             "The names of Oak Fund, Fir Fund and Ash Fund are changed to Elm Fund, Bay, Birch and Balsam Fund, and Yew Stock Fund and Bond Fund, respectively.",

@@ -8,7 +8,7 @@ use crate::read::vocabulary::ends_like_a_name;
 use super::Doubt;
 use super::link::{elliptic, linked};
 use super::lists::{Turn, in_lists, lists_after};
-use super::swap::{read_for, swapped};
+use super::swap::{read_for, swapped, wherever};
 use super::target::schedule_mentions;
 
 /// An old name and the new one, as ranges of the text.
@@ -21,9 +21,20 @@ pub(super) struct Renames {
     pub doubt: Option<Doubt>,
 }
 
-/// "Schedule A is redesignated as Schedule A-1": a schedule's own name changes.
-pub(super) fn redesignation(text: &str, range: Range<usize>, lower: &str) -> Option<Pair> {
-    const TURNS: [&str; 11] = [
+/// "Schedule A is redesignated as Schedule A-1, and Schedule B as Schedule B-1": schedules' own names change.
+pub(super) fn redesignations(text: &str, range: Range<usize>, lower: &str) -> Vec<Pair> {
+    let mut out: Vec<Pair> = Vec::new();
+    let mut from = 0;
+    while let Some(pair) = lower.get(from..).and_then(|rest| redesignation(text, range.start + from..range.end, rest)) {
+        from = pair.1.end - range.start;
+        out.push(pair);
+    }
+    out
+}
+
+fn redesignation(text: &str, range: Range<usize>, lower: &str) -> Option<Pair> {
+    const TURNS: [&str; 13] = [
+        " as ",
         "redesignated as",
         "redesignated",
         "re-designated as",
@@ -33,14 +44,16 @@ pub(super) fn redesignation(text: &str, range: Range<usize>, lower: &str) -> Opt
         "relabeled as",
         "relettered as",
         "designated as",
+        "shall be designated",
         "shall be known as",
         "to be",
     ];
     let (turn, word) = TURNS
         .iter()
-        .filter(|w| **w != "to be" || lower.contains("rename"))
+        .filter(|w| !matches!(**w, "to be" | " as ") || lower.contains("rename"))
         .filter_map(|w| lower.find(w).map(|at| (at, *w)))
         .min_by_key(|(at, word)| (*at, std::cmp::Reverse(word.len())))?;
+    // What stands in a form that is attached is said of the schedule before it.
     let old = schedule_mentions(text, range.start..range.start + turn).into_iter().next_back()?;
     let after = range.start + turn + word.len();
     let new = schedule_mentions(text, after..range.end).into_iter().next()?;
@@ -48,7 +61,11 @@ pub(super) fn redesignation(text: &str, range: Range<usize>, lower: &str) -> Opt
 }
 
 /// Words between an old name and the new one that need nothing else to say so.
-const TURNS: [&str; 43] = [
+const TURNS: [&str; 47] = [
+    " are changed to refer to ",
+    " is changed to refer to ",
+    " shall be changed to refer to ",
+    " shall refer to ",
     " are changed to ",
     " is changed to ",
     " changed to ",
@@ -115,6 +132,9 @@ pub(super) fn renames(text: &str, range: Range<usize>, lower: &str) -> Option<Re
     let named = LEADS.iter().filter_map(|word| lower.find(word)).min();
     let lead = named.map(|at| ["replac", "substitut"].iter().filter_map(|w| lower.find(w)).fold(at, usize::min));
     if let Some(pairs) = read_for(text, &range, lower) {
+        return Some(Renames { pairs, doubt: None });
+    }
+    if let Some(pairs) = wherever(text, &range, lower) {
         return Some(Renames { pairs, doubt: None });
     }
     if let Some(pairs) = swapped(text, &range, lower) {

@@ -99,6 +99,8 @@ pub(super) static ADDS: KnownPhrases = KnownPhrases::of(&[
     "becomes a fund",
     "becomes a portfolio",
     "made subject to",
+    "established and designated",
+    "hereby established",
     "become subject to",
     "becomes subject to",
 ]);

@@ -18,6 +18,20 @@ pub(super) fn read_for(text: &str, range: &Range<usize>, lower: &str) -> Option<
     }
 }
 
+/// "Wherever the name "Oak, Inc." appears in the Agreement, the name "Elm, Inc." shall be substituted".
+pub(super) fn wherever(text: &str, range: &Range<usize>, lower: &str) -> Option<Vec<Pair>> {
+    let length = item_mark(lower).map_or(0, |(_, length)| length);
+    let body = lower[length..].trim_start_matches(|c: char| !c.is_alphabetic());
+    let body = body.strip_prefix("each place ").or(body.split_once("wherever ").map(|(_, rest)| rest))?;
+    let puts = ["substituted", "inserted", "is replaced", "shall be read", "shall appear"];
+    if !body.contains("name") || !puts.iter().any(|verb| body.contains(verb)) {
+        return None;
+    }
+    let mut quoted = text[range.clone()].match_indices('"').map(|(at, _)| range.start + at + 1);
+    let (old, old_end, new, new_end) = (quoted.next()?, quoted.next()?, quoted.next()?, quoted.next()?);
+    quoted.next().is_none().then(|| vec![(old..old_end - 1, new..new_end - 1)])
+}
+
 /// "by deleting Oak Fund and inserting Elm Fund".
 pub(super) fn swapped(text: &str, range: &Range<usize>, lower: &str) -> Option<Vec<Pair>> {
     let deletes = ["deleting ", "striking ", "removing "].iter().filter_map(|word| lower.find(word)).min();

@@ -34,7 +34,8 @@ pub fn entities(text: &str, clause: Range<usize>, captions: &[Folded]) -> Vec<Ra
             at += skip;
             continue;
         }
-        if !text[at..].starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
+        // A name that was blacked out begins with the bar.
+        if !text[at..].starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '▇' | '█')) {
             at += word_length(&text[at..clause.end]);
             continue;
         }
@@ -63,6 +64,7 @@ fn clause(text: &str) -> Option<Range<usize>> {
         [" by and between ", " by and among ", " between ", " among ", " by and between: ", " entered into by "]
             .iter()
             .filter_map(|w| lower.find(w).map(|at| at + w.len()))
+            .filter(|at| !in_name_of_agreement(&lower, *at))
             .min();
     // "WHEREAS, A and B are parties to": the subject names them.
     if let Some(end) = recital.filter(|end| between.is_none_or(|start| start > *end)) {
@@ -91,6 +93,15 @@ fn clause(text: &str) -> Option<Range<usize>> {
     let turns = TURNS.iter().filter_map(|turn| lower[start..].find(turn)).map(|at| start + at);
     let called = agreement_called(text, start);
     Some(start..turns.chain(next_sentence(text, start)).chain(called).min().unwrap_or(text.len()))
+}
+
+/// "the Agreement among Joint Insureds made as of": words of the agreement's name, up to its date, name no two parties.
+fn in_name_of_agreement(lower: &str, at: usize) -> bool {
+    let link = lower[..at].trim_end();
+    let noun = link.strip_suffix(" among").or(link.strip_suffix(" between")).and_then(|head| head.rsplit(' ').next());
+    let Some(_) = noun.filter(|noun| crate::read::title::is_agreement_noun(noun)) else { return false };
+    let dated = [" made ", " dated ", " entered "].iter().filter_map(|word| lower[at..].find(word)).min();
+    dated.is_some_and(|end| !lower[at..at + end].contains([',', '(']) && !lower[at..at + end].contains(" and "))
 }
 
 /// Where a parenthesis behind the parties calls their agreement: "… between A and B (the "Agreement"), the Trust asks".
@@ -190,8 +201,13 @@ fn word_length(rest: &str) -> usize {
 fn name_end(text: &str, at: usize, limit: usize, captions: &[Folded]) -> usize {
     // A caption that begins here settles it.
     let long = captions.iter().filter(|caption| caption.as_str().len() > 4);
-    if let Some(length) = long.filter_map(|caption| caption.length_in(&text[at..limit])).max() {
-        return at + length;
+    if let Some(length) = long.clone().filter_map(|caption| caption.length_in(&text[at..limit])).max() {
+        // Behind one another without a sign, two captions are one name in two lines.
+        let rest = at + length + text[at + length..limit].len() - text[at + length..limit].trim_start().len();
+        let more =
+            long.filter_map(|caption| caption.length_in(&text[rest..limit])).max().filter(|_| rest > at + length);
+        let more = more.filter(|more| entity::is_second_half(&text[rest..rest + more]));
+        return more.map_or(at + length, |more| rest + more);
     }
     let mut end = at;
     loop {
@@ -293,6 +309,16 @@ mod tests {
             "by and between Oak Trust and Elm Bank, National Association (the \"Custodian\") is hereby amended",
             &[],
             &["Oak Trust", "Elm Bank, National Association"],
+        );
+        check(
+            "amends the Agreement Among Joint Insureds made as of May 1, 1993 (the \"Agreement\") by and among the companies listed on Schedule A (the \"Funds\"), ELM MANAGEMENT CO. (\"Elm\") and ▇▇▇▇ & Fir, Inc.",
+            &[],
+            &["ELM MANAGEMENT CO.", "▇▇▇▇ & Fir, Inc."],
+        );
+        check(
+            "made among OAK PORTFOLIO MANAGEMENT, INC. (the \"Manager\") and ELM TRUST",
+            &["OAK PORTFOLIO", "MANAGEMENT, INC."],
+            &["OAK PORTFOLIO MANAGEMENT, INC.", "ELM TRUST"],
         );
         check(
             "made between Oak Series (the \"Trust\") and Elm Bank and Trust Company of Maine, a bank",

@@ -29,7 +29,8 @@ pub(super) fn set_aside(lines: &Lines<'_>, range: LineRange, out: &mut Body) -> 
                 }
                 _ if (is_sentence(&without_formers(&joined.text))
                     || ends_sentence_before(&joined.text)
-                    || is_remark(&joined.text))
+                    || is_remark(&joined.text)
+                    || is_drafting_note(&joined.text))
                     && !is_table(lines, part) =>
                 {
                     out.prose.push(part);
@@ -46,6 +47,12 @@ pub(super) fn set_aside(lines: &Lines<'_>, range: LineRange, out: &mut Body) -> 
 pub fn ends_sentence_before(text: &str) -> bool {
     let joins = ["and ", "or ", "but "].iter().any(|word| text.starts_with(word));
     joins && text.ends_with(['.', ':', ';']) && !ends_like_a_name(text)
+}
+
+/// "[Class R of Oak Fund to be confirmed.]": what a draft's author told its readers.
+fn is_drafting_note(text: &str) -> bool {
+    let inner = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or("");
+    inner.ends_with('.') && inner.split(' ').filter(|word| word.starts_with(|c: char| c.is_lowercase())).count() >= 3
 }
 
 /// Words without the parentheses that tell former names, in which whole sentences may stand beside a name.

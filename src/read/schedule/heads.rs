@@ -35,7 +35,9 @@ pub(super) fn head_rows(lines: &Lines<'_>, body: &Body) -> Vec<bool> {
             continue;
         }
         // Tails of wrapped names ("Trust", "Fund") look like heads but follow a row directly.
-        let opens = rows[k].apart || rows[k].page_above || k == 0 || heads[k - 1] || rows[k - 1].cells.len() == 1;
+        // A value alone stands at half the height of the row that it belongs to.
+        let titled = |row: &Row| row.cells.len() == 1 && !cells(lines, row).any(|text| look(&text).is_value());
+        let opens = rows[k].apart || rows[k].page_above || k == 0 || heads[k - 1] || titled(&rows[k - 1]);
         if rows[k].cells.len() < 2 || !opens {
             continue;
         }

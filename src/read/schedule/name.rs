@@ -189,12 +189,21 @@ fn strip_phrase(lines: &Lines<'_>, joined: &Joined, range: &mut Range<usize>, ou
 /// "Oak Fund71", "Oak Fund(1)", "Oak Fund1,2,3": only marks that a footnote bears.
 fn strip_mark(text: &str, range: &mut Range<usize>, notes: &[String], out: &mut Name) {
     let rest = &text[range.clone()];
-    let stem = rest.trim_end_matches(|c: char| c.is_ascii_digit() || c == ',');
+    // "Oak Fund+": where a note bears the sign.
+    if let Some(sign) = rest.chars().next_back().filter(|sign| matches!(sign, '+' | '^' | '#' | '§')) {
+        let stem = rest.trim_end_matches(sign);
+        if notes.iter().any(|note| *note == rest[stem.len()..]) {
+            out.marks.push(rest[stem.len()..].to_owned());
+            range.end = range.start + stem.len();
+            return;
+        }
+    }
+    let stem = rest.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | ' '));
     let marks = &rest[stem.len()..];
     let glued = stem.ends_with(|c: char| c.is_alphabetic() || c == '.');
     let known = |mark: &str| notes.iter().any(|note| note == mark);
-    if !marks.is_empty() && glued && stem.len() > 3 && marks.split(',').all(known) {
-        out.marks.extend(marks.split(',').rev().map(str::to_owned));
+    if !marks.is_empty() && glued && stem.len() > 3 && marks.split(',').map(str::trim_start).all(known) {
+        out.marks.extend(marks.split(',').rev().map(|mark| mark.trim_start().to_owned()));
         range.end = range.start + stem.len();
     }
 }
@@ -224,7 +233,7 @@ mod tests {
     fn check(text: &str, expected: &str) {
         let lines = Lines::of(text);
         let joined = Joined::of(&lines, lines.all());
-        let n = name(&lines, &joined, &["71".to_owned(), "2".to_owned()]);
+        let n = name(&lines, &joined, &["71".to_owned(), "2".to_owned(), "+".to_owned()]);
         let list = |w: &[Words]| w.iter().map(|w| w.value.clone()).collect::<Vec<_>>().join("; ");
         let class = list(&n.classes);
         let found = [n.name.value, list(&n.formerly), list(&n.remarks), class, n.marks.join(" ")].join(" | ");
@@ -234,6 +243,7 @@ mod tests {
     #[test]
     fn taken_apart() {
         check("• Elm Growth Fund71", "Elm Growth Fund |  |  |  | 71");
+        check("Elm ETF71, 2", "Elm ETF |  |  |  | 71 2");
         check("Elm 2030 Fund", "Elm 2030 Fund");
         check("Oak High Income Fund\"", "Oak High Income Fund");
         check("Oak “New Era” Fund", "Oak “New Era” Fund");
@@ -242,6 +252,8 @@ mod tests {
         check("Oak Fund (formerly Elm Fund and, before that, the Fir Fund)", "Oak Fund | Elm Fund; Fir Fund");
         check("Oak Fund (f/k/a Elm Fund, f/k/a Fir Fund)", "Oak Fund | Elm Fund; Fir Fund");
         check("Oak Fund (effective May 1, 2003)", "Oak Fund |  | (effective May 1, 2003)");
+        check("Oak Fund: Investor Class", "Oak Fund |  |  | Investor Class");
+        check("Oak Fund: Investor Class, Class Z*", "Oak Fund |  |  | Investor Class; Class Z | *");
         check("Oak Fund – Class A", "Oak Fund |  |  | Class A");
         check("Oak Value Fund Class A*", "Oak Value Fund |  |  | Class A | *");
         check("Oak Fund (Class A, C and I Shares)", "Oak Fund |  |  | A; C; I");
@@ -260,6 +272,8 @@ mod tests {
         check("10 Uncommon Values Portfolio-", "10 Uncommon Values Portfolio");
         check("Birch – Conservative Allocation Portfolio", "Birch – Conservative Allocation Portfolio");
         check("(formerly Elm Fund)", "(formerly Elm Fund)");
+        check("Elm Fund+ (Class A and Class C)", "Elm Fund |  |  | Class A; Class C | +");
+        check("Elm Fund^", "Elm Fund^");
         check("Elm Fund (1)", "Elm Fund |  |  |  | 1");
         check("Elm Fund (1)(2, 3)", "Elm Fund |  |  |  | 1 2 3");
         check("Elm Fund (to open in 2014)", "Elm Fund |  | (to open in 2014)");

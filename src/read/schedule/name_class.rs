@@ -20,7 +20,8 @@ pub(super) fn class_words(lines: &Lines<'_>, joined: &Joined, range: Range<usize
     let items = class_items(text);
     // "Class A, Class C" says the word of each, as its name; "Class A, B and C" says it once for all.
     let worded = |item: &Range<usize>| text[..item.start].ends_with("Class ");
-    let each = items.iter().filter(|item| worded(item)).count() > 1;
+    let each =
+        items.iter().filter(|item| worded(item)).count() > 1 || items.first().is_some_and(|first| !worded(first));
     let named = |item: Range<usize>| {
         let start = if each && worded(&item) { item.start - "Class ".len() } else { item.start };
         joined.words(lines, range.start + start..range.start + item.end)
@@ -55,7 +56,8 @@ fn list_of_classes(rest: &str) -> Option<(usize, Range<usize>)> {
 fn one_class(rest: &str) -> Option<(usize, Range<usize>)> {
     let dashed = rest.rfind(" - ").map(|at| (at, at + 3));
     let worded = rest.rfind(" Class ").or_else(|| rest.rfind(" CLASS ")).map(|at| (at, at + 1));
-    for (cut, from) in [dashed, worded].into_iter().flatten().filter(|(cut, _)| *cut > 3) {
+    let colon = rest.find(": ").map(|at| (at, at + 2)).filter(|(at, _)| ends_like_a_name(&rest[..*at]));
+    for (cut, from) in [dashed, colon, worded].into_iter().flatten().filter(|(cut, _)| *cut > 3) {
         let tail = &rest[from..];
         // "Oak Money Fund - Oak Cash Reserve Shares": shares after a dash are a class, whatever they are called.
         let shares = Some((cut, from)) == dashed && tail.ends_with(" Shares") && ends_like_a_name(&rest[..cut]);

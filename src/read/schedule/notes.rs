@@ -12,7 +12,7 @@ use super::row::cut;
 
 /// The mark of a footnote at the start of a line: "*", "(1)", "1", "71", "(a)".
 pub(super) fn footnote_mark(seen: &str) -> Option<&str> {
-    let stars = seen.len() - seen.trim_start_matches(['*', '†', '‡', '+', '^']).len();
+    let stars = seen.len() - seen.trim_start_matches(['*', '†', '‡', '+', '^', '#', '§']).len();
     if stars > 0 {
         return Some(&seen[..stars]);
     }

@@ -40,8 +40,8 @@ pub(super) fn extend(lines: &Lines<'_>, heading: &mut Heading, tail: &str, title
             let under = near && titles_block(lines, i);
             let titles = is_subtitle(seen) || leads_to_subtitle(lines, i) || is_centred(lines, start, i);
             // "To the Oak Agreement between the Trusts below / and Elm Bank, dated May 1, 1998" runs on to its blank line.
-            named =
-                names_agreement(&lower) || named && i > 0 && lines.shape(i - 1) == Shape::Text && !seen.contains('\t');
+            let runs_on = named && i > 0 && lines.shape(i - 1) == Shape::Text && !seen.contains('\t');
+            named = names_agreement(&lower) || runs_on && !is_head_words(seen);
             if !(named || under || linking || repeats || is_link(seen) || titles) {
                 break;
             }
@@ -184,11 +184,26 @@ fn is_subtitle(seen: &str) -> bool {
     .any(|word| lower.starts_with(word));
     // "Portfolios with Separate Guidelines", "Funds added May 1, 2003": a phrase about the list.
     let phrase = seen.split_once(' ').is_some_and(|(first, rest)| {
-        let about =
-            ["portfolios", "funds", "series", "classes", "companies", "trusts", "names", "list", "fees", "rates"];
+        let about = [
+            "portfolios",
+            "funds",
+            "series",
+            "classes",
+            "companies",
+            "trusts",
+            "names",
+            "list",
+            "fees",
+            "rates",
+            "lenders",
+            "registrants",
+            "borrowers",
+        ];
         about.contains(&first.to_lowercase().as_str())
             && rest.contains(' ')
-            && (rest.starts_with(|c: char| c.is_lowercase()) || !dates::find(rest).is_empty())
+            && (rest.starts_with(|c: char| c.is_lowercase())
+                || is_caps(seen) && ["AND ", "WITH ", "IN ", "TO "].iter().any(|word| rest.starts_with(word))
+                || !dates::find(rest).is_empty())
     });
     const TITLES: [&str; 14] = [
         "fund names",

@@ -84,6 +84,13 @@ pub(super) fn agreement_range(text: &str, words: &[Word<'_>], noun: Option<usize
     {
         close = last + 2;
     }
+    // "AGREEMENT AMONG JOINT INSUREDS": between whom it is belongs to a name that has no other words.
+    let among = words.get(last + 1).is_some_and(|w| matches!(w.bare().as_str(), "AMONG" | "BETWEEN"));
+    if last == from && among {
+        let rest = (last + 2..words.len()).find(|&k| stops(&words[k])).unwrap_or(words.len());
+        let several = words[last..rest].iter().any(|w| w.bare() == "AND" || w.text.ends_with(','));
+        close = if several { close } else { rest - 1 };
+    }
     // "AGREEMENT FOR FUND ACCOUNTING SERVICES": what it is for belongs to its name.
     if words.get(last + 1).is_some_and(|w| matches!(w.bare().as_str(), "FOR" | "REGARDING")) && last + 2 < end {
         close = end - 1;

@@ -219,6 +219,8 @@ mod tests {
             "9 | FIRST AMENDED AND RESTATED OAK AGREEMENT | AllExcept Class B",
         );
         check("AMENDMENT NO. [1]\nTO OAK PLAN", "1 | OAK PLAN");
+        check("AMENDMENT TO\nAGREEMENT AMONG JOINT INSUREDS", "- | AGREEMENT AMONG JOINT INSUREDS");
+        check("AMENDMENT TO\nAGREEMENT AMONG OAK FUND AND ELM FUND", "- | AGREEMENT");
         check("AMENDMENT NO. 4", "4");
         check("FORM OF\nAMENDMENT NO. ___ TO\nOAK AGREEMENT", "draft - | OAK AGREEMENT");
         check("AMENDMENT NO. [ ]\nTO OAK AGREEMENT", "draft - | OAK AGREEMENT");
