@@ -200,7 +200,9 @@ fn days_differ(instructions: &[Instruction]) -> bool {
 /// Exhibit 1 will …", "Schedule A is replaced, as of May 1, 2003, by …".
 fn leads_in(text: &str, at: usize) -> bool {
     let before = text[..at].trim_end();
-    let body = before.trim_start_matches(|c: char| !c.is_alphabetic());
+    // "First. As of August 1, 2004": behind the number of its item.
+    let body = before.rsplit(". ").next().unwrap_or(before);
+    let body = body.trim_start_matches(|c: char| !c.is_alphabetic());
     let opens = matches!(body, "On" | "As of" | "Effective" | "Effective as of" | "With effect from");
     opens || before.ends_with(", as of") || before.ends_with(", on")
 }

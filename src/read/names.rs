@@ -22,7 +22,11 @@ pub fn names(text: &str) -> Vec<Range<usize>> {
         // "18 of the Contract": a number that a joining word follows begins no name; a term in quotes is none.
         let next = words.get(k + 1).map_or("", |r| &text[r.clone()]);
         let numbered = word.starts_with(|c: char| c.is_ascii_digit()) && next.starts_with(|c: char| c.is_lowercase());
-        if numbered {
+        // "the Bank for Oak Fund": who serves the fund.
+        let role =
+            matches!(word, "Bank" | "Custodian" | "Adviser" | "Manager" | "Distributor" | "Agent" | "Administrator")
+                && matches!(next, "for" | "to" | "of");
+        if numbered || role {
             k += 1;
             continue;
         }
@@ -148,7 +152,11 @@ fn begins_name(word: &str) -> bool {
     ];
     let bare = word.trim_start_matches(['"', '(', '\'']);
     // "September 29, 2003, Oak Fund": a date is no part of a name.
-    let dated = bare.ends_with(',') && bare.starts_with(|c: char| c.is_ascii_digit())
+    // "first, Oak Fund and, second, Elm Fund": a word that counts.
+    let counts = bare.ends_with(',')
+        && crate::text::ordinals::ordinal_word(&bare.trim_end_matches(',').to_lowercase()).is_some();
+    let dated = counts
+        || bare.ends_with(',') && bare.starts_with(|c: char| c.is_ascii_digit())
         || crate::read::title::is_month(&bare.to_uppercase());
     bare.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
         && !NEVER.iter().any(|never| never.eq_ignore_ascii_case(bare.trim_end_matches([',', ';', ':', '"'])))

@@ -267,6 +267,8 @@ static HEAD_WORDS: KnownWords = KnownWords::of(&[
     "open",
     "end",
     "mutual",
+    "ends",
+    "after",
     "separate",
     "account",
     "policies",

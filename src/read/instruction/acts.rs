@@ -27,6 +27,11 @@ pub(super) fn orders_of(text: &str, range: Range<usize>) -> Vec<Order> {
         let lead = schedule_mentions(text, range.start..first.start).into_iter().next();
         let day = effective(text, range.start..first.start);
         let mut out: Vec<Order> = Vec::new();
+        // "Annex C is restated so as to (a) add …": the letters say how, and the annex is replaced as well.
+        let before = text[range.start..first.start].to_lowercase();
+        if PUTS_IN.stand_in(&before) && before.contains("so as to") {
+            out.extend(clause_orders(text, range.start..first.start));
+        }
         let mut giving = 0;
         for clause in lettered {
             let mut orders = clause_orders(text, clause);

@@ -8,7 +8,8 @@ use crate::text::fold::lowered;
 use super::target::Target;
 
 /// Words before a section that only say where something stands, not that the section changes.
-const PLACES: [&str; 24] = [
+const PLACES: [&str; 25] = [
+    " as",
     "provision of",
     "provision in",
     "provisions in",

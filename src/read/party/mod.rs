@@ -74,7 +74,7 @@ fn clause(text: &str) -> Option<Range<usize>> {
     if let Some((clause, None)) = to_which(&lower).map(|clause| (clause, between)) {
         return Some(clause);
     }
-    let start = between.or_else(|| in_favor(&lower))?;
+    let start = between.or_else(|| in_favor(&lower)).or_else(|| made_by(&lower))?;
     const TURNS: [&str; 13] = [
         "is hereby amended",
         "are hereby amended",
@@ -142,6 +142,11 @@ fn in_favor(lower: &str) -> Option<usize> {
     let made =
         ["made", "given", "executed", "entered into", "dated"].iter().filter_map(|word| lower.find(word)).min()?;
     lower.get(made..favored)?.find(LEAD).map(|at| made + at + LEAD.len())
+}
+
+/// "This Amendment, dated May 1, 2003, is made by A (the "Sponsor") and B (the "Administrator")": where the first begins.
+fn made_by(lower: &str) -> Option<usize> {
+    [" is made by ", " is executed by "].iter().filter_map(|words| lower.find(words).map(|at| at + words.len())).min()
 }
 
 /// Whether a paragraph leads to a list of the parties: "… is made by and among".

@@ -170,6 +170,12 @@ pub(super) fn tells_of_list(text: &str) -> bool {
     if ["fund family", "fund complex", "funds complex"].iter().any(|end| lower.ends_with(end)) {
         return true;
     }
+    if ["part one", "part two", "part three", "part four", "part i", "part 1", "part 2", "part a", "part b"]
+        .iter()
+        .any(|part| lower.strip_prefix(part).is_some_and(|rest| rest.starts_with(['.', ':', ' ', '-', '–'])))
+    {
+        return true;
+    }
     if ["added ", "additional ", "removed ", "the foregoing ", "the following ", "each of the following"]
         .iter()
         .any(|front| lower.starts_with(front))
