@@ -106,6 +106,11 @@ fn is_schedule_page(seen: &str) -> bool {
 
 /// "4391196v.1", "90417266v3": the id that a word processor prints at the foot.
 fn is_document_id(seen: &str) -> bool {
+    // "OMB/ELM TA Amd 8 (Final)": a file's name with its state.
+    let state = ["(final)", "(draft)", "(execution)"].iter().any(|state| seen.to_lowercase().ends_with(state));
+    if state && seen.contains(['/', '_']) {
+        return true;
+    }
     let Some((number, version)) = seen.split_once(['v', 'V']) else { return false };
     let digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
     number.len() >= 6 && digits(number) && digits(version.trim_start_matches('.'))

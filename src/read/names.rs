@@ -153,8 +153,8 @@ fn begins_name(word: &str) -> bool {
     let bare = word.trim_start_matches(['"', '(', '\'']);
     // "September 29, 2003, Oak Fund": a date is no part of a name.
     // "first, Oak Fund and, second, Elm Fund": a word that counts.
-    let counts = bare.ends_with(',')
-        && crate::text::ordinals::ordinal_word(&bare.trim_end_matches(',').to_lowercase()).is_some();
+    let counts = bare.ends_with([',', ':'])
+        && crate::text::ordinals::ordinal_word(&bare.trim_end_matches([',', ':']).to_lowercase()).is_some();
     let dated = counts
         || bare.ends_with(',') && bare.starts_with(|c: char| c.is_ascii_digit())
         || crate::read::title::is_month(&bare.to_uppercase());
@@ -189,7 +189,11 @@ fn run_end(text: &str, words: &[Range<usize>], k: usize) -> Option<usize> {
             // "Oak Funds Trust", "Oak Series Fund": the last of such words ends the name.
             let next = word(i + 1).trim_matches(|c: char| !c.is_alphanumeric());
             // "Oak Bank and Trust Company" is called as no portfolio is.
-            if matches!(next, "Company" | "Corporation" | "COMPANY" | "CORPORATION") && !here.ends_with([',', ';']) {
+            const COMPANIES: [&str; 8] =
+                ["company", "corporation", "group", "complex", "services", "management", "distributors", "advisers"];
+            let company =
+                COMPANIES.iter().any(|word| word.eq_ignore_ascii_case(next)) && next.starts_with(char::is_uppercase);
+            if company && !here.ends_with([',', ';']) {
                 return None;
             }
             let goes_on = is_end(next) && !next.eq_ignore_ascii_case("shares") && here.ends_with(char::is_alphabetic);

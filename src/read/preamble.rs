@@ -242,7 +242,9 @@ fn made_alone(all: &str) -> bool {
 
 /// Splits off the words that lead from a noun to its date: ", dated as of the", "is made and entered into as of".
 fn split_link(lower: &str) -> (&str, &str) {
-    const LINKS: [&str; 38] = [
+    const LINKS: [&str; 40] = [
+        "start",
+        "beginning",
         "with",
         "effect",
         "takes",

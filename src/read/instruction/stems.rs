@@ -11,6 +11,8 @@ pub(super) static TAKES_OUT: KnownPhrases = KnownPhrases::of(&[
     "remov",
     "revok",
     "taken out",
+    "take out",
+    "taking out",
     "discard",
     "vacat",
     "cancel",

@@ -146,7 +146,12 @@ fn in_favor(lower: &str) -> Option<usize> {
 
 /// "This Amendment, dated May 1, 2003, is made by A (the "Sponsor") and B (the "Administrator")": where the first begins.
 fn made_by(lower: &str) -> Option<usize> {
-    [" is made by ", " is executed by "].iter().filter_map(|words| lower.find(words).map(|at| at + words.len())).min()
+    /// A day and what the agreement is called may stand between.
+    const NEAR: usize = 80;
+    let made = [" made ", " executed ", " entered into "]
+        .iter()
+        .filter_map(|verb| lower.find(verb).map(|at| at + verb.len() - 1));
+    made.filter_map(|at| lower[at..].find(" by ").filter(|by| *by < NEAR).map(|by| at + by + " by ".len())).min()
 }
 
 /// Whether a paragraph leads to a list of the parties: "… is made by and among".

@@ -128,11 +128,12 @@ pub fn levels(entries: &[Entry], tabular: bool, signers: &HashSet<Folded>) -> (V
         }
     }
     // Headings set as categories are, of which none of the list's family is, are categories whatever their words.
+    let set = |i: usize| self::style(entries, i);
     let mut groups: HashMap<Style, usize> = HashMap::new();
     for &i in names.iter().filter(|&&i| out[i] == Level::Group) {
-        *groups.entry(style(i)).or_default() += 1;
+        *groups.entry(set(i)).or_default() += 1;
     }
-    for &i in names.iter().filter(|&&i| groups.get(&style(i)).is_some_and(|count| *count >= 2)) {
+    for &i in names.iter().filter(|&&i| groups.get(&set(i)).is_some_and(|count| *count >= 2)) {
         if out[i] == Level::Fund && !list.has_kin(entries, i) && speaks_of_several(&entries[i].name.name.value) {
             out[i] = Level::Group;
         }

@@ -263,7 +263,10 @@ fn days(lines: &Lines<'_>, range: LineRange) -> (Option<Date>, Option<Date>) {
         }
         if let Some(found) = dates::find(&joined.text).pop() {
             let date = Date { day: found.day, written: joined.words(lines, found.range) };
-            let theirs = named && lower.contains("dated") && !lower.contains("amended") && !lower.starts_with('(');
+            let theirs = named
+                && (lower.contains("dated") || lower.contains("made as of"))
+                && !lower.contains("amended")
+                && !lower.starts_with('(');
             if theirs { &mut agreement } else { &mut as_of }.get_or_insert(date);
         }
     }
