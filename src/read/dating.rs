@@ -73,7 +73,10 @@ pub fn dates(lines: &Lines<'_>, out: &mut Document, open: &Opening, parts: &[Par
     // "IN WITNESS WHEREOF … as of the 2nd day of July, 2001".
     for part in parts.iter().filter(|p| closing(&p.joined.text) == Some(Closing::Witness)) {
         // "… caused this Schedule to the Oak Agreement dated May 1, 2003 to be executed": that day is the agreement's.
-        let theirs = dates_of(&part.joined.text, false).into_iter().filter(|(whose, _)| *whose == Whose::Agreement);
+        let dated = |found: &Found| part.joined.text[..found.range.start].trim_end().ends_with("dated");
+        let theirs = dates_of(&part.joined.text, false)
+            .into_iter()
+            .filter(|(whose, found)| *whose == Whose::Agreement && dated(found));
         let theirs: Vec<Found> = theirs.map(|(_, found)| found).collect();
         if let Some(found) = theirs.first() {
             let written = part.joined.words(lines, found.range.clone());

@@ -271,6 +271,7 @@ static HEAD_WORDS: KnownWords = KnownWords::of(&[
     "after",
     "separate",
     "account",
+    "accounts",
     "policies",
     "contracts",
     "available",

@@ -148,10 +148,19 @@ fn in_favor(lower: &str) -> Option<usize> {
 fn made_by(lower: &str) -> Option<usize> {
     /// A day and what the agreement is called may stand between.
     const NEAR: usize = 80;
+    /// A preamble says at once what is made.
+    const OPENS: usize = 160;
+    let head: String = lower.chars().take(60).collect();
+    let instrument = ["amendment", "addendum", "supplement", "agreement", "instrument", "joinder"];
+    if !instrument.iter().any(|noun| head.contains(noun)) {
+        return None;
+    }
     let made = [" made ", " executed ", " entered into "]
         .iter()
         .filter_map(|verb| lower.find(verb).map(|at| at + verb.len() - 1));
-    made.filter_map(|at| lower[at..].find(" by ").filter(|by| *by < NEAR).map(|by| at + by + " by ".len())).min()
+    made.filter(|at| *at < OPENS)
+        .filter_map(|at| lower[at..].find(" by ").filter(|by| *by < NEAR).map(|by| at + by + " by ".len()))
+        .min()
 }
 
 /// Whether a paragraph leads to a list of the parties: "… is made by and among".
