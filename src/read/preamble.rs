@@ -184,7 +184,10 @@ fn says_made(sentence: &str) -> bool {
 
 /// "the Oak Plan adopted by the Trust pursuant to Rule 18f-3 under the Act": a plan came about, before anything else did.
 fn adopts_plan(sentence: &str) -> bool {
-    let Some(at) = sentence.rfind(" adopted ") else { return false };
+    let verbs = [" adopted ", " put into force", " put into effect", " put in effect"];
+    let Some(at) = verbs.iter().filter_map(|verb| sentence.rfind(verb)).max() else { return false };
+    // "the Plan, which each registrant put into force": whose deed it was stands between.
+    let at = sentence[..at].rfind(", which ").unwrap_or(at);
     let noun = sentence[..at].trim_end_matches([')', '"', ',', ' ']).rsplit([' ', '"']).next().unwrap_or("");
     let other = [" amended", " restated", " terminated", " approved"].iter().any(|verb| sentence[at..].contains(verb));
     is_agreement_noun(noun) && !other

@@ -228,6 +228,8 @@ static SENTENCE_WORDS: KnownWords = KnownWords::of(&[
     "set",
     "takes",
     "stands",
+    "continue",
+    "continues",
 ]);
 
 /// How many words of a sentence's kind `text` has.

@@ -332,6 +332,10 @@ pub enum ColumnKind {
 static FORMER: KnownWords = KnownWords::of(&["former", "formerly", "prior", "old", "previous", "before"]);
 static VALUES: KnownWords = KnownWords::of(&[
     "date",
+    "began",
+    "begun",
+    "commenced",
+    "floor",
     "effective",
     "fee",
     "fees",

@@ -3,7 +3,9 @@
 use crate::model::Date;
 use crate::read::dates;
 use crate::read::prose::{Joined, is_caps, is_sentence, item_mark};
-use crate::read::vocabulary::{ends_like_a_name, is_head_words, is_likely_head, is_topic, only_head_words};
+use crate::read::vocabulary::{
+    ColumnKind, column_kind, ends_like_a_name, is_head_words, is_likely_head, is_topic, only_head_words,
+};
 use crate::text::LineRange;
 use crate::text::fold::Folded;
 use crate::text::lines::{Lines, Shape};
@@ -108,11 +110,23 @@ fn leads_to_subtitle(lines: &Lines<'_>, i: usize) -> bool {
     let Some(next) = below.next() else { return false };
     let dated = is_subtitle(lines.seen(next)) && lines.seen(next).starts_with('(');
     let of_owner = seen.find(" of ").is_some_and(|at| is_head_words(&seen[..at]));
-    let titles = is_head_words(seen) || of_owner || !ends_like_a_name(seen);
+    // "PRICE OF SERVICES – BY PORTFOLIO" is no portfolio.
+    let by = seen.to_lowercase().contains(" by ");
+    let titles = is_head_words(seen) || of_owner || by || !ends_like_a_name(seen);
     let (cells, _) = super::row::cut(lines, next);
     let head = |test: fn(&str) -> bool| move |cell: &super::row::Cell| test(lines.slice(cell.span));
     let table = cells.len() >= 2 && cells.iter().all(head(is_likely_head)) && cells.iter().any(head(is_head_words));
-    dated || titles && table
+    // "Series | Basis Charge | Floor", "No. | Portfolio | Class A": the names' head beside others of whatever words.
+    let named = |cell: &super::row::Cell| {
+        let text = lines.slice(cell.span);
+        is_head_words(text) && column_kind(text).is_some_and(|kind| kind != ColumnKind::Value)
+    };
+    let plain = |cell: &super::row::Cell| {
+        let text = lines.slice(cell.span);
+        named(cell) || look(text) == Look::Class || !ends_like_a_name(text) && !look(text).is_value()
+    };
+    let headed = cells.len() >= 2 && cells.iter().take(2).any(named) && cells.iter().all(plain);
+    dated || titles && (table || headed)
 }
 
 /// A line that only leads on to the next: TO, TO THE, OF, BETWEEN, AND.

@@ -68,7 +68,11 @@ pub(super) fn fund_wraps(lines: &Lines<'_>, current: &Entry, next: &Entry) -> bo
     let here = read_pieces(lines, &next.fund);
     // "Oak Annuity Series" alone over "Trust | Oak Fund": the rest of the registrant's name.
     let tail = is_only_a_tail(&here) && current.pieces.is_empty() && !current.has_values();
-    tail || continues(&above, &here)
+    // Each row has its value on its first line: below it, without one, a word or two go on with the registrant's name.
+    let rest = current.has_values() && !next.has_values() && here.split_whitespace().count() <= 2;
+    let rest = rest && !ends_like_a_registrant(&here);
+    tail || rest
+        || continues(&above, &here)
         || !ends_like_a_name(&above)
             && ends_like_a_name(&format!("{above} {here}"))
             && here.split_whitespace().count() <= 2
