@@ -28,6 +28,7 @@ fn may_be(seen: &str) -> bool {
     matches!(head, b'h' | b'<' | b'/' | b',')
         || seen.starts_with("Source: ")
         || seen.starts_with("Printed ")
+        || seen.starts_with('©')
         || figure(head)
         || seen.len() <= 60 && seen.bytes().any(figure)
 }
@@ -55,7 +56,7 @@ fn is_page_number(lines: &Lines<'_>, i: usize, seen: &str) -> bool {
 
 /// What a browser prints at the head and foot of a page: the address, or the day and hour.
 fn is_print_mark(seen: &str) -> bool {
-    if seen.starts_with("http://") || seen.starts_with("https://") {
+    if ["http://", "https://", "© "].iter().any(|front| seen.starts_with(front)) {
         return true;
     }
     // "Printed from the Agreements Library · 1/1": what a site's own print says at the foot.

@@ -54,7 +54,7 @@ pub fn names(text: &str) -> Vec<Range<usize>> {
                 {
                     // "Oak Fund, Inc.": the stop of an abbreviation is part of the name.
                     let stop = body.ends_with(", Inc") && text[start + body.len()..].starts_with('.');
-                    out.push(start..start + body.len() + usize::from(stop));
+                    out.extend(of_one_family(text, start..start + body.len() + usize::from(stop)));
                 }
                 k = last + 1;
             }
@@ -62,6 +62,17 @@ pub fn names(text: &str) -> Vec<Range<usize>> {
         }
     }
     out
+}
+
+/// "Oak 250 and Oak Dynamic Bond Fund": the family's word begins another name behind an "and".
+fn of_one_family(text: &str, name: Range<usize>) -> Vec<Range<usize>> {
+    let body = &text[name.clone()];
+    let Some((family, _)) = body.split_once(' ').filter(|(word, _)| word.len() > 2) else { return vec![name] };
+    let joint = format!(" and {family} ");
+    match body.find(&joint).filter(|at| body[..*at].contains(' ')) {
+        Some(at) => vec![name.start..name.start + at, name.start + at + " and ".len()..name.end],
+        None => vec![name],
+    }
 }
 
 /// As [`names`], of a part of the text.

@@ -334,6 +334,7 @@ static VALUES: KnownWords = KnownWords::of(&[
     "date",
     "began",
     "begun",
+    "expires",
     "commenced",
     "floor",
     "effective",

@@ -29,7 +29,7 @@ pub(super) fn orders_of(text: &str, range: Range<usize>) -> Vec<Order> {
         let mut out: Vec<Order> = Vec::new();
         // "Annex C is restated so as to (a) add …": the letters say how, and the annex is replaced as well.
         let before = text[range.start..first.start].to_lowercase();
-        if PUTS_IN.stand_in(&before) && before.contains("so as to") {
+        if PUTS_IN.stand_in(&before) && (before.contains("so as to") || before.contains("in so doing")) {
             out.extend(clause_orders(text, range.start..first.start));
         }
         let mut giving = 0;

@@ -166,7 +166,14 @@ fn take_fund_row(lines: &Lines<'_>, out: &mut Vec<Entry>, next: Entry) {
             above.fund.extend(next.fund.iter().copied());
             take_rest(lines, above, next);
         }
-        Some(above) => above.fund.extend(next.fund),
+        Some(above) => {
+            let mut next = next;
+            above.fund.append(&mut next.fund);
+            // What stands beside the rest of the registrant's name is the last portfolio's.
+            if let Some(last) = out.last_mut() {
+                take_rest(lines, last, next);
+            }
+        }
         None => out.push(next),
     }
 }

@@ -103,7 +103,9 @@ fn titles_block(lines: &Lines<'_>, i: usize) -> bool {
 /// heads' words alone while the heads of columns follow.
 fn leads_to_subtitle(lines: &Lines<'_>, i: usize) -> bool {
     let seen = lines.seen(i);
-    if seen.contains(['|', '\t']) || seen.contains("  ") || is_sentence(seen) {
+    // "Name of" over "Series": a head that a cell breaks.
+    let broken = ["of", "and", "the", "per", "in", "to"].contains(&seen.rsplit(' ').next().unwrap_or(""));
+    if seen.contains(['|', '\t']) || seen.contains("  ") || broken || is_sentence(seen) {
         return false;
     }
     let mut below = (i + 1..lines.len().min(i + 8)).filter(|&k| lines.shape(k) == Shape::Text);
@@ -125,7 +127,12 @@ fn leads_to_subtitle(lines: &Lines<'_>, i: usize) -> bool {
         let text = lines.slice(cell.span);
         named(cell) || look(text) == Look::Class || !ends_like_a_name(text) && !look(text).is_value()
     };
-    let headed = cells.len() >= 2 && cells.iter().take(2).any(named) && cells.iter().all(plain);
+    let heads =
+        |cells: &[super::row::Cell]| cells.len() >= 2 && cells.iter().take(2).any(named) && cells.iter().all(plain);
+    // The heads may be stacked, and what stands over the values' alone comes first.
+    let second = below.next().map(|k| super::row::cut(lines, k).0).unwrap_or_default();
+    let stacked = cells.iter().all(plain) && lines.shape(next + 1) == Shape::Text && !only_head_words(seen);
+    let headed = heads(&cells) || stacked && heads(&second);
     dated || titles && (table || headed)
 }
 
