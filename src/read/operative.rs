@@ -69,6 +69,11 @@ pub fn instructions(
                 last.supply = None;
             }
         }
+        for added in new.iter_mut().filter(|i| i.act == Act::Add && i.names.is_empty()) {
+            let names = lists.change_of(added);
+            added.supply = added.supply.filter(|_| names.is_empty());
+            added.names = names;
+        }
         let part = &parts[k];
         for instruction in &mut new {
             instruction.effective = instruction.effective.take().or_else(|| group.clone());
@@ -115,6 +120,15 @@ impl<'a> Lists<'a> {
     fn right_below(&self, part: &Part) -> Vec<Words> {
         let near = |s: &&&Schedule| (part.lines.end..=part.lines.end + 2).contains(&s.lines.start);
         let portfolios = self.changes.iter().find(near).into_iter().flat_map(|s| &s.funds).flat_map(|f| &f.portfolios);
+        portfolios.map(|p| p.name.clone()).collect()
+    }
+
+    /// The names of the change that is of the schedule which an order is about.
+    fn change_of(&self, order: &Instruction) -> Vec<Words> {
+        let Some(target) = &order.target else { return Vec::new() };
+        let target = target.value.to_lowercase();
+        let mine = |s: &&&Schedule| s.label.value.to_lowercase().ends_with(&target);
+        let portfolios = self.changes.iter().find(mine).into_iter().flat_map(|s| &s.funds).flat_map(|f| &f.portfolios);
         portfolios.map(|p| p.name.clone()).collect()
     }
 
@@ -276,9 +290,7 @@ fn names_after(lines: &Lines<'_>, parts: &mut [Part], k: usize, lists: &Lists<'_
     if !names.is_empty() {
         return names;
     }
-    let mine = |s: &&&Schedule| order.target.as_ref().is_some_and(|t| s.label.value.ends_with(&t.value));
-    let portfolios = lists.changes.iter().find(mine).into_iter().flat_map(|s| &s.funds).flat_map(|f| &f.portfolios);
-    let names: Vec<Words> = portfolios.map(|p| p.name.clone()).collect();
+    let names = lists.change_of(order);
     if names.is_empty() { lists.right_below(&parts[k]) } else { names }
 }
 
