@@ -10,7 +10,7 @@ mod texts;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use amendment_viewer::check::lint::lint;
+use amendment_viewer::check::lint::{Whole, lint};
 use amendment_viewer::text::flat::Flat;
 use amendment_viewer::text::lines::Lines;
 use amendment_viewer::text::source::{Source, sha256};
@@ -77,8 +77,9 @@ fn measure(text: &mut Text) {
     let reading: model::Reading = read::read(&lines);
     clock(started);
     let started = Instant::now();
+    let whole = Whole::of(&lines);
     reading.documents.iter().for_each(|document| {
-        black_box(lint(document, &lines));
+        black_box(lint(document, &whole));
     });
     clock(started);
 }

@@ -60,9 +60,10 @@ pub fn open_as(name: &str, bytes: &[u8], encoding: Option<Encoding>, chosen: &[u
     let flat = Flat::of(&source);
     let lines = Lines::of_flat(&flat);
     let mut reading = read::read(&lines);
+    let whole = check::lint::Whole::of(&lines);
     for document in &mut reading.documents {
         read::otherwise::choose(document, chosen);
-        let found = check::lint::lint(document, &lines);
+        let found = check::lint::lint(document, &whole);
         document.problems.extend(found);
         document.problems.sort_by_key(|problem| problem.span);
     }

@@ -27,6 +27,10 @@ pub const FORMS: &[Form] = &[
     ("page of signatures", |bytes| made("LARCH TRUST\n\n", bytes, |i| format!("By: /s/ Ada Quist {i}\n"))),
     ("names of parties", |bytes| made("IN WITNESS WHEREOF, signed.\n\n", bytes, |i| format!("LARCH {i} TRUST\n"))),
     ("agreements", |bytes| made("", bytes, agreement)),
+    ("nothing attached", |bytes| {
+        const ATTACHED: &str = "Schedule B is replaced by the Schedule B attached hereto, and by no";
+        made("", bytes, |i| agreement(i).replace("The Agreement is hereby amended to add the", ATTACHED))
+    }),
     ("one paragraph", |bytes| made(CHANGE, bytes, |i| instruction(i).replace("\n\n", "\n"))),
     ("sentences on a line", |bytes| made(CHANGE, bytes, |i| instruction(i).replace("\n\n", " "))),
     ("parties", |bytes| made("AMENDMENT\n\nThis Amendment is made between ", bytes, |i| format!("Larch {i} Trust, "))),
@@ -42,6 +46,10 @@ pub const FORMS: &[Form] = &[
     ("dates", |bytes| repeated("May 1, 2003 and ", bytes)),
     ("strokes", |bytes| repeated("/ ", bytes)),
     ("signatures on a line", |bytes| on_one_line(&repeated(SIGNED, bytes))),
+    ("dated on a line", |bytes| {
+        made("By: /s/ Ada Quist ", bytes, |_| "Ada Quist dated as of the day above ".to_owned())
+    }),
+    ("values without names", |bytes| made("SCHEDULE A\n\nAmended: ", bytes, |i| format!("May {}, 2001\n", i % 28 + 1))),
     ("signers in a column", |bytes| made("By: /s/ Ada Quist\n", bytes, |i| format!("Ada Quist {i}\nPresident\n"))),
     ("quotes", |bytes| format!("{LIST}{}", repeated("\"", bytes))),
     ("effective dates", |bytes| made(CHANGE, bytes, |i| format!("On May 1, 2003, Exhibit {i} is replaced; and\n"))),

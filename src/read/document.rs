@@ -1,5 +1,6 @@
 //! One instrument: where its parts stand, and what each says.
 
+use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
 
 use crate::model::{Act, BlockKind, Document, Instruction, Kind, Problem, Schedule, Severity};
@@ -7,6 +8,7 @@ use crate::read::captioned::opens_with_caption;
 use crate::read::closing::{Closing, closing};
 use crate::read::extent::extents;
 use crate::read::headless::{first_words, headless};
+use crate::read::instruction::Order;
 use crate::read::kind::{kind, says_it_amends};
 use crate::read::opening::{Opening, opening};
 use crate::read::operative::instructions;
@@ -28,6 +30,8 @@ pub struct Part {
     pub joined: Joined,
     /// What it is.
     pub kind: BlockKind,
+    /// What all of it orders, where that had to be known to tell what it is.
+    pub orders: Option<Vec<Order>>,
 }
 
 /// Reads the document in `range`.
@@ -48,7 +52,10 @@ pub fn document(lines: &Lines<'_>, range: LineRange) -> Document {
     // Under some headings stand fees alone, and no list of funds.
     let mut bare: Vec<Schedule> = Vec::new();
     for (heading, list) in &lists {
-        let (read, doubts) = schedule::schedule(lines, heading, *list, &title.lines, &signers);
+        let (mut read, doubts) = schedule::schedule(lines, heading, *list, &title.lines, &signers);
+        if schedule::lists_accounts(lines, &read) {
+            read.funds.clear();
+        }
         if read.funds.is_empty() {
             bare.push(read);
         } else {
@@ -179,9 +186,9 @@ fn parts(
             let joined = Joined::of(lines, paragraph);
             let quotes =
                 joined.text.starts_with(['"', '\'']) && out.last().is_some_and(|p| p.kind == BlockKind::Instruction);
-            let kind = if quotes { BlockKind::Instruction } else { part_kind(&joined.text, first) };
+            let (kind, orders) = if quotes { (BlockKind::Instruction, None) } else { part_kind(&joined.text, first) };
             first &= kind != BlockKind::Preamble;
-            out.push(Part { lines: paragraph, joined, kind });
+            out.push(Part { lines: paragraph, joined, kind, orders });
         }
         at = at.max(gap.end);
     }
@@ -189,25 +196,27 @@ fn parts(
     out
 }
 
-fn part_kind(text: &str, first: bool) -> BlockKind {
-    let text = text.trim_matches(['|', ' ']);
-    let upper = text.trim_start().to_uppercase();
-    let spaced: String = upper.chars().take(24).filter(|c| c.is_alphabetic()).collect();
-    if spaced.starts_with("WHEREAS")
+/// What a paragraph is, and what it orders where that was asked.
+fn part_kind(whole: &str, first: bool) -> (BlockKind, Option<Vec<Order>>) {
+    let text = whole.trim_matches(['|', ' ']);
+    let spaced: String = text.chars().flat_map(char::to_uppercase).take(24).filter(|c| c.is_alphabetic()).collect();
+    let orders = LazyCell::new(|| instruction::orders(text));
+    let closes = LazyCell::new(|| closing(text));
+    let kind = if spaced.starts_with("WHEREAS")
         || spaced.starts_with("WHERAS")
         || spaced.starts_with("WITNESSETH")
         || spaced.starts_with("RECITALS")
-        || spaced.starts_with("NOWTHEREFORE") && instruction::orders(text).is_empty()
+        || spaced.starts_with("NOWTHEREFORE") && orders.is_empty()
         || spaced == "BACKGROUND"
     {
         BlockKind::Recital
-    } else if closing(text) == Some(Closing::Ratification) && !first && !instruction::orders(text).is_empty() {
+    } else if *closes == Some(Closing::Ratification) && !first && !orders.is_empty() {
         BlockKind::Instruction
-    } else if closing(text).is_some() {
+    } else if closes.is_some() {
         BlockKind::Closing
     } else if first && is_sentence(text) {
         BlockKind::Preamble
-    } else if !instruction::orders(text).is_empty() {
+    } else if !orders.is_empty() {
         BlockKind::Instruction
     } else if is_sentence(text)
         || item_mark(text).is_some()
@@ -218,7 +227,10 @@ fn part_kind(text: &str, first: bool) -> BlockKind {
         BlockKind::Prose
     } else {
         BlockKind::Unread
-    }
+    };
+    // Orders are ranges of the text: those of a part of it stand elsewhere.
+    let known = matches!(kind, BlockKind::Instruction | BlockKind::Prose | BlockKind::Unread);
+    (kind, (known && text.len() == whole.len()).then(|| orders.clone()))
 }
 
 /// "Please sign below and return a copy.": a sentence too short for other signs of one.

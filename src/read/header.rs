@@ -63,6 +63,7 @@ pub fn fill(
     terms(lines, out, open, parts);
     named::parties(lines, out, open, parts, first);
     named::part_captions(out);
+    named::join_captions(out);
     join::joiners(lines, out, parts);
     targets(out);
 }

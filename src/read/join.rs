@@ -7,6 +7,7 @@ use crate::read::items::group_date;
 use crate::read::party;
 use crate::read::prose::{Joined, item_mark};
 use crate::text::fold::{Folded, lowered};
+use crate::text::known::KnownPhrases;
 use crate::text::lines::Lines;
 use crate::text::{Spanned, Words};
 
@@ -81,7 +82,7 @@ pub fn joiners(lines: &Lines<'_>, out: &mut Document, parts: &mut [Part]) {
 
 /// What a sentence in lower case says of a party, and where: before it stands who.
 fn turn(lower: &str) -> Option<(Act, usize)> {
-    const JOINS: [&str; 19] = [
+    static JOINS: KnownPhrases = KnownPhrases::of(&[
         "be deemed a fund",
         "be deemed a portfolio",
         "be deemed a series",
@@ -101,8 +102,8 @@ fn turn(lower: &str) -> Option<(Act, usize)> {
         "hereby join the",
         "joins in the",
         "join in the",
-    ];
-    const LEAVES: [&str; 15] = [
+    ]);
+    static LEAVES: KnownPhrases = KnownPhrases::of(&[
         "cease to be a party",
         "ceases to be a party",
         "cease to be parties",
@@ -118,13 +119,17 @@ fn turn(lower: &str) -> Option<(Act, usize)> {
         "no longer a party",
         "no longer be parties",
         "no longer parties",
-    ];
+    ]);
     // "is added to the Agreement as a party": the agreement stands between.
     const APART: usize = 90;
-    let role = ["as a party", "as parties", "as an additional party"].iter().filter_map(|w| lower.find(w)).min();
-    let verb = |word: &str| lower.find(word).filter(|at| role.is_some_and(|role| *at < role && role - at < APART));
-    let of = |act: Act, turns: &[&str], verbs: &[&str]| {
-        let hits = turns.iter().filter_map(|word| lower.find(word));
+    static ROLES: KnownPhrases = KnownPhrases::of(&["as a party", "as parties", "as an additional party"]);
+    let role = ROLES.find_in(lower);
+    let verb = |word: &str| {
+        let role = role?;
+        lower.find(word).filter(|at| *at < role && role - at < APART)
+    };
+    let of = |act: Act, turns: &KnownPhrases, verbs: &[&str]| {
+        let hits = turns.find_in(lower).into_iter();
         hits.chain(verbs.iter().filter_map(|word| verb(word))).min().map(|at| (act, at))
     };
     let joins = of(Act::Add, &JOINS, &["added to", "joined to", "admitted to"]);
@@ -186,10 +191,12 @@ fn called(text: &str, clause: std::ops::Range<usize>) -> Option<std::ops::Range<
 fn meant(term: &Term, parties: &[Words]) -> Words {
     let meaning = term.meaning.as_ref().map(|meaning| Folded::of(&meaning.value));
     let party = meaning.and_then(|meaning| {
-        let mut named = parties.iter().map(|party| (party, Folded::of(&party.value)));
+        let named = parties.iter().map(|party| (party, Folded::of(&party.value)));
         // "A, B (the "New Borrower")": the term means the one it stands behind.
         let last = named.clone().find(|(_, folded)| meaning.as_str().ends_with(folded.as_str()));
-        last.or_else(|| named.find(|(_, folded)| meaning.as_str().starts_with(folded.as_str()))).map(|(party, _)| party)
+        // Else the one that is named last in it, with what is said of it.
+        let place = |(_, folded): &(&Words, Folded)| meaning.as_str().rfind(folded.as_str());
+        last.or_else(|| named.filter(|party| place(party).is_some()).max_by_key(place)).map(|(party, _)| party)
     });
     // "Oak Fund (the "New Fund")": a fund is no party.
     let fund = term.meaning.as_ref().filter(|meaning| {

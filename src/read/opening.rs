@@ -3,6 +3,7 @@
 use crate::read::furniture::is_furniture;
 use crate::read::prose::{Joined, is_caps, is_sentence, paragraphs};
 use crate::read::schedule::heading::heading_at;
+use crate::text::known::begins;
 use crate::text::lines::{Lines, Shape};
 use crate::text::{LineRange, Span, Words};
 
@@ -95,7 +96,11 @@ fn after_mail(lines: &Lines<'_>, start: usize, end: usize) -> usize {
         let seen = lines.seen(i);
         is_caps(seen) && seen.len() > 5 && !field(i) || heading_at(lines, i, &[]).is_some_and(|h| h.strong)
     };
-    (last + 1..end.min(last + 60)).find(|&i| titled(i)).unwrap_or(last + 1)
+    // A letter has no title; what stands in capitals below its salutation signs it.
+    let greets = |&i: &usize| is_salutation(lines.seen(i)) || is_sentence(lines.seen(i));
+    let limit = end.min(last + 60);
+    let greeted = (last + 1..limit).find(greets).unwrap_or(limit);
+    (last + 1..greeted).find(|&i| titled(i)).unwrap_or(last + 1)
 }
 
 /// The wrapper's `<TYPE>`.
@@ -116,11 +121,10 @@ fn first_bytes(text: &str, most: usize) -> usize {
 /// An exhibit's number on a line: "EXHIBIT e(2)(b)", "EX-99.(h)(4)", "SUB-ITEM 77Q1(e)". A schedule's heading is none.
 pub fn exhibit_line(lines: &Lines<'_>, i: usize) -> Option<Words> {
     let seen = lines.seen(i);
-    let upper = seen.to_uppercase();
     let span = lines.list.get(i)?.seen;
-    if upper.starts_with("EX-") || upper.starts_with("SUB-ITEM") {
-        let length =
-            seen.find(char::is_whitespace).filter(|_| upper.starts_with("EX-")).unwrap_or(first_bytes(seen, 40));
+    let wrapped = begins(seen, "EX-");
+    if wrapped || begins(seen, "SUB-ITEM") {
+        let length = seen.find(char::is_whitespace).filter(|_| wrapped).unwrap_or(first_bytes(seen, 40));
         return Some(lines.words(Span { start: span.start, end: span.start + length as u32 }));
     }
     // Not of the capitals: there are letters with others above them, which take more bytes.

@@ -174,7 +174,8 @@ fn part_instructions(
     // A letter's parties' clause stands behind what it announces.
     let announced = if clause { instruction::announced(text) } else { Vec::new() };
     let from = if announced.is_empty() { from } else { text.len() };
-    for order in announced.into_iter().chain(instruction::orders_from(text, from)) {
+    let orders = part.orders.clone().filter(|_| from == 0).unwrap_or_else(|| instruction::orders_from(text, from));
+    for order in announced.into_iter().chain(orders) {
         let listed = order.target.as_ref().is_some_and(|(_, label)| lists.labelled(label).is_some());
         let plain = matches!(part.kind, BlockKind::Prose | BlockKind::Unread);
         if !plain || listed || item_mark(text).is_some() {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::text::fold::{is_blank, is_unseen, plain};
+use crate::text::fold::{is_blank, is_joined, is_unseen, plain};
 use crate::text::known::KnownWords;
 use crate::text::lines::{Lines, Shape};
 use crate::text::{LineRange, Span, Spanned, Words};
@@ -68,6 +68,10 @@ impl Joined {
     fn push(&mut self, lines: &Lines<'_>, span: Span) {
         let slice = lines.slice(span);
         let mut blank = !self.text.is_empty();
+        if is_joined(slice) {
+            self.push_alike(slice, span, blank);
+            return;
+        }
         for (offset, c) in slice.char_indices() {
             let from = span.start + offset as u32;
             let from = Span { start: from, end: from + c.len_utf8() as u32 };
@@ -95,6 +99,20 @@ impl Joined {
             self.text.push(printed);
             blank = false;
         }
+    }
+
+    /// Adds words that are printed as they are to stand, as nearly all are.
+    fn push_alike(&mut self, words: &str, source: Span, blank: bool) {
+        if words.is_empty() {
+            return;
+        }
+        self.text.push_str(if blank { " " } else { "" });
+        let next = |run: &&mut Run| run.alike && run.source.end + u32::from(blank) == source.start;
+        match self.runs.last_mut().filter(next) {
+            Some(run) => run.source.end = source.end,
+            None => self.runs.push(Run { start: self.text.len() as u32, source, alike: true }),
+        }
+        self.text.push_str(words);
     }
 
     /// The character of the source that byte `at` of the joined text came from; of a blank, the one after it.

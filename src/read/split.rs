@@ -5,6 +5,7 @@ use crate::read::prose::{is_caps, is_sentence};
 use crate::read::schedule::heading::heading_at;
 use crate::read::title::title;
 use crate::text::LineRange;
+use crate::text::known::KnownPhrases;
 use crate::text::lines::{Lines, Shape};
 use crate::text::ordinals::ordinal;
 
@@ -36,7 +37,6 @@ fn title_pages(lines: &Lines<'_>, range: LineRange) -> Vec<usize> {
     let mut last_exhibit: Option<String> = None;
     for i in range.range() {
         let seen = lines.seen(i);
-        let signs = seen.contains("/s/") || seen.contains("/S/") || seen.starts_with("IN WITNESS");
         let exhibit = exhibit_line(lines, i).map(|words| words.value);
         if let Some(id) = exhibit {
             let other = here.exhibit.as_ref().is_some_and(|known| *known != id);
@@ -48,7 +48,9 @@ fn title_pages(lines: &Lines<'_>, range: LineRange) -> Vec<usize> {
             here.exhibit.get_or_insert(id);
             continue;
         }
-        here.signed |= signs;
+        here.signed = here.signed
+            || seen.starts_with("IN WITNESS")
+            || seen.contains('/') && (seen.contains("/s/") || seen.contains("/S/"));
         if let Some(agreement) = stand_alone(lines, i) {
             let other = here.alone.as_ref().is_some_and(|known| *known != agreement);
             let exhibit = here.alone.is_some() && last_exhibit.is_some() && here.exhibit != last_exhibit;
@@ -72,7 +74,7 @@ fn title_pages(lines: &Lines<'_>, range: LineRange) -> Vec<usize> {
             here.number = here.number.or(number);
             here.titled = true;
         }
-        here.body |= is_sentence(seen);
+        here.body = here.body || is_sentence(seen);
     }
     starts.dedup();
     starts
@@ -110,11 +112,11 @@ const BELOW: usize = 24;
 /// on it or below, and its text under it.
 fn opens_instrument(lines: &Lines<'_>, i: usize) -> bool {
     let seen = lines.seen(i);
-    let apart = i == 0 || lines.shape(i - 1) != Shape::Text || exhibit_line(lines, i - 1).is_some();
+    let apart = || i == 0 || lines.shape(i - 1) != Shape::Text || exhibit_line(lines, i - 1).is_some();
     if seen.len() > 120
         || seen.starts_with('[')
-        || !apart
         || !(titles_amendment(lines, i) || titles_agreement(lines, i))
+        || !apart()
     {
         return false;
     }
@@ -163,7 +165,11 @@ fn words(seen: &str) -> Vec<String> {
 
 /// A line that calls what follows an amendment of an agreement.
 fn titles_amendment(lines: &Lines<'_>, i: usize) -> bool {
+    static NOUN: KnownPhrases = KnownPhrases::of(&["amendment"]);
     let seen = lines.seen(i);
+    if !NOUN.stand_in(seen) {
+        return false;
+    }
     let words = words(seen);
     let Some(at) = words.iter().position(|w| w == "amendment").filter(|at| *at <= 3) else { return false };
     if !is_caps(seen)

@@ -1,6 +1,7 @@
 //! The trade's words, by what they are evidence of. Each is a weak vote: real names break every one of these rules.
 
-use crate::text::fold::{Lower, lower};
+use std::borrow::Cow;
+
 use crate::text::known::KnownWords;
 
 /// Words in which names of portfolios and funds end.
@@ -15,6 +16,7 @@ static NAME_ENDS: KnownWords = KnownWords::of(&[
     "etfs",
     "shares",
     "account",
+    "reserve",
     "reserves",
     "inc",
     "company",
@@ -121,18 +123,23 @@ static CATEGORY_NOUNS: KnownWords = KnownWords::of(&[
     "accounts",
 ]);
 
-/// The words of a text in lower case, without the signs around them.
-fn words(text: &str) -> impl DoubleEndedIterator<Item = Lower> + '_ {
+/// The words of a text without the signs around and in them; only those with signs in them are copied. Capitals stay:
+/// the lists do not tell them from small letters.
+fn words(text: &str) -> impl DoubleEndedIterator<Item = Cow<'_, str>> {
     text.split(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '/' | ',' | '‑' | '(')).filter_map(bare)
 }
 
-fn bare(word: &str) -> Option<Lower> {
+fn bare(word: &str) -> Option<Cow<'_, str>> {
+    let plain = |b: u8| b.is_ascii_alphanumeric() || b == b'&';
+    if !word.is_empty() && word.bytes().all(plain) {
+        return Some(Cow::Borrowed(word));
+    }
     let letter = |c: char| c.is_alphanumeric() || c == '&';
     let word = word.trim_matches(|c| !letter(c));
-    let bare = if word.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'&') {
-        lower(word)
+    let bare = if word.bytes().all(plain) {
+        Cow::Borrowed(word)
     } else {
-        word.chars().filter(|&c| letter(c)).flat_map(char::to_lowercase).collect()
+        Cow::Owned(word.chars().filter(|&c| letter(c)).flat_map(char::to_lowercase).collect())
     };
     (!bare.is_empty()).then_some(bare)
 }
@@ -143,8 +150,9 @@ fn is_number(word: &str) -> bool {
 }
 
 /// The last word that is not a numeral.
-fn last_word(text: &str) -> Option<Lower> {
-    words(text).rev().find(|word| !is_number(word) && word != "continued" && word != "cont")
+fn last_word(text: &str) -> Option<Cow<'_, str>> {
+    static CONTINUED: KnownWords = KnownWords::of(&["continued", "cont"]);
+    words(text).rev().find(|word| !is_number(word) && !CONTINUED.has(word))
 }
 
 /// Whether a text ends as names of funds and portfolios do.
@@ -170,10 +178,12 @@ pub fn is_only_a_tail(text: &str) -> bool {
 pub fn is_category(text: &str) -> bool {
     let all = || words(text.trim_end_matches(':'));
     // A heading speaks of several: "Municipal Bond Fund" is a name, or the rest of one.
-    let singular = |word: &str| matches!(word, "fund" | "portfolio");
-    let noun = all().next_back().is_some_and(|last| CATEGORY_NOUNS.has(&last) && !singular(&last) || last == "market");
-    let factor = |word: &str| word.len() <= 3 && word.ends_with('x') && word[..word.len() - 1].parse::<f32>().is_ok();
-    let general = |word: Lower| CATEGORY_WORDS.has(&word) || CATEGORY_NOUNS.has(&word) || factor(&word);
+    static PLURALS: KnownWords =
+        KnownWords::of(&["funds", "series", "portfolios", "etfs", "trusts", "shares", "classes", "accounts", "market"]);
+    let noun = all().next_back().is_some_and(|last| PLURALS.has(&last));
+    let factor =
+        |word: &str| word.len() <= 3 && word.strip_suffix(['x', 'X']).is_some_and(|n| n.parse::<f32>().is_ok());
+    let general = |word: Cow<'_, str>| CATEGORY_WORDS.has(&word) || CATEGORY_NOUNS.has(&word) || factor(&word);
     noun && all().nth(1).is_some() && all().all(general)
 }
 
@@ -244,6 +254,30 @@ static HEAD_WORDS: KnownWords = KnownWords::of(&[
     "share",
     "shares",
     "applicable",
+    "authorized",
+    "covered",
+    "designated",
+    "eligible",
+    "participating",
+    "joinder",
+    "lender",
+    "borrower",
+    "registrant",
+    "closed",
+    "open",
+    "end",
+    "mutual",
+    "separate",
+    "account",
+    "policies",
+    "contracts",
+    "available",
+    "under",
+    "funded",
+    "established",
+    "board",
+    "directors",
+    "trustees",
 ]);
 
 /// Whether a line is made of the words that head columns and nothing else ("FUND AND SERIES", "ANNUAL RATE").
@@ -251,13 +285,13 @@ pub fn is_head_words(text: &str) -> bool {
     if text.len() >= 80 {
         return false;
     }
-    let mut any = false;
-    let all = words(text).all(|word| {
-        let told = column_kind(&word).is_some();
-        any |= told;
-        HEAD_WORDS.has(&word) || told || word.len() <= 2 && word.chars().all(|c| c.is_ascii_digit())
-    });
-    any && all
+    only_head_words(text) && words(text).any(|word| column_kind(&word).is_some())
+}
+
+/// As [`is_head_words`], of a line of a stack of heads, which may not say what its column holds ("of the Trustees").
+pub fn only_head_words(text: &str) -> bool {
+    let figure = |word: &str| word.len() <= 2 && word.chars().all(|c| c.is_ascii_digit());
+    words(text).all(|word| HEAD_WORDS.has(&word) || column_kind(&word).is_some() || figure(&word))
 }
 
 /// Whether a line may be a head beside others that surely are: it tells what a column holds and is no name.

@@ -10,12 +10,14 @@ impl Folded {
     /// Folds `text`: lower case, one blank for a run of blanks, straight quotes, plain dashes; soft hyphens,
     /// zero-width characters and trade marks drop out.
     pub fn of(text: &str) -> Self {
-        if is_joined(text.as_bytes()) {
+        if is_joined(text) {
             return Self(text.to_ascii_lowercase());
         }
         let mut out = String::with_capacity(text.len());
         for c in text.chars().filter_map(plain) {
-            if !c.is_whitespace() {
+            if c.is_ascii_graphic() {
+                out.push(c.to_ascii_lowercase());
+            } else if !c.is_whitespace() {
                 out.extend(c.to_lowercase());
             } else if !out.is_empty() && !out.ends_with(' ') {
                 out.push(' ');
@@ -89,7 +91,7 @@ pub fn is_unseen(c: char) -> bool {
 
 /// Joins the words of `text` with single blanks and leaves out what is not seen; case and signs stay as printed.
 pub fn joined(text: &str) -> Cow<'_, str> {
-    if is_joined(text.as_bytes()) {
+    if is_joined(text) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
@@ -106,9 +108,9 @@ pub fn joined(text: &str) -> Cow<'_, str> {
 
 /// Whether the text is plain words with single blanks between them, as nearly every text is; with no `, which stands for
 /// a quote.
-fn is_joined(text: &[u8]) -> bool {
+pub fn is_joined(text: &str) -> bool {
     let mut blank = true;
-    for &byte in text {
+    for byte in text.bytes() {
         match byte {
             b'!'..=b'_' | b'a'..=b'~' => blank = false,
             b' ' if !blank => blank = true,

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::fold::{is_blank, is_unseen, joined};
+use super::fold::{is_blank, is_joined, is_unseen, joined};
 use super::quoted::marks;
 use super::{LineRange, Span, Spanned, Words};
 
@@ -119,6 +119,9 @@ impl<'a> Lines<'a> {
     /// The words at `span`, joined as one; copied only where they are not printed so.
     pub fn joined(&self, span: Span) -> Cow<'a, str> {
         let slice = self.slice(span);
+        if is_joined(slice) {
+            return Cow::Borrowed(slice);
+        }
         let bars = holds(self.barred, span.start);
         let quoted = slice.contains(['\n', '\r']) && (bars || slice.contains('>'));
         if quoted { Cow::Owned(unquoted(slice, bars)) } else { joined(slice) }

@@ -18,7 +18,7 @@ macro_rules! rules {
     ($kind:ident: $($(#[doc = $line:literal])+ $constant:ident = $name:literal, $check:ident;)+) => {$(
         $(#[doc = $line])+
         pub const $constant: crate::check::lint::$kind =
-            crate::check::lint::$kind { name: $name, text: concat!($($line, "\n"),+), check: $check };
+            crate::check::lint::$kind { name: $name, text: concat!($($line, "\n"),+), check: |a, b| $check(a, b) };
     )+};
 }
 
@@ -36,6 +36,9 @@ mod set;
 mod signatures;
 mod terms;
 mod undefined;
+mod whole;
+
+pub use whole::Whole;
 
 /// A drafting check.
 pub struct Rule {
@@ -43,7 +46,7 @@ pub struct Rule {
     pub name: &'static str,
     /// Its manual as written above it, with the blank that a doc comment puts before each line.
     text: &'static str,
-    check: fn(&Document, &Lines<'_>) -> Vec<Problem>,
+    check: fn(&Document, &Whole<'_>) -> Vec<Problem>,
 }
 
 /// What a rule finds in a set of documents: with each problem the index of the document in which it stands.
@@ -52,7 +55,7 @@ pub type Found = (usize, Problem);
 impl Rule {
     /// The problems that it finds in a document; `lines` are those of the whole text.
     pub fn run(&self, document: &Document, lines: &Lines<'_>) -> Vec<Problem> {
-        (self.check)(document, lines)
+        (self.check)(document, &Whole::of(lines))
     }
 
     /// The manual in Markdown: what it finds, why it matters, an example.
@@ -103,9 +106,9 @@ pub const RULES: [Rule; 22] = [
     leftovers::PLACEHOLDER,
 ];
 
-/// Every problem that the rules find, in the order of the text. `lines` are those of the whole text.
-pub fn lint(document: &Document, lines: &Lines<'_>) -> Vec<Problem> {
-    let mut found: Vec<Problem> = RULES.iter().flat_map(|rule| rule.run(document, lines)).collect();
+/// Every problem that the rules find in a document of a text, in the order of the text.
+pub fn lint(document: &Document, whole: &Whole<'_>) -> Vec<Problem> {
+    let mut found: Vec<Problem> = RULES.iter().flat_map(|rule| (rule.check)(document, whole)).collect();
     found.sort_by_key(|problem| problem.span);
     found
 }

@@ -26,15 +26,11 @@ fn out_of_order(document: &Document, lines: &Lines<'_>) -> Vec<Problem> {
 }
 
 fn schedule_order(schedule: &Schedule, lines: &Lines<'_>) -> Option<Problem> {
-    let lists = || schedule.funds.iter().flat_map(sublists);
-    let mut unsorted = lists().filter(|list| !sorted(list));
-    let list = unsorted.next()?;
-    if unsorted.next().is_some() {
-        return None;
-    }
-    let elsewhere: usize = lists().filter(|list| sorted(list)).map(|list| list.len() - 1).sum();
+    let (sorted, unsorted): (Vec<_>, Vec<_>) = schedule.funds.iter().flat_map(sublists).partition(|list| sorted(list));
+    let [list] = unsorted.as_slice() else { return None };
+    let elsewhere: usize = sorted.iter().map(|list| list.len() - 1).sum();
     let enough = if elsewhere >= EVIDENCE { list.len() >= 3 } else { elsewhere == 0 && list.len() >= LONG };
-    let odd = odd_one(&list).filter(|&odd| enough && is_kin(&list, odd))?;
+    let odd = odd_one(list).filter(|&odd| enough && is_kin(list, odd))?;
     let name = list.get(odd)?;
     let (side, neighbour) = match odd.checked_sub(1) {
         Some(before) => (if odd + 1 == list.len() { "stands last, after" } else { "stands after" }, list.get(before)?),

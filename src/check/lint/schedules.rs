@@ -1,9 +1,8 @@
 //! What the instructions say of schedules, against the schedules that are there.
 
-use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
 
-use super::{line, problem, rolls};
+use super::{Whole, line, problem, rolls};
 use crate::model::{Act, Document, Instruction, Kind, Problem, Schedule, Severity, Supply};
 use crate::text::Words;
 use crate::text::fold::Folded;
@@ -37,14 +36,16 @@ rules! {
 /// What lists are called.
 const KINDS: [&str; 5] = ["schedule", "appendix", "exhibit", "annex", "attachment"];
 
-fn missing(document: &Document, lines: &Lines<'_>) -> Vec<Problem> {
-    let headings = LazyCell::new(|| Headings::of(lines));
+fn missing(document: &Document, lines: &Whole<'_>) -> Vec<Problem> {
     let check = |one: &Instruction| {
         let target = one.target.as_ref()?;
         let name = Folded::of(&target.value);
         let supplies = one.supply == Some(Supply::Attached) && one.act == Act::Replace;
         let (kind, id) = kind_and_id(&name)?;
-        if !supplies || has_schedule(document, id) || headings.follow(lines.line_at(one.words.span.end), kind, id) {
+        if !supplies
+            || has_schedule(document, id)
+            || lines.headings().follow(lines.line_at(one.words.span.end), kind, id)
+        {
             return None;
         }
         let message = format!(
@@ -71,7 +72,7 @@ fn has_schedule(document: &Document, id: &str) -> bool {
 
 /// The last lines that begin as headings of schedules would.
 #[derive(Default)]
-struct Headings {
+pub(super) struct Headings {
     /// Those with a letter or number, whatever they call the schedule.
     with_id: HashMap<String, usize>,
     /// Those that say what they head and at most one word more.
@@ -79,10 +80,17 @@ struct Headings {
 }
 
 impl Headings {
-    fn of(lines: &Lines<'_>) -> Self {
+    pub(super) fn of(lines: &Lines<'_>) -> Self {
         let mut out = Self::default();
         for i in 0..lines.len() {
-            let folded = Folded::of(lines.seen(i));
+            let seen = lines.seen(i);
+            // Only a letter that some kind begins with can begin its name.
+            let first = seen.bytes().find(|b| b.is_ascii_alphanumeric() || !b.is_ascii()).unwrap_or(b' ');
+            let begins = |kind: &&str| kind.as_bytes().first() == Some(&first.to_ascii_lowercase());
+            if first.is_ascii() && !KINDS.iter().any(begins) {
+                continue;
+            }
+            let folded = Folded::of(seen);
             let mut words =
                 folded.as_str().split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty());
             let Some(kind) = words.next().and_then(|word| KINDS.iter().find(|kind| **kind == word)) else { continue };
@@ -172,9 +180,19 @@ fn lonely<'a>(document: &'a Document, lines: &Lines<'_>) -> Vec<(&'a Schedule, O
 
 /// The folded text of the document without its schedules.
 fn outside(document: &Document, lines: &Lines<'_>) -> String {
-    let inside: HashSet<usize> = document.schedules.iter().flat_map(|schedule| schedule.lines.range()).collect();
-    let rest: Vec<_> = document.lines.range().filter(|i| !inside.contains(i)).map(|i| lines.seen(i)).collect();
-    Folded::of(&rest.join(" ")).as_str().to_owned()
+    let mut rest = String::new();
+    let mut at = document.lines.start as usize;
+    let mut inside: Vec<_> = document.schedules.iter().map(|schedule| schedule.lines.range()).collect();
+    inside.sort_unstable_by_key(|range| range.start);
+    let end = document.lines.end as usize;
+    for range in inside.into_iter().chain(std::iter::once(end..end)) {
+        for i in at..range.start.max(at) {
+            rest.push_str(lines.seen(i));
+            rest.push(' ');
+        }
+        at = at.max(range.end);
+    }
+    Folded::of(&rest).as_str().to_owned()
 }
 
 /// What a folded text calls schedules: "schedule a-1"; of "schedule b.1" also "schedule b".

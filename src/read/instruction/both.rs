@@ -2,8 +2,11 @@
 
 use std::ops::Range;
 
-const ADDING: [&str; 6] = ["to add ", "adding ", "addition of ", "hereby add ", "to include ", "to insert "];
-const REMOVING: [&str; 14] = [
+use crate::text::known::KnownPhrases;
+
+static ADDING: KnownPhrases =
+    KnownPhrases::of(&["to add ", "adding ", "addition of ", "hereby add ", "to include ", "to insert "]);
+static REMOVING: KnownPhrases = KnownPhrases::of(&[
     "to delete ",
     "to remove ",
     "deleting ",
@@ -18,8 +21,8 @@ const REMOVING: [&str; 14] = [
     "to eliminate ",
     "to omit ",
     "striking ",
-];
-const ADDED: [&str; 10] = [
+]);
+static ADDED: KnownPhrases = KnownPhrases::of(&[
     " is added",
     " are added",
     " hereby added",
@@ -30,8 +33,8 @@ const ADDED: [&str; 10] = [
     " takes its place",
     " take its place",
     " take their place",
-];
-const REMOVED: [&str; 15] = [
+]);
+static REMOVED: KnownPhrases = KnownPhrases::of(&[
     " is removed",
     " are removed",
     " is deleted",
@@ -47,17 +50,12 @@ const REMOVED: [&str; 15] = [
     " is withdrawn",
     " are withdrawn",
     " hereby withdrawn",
-];
+]);
 
 /// Which of `named` a sentence adds and which it removes, where it does both. `lower` is the sentence in lower case,
 /// `start` where it begins in the text that the names are ranges of.
 pub(super) fn added_and_removed(lower: &str, start: usize, named: &[Range<usize>]) -> Option<[Vec<Range<usize>>; 2]> {
-    let places = |words: &[&str]| -> Vec<usize> {
-        let hits = words.iter().flat_map(|word| lower.match_indices(word));
-        let mut places: Vec<usize> = hits.map(|(at, _)| start + at).collect();
-        places.sort_unstable();
-        places
-    };
+    let places = |words: &KnownPhrases| -> Vec<usize> { words.places(lower).map(|(at, _)| start + at).collect() };
     // "by substituting Oak Fund for Elm Fund": the first takes the place of the second.
     if let (Some(at), [new, old]) = (lower.find("substituting "), named)
         && start + at < new.start

@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use crate::read::names::word_ranges;
+use crate::text::known::KnownPhrases;
 
 /// Words that lead from a class's old name to its new one.
-const TURNS: [&str; 14] = [
+static TURNS: KnownPhrases = KnownPhrases::of(&[
     "redesignated as",
     "redesignated",
     "re-designated as",
@@ -20,12 +21,16 @@ const TURNS: [&str; 14] = [
     "change to",
     "redesignate as",
     "references to",
-];
+]);
 
 /// Old names and new of the classes that a sentence renames.
 pub(super) fn redesignated(text: &str, range: Range<usize>, lower: &str) -> Vec<(Range<usize>, Range<usize>)> {
+    if !TURNS.stand_in(lower) {
+        return Vec::new();
+    }
     let all = classes(text, range.clone());
     let hit = TURNS
+        .list()
         .iter()
         .flat_map(|turn| lower.match_indices(turn))
         .map(|(at, turn)| range.start + at + turn.len())

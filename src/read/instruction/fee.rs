@@ -1,5 +1,7 @@
 //! Sentences that change what is paid (form O11): "the fee of … is reduced", "by replacing the table of fees".
 
+use crate::text::known::KnownPhrases;
+
 /// What is paid, as the trade says it.
 const PAID: [&str; 14] = [
     "fee",
@@ -42,8 +44,9 @@ pub(super) struct FeeChange {
 /// The change of a fee that a sentence in lower case orders, if it does.
 pub(super) fn fee_change(lower: &str) -> Option<FeeChange> {
     // What would be so if something happened is no order.
-    const CONDITIONS: [&str; 6] = ["if ", "in the event", "in which case", "whenever ", "unless ", "from time to time"];
-    if CONDITIONS.iter().any(|word| lower.contains(word)) {
+    static CONDITIONS: KnownPhrases =
+        KnownPhrases::of(&["if ", "in the event", "in which case", "whenever ", "unless ", "from time to time"]);
+    if CONDITIONS.stand_in(lower) {
         return None;
     }
     paid(lower).into_iter().find_map(|(start, end)| subject(lower, start, end).or_else(|| object(lower, start)))

@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use crate::read::names::names_in;
+use crate::read::prose::item_mark;
 use crate::read::vocabulary::ends_like_a_name;
+use crate::text::known::KnownPhrases;
 
 use super::Doubt;
 use super::link::{elliptic, linked};
@@ -21,9 +23,20 @@ pub(super) struct Renames {
     pub doubt: Option<Doubt>,
 }
 
-/// "Schedule A is redesignated as Schedule A-1": a schedule's own name changes.
-pub(super) fn redesignation(text: &str, range: Range<usize>, lower: &str) -> Option<Pair> {
-    const TURNS: [&str; 11] = [
+/// "Schedule A is redesignated as Schedule A-1, and Schedule B as Schedule B-1": schedules' own names change.
+pub(super) fn redesignations(text: &str, range: Range<usize>, lower: &str) -> Vec<Pair> {
+    let mut out: Vec<Pair> = Vec::new();
+    let mut from = 0;
+    while let Some(pair) = lower.get(from..).and_then(|rest| redesignation(text, range.start + from..range.end, rest)) {
+        from = pair.1.end - range.start;
+        out.push(pair);
+    }
+    out
+}
+
+fn redesignation(text: &str, range: Range<usize>, lower: &str) -> Option<Pair> {
+    static TURNS: KnownPhrases = KnownPhrases::of(&[
+        " as ",
         "redesignated as",
         "redesignated",
         "re-designated as",
@@ -33,14 +46,13 @@ pub(super) fn redesignation(text: &str, range: Range<usize>, lower: &str) -> Opt
         "relabeled as",
         "relettered as",
         "designated as",
+        "shall be designated",
         "shall be known as",
         "to be",
-    ];
-    let (turn, word) = TURNS
-        .iter()
-        .filter(|w| **w != "to be" || lower.contains("rename"))
-        .filter_map(|w| lower.find(w).map(|at| (at, *w)))
-        .min_by_key(|(at, word)| (*at, std::cmp::Reverse(word.len())))?;
+    ]);
+    let led = |word: &str| !matches!(word, "to be" | " as ") || lower.contains("rename");
+    let (turn, word) = TURNS.places(lower).find(|(_, word)| led(word))?;
+    // What stands in a form that is attached is said of the schedule before it.
     let old = schedule_mentions(text, range.start..range.start + turn).into_iter().next_back()?;
     let after = range.start + turn + word.len();
     let new = schedule_mentions(text, after..range.end).into_iter().next()?;
@@ -48,7 +60,7 @@ pub(super) fn redesignation(text: &str, range: Range<usize>, lower: &str) -> Opt
 }
 
 /// Words between an old name and the new one that need nothing else to say so.
-const TURNS: [&str; 47] = [
+static TURNS: KnownPhrases = KnownPhrases::of(&[
     " are changed to refer to ",
     " is changed to refer to ",
     " shall be changed to refer to ",
@@ -96,10 +108,10 @@ const TURNS: [&str; 47] = [
     " will change to ",
     " shall change to ",
     " changes to ",
-];
+]);
 
 /// Words that say that names change.
-const LEADS: [&str; 11] = [
+static LEADS: KnownPhrases = KnownPhrases::of(&[
     "renam",
     "name change",
     "change of name",
@@ -111,12 +123,12 @@ const LEADS: [&str; 11] = [
     "retitl",
     "changing ",
     "replacing the words",
-];
+]);
 
 /// Old names and new where the sentence renames: "the names of A and B are changed to C and D, respectively".
 pub(super) fn renames(text: &str, range: Range<usize>, lower: &str) -> Option<Renames> {
     // "by replacing "Oak" with "Elm" in each name": what is replaced may stand before the word that says it is a name.
-    let named = LEADS.iter().filter_map(|word| lower.find(word)).min();
+    let named = LEADS.find_in(lower);
     let lead = named.map(|at| ["replac", "substitut"].iter().filter_map(|w| lower.find(w)).fold(at, usize::min));
     if let Some(pairs) = read_for(text, &range, lower) {
         return Some(Renames { pairs, doubt: None });
@@ -131,7 +143,7 @@ pub(super) fn renames(text: &str, range: Range<usize>, lower: &str) -> Option<Re
     let mut turns = turns(lower);
     turns.retain(|(at, _)| !names_new(text, range.start + at, &lower[*at..]));
     let turns_of = turns.clone();
-    let replaced = REPLACED.iter().filter_map(|word| lower.find(word)).min().filter(|_| lead.is_none());
+    let replaced = REPLACED.find_in(lower).filter(|_| lead.is_none());
     if lead.is_none() && turns.is_empty() && replaced.is_none() {
         return None;
     }
@@ -167,9 +179,28 @@ pub(super) fn renames(text: &str, range: Range<usize>, lower: &str) -> Option<Re
         }
     }
     if out.pairs.is_empty() {
+        out.pairs.extend(company(text, &range, lower));
+    }
+    if out.pairs.is_empty() {
         out.pairs.extend(referred(text, &range, lower, &turns_of));
     }
     (!out.pairs.is_empty()).then_some(out)
+}
+
+/// "Oak Services, Inc. has changed its name to Elm Services, Inc.": companies, whose names end in no word of a fund's.
+fn company(text: &str, range: &Range<usize>, lower: &str) -> Option<Pair> {
+    const VERBS: [&str; 4] =
+        [" changed its name to ", " changes its name to ", " changed its name from ", " is now named "];
+    let (at, verb) = VERBS.iter().filter_map(|verb| lower.find(verb).map(|at| (at, *verb))).min()?;
+    let entities = |part: Range<usize>| crate::read::party::entities(text, part, &[]);
+    let behind = entities(range.start + at + verb.len()..range.end);
+    if verb.ends_with("from ") {
+        let [old, new, ..] = behind.as_slice() else { return None };
+        return Some((old.clone(), new.clone()));
+    }
+    let mark = item_mark(&text[range.clone()]).map_or(0, |(_, length)| length);
+    let old = entities(range.start + mark..(range.start + at).max(range.start + mark)).pop()?;
+    Some((old, behind.into_iter().next()?))
 }
 
 /// "All references to Oak Bank in the Agreement are changed to Elm Bank": names that end in no word of a fund's.
@@ -214,7 +245,7 @@ fn names_new(text: &str, at: usize, turn: &str) -> bool {
 }
 
 /// "Oak Fund is replaced by Elm Fund": one fund under another name, or another fund.
-const REPLACED: [&str; 8] = [
+static REPLACED: KnownPhrases = KnownPhrases::of(&[
     "is replaced by",
     "is replaced with",
     "are replaced by",
@@ -223,13 +254,11 @@ const REPLACED: [&str; 8] = [
     "is hereby replaced with",
     "are hereby replaced by",
     "are hereby replaced with",
-];
+]);
 
 /// Where turns stand in a sentence, and where they end; the longest of those at one place.
 fn turns(lower: &str) -> Vec<(usize, usize)> {
-    let hits = TURNS.iter().flat_map(|word| lower.match_indices(word)).map(|(at, word)| (at, at + word.len()));
-    let mut hits: Vec<(usize, usize)> = hits.collect();
-    hits.sort_unstable_by_key(|(at, end)| (*at, std::cmp::Reverse(*end)));
+    let mut hits: Vec<(usize, usize)> = TURNS.places(lower).map(|(at, word)| (at, at + word.len())).collect();
     let mut last = 0;
     // The blank that ends one turn may begin the next.
     hits.retain(|&(at, end)| {

@@ -70,6 +70,11 @@ pub(super) static PUTS_IN: KnownPhrases = KnownPhrases::of(&[
     "shall be as set",
     "as set out",
     "as set forth in the",
+    "as set forth on",
+    "as set forth in exhibit",
+    "as set forth in annex",
+    "as set forth in appendix",
+    "as shown on",
     "amended in its entirety",
     "amended in their entirety",
 ]);
@@ -99,6 +104,8 @@ pub(super) static ADDS: KnownPhrases = KnownPhrases::of(&[
     "becomes a fund",
     "becomes a portfolio",
     "made subject to",
+    "established and designated",
+    "hereby established",
     "become subject to",
     "becomes subject to",
 ]);
@@ -191,8 +198,9 @@ pub(super) fn without_history(lower: String) -> String {
 /// "This is to advise you that Oak Trust has established two series to be known as …": where a sentence in lower case
 /// that tells the other party of new series has its verb; the names stand behind it.
 pub(super) fn announced_at(lower: &str) -> Option<usize> {
-    const TELLS: [&str; 6] = ["advise you", "notify you", "notifies you", "inform you", "be advised", "notified that"];
-    const VERBS: [&str; 10] = [
+    static TELLS: KnownPhrases =
+        KnownPhrases::of(&["advise you", "notify you", "notifies you", "inform you", "be advised", "notified that"]);
+    static VERBS: KnownPhrases = KnownPhrases::of(&[
         "has established",
         "have established",
         "has created",
@@ -203,9 +211,9 @@ pub(super) fn announced_at(lower: &str) -> Option<usize> {
         "has designated",
         "have been established",
         "has been established",
-    ];
-    let told = TELLS.iter().filter_map(|word| lower.find(word)).min()?;
-    VERBS.iter().filter_map(|verb| lower.find(verb)).min().filter(|at| *at > told)
+    ]);
+    let told = TELLS.find_in(lower)?;
+    VERBS.find_in(lower).filter(|at| *at > told)
 }
 
 /// Ratification, witness, recital: a sentence that orders nothing.

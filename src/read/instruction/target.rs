@@ -5,13 +5,14 @@ use std::ops::Range;
 use crate::model::Supply;
 use crate::read::schedule::heading::id_at;
 use crate::text::fold::lowered;
+use crate::text::known::KnownPhrases;
 
 /// The words of a target and what it is called.
 pub type Target = (Range<usize>, String);
 
 /// Where the new text stands.
 pub(super) fn supply(lower: &str) -> Option<Supply> {
-    let attached = [
+    static ATTACHED: KnownPhrases = KnownPhrases::of(&[
         "attached",
         "annexed",
         "enclosed",
@@ -26,8 +27,8 @@ pub(super) fn supply(lower: &str) -> Option<Supply> {
         "to this amendment",
         "to this joinder",
         "to this letter",
-    ];
-    let inline = [
+    ]);
+    static INLINE: KnownPhrases = KnownPhrases::of(&[
         "table below",
         "forth below",
         "set out below",
@@ -38,10 +39,10 @@ pub(super) fn supply(lower: &str) -> Option<Supply> {
         "to read",
         "inserted in its stead",
         "substituted in its place",
-    ];
-    if attached.iter().any(|word| lower.contains(word)) {
+    ]);
+    if ATTACHED.stand_in(lower) {
         Some(Supply::Attached)
-    } else if inline.iter().any(|word| lower.contains(word)) || lower.ends_with(':') {
+    } else if INLINE.stand_in(lower) || lower.ends_with(':') {
         Some(Supply::Inline)
     } else {
         None

@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use crate::read::prose::{Joined, is_sentence, item_mark, paragraphs};
 use crate::read::vocabulary::ends_like_a_name;
 use crate::text::LineRange;
+use crate::text::known::KnownPhrases;
 use crate::text::lines::{Lines, Shape};
 
 use super::body::Body;
@@ -57,9 +58,8 @@ fn is_drafting_note(text: &str) -> bool {
 
 /// Words without the parentheses that tell former names, in which whole sentences may stand beside a name.
 fn without_formers(text: &str) -> Cow<'_, str> {
-    const OPENERS: [&str; 4] = ["(formerly", "(f/k/a", "(previously", "(prior to"];
-    let lower = text.to_ascii_lowercase();
-    let Some(open) = OPENERS.iter().filter_map(|opener| lower.find(opener)).min() else { return Cow::Borrowed(text) };
+    static OPENERS: KnownPhrases = KnownPhrases::of(&["(formerly", "(f/k/a", "(previously", "(prior to"]);
+    let Some(open) = OPENERS.find_in(text) else { return Cow::Borrowed(text) };
     let close = text[open..].find(')').map_or(text.len(), |at| open + at + 1);
     Cow::Owned(format!("{}{}", &text[..open], &text[close..]))
 }

@@ -3,7 +3,8 @@
 use crate::model::Date;
 use crate::read::dates;
 use crate::read::prose::{is_caps, is_sentence};
-use crate::text::fold::{Folded, is_quote};
+use crate::text::fold::{Folded, is_quote, lower};
+use crate::text::known::{KnownPhrases, KnownWords};
 use crate::text::lines::{Lines, Shape};
 use crate::text::{LineRange, Span, Spanned, Words};
 
@@ -41,16 +42,22 @@ pub const NOUNS: [&str; 5] = ["Schedule", "Appendix", "Exhibit", "Annex", "Attac
 /// heading often repeats them.
 pub fn heading_at(lines: &Lines<'_>, i: usize, titles: &[Folded]) -> Option<Heading> {
     let seen = lines.seen(i);
-    if lines.shape(i) != Shape::Text || seen.len() > 240 || !stands_free(lines, i) {
+    if lines.shape(i) != Shape::Text || seen.len() > 240 {
         return None;
     }
     if let Some(mut heading) = redacted(lines, i) {
-        extend(lines, &mut heading, "", titles);
-        return Some(heading);
+        return stands_free(lines, i).then(|| {
+            extend(lines, &mut heading, "", titles);
+            heading
+        });
+    }
+    static CALLED: KnownPhrases = KnownPhrases::of(&["schedule", "appendix", "exhibit", "annex", "attachment"]);
+    if !CALLED.stand_in(seen) {
+        return None;
     }
     let prefix = prefix_length(seen);
     let start = lines.list[i].seen.start as usize;
-    let (noun, mut at) = noun_at(seen, prefix)?;
+    let (noun, mut at) = noun_at(seen, prefix).filter(|_| stands_free(lines, i))?;
     let mut last = i;
     if seen[at..].trim().is_empty() {
         // "SCHEDULE" on one line, "A" on the next.
@@ -96,7 +103,7 @@ pub fn heading_at(lines: &Lines<'_>, i: usize, titles: &[Folded]) -> Option<Head
 /// "XXXXXXXX X": a site's redaction took a heading's words for a name. Which schedule it was, the instructions may tell.
 fn redacted(lines: &Lines<'_>, i: usize) -> Option<Heading> {
     let seen = lines.seen(i);
-    let (noun, id) = seen.split_once(' ')?;
+    let (noun, id) = seen.split_once(' ').filter(|_| seen.starts_with('X'))?;
     let crossed = |word: &str| word.chars().all(|c| c == 'X');
     let span = lines.list.get(i)?.seen;
     (crossed(noun) && crossed(id) && noun.len() >= 5 && id.len() <= 3).then(|| Heading {
@@ -146,7 +153,7 @@ fn alone(lines: &Lines<'_>, i: usize) -> bool {
 
 /// Opening quotes and words before the noun: FORM OF, AMENDED (AND RESTATED), SUPPLEMENT TO, ADDITIONS TO …
 pub(super) fn prefix_length(seen: &str) -> usize {
-    const WORDS: [&str; 18] = [
+    static WORDS: KnownWords = KnownWords::of(&[
         "form",
         "of",
         "proposed",
@@ -165,7 +172,7 @@ pub(super) fn prefix_length(seen: &str) -> usize {
         "of]",
         "second",
         "first",
-    ];
+    ]);
     let mut at = 0;
     loop {
         let rest = &seen[at..];
@@ -174,9 +181,8 @@ pub(super) fn prefix_length(seen: &str) -> usize {
                 .trim_start_matches(|c: char| is_quote(c) || matches!(c, '\'' | '[' | '|') || c.is_whitespace())
                 .len();
         let word = rest[skip..].split_whitespace().next().unwrap_or("");
-        let lower = word.to_lowercase();
-        let counts = crate::text::ordinals::ordinal_word(&lower).is_some();
-        if word.is_empty() || !(counts || WORDS.contains(&lower.trim_end_matches(','))) {
+        let counts = || crate::text::ordinals::ordinal_word(&lower(word)).is_some();
+        if word.is_empty() || !(WORDS.has(word.trim_end_matches(',')) || counts()) {
             return at + skip;
         }
         at += skip + word.len();

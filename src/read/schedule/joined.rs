@@ -7,7 +7,7 @@ use crate::read::vocabulary::{ends_like_a_name, is_only_a_tail};
 use crate::text::Span;
 use crate::text::lines::Lines;
 
-use super::below::hand_out;
+use super::below::{hand_out, lone_values};
 use super::entry::Entry;
 use super::wrap::{bare_below, completes, fund_wraps, runs_on, wraps};
 
@@ -18,10 +18,14 @@ pub(super) fn join(lines: &Lines<'_>, mut drafts: Vec<Entry>) -> Vec<Entry> {
     let family = family(lines, &drafts);
     let bare = bare_below(lines, &drafts);
     let mut out: Vec<Entry> = Vec::new();
-    let mut handed = 0;
+    let (mut handed, mut values_end) = (0, 0);
     for k in 0..drafts.len() {
         if handed == 0 && drafts[k].pieces.is_empty() {
-            handed = hand_out(&mut out, &drafts[k..]);
+            // They are counted once, not again at each of them.
+            if k >= values_end {
+                values_end = k + lone_values(&drafts[k..]);
+            }
+            handed = hand_out(&mut out, &drafts[k..values_end]);
         }
         if handed > 0 {
             handed -= 1;

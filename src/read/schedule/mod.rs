@@ -31,7 +31,7 @@ mod records;
 pub mod row;
 mod scattered;
 mod share;
-mod subtitle;
+pub mod subtitle;
 mod tally;
 mod tight;
 pub mod value;
@@ -73,6 +73,19 @@ pub fn schedule(
         funds: assemble::funds(lines, &body, &grid, &entries, &levels),
     };
     (schedule, problems)
+}
+
+/// Whether a list names separate accounts of an insurer, and no fund: its heading or the heads of its columns say so.
+pub fn lists_accounts(lines: &Lines<'_>, schedule: &Schedule) -> bool {
+    /// How many lines the heading, a subtitle and the heads take.
+    const TOP: usize = 8;
+    let top = schedule.lines.range().filter(|&i| lines.shape(i) == Shape::Text).take(TOP);
+    let told = top.into_iter().any(|i| lines.seen(i).to_lowercase().contains("separate account"));
+    let funds = |name: &str| {
+        let lower = name.to_lowercase();
+        ["fund", "portfolio", "series", "etf"].iter().any(|noun| lower.split([' ', '-']).any(|word| word == *noun))
+    };
+    told && !schedule.funds.iter().flat_map(|fund| &fund.portfolios).any(|portfolio| funds(&portfolio.name.value))
 }
 
 /// Whether the lines of `list` are names of funds and say more than the names: values beside them, or classes.

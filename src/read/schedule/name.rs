@@ -101,8 +101,9 @@ pub fn name(lines: &Lines<'_>, joined: &Joined, notes: &[String]) -> Name {
     out.marks.reverse();
     // "Oak Trust, on behalf of its series:": for whom it acts is no part of what it is called.
     let own = &text[range.clone()];
-    let acts = [", on behalf of", " on behalf of its", ", for its series", ", with respect to its"];
-    if let Some(at) = acts.iter().filter_map(|link| own.find(link)).min().filter(|at| *at > 3) {
+    static ACTS: KnownPhrases =
+        KnownPhrases::of(&[", on behalf of", " on behalf of its", ", for its series", ", with respect to its"]);
+    if let Some(at) = ACTS.find_in(own).filter(|at| *at > 3) {
         range = trimmed(text, range.start..range.start + at);
     }
     if range.is_empty() && !out.formerly.is_empty() {
@@ -198,23 +199,21 @@ fn strip_mark(text: &str, range: &mut Range<usize>, notes: &[String], out: &mut 
             return;
         }
     }
-    let stem = rest.trim_end_matches(|c: char| c.is_ascii_digit() || c == ',');
+    let stem = rest.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | ' '));
     let marks = &rest[stem.len()..];
     let glued = stem.ends_with(|c: char| c.is_alphabetic() || c == '.');
     let known = |mark: &str| notes.iter().any(|note| note == mark);
-    if !marks.is_empty() && glued && stem.len() > 3 && marks.split(',').all(known) {
-        out.marks.extend(marks.split(',').rev().map(str::to_owned));
+    if !marks.is_empty() && glued && stem.len() > 3 && marks.split(',').map(str::trim_start).all(known) {
+        out.marks.extend(marks.split(',').rev().map(|mark| mark.trim_start().to_owned()));
         range.end = range.start + stem.len();
     }
 }
 
 /// "Oak Fund (formerly Elm Fund) Class A", "Oak Fund (formerly Elm Fund": a former name that does not end the cell.
 fn middle_parenthesis(lines: &Lines<'_>, joined: &Joined, range: &mut Range<usize>, out: &mut Name) {
+    static OPENERS: KnownPhrases = KnownPhrases::of(&["(formerly", "(f/k/a", ", formerly"]);
     let rest = &joined.text[range.clone()];
-    let lower = rest.to_ascii_lowercase();
-    let Some(open) = ["(formerly", "(f/k/a", ", formerly"].iter().filter_map(|opener| lower.find(opener)).min() else {
-        return;
-    };
+    let Some(open) = OPENERS.find_in(rest) else { return };
     let close = rest[open..].find(')').map_or(rest.len(), |at| open + at);
     let inner = range.start + open + 1..range.start + close;
     let inner = trimmed(&joined.text, inner);
@@ -243,6 +242,7 @@ mod tests {
     #[test]
     fn taken_apart() {
         check("• Elm Growth Fund71", "Elm Growth Fund |  |  |  | 71");
+        check("Elm ETF71, 2", "Elm ETF |  |  |  | 71 2");
         check("Elm 2030 Fund", "Elm 2030 Fund");
         check("Oak High Income Fund\"", "Oak High Income Fund");
         check("Oak “New Era” Fund", "Oak “New Era” Fund");

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::text::Span;
-use crate::text::fold::{is_blank, is_unseen};
+use crate::text::fold::{is_blank, is_joined, is_unseen};
 use crate::text::lines::{Lines, advance};
 
 /// A cell of a row.
@@ -132,6 +132,10 @@ pub(super) fn at_signs(text: &str, base: u32) -> Vec<Cell> {
 
 /// Two blanks may part cells; so do three dots, or one dot before a run of blanks (a leader cut short).
 fn at_blanks(text: &str, base: u32, indent: u32) -> Vec<Cell> {
+    if is_joined(text) && !text.contains("..") && !text.contains(". .") && !text.is_empty() {
+        let span = Span { start: base, end: base + text.len() as u32 };
+        return vec![Cell { span, from: indent, to: indent + text.len() as u32, gap: 0 }];
+    }
     let mut out: Vec<Cell> = Vec::new();
     let mut column = indent;
     let mut open: Option<(usize, usize, u32, u32)> = None; // start, end, from, to

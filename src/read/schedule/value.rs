@@ -34,6 +34,9 @@ impl Look {
 /// What `text` looks like.
 pub fn look(text: &str) -> Look {
     let bare = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '”' | '“' | ';' | ',' | '*'));
+    if is_plain(bare) {
+        return Look::Words;
+    }
     if is_former(bare) {
         Look::Former
     } else if is_tier(bare) {
@@ -51,14 +54,53 @@ pub fn look(text: &str) -> Look {
     }
 }
 
+/// Whether the text begins as words do and holds no figure, no sign and no word without which nothing else is seen in
+/// it. So it is with nearly every name.
+fn is_plain(text: &str) -> bool {
+    static TOLD: KnownPhrases = KnownPhrases::of(&["class", "share", " and ", " or ", "asset"]);
+    static ALONE: KnownWords = KnownWords::of(&[
+        "none",
+        "na",
+        "nil",
+        "x",
+        "yes",
+        "no",
+        "tbd",
+        "bps",
+        "waived",
+        "not offered",
+        "not applicable",
+        "all",
+        "all levels",
+        "any amount",
+        "balance",
+        "remainder",
+    ]);
+    let begins = text.starts_with(|c: char| c.is_ascii_alphabetic());
+    begins
+        && text.bytes().all(|b| b.is_ascii_alphabetic() || matches!(b, b' ' | b'-' | b'\''))
+        && !ALONE.has(text)
+        && !TOLD.stand_in(text)
+        && !crate::text::known::begins(text, "thereafter")
+        && !crate::text::known::begins(text, "in excess of")
+}
+
 fn is_former(text: &str) -> bool {
     static OPENERS: KnownPhrases = KnownPhrases::of(&["formerly", "f/k/a", "fka", "prior to", "previously"]);
     text.starts_with(['(', '[']) && OPENERS.begin(text.trim_start_matches(['(', '[', ' ']))
 }
 
 fn is_date(text: &str) -> bool {
-    static OPENERS: KnownPhrases =
-        KnownPhrases::of(&["on or after", "upon ", "effective", "as of", "commencement", "opened", "inception"]);
+    static OPENERS: KnownPhrases = KnownPhrases::of(&[
+        "on or after",
+        "on or about",
+        "upon ",
+        "effective",
+        "as of",
+        "commencement",
+        "opened",
+        "inception",
+    ]);
     if text.len() > 60 {
         return false;
     }

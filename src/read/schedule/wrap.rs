@@ -2,7 +2,7 @@
 
 use crate::read::prose::{item_mark, read_pieces};
 use crate::read::vocabulary::{ends_like_a_name, ends_like_a_registrant, is_category, is_only_a_tail};
-use crate::text::known::KnownPhrases;
+use crate::text::known::{KnownPhrases, ends};
 use crate::text::lines::Lines;
 
 use super::entry::{Entry, Value};
@@ -92,7 +92,7 @@ fn continues(above: &str, here: &str) -> bool {
     const OPEN_ENDS: [&str; 9] = [" and", "&", " of", " the", " for", " in", " or", "/", ", "];
     // "Oak Fund; and" leads to the last of a list that reads as a sentence.
     let listed = above.ends_with("; and") || above.strip_suffix(", and").is_some_and(ends_like_a_name);
-    let unfinished = !listed && OPEN_ENDS.iter().any(|end| above.to_lowercase().ends_with(end));
+    let unfinished = !listed && OPEN_ENDS.iter().any(|end| ends(above, end));
     let parenthesis = above.matches('(').count() > above.matches(')').count();
     let lower = here.starts_with(|c: char| c.is_lowercase()) && !here.starts_with("o ");
     // "(b)" and "c." begin an item, though they begin as the rest of a name does.

@@ -1,7 +1,7 @@
 //! A line → its cells.
 
 use crate::text::Span;
-use crate::text::fold::{is_blank, is_unseen};
+use crate::text::fold::{is_blank, is_joined, is_unseen};
 use crate::text::lines::{Lines, advance};
 
 use super::running::unquoted;
@@ -20,6 +20,12 @@ const GAP: usize = 3;
 pub(super) fn cells(lines: &Lines<'_>, i: usize) -> Vec<Cell> {
     let span = lines.list[i].span;
     let text = lines.slice(span);
+    let line = &lines.list[i];
+    let seen = lines.slice(line.seen);
+    let before = &text[..(line.seen.start - span.start) as usize];
+    if is_joined(seen) && !seen.is_empty() && !seen.contains(['|', '>']) && before.bytes().all(|b| b == b' ') {
+        return vec![Cell { span: line.seen, col: line.indent, nth: None }];
+    }
     let skipped = text.len() - unquoted(text).len();
     let quoted = text[..skipped].contains(['>', '|']);
     let from = if quoted { skipped } else { 0 };

@@ -1,5 +1,6 @@
 //! The labels of a signature page: `By:`, `/s/`, `Attest:`, `Name:`, `Title:`, `Its`, `Date:` and their kin.
 
+use crate::read::dates;
 use crate::text::fold::is_blank;
 use crate::text::known::KnownPhrases;
 
@@ -88,7 +89,9 @@ pub(super) fn label(text: &str) -> Option<Labelled> {
     if !BEGINNINGS.begin(text) {
         return None;
     }
-    SPELLINGS.iter().find_map(|&(spelling, label)| {
+    let letters = text.as_bytes().get(..2)?;
+    let alike = |(spelling, _): &&(&str, Label)| spelling.as_bytes()[..2].eq_ignore_ascii_case(letters);
+    SPELLINGS.iter().filter(alike).find_map(|&(spelling, label)| {
         let rest = strip_spelling(text, spelling)?;
         let tight = rest.trim_start_matches(is_blank);
         let colon = tight.starts_with(':') || tight.starts_with(';') || label == Label::By && tight.starts_with("._");
@@ -100,7 +103,8 @@ pub(super) fn label(text: &str) -> Option<Labelled> {
 
 /// The rest of `text` behind `spelling`, whose blanks may be of any width.
 pub(super) fn strip_spelling<'a>(text: &'a str, spelling: &str) -> Option<&'a str> {
-    let mut rest = text;
+    let begins = text.as_bytes().first()?.eq_ignore_ascii_case(spelling.as_bytes().first()?);
+    let mut rest = if begins { text } else { return None };
     for (i, word) in spelling.split(' ').enumerate() {
         if i > 0 {
             let trimmed = rest.trim_start_matches(is_blank);
@@ -130,9 +134,7 @@ fn fits_without_colon(label: Label, rest: &str) -> bool {
         }
         Label::Title if blanks == 1 => false,
         Label::Name | Label::Title | Label::NameTitle => tight.is_empty() || is_drawn(tight) || apart,
-        Label::Date if blanks > 0 && crate::read::dates::find(tight).first().is_some_and(|d| d.range.start == 0) => {
-            true
-        }
+        Label::Date if blanks > 0 && dates::begin(tight) => true,
         Label::Date | Label::Signature => tight.is_empty() || is_drawn(tight),
         Label::Attest | Label::Witness => {
             tight.is_empty() || is_drawn(tight) || signed(tight).is_some() || apart && !tight.starts_with("WHEREOF")

@@ -193,6 +193,11 @@ static ENTITY: KnownWords = KnownWords::of(&[
 
 /// The words of `text` in lower case, without the punctuation around them and with the points of "L.L.C." taken out.
 pub(super) fn words(text: &str) -> impl DoubleEndedIterator<Item = Lower> + '_ {
+    printed(text).map(|word| lower(&word))
+}
+
+/// The same with their capitals where they are printed without signs, for lists that do not tell these from small letters.
+fn printed(text: &str) -> impl DoubleEndedIterator<Item = Cow<'_, str>> {
     text.split(parts_words).filter_map(bare)
 }
 
@@ -210,15 +215,18 @@ fn is_letter(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '&' | '▇' | '█')
 }
 
-fn bare(word: &str) -> Option<Lower> {
+fn bare(word: &str) -> Option<Cow<'_, str>> {
+    if !word.is_empty() && word.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        return Some(Cow::Borrowed(word));
+    }
     let word = word.trim_matches(|c| !is_letter(c));
     let kept = |c: char| is_letter(c) || matches!(c, '-' | '\'');
     let plainly = word.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'\'' | b'&'));
     let bare = if plainly {
-        lower(word)
+        Cow::Borrowed(word)
     } else {
         let letters = word.chars().filter_map(plain).filter(|&c| kept(c)).flat_map(char::to_lowercase);
-        letters.map(without_accent).collect()
+        Cow::Owned(letters.map(without_accent).collect())
     };
     (!bare.is_empty()).then_some(bare)
 }
@@ -261,25 +269,28 @@ pub(super) fn word_starts(text: &str) -> Vec<usize> {
 
 /// Whether the words are an officer's title.
 pub(super) fn is_title(text: &str) -> bool {
-    let all: Vec<Lower> = words(text).collect();
-    let legal = |w: &Lower| w.len() > 2 && LEGAL.has(w);
-    if all.is_empty() || all.len() > 14 || ends_legal(text) || all.iter().any(legal) {
+    /// No title has more words.
+    const MOST: usize = 14;
+    let legal = |w: Cow<'_, str>| w.len() > 2 && LEGAL.has(&w);
+    if printed(text).take(MOST + 1).count() > MOST || ends_legal(text) || printed(text).any(legal) {
         return false;
     }
-    let strong = all.iter().filter(|w| TITLE.has(w)).count();
-    let pair = all.windows(2).any(|w| {
-        matches!(
-            (w[0].as_str(), w[1].as_str()),
-            ("authorized" | "authorised", _) | ("general", "partner") | ("managing", "partner") | ("chief", _)
-        )
-    });
-    strong > 0 || pair || matches!(all[0].as_str(), "its" | "duly") && all.len() > 1 && !is_entity(text)
+    if printed(text).any(|w| TITLE.has(&w)) {
+        return true;
+    }
+    static LEADS: KnownWords = KnownWords::of(&["authorized", "authorised", "chief"]);
+    static MANY: KnownWords = KnownWords::of(&["general", "managing"]);
+    let pair =
+        |(a, b): (Cow<'_, str>, Cow<'_, str>)| LEADS.has(&a) || MANY.has(&a) && b.eq_ignore_ascii_case("partner");
+    static OPENS: KnownWords = KnownWords::of(&["its", "duly"]);
+    printed(text).zip(printed(text).skip(1)).any(pair)
+        || printed(text).next().is_some_and(|w| OPENS.has(&w)) && printed(text).nth(1).is_some() && !is_entity(text)
 }
 
 /// Whether the words could go on with, or be a part of, a title.
 pub(super) fn helps_title(text: &str) -> bool {
     let mut any = false;
-    for word in words(text) {
+    for word in printed(text) {
         any = true;
         if !TITLE.has(&word) && !TITLE_HELP.has(&word) {
             return false;
@@ -330,16 +341,23 @@ pub(super) fn is_open(text: &str) -> bool {
 
 /// Whether the last words end a company's name beyond doubt ("Inc.", "LLC", "N.A.").
 pub(super) fn ends_legal(text: &str) -> bool {
-    let mut back = words(text).rev();
+    let mut back = printed(text).rev();
     let Some(last) = back.next() else { return false };
+    // "N. A.", "L. P."
+    static PARTED: KnownWords = KnownWords::of(&["a", "p"]);
+    if !PARTED.has(&last) && !LEGAL.has(&last) {
+        return false;
+    }
     let before = back.next();
-    let before = before.as_deref();
-    if matches!((before, last.as_str()), (Some("n"), "a") | (Some("l"), "p")) {
+    let is = |word: &str, is: &str| word.eq_ignore_ascii_case(is);
+    let pair = |a, b| is(&last, b) && before.as_deref().is_some_and(|before| is(before, a));
+    if pair("n", "a") || pair("l", "p") {
         return true;
     }
     // "as" and the like end a name only when they are printed in capitals or with points.
-    let short =
-        matches!(last.as_str(), "as" | "sa" | "ab" | "ag" | "na" | "co" | "pc" | "sl" | "cv" | "lp" | "nv" | "bv");
+    static SHORT: KnownWords =
+        KnownWords::of(&["as", "sa", "ab", "ag", "na", "co", "pc", "sl", "cv", "lp", "nv", "bv"]);
+    let short = SHORT.has(&last);
     let loud = || {
         let printed = text.trim_end_matches(|c: char| !c.is_alphanumeric()).rsplit(is_blank).next().unwrap_or("");
         printed.chars().any(|c| c.is_uppercase())
@@ -352,7 +370,7 @@ pub(super) fn is_entity(text: &str) -> bool {
     if ends_legal(text) {
         return true;
     }
-    let mut all = words(text);
+    let mut all = printed(text);
     let (first, second) = (all.next(), all.next());
     if second.is_none() {
         return first.is_some_and(|w| ENTITY.has(&w)) && text.chars().all(|c| !c.is_lowercase());
@@ -363,7 +381,7 @@ pub(super) fn is_entity(text: &str) -> bool {
 
 /// Whether the name may well end here: a legal end, or a word like "Funds" in the last place.
 pub(super) fn ends_entity(text: &str) -> bool {
-    ends_legal(text) || words(text).next_back().is_some_and(|w| ENTITY.has(&w))
+    ends_legal(text) || printed(text).next_back().is_some_and(|w| ENTITY.has(&w))
 }
 
 /// Whether the line describes the entity above it ("a Delaware corporation", "as Agent", "f/k/a …").

@@ -2,7 +2,7 @@
 
 use crate::read::schedule::heading::id_at;
 use crate::read::schedule::value::{Look, look};
-use crate::text::fold::is_blank;
+use crate::text::fold::{is_blank, is_joined};
 use crate::text::lines::Lines;
 
 use super::cells::cells;
@@ -62,7 +62,7 @@ fn heading(text: &str) -> Option<usize> {
     const NOUNS: [&str; 5] = ["schedule", "appendix", "exhibit", "annex", "attachment"];
     let noun = text.split(is_blank).next().unwrap_or("");
     let named = text.starts_with(char::is_uppercase) && NOUNS.iter().any(|known| noun.eq_ignore_ascii_case(known));
-    id_at(&text[noun.len()..]).filter(|_| named).map(|(_, length)| noun.len() + length)
+    named.then(|| id_at(&text[noun.len()..])).flatten().map(|(_, length)| noun.len() + length)
 }
 
 /// Where a schedule's heading begins in text whose lines were run together.
@@ -82,8 +82,7 @@ fn is_row(lines: &Lines<'_>, i: usize) -> bool {
 /// For a row whose cells but the first hold values, whether these tell that it is a table's.
 fn row(lines: &Lines<'_>, i: usize) -> Option<bool> {
     let seen = lines.seen(i);
-    let whole = seen.is_ascii() && !seen.contains(['\t', '|']) && !seen.contains("  ");
-    if whole || seen.len() > LONGEST {
+    if is_one_cell(seen) || seen.len() > LONGEST {
         return None;
     }
     let cells = cells(lines, i);
@@ -97,6 +96,11 @@ fn row(lines: &Lines<'_>, i: usize) -> Option<bool> {
     let code = |text: &str| text.len() <= 2 && text.starts_with(|c: char| c.is_ascii_uppercase());
     let mut others = looks.iter().zip(&texts).skip(1);
     others.all(|(look, text)| look.is_value() || code(text)).then_some(told || named)
+}
+
+/// Whether nothing parts the line into cells, as is plain of most lines.
+fn is_one_cell(seen: &str) -> bool {
+    is_joined(seen) && !seen.contains('|')
 }
 
 /// A value that stands by no signature: a rate, a fee, a tier.
@@ -125,7 +129,7 @@ fn is_row_of_names(lines: &Lines<'_>, i: usize) -> bool {
     let seen = lines.seen(i);
     let mut before = 'x';
     let wide = |c: char| c == '\t' || is_blank(std::mem::replace(&mut before, c)) && is_blank(c);
-    seen.len() <= LONGEST && seen.contains(wide) && {
+    !is_one_cell(seen) && seen.len() <= LONGEST && seen.contains(wide) && {
         let cells: Vec<&str> = cells(lines, i).iter().map(|cell| lines.slice(cell.span)).collect();
         cells.len() > 1 && cells.into_iter().all(named)
     }

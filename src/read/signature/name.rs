@@ -2,6 +2,7 @@
 
 use crate::text::Span;
 use crate::text::fold::is_blank;
+use crate::text::known::{KnownPhrases, ends};
 use crate::text::lines::Lines;
 
 use super::lexicon::{count_words, ends_entity, ends_legal, is_entity, is_open, word_starts, words};
@@ -109,7 +110,7 @@ fn first_name(lines: &Lines<'_>, spans: &[Span]) -> Option<(Span, Vec<Span>)> {
 
 /// How much of a caption's line is the name itself.
 pub(super) fn name_length(text: &str) -> usize {
-    const ENDS: &[&str] = &[
+    static ENDS: KnownPhrases = KnownPhrases::of(&[
         ", a ",
         ", an ",
         ", as ",
@@ -146,17 +147,32 @@ pub(super) fn name_length(text: &str) -> usize {
         ", a series",
         ", severally",
         " (individually",
-    ];
-    // Lowering ASCII alone changes no offset.
-    let lower = text.to_ascii_lowercase();
-    let attorney = lower.contains("attorney-in-fact");
+    ]);
+    static ATTORNEY: KnownPhrases = KnownPhrases::of(&["attorney-in-fact"]);
+    if ATTORNEY.stand_in(text) {
+        return text.len();
+    }
+    let trimmed = text.trim_end();
     let tail = [" by", " by:", ", as", ", as a", ", and as", ", individually", ", a", ", an"]
         .iter()
-        .find(|tail| lower.trim_end().ends_with(*tail));
-    let end =
-        ENDS.iter().filter_map(|phrase| find_phrase(&lower, phrase)).filter(|&at| at > 0).min().unwrap_or(text.len());
-    let end = tail.map_or(end, |tail| end.min(text.trim_end().len() - tail.len()));
-    if attorney { text.len() } else { end }
+        .find(|tail| ends(trimmed, tail));
+    let end = place_of(&ENDS, text).unwrap_or(text.len());
+    tail.map_or(end, |tail| end.min(trimmed.len() - tail.len()))
+}
+
+/// Where one of the phrases first stands behind the beginning of a text whose blanks may be of any width.
+fn place_of(phrases: &KnownPhrases, text: &str) -> Option<usize> {
+    let narrow = text.is_ascii() && !text.contains(['\t', '\u{b}', '\u{c}', '\n', '\r']);
+    if narrow {
+        return phrases.places(text).map(|(at, _)| at).find(|at| *at > 0);
+    }
+    // Each blank made a plain one, and where it stood.
+    let (mut plain, mut from) = (String::with_capacity(text.len()), Vec::new());
+    for (at, c) in text.char_indices() {
+        plain.push(if is_blank(c) { ' ' } else { c });
+        from.resize(plain.len(), at);
+    }
+    phrases.places(&plain).find_map(|(at, _)| from.get(at).copied().filter(|at| *at > 0))
 }
 
 /// Where a phrase begins in a text whose blanks may be of any width.

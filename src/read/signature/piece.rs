@@ -2,6 +2,7 @@
 
 use crate::text::Span;
 use crate::text::fold::is_blank;
+use crate::text::known::begins;
 use crate::text::lines::{Lines, advance};
 
 use super::cells::{Cell, cells};
@@ -157,18 +158,21 @@ pub(super) fn inner_starts(text: &str) -> Vec<usize> {
     let mut drawn = is_drawn(&text[from..]);
     let mut after_blank = false;
     for (at, c) in text.char_indices() {
-        let begins = after_blank && !is_blank(c) && at >= from && !ends_signed(&text[..at]);
+        let begins = after_blank && !is_blank(c) && at >= from;
         after_blank = is_blank(c);
         if !begins {
             continue;
         }
         let rest = &text[at..];
-        if let Some(length) = inner_label(rest) {
-            out.push(at);
+        let label = inner_label(rest);
+        let parted = label.is_some() || drawn && is_drawn(rest) && !ends_single_dash(&text[..at]);
+        if !parted || ends_signed(&text[..at]) {
+            continue;
+        }
+        out.push(at);
+        if let Some(length) = label {
             from = past_sign(text, at + length);
             drawn = is_drawn(&text[from..]);
-        } else if is_drawn(rest) && drawn && !ends_single_dash(&text[..at]) {
-            out.push(at);
         }
     }
     out
@@ -199,15 +203,11 @@ fn seal(text: &str) -> bool {
     if !text.starts_with(['(', '[', 'l', 'L', 's', 'S', 'c', 'C']) {
         return false;
     }
-    let lower: String = text.chars().take(18).flat_map(char::to_lowercase).collect();
-    lower.starts_with("(seal)")
-        || lower.starts_with("[seal]")
-        || lower.starts_with("(corporate seal)")
-        || lower.starts_with("[corporate seal]")
-        || lower.trim() == "l.s."
-        || lower.starts_with("(l.s.)")
-        || lower.trim() == "seal"
-        || lower.trim() == "corporate seal"
+    let bracketed = ["(seal)", "[seal]", "(corporate seal)", "[corporate seal]", "(l.s.)"];
+    let end = text.char_indices().nth(18).map_or(text.len(), |(at, _)| at);
+    let alone = text[..end].trim();
+    bracketed.iter().any(|seal| begins(text, seal))
+        || ["l.s.", "seal", "corporate seal"].iter().any(|seal| alone.eq_ignore_ascii_case(seal))
 }
 
 /// Reads one piece whose text begins at byte `from`.

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use crate::read::furniture::is_furniture;
 use crate::text::LineRange;
 use crate::text::fold::{Lower, is_blank};
+use crate::text::known::KnownPhrases;
 use crate::text::lines::{Lines, Shape};
 
 use super::caption::begins_caption;
@@ -48,6 +49,7 @@ pub(super) fn sort(lines: &Lines<'_>, range: LineRange) -> Vec<Sort> {
             _ => {
                 notary = match notary_part(seen) {
                     Some(lines) => lines,
+                    None if notary == 0 => 0,
                     None if notary <= AFTER_NOTARY
                         && (is_entity(seen) || label(seen).is_some_and(|l| l.label == Label::By)) =>
                     {
@@ -57,10 +59,12 @@ pub(super) fn sort(lines: &Lines<'_>, range: LineRange) -> Vec<Sort> {
                 };
                 running = continues(seen, running) && (running || !begins_caption(lines, i, seen));
                 lead = is_lead(seen) || party_of_lead(seen).is_some() || lead && seen.starts_with(char::is_lowercase);
-                let heads = is_heading(seen) && !matches!(out.last(), Some(Sort::Line));
-                let listed = listing::is_listing(lines, i);
+                let heads = !matches!(out.last(), Some(Sort::Line)) && is_heading(seen);
+                let apart = notary > 0 || lead || heads;
+                let listed = (running || !apart) && listing::is_listing(lines, i);
+                let breaks = running || apart || listed;
                 running &= !listed;
-                if running || notary > 0 || lead || heads || listed { Sort::Break } else { Sort::Line }
+                if breaks { Sort::Break } else { Sort::Line }
             }
         };
         if sort == Sort::Blank {
@@ -162,7 +166,8 @@ pub(super) fn party_of_lead(seen: &str) -> Option<usize> {
     };
     /// No lead-in with a party is longer; running text is told apart elsewhere.
     const LONGEST: usize = 200;
-    if seen.len() > LONGEST {
+    static BY: KnownPhrases = KnownPhrases::of(&["by"]);
+    if seen.len() > LONGEST || !seen.contains(':') && !BY.stand_in(seen) {
         return None;
     }
     let led = |at: &usize| {
@@ -174,32 +179,37 @@ pub(super) fn party_of_lead(seen: &str) -> Option<usize> {
 
 /// Words that open another's part: "AGREED AND ACCEPTED", "Very truly yours,", "Joined in as to …".
 pub(super) fn is_lead(seen: &str) -> bool {
-    let all: Vec<Lower> = words(seen).take(12).collect();
-    let head = all.first().map_or("", Lower::as_str);
+    /// No lead-in has more words.
+    const MOST: usize = 11;
+    let head = words(seen).next().unwrap_or_default();
+    let head = head.as_str();
     let assent = |w: &str| {
         matches!(
             w,
             "agreed" | "accepted" | "acknowledged" | "consented" | "confirmed" | "approved" | "ratified" | "joined"
         )
     };
-    let closing = matches!(head, "sincerely" | "cordially" | "respectfully" | "regards")
-        || all.iter().any(|w| w == "truly" || w == "faithfully") && all.last().is_some_and(|w| w == "yours")
-        || matches!(head, "very" | "yours" | "best") && all.len() <= 3 && seen.ends_with(',');
-    let dated = head == "dated" && !is_cells(seen) && label(seen).is_none();
-    all.len() <= 11
-        && (assent(head)
-            || dated
-            || head == "executed"
-            || matches!(head, "and" | "this") && all.iter().any(|w| assent(w))
-            || closing)
+    let closing = || {
+        matches!(head, "sincerely" | "cordially" | "respectfully" | "regards")
+            || words(seen).next_back().is_some_and(|w| w == "yours")
+                && words(seen).any(|w| w == "truly" || w == "faithfully")
+            || matches!(head, "very" | "yours" | "best") && seen.ends_with(',') && count_words(seen) <= 3
+    };
+    let dated = || head == "dated" && !is_cells(seen) && label(seen).is_none();
+    let joins = || matches!(head, "and" | "this") && words(seen).any(|w| assent(&w));
+    (assent(head) || head == "executed" || dated() || joins() || closing())
+        && count_words(seen) <= MOST
         && !has_signed(seen)
 }
 
 /// A heading that ends a signature page: a schedule, an exhibit, an annex.
 fn is_heading(seen: &str) -> bool {
-    let all: Vec<Lower> = words(seen).take(7).collect();
-    let head = all.first().map_or("", Lower::as_str);
-    matches!(head, "schedule" | "exhibit" | "annex" | "appendix" | "attachment" | "addendum") && all.len() <= 6
+    /// A heading has no more words.
+    const MOST: usize = 6;
+    let head = words(seen).next().unwrap_or_default();
+    let head = head.as_str();
+    matches!(head, "schedule" | "exhibit" | "annex" | "appendix" | "attachment" | "addendum")
+        && count_words(seen) <= MOST
         || matches!(
             head,
             "cc" | "re"
@@ -212,7 +222,7 @@ fn is_heading(seen: &str) -> bool {
                 | "fax"
                 | "phone"
         )
-        || all.len() <= 6 && all.iter().any(|w| w == "omitted") && seen.contains("ignature")
+        || seen.contains("ignature") && count_words(seen) <= MOST && words(seen).any(|w| w == "omitted")
 }
 
 /// Running text that speaks of a conformed signature and is none.
