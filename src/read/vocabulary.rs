@@ -388,6 +388,10 @@ static FUNDS: KnownWords = KnownWords::of(&[
     "entity",
     "borrower",
     "borrowers",
+    "client",
+    "clients",
+    "lender",
+    "lenders",
 ]);
 static PORTFOLIOS: KnownWords = KnownWords::of(&["fund", "funds", "portfolio", "portfolios", "series", "name", "etf"]);
 

@@ -212,9 +212,10 @@ pub fn id_at(rest: &str) -> Option<(String, usize)> {
         let roman = digits.is_empty() && part.len() <= 5 && part.chars().all(|c| "IVX".contains(c));
         (letters <= 2 || roman) && digits.len() <= 2 && digits.bytes().all(|b| b.is_ascii_digit()) && !part.is_empty()
     };
+    let spelled = ["one", "two", "three", "four", "five", "six"].iter().any(|word| word.eq_ignore_ascii_case(id));
     // Exhibits of a registration statement ("EXHIBIT 99", "Exhibit (h)") are no schedules; words ("TO", "OF") no letters.
     let word = matches!(id, "TO" | "OF" | "IN" | "AS" | "BY" | "NO" | "OR" | "AN" | "IS");
-    let known = parts.len() <= 2 && parts.iter().all(short) && !word && id != "99";
+    let known = spelled || parts.len() <= 2 && parts.iter().all(short) && !word && id != "99";
     let closed = body[id.len()..]
         .chars()
         .next()

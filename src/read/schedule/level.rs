@@ -15,6 +15,7 @@ use super::draft::ends_like_a_class;
 use super::entry::Entry;
 use super::evidence::List;
 use super::name::Mark;
+use super::wrap::speaks_of_several;
 
 /// The level of an entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -123,6 +124,16 @@ pub fn levels(entries: &[Entry], tabular: bool, signers: &HashSet<Folded>) -> (V
         names.iter().filter(|&&i| out[i] == Level::Group && entries[i].rule_below > 0).map(|&i| style(i)).collect();
     for &i in names.iter().filter(|&&i| ruled.contains(&style(i))) {
         if out[i] == Level::Fund && is_category(&format!("{}s", entries[i].name.name.value)) {
+            out[i] = Level::Group;
+        }
+    }
+    // Headings set as categories are, of which none of the list's family is, are categories whatever their words.
+    let mut groups: HashMap<Style, usize> = HashMap::new();
+    for &i in names.iter().filter(|&&i| out[i] == Level::Group) {
+        *groups.entry(style(i)).or_default() += 1;
+    }
+    for &i in names.iter().filter(|&&i| groups.get(&style(i)).is_some_and(|count| *count >= 2)) {
+        if out[i] == Level::Fund && !list.has_kin(entries, i) && speaks_of_several(&entries[i].name.name.value) {
             out[i] = Level::Group;
         }
     }

@@ -171,7 +171,7 @@ pub(super) fn wraps(lines: &Lines<'_>, current: &Entry, next: &Entry, valued: bo
 }
 
 /// "Buffered ETFs" after a whole name heads what follows: no rest of a name is in the plural.
-fn speaks_of_several(text: &str) -> bool {
+pub(super) fn speaks_of_several(text: &str) -> bool {
     let last = text.trim_end_matches(':').rsplit([' ', '-']).next().unwrap_or("");
     ["funds", "portfolios", "etfs", "accounts"].iter().any(|noun| last.eq_ignore_ascii_case(noun))
 }
