@@ -10,8 +10,8 @@ use std::process::Command;
 
 use amendment_viewer::sha256;
 
-/// What the page is made of, and what cargo wants to see before it compiles any of it.
-const SOURCES: [&str; 5] = ["Cargo.toml", "Cargo.lock", "src", "benches", "www"];
+/// What the page is made of, its licence, and what cargo wants to see before it compiles any of it.
+const SOURCES: [&str; 6] = ["Cargo.toml", "Cargo.lock", "LICENSE-MIT", "src", "benches", "www"];
 /// What is not the project's, and of it what the bundling needs.
 const PACKAGES: &str = "node_modules";
 const BUNDLING: [&str; 4] = ["esbuild", "@esbuild", "unzipit", ".lock-sha256"];

@@ -9,6 +9,8 @@ const [texts, built, shell] = process.argv.slice(2);
 const ROUNDS = 3;
 /** The place on the engine's desk; every text takes that of the one before. */
 const KEY = 1;
+/** No doubtful place is read otherwise. */
+const NOTHING = new Uint32Array();
 const { marked } = await import(pathToFileURL(createRequire(join(shell, "package.json")).resolve("marked")).href);
 const encoder = new TextEncoder();
 
@@ -25,9 +27,9 @@ const { scan } = await load("scan");
 const readers = {
   scan: (text) => scan(encoder.encode(text)).length,
   marked: (text) => marked.parse(text).length,
-  read: (text) => engine.read(KEY, "bench.txt", encoder.encode(text), undefined, null).documents.length,
+  read: (text) => engine.read(KEY, "bench.txt", encoder.encode(text), undefined, null, NOTHING).documents.length,
   // The same reading without an answer: what is missing to `read` is the way of the view into JavaScript.
-  lay: (text) => engine.lay(KEY, "bench.txt", encoder.encode(text), undefined, null),
+  lay: (text) => engine.lay(KEY, "bench.txt", encoder.encode(text), undefined, null, NOTHING),
 };
 
 function best(text) {
@@ -45,7 +47,7 @@ function best(text) {
 
 async function peak(name, text) {
   const fresh = await load("amendment_viewer", name);
-  fresh.read(KEY, "bench.txt", encoder.encode(text), undefined, null);
+  fresh.read(KEY, "bench.txt", encoder.encode(text), undefined, null, NOTHING);
   return fresh.memory.buffer.byteLength / text.length;
 }
 

@@ -120,7 +120,7 @@ inBothBrowsers("a hostile filing is text in every life", async (kind) => {
   await new Promise((resolve) => setTimeout(resolve, 200));
   assert.equal(await view.page.evaluate(() => window.ran), undefined);
   assert.deepEqual(await view.page.$$eval("img, iframe, object, embed", (all) => all.length), 0);
-  assert.equal(await view.page.$$eval("script", (all) => all.length), 4, "the page's own blocks and no other");
+  assert.equal(await view.page.$$eval("script", (all) => all.length), 5, "the page's own blocks and no other");
   assert.deepEqual(view.complaints, []);
   const again = await shareView(view);
   assert.ok((await readFile(file)).equals(await readFile(again)), "and it can be shared again, the same");

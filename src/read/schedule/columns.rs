@@ -251,9 +251,8 @@ fn decide_kinds(lines: &Lines<'_>, data: &[&Row], columns: &mut [Column]) {
         // In a table rows that have the second alone go on with the fund above them.
         let carried = data.iter().filter(|row| holds(row, &columns[second]) && !holds(row, &columns[first])).count();
         let over = over && (data.iter().all(|row| !row.ruled) || carried >= 2);
-        if !funds && over {
-            columns[first].kind = ColumnKind::Fund;
-        } else if !funds && (!headed && fewer || under_registrants(lines, data, &columns[first], &columns[second])) {
+        let few = over || !headed && fewer;
+        if !funds && (few || under_registrants(lines, data, &columns[first], &columns[second])) {
             columns[first].kind = ColumnKind::Fund;
         } else if data.iter().all(|row| row.ruled) && (headed || beside(data, &columns[first], &columns[second])) {
             // A table says each name once; what another column of names says is said of it.
