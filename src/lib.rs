@@ -16,6 +16,8 @@ pub mod text;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
+use std::borrow::Cow;
+
 use show::Subject;
 use text::flat::Flat;
 use text::lines::Lines;
@@ -48,9 +50,15 @@ pub struct Opened {
     pub filing: Option<Header>,
 }
 
-/// Reads `bytes`, which a person calls `name`. Without an `encoding` it is guessed. Never fails.
-pub fn open(name: &str, bytes: &[u8], encoding: Option<Encoding>) -> Opened {
-    let source = Source::from_bytes(name, bytes, encoding);
+/// Reads `bytes`, which a person calls `name`. Without an `encoding` it is guessed. Never fails. Bytes that are handed
+/// over are not copied.
+pub fn open<'a>(name: &str, bytes: impl Into<Cow<'a, [u8]>>, encoding: Option<Encoding>) -> Opened {
+    let bytes = bytes.into();
+    let sha256 = sha256(&bytes);
+    read_source(Source::from_bytes(name, bytes, encoding), sha256)
+}
+
+fn read_source(source: Source, sha256: String) -> Opened {
     let flat = Flat::of(&source);
     let lines = Lines::of_flat(&flat);
     let mut reading = read::read(&lines);
@@ -60,7 +68,8 @@ pub fn open(name: &str, bytes: &[u8], encoding: Option<Encoding>) -> Opened {
         document.problems.extend(found);
         document.problems.sort_by_key(|problem| problem.span);
     }
-    Opened { sha256: sha256(bytes), filing: submission::header(&source.text), reading, source, flat }
+    reading.documents.shrink_to_fit();
+    Opened { sha256, filing: submission::header(&source.text), reading, source, flat }
 }
 
 /// What the documents in a text are, in their order; the beginning of a text is enough where only its first is asked for.
