@@ -156,6 +156,12 @@ pub fn schedule(documents: &[One<'_>], agreement: usize, day: Option<Day>, form:
     }))
 }
 
+/// The lists of several texts as one table, each row behind what tells its document from the others.
+pub fn lists(texts: &[&Opened]) -> String {
+    let below = |out, opened: &&Opened| opened.show(|subject| export::csv_below(out, subject));
+    texts.iter().fold(export::HEAD_OF_SEVERAL.to_owned(), below)
+}
+
 /// The register of every name of the documents as CSV.
 pub fn names(documents: &[One<'_>]) -> String {
     let present: Vec<One<'_>> = present(documents).map(|(one, _)| one).collect();

@@ -53,17 +53,24 @@ pub struct Opened {
 /// Reads `bytes`, which a person calls `name`. Without an `encoding` it is guessed. Never fails. Bytes that are handed
 /// over are not copied.
 pub fn open<'a>(name: &str, bytes: impl Into<Cow<'a, [u8]>>, encoding: Option<Encoding>) -> Opened {
-    let bytes = bytes.into();
-    let sha256 = sha256(&bytes);
-    read_source(Source::from_bytes(name, bytes, encoding), sha256)
+    open_as(name, bytes, encoding, &[])
 }
 
-fn read_source(source: Source, sha256: String) -> Opened {
+/// As [`open`], but doubtful places are read in the other way ([`model::Otherwise`]) where a person chose so: `chosen` are
+/// the bytes of the readable text at which their problems begin.
+pub fn open_as<'a>(name: &str, bytes: impl Into<Cow<'a, [u8]>>, encoding: Option<Encoding>, chosen: &[u32]) -> Opened {
+    let bytes = bytes.into();
+    let sha256 = sha256(&bytes);
+    read_source(Source::from_bytes(name, bytes, encoding), sha256, chosen)
+}
+
+fn read_source(source: Source, sha256: String, chosen: &[u32]) -> Opened {
     let flat = Flat::of(&source);
     let lines = Lines::of_flat(&flat);
     let mut reading = read::read(&lines);
     let whole = check::lint::Whole::of(&lines);
     for document in &mut reading.documents {
+        read::otherwise::choose(document, chosen);
         let found = check::lint::lint(document, &whole);
         document.problems.extend(found);
         document.problems.sort_by_key(|problem| problem.span);

@@ -179,7 +179,7 @@ pub struct Instruction {
 }
 
 /// A list of funds and portfolios.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Schedule {
     /// "A-1" of "Schedule A-1"; empty where the list bears no letter.
     pub id: String,
@@ -358,4 +358,34 @@ pub struct Problem {
     pub span: Span,
     /// Other words that bear on it.
     pub related: Vec<Span>,
+    /// Where the reader was not sure and knows another way to read the place: that way.
+    pub otherwise: Option<Box<Otherwise>>,
+}
+
+/// The other way to read a doubtful place, which a person may choose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Otherwise {
+    /// What the place would be read as, behind "Read as": "a portfolio", "No. 8".
+    pub name: String,
+    /// What it is read as unless a person chooses, in the same form.
+    pub first: String,
+    /// What the problem says once the other way is chosen.
+    pub message: String,
+    /// What becomes of the document then.
+    pub way: Way,
+    /// Whether it is chosen.
+    pub chosen: bool,
+}
+
+/// What is read otherwise; the words are those of the problem.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// Funds are portfolios beside those that stood under them.
+    Portfolios,
+    /// Portfolios are funds over the names that follow.
+    Funds,
+    /// The amendment's ordinal is another.
+    Number(u32),
+    /// A new name for a fund is another fund that takes its place.
+    Replaced,
 }

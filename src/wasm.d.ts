@@ -89,7 +89,10 @@ export interface Problem {
   rule: string; severity: Severity; message: string; line: number; at: At; related: Place[];
   /** Index of the node, or else of the signature, that it is about. */
   node: number; signature: number;
+  otherwise: Otherwise | null;
 }
+/** The other way to read a doubtful place: "a portfolio"; `key` chooses it, and where it is `chosen`, leads back. */
+export interface Otherwise { name: string; key: number; chosen: boolean }
 export interface Coverage { read: number; total: number }
 /** One step of building elements from Markdown; `br` and `hr` are opened and never closed, a `link` is closed as `a`. */
 export type ProseEvent = { open?: string; close?: string; text?: string; link?: string };

@@ -80,7 +80,7 @@ impl Slices<'_> {
 }
 
 /// Reads a text and keeps it on the desk under the number `key`; without an encoding it is guessed. `filing` are the
-/// facts of the submission that it was taken from.
+/// facts of the submission that it was taken from; `chosen`, the keys of the doubtful places to be read in the other way.
 #[wasm_bindgen(unchecked_return_type = "Opened")]
 pub fn read(
     key: u32,
@@ -88,8 +88,9 @@ pub fn read(
     bytes: Vec<u8>,
     encoding: Option<String>,
     #[wasm_bindgen(unchecked_param_type = "Filing | null")] filing: JsValue,
+    chosen: &[u32],
 ) -> Result<JsValue, JsValue> {
-    lay(key, name, bytes, encoding, filing)?;
+    lay(key, name, bytes, encoding, filing, chosen)?;
     one(key, |subject| {
         let opened = show::view::crossing(subject);
         let value = out(&opened)?;
@@ -108,9 +109,10 @@ pub fn lay(
     bytes: Vec<u8>,
     encoding: Option<String>,
     #[wasm_bindgen(unchecked_param_type = "Filing | null")] filing: JsValue,
+    chosen: &[u32],
 ) -> Result<(), JsValue> {
     let filing: Option<Filing> = from(filing)?;
-    let opened = crate::open(name, bytes, encoding.as_deref().and_then(Encoding::named));
+    let opened = crate::open_as(name, bytes, encoding.as_deref().and_then(Encoding::named), chosen);
     let opened = opened.taken_from(filing.map(show::filing::header));
     DESK.with_borrow_mut(|desk| desk.lay(key, opened));
     Ok(())
@@ -144,6 +146,12 @@ pub fn json(key: u32) -> Result<String, JsValue> {
 #[wasm_bindgen]
 pub fn csv(key: u32) -> Result<String, JsValue> {
     one(key, show::export::csv)
+}
+
+/// The lists of several texts as one CSV.
+#[wasm_bindgen]
+pub fn lists(keys: &[u32]) -> Result<String, JsValue> {
+    several(keys, follow::lists)
 }
 
 /// The report, as it stands in the page: escaped, without scripts and styles.
@@ -259,11 +267,17 @@ pub fn names(keys: &[u32], indices: &[u32]) -> Result<String, JsValue> {
     documents(keys, indices, follow::names)
 }
 
-/// A page without scripts around a report of several documents that one of these made. `title` and `foot`, which stands
-/// at the foot of each printed page, are plain text; `style` is the style sheet of the product.
+/// A page without scripts around reports that these made. `title` and `foot`, which stands at the foot of each printed
+/// page, are plain text; of several reports `foot` has a line each. `style` is the style sheet of the product.
 #[wasm_bindgen(js_name = pageOf)]
 pub fn page_of(title: &str, report: &str, foot: &str, style: &str) -> String {
     show::report::page_of(title, report, foot, style)
+}
+
+/// What stands at the end of a report of several documents, to be printed at the foot of its pages. `foot` is plain text.
+#[wasm_bindgen]
+pub fn running(foot: &str) -> String {
+    show::report::running(foot)
 }
 
 /// The steps by which the page builds elements from Markdown.

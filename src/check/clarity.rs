@@ -71,6 +71,7 @@ mod tests {
             message: String::new(),
             span: Default::default(),
             related: vec![],
+            otherwise: None,
         };
         assert!(score(naming(5)) > score(Document { problems: vec![doubt], ..naming(6) }));
         assert!(score(naming(1)) > score(Document { kind: Kind::Other, ..naming(50) }));

@@ -6,7 +6,7 @@ use super::stage::{self, Digest};
 use super::tools::{run, say};
 use anyhow::{Context, Result};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// What goes into the page as text.
 pub struct Bundles {
@@ -16,6 +16,8 @@ pub struct Bundles {
     pub worker: String,
     /// The style sheet.
     pub style: String,
+    /// The folders of the npm packages that the scripts are bundled with.
+    pub packages: Vec<PathBuf>,
 }
 
 /// Bundles `www/app/main.js`, `www/app/worker.js` and `www/style.css` into `target/page/bundle/`.
@@ -25,7 +27,8 @@ pub struct Bundles {
 pub fn make(places: &Places, recipe: Digest) -> Result<Bundles> {
     npm::install_if_needed(places)?;
     let folder = places.page.join("bundle");
-    let outputs = [folder.join("app").join("main.js"), folder.join("app").join("worker.js"), folder.join("style.css")];
+    let files = ["app/main.js", "app/worker.js", "style.css", "inputs.json"];
+    let outputs = files.map(|file| folder.join(file));
     let glue = places.page.join("glue").join("amendment_viewer.js");
     let inputs =
         [recipe, stage::of_files(&stage::files_under(&places.shell)?)?, stage::of_files(std::slice::from_ref(&glue))?];
@@ -33,8 +36,20 @@ pub fn make(places: &Places, recipe: Digest) -> Result<Bundles> {
         say("bundle", "bundling the shell, the worker and the style");
         esbuild(places, &glue, &folder)
     })?;
-    let [main, worker, style] = outputs.map(|path| read_bundle(&path));
-    Ok(Bundles { main: main?, worker: worker?, style: style? })
+    let [main, worker, style, inputs] = outputs.map(|path| read_bundle(&path));
+    Ok(Bundles { main: main?, worker: worker?, style: style?, packages: packages(places, &inputs?)? })
+}
+
+/// The packages among the files that the bundler says it took in.
+fn packages(places: &Places, inputs: &str) -> Result<Vec<PathBuf>> {
+    let inputs: serde_json::Value = serde_json::from_str(inputs).context("the bundler's list of its inputs")?;
+    let files = inputs["inputs"].as_object().into_iter().flat_map(|files| files.keys());
+    let names = files.filter_map(|file| file.strip_prefix("node_modules/")).map(|file| {
+        let depth = if file.starts_with('@') { 2 } else { 1 };
+        file.split('/').take(depth).collect::<Vec<_>>().join("/")
+    });
+    let names: std::collections::BTreeSet<String> = names.collect();
+    Ok(names.into_iter().map(|name| places.shell.join("node_modules").join(name)).collect())
 }
 
 fn esbuild(places: &Places, glue: &Path, folder: &Path) -> Result<()> {
@@ -47,6 +62,7 @@ fn esbuild(places: &Places, glue: &Path, folder: &Path) -> Result<()> {
         // Without this the bundler would follow tsconfig.json, whose `glue` means the type declarations.
         .arg("--tsconfig-raw={}")
         .arg(format!("--alias:glue={}", glue.display()))
+        .arg(format!("--metafile={}", folder.join("inputs.json").display()))
         .arg(format!("--outdir={}", folder.display()));
     run(&mut command, npm::no_node())
 }

@@ -4,7 +4,6 @@ use super::places::Places;
 use super::stage::{self, Digest};
 use super::tools::{ask, run, say};
 use anyhow::{Context, Result, bail};
-use base64::Engine as _;
 use flate2::{Compression, GzBuilder};
 use std::ffi::{OsStr, OsString};
 use std::fs;
@@ -13,14 +12,14 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use wasm_bindgen_cli_support::Bindgen;
 
-const TARGET: &str = "wasm32-unknown-unknown";
+pub(super) const TARGET: &str = "wasm32-unknown-unknown";
 /// The library's name as rustc and the glue spell it.
 const NAME: &str = "amendment_viewer";
-const NO_RUST: &str = "Rust's own tools were not found: install Rust from rustup.rs, then run this again.";
+pub(super) const NO_RUST: &str = "Rust's own tools were not found: install Rust from rustup.rs, then run this again.";
 const NO_RUSTUP: &str = "The WebAssembly target of Rust is missing, and there is no rustup to add it with: \
     install Rust from rustup.rs, or your distribution's package for the target wasm32-unknown-unknown, then run this again.";
 
-/// Compiles the core, makes the glue in `target/page/glue/`, and returns the wasm as base64 of gzip.
+/// Compiles the core, makes the glue in `target/page/glue/`, and returns the wasm as gzip in letters.
 ///
 /// # Errors
 /// When a tool is missing or fails.
@@ -41,7 +40,7 @@ pub fn make(places: &Places, recipe: Digest) -> Result<String> {
     fs::read_to_string(&packed).with_context(|| format!("cannot read {}", packed.display()))
 }
 
-fn cargo() -> OsString {
+pub(super) fn cargo() -> OsString {
     std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
 }
 
@@ -130,8 +129,41 @@ fn make_glue(wasm: Vec<u8>, folder: &Path) -> Result<()> {
     bindgen.generate(folder).context("wasm-bindgen could not make the glue")
 }
 
-fn pack(wasm: &[u8]) -> Result<String> {
-    Ok(base64::engine::general_purpose::STANDARD.encode(gzip(wasm)?))
+/// Bytes as gzip in letters: an inert block of text, which the page unpacks by itself.
+///
+/// # Errors
+/// None in practice.
+pub fn pack(bytes: &[u8]) -> Result<String> {
+    Ok(letters(&gzip(bytes)?))
+}
+
+/// How many signs there are for a digit: two of them hold 13 bits, where base64 has 12, and a page of a megabyte is 80 KB
+/// less. The signs are those of ASCII that are seen, without the three with which markup could begin or end.
+const BASE: u32 = 91;
+
+/// How many bytes there are, a blank, and the bytes: the lowest bits first, 13 to two digits, the lower digit first.
+fn letters(bytes: &[u8]) -> String {
+    let mut out = format!("{} ", bytes.len());
+    let (mut bits, mut count) = (0, 0);
+    let signs = signs();
+    let mut two = |bits: u32| out.extend([bits % BASE, bits / BASE].map(|digit| signs[digit as usize]));
+    for byte in bytes {
+        bits |= u32::from(*byte) << count;
+        count += 8;
+        if count >= 13 {
+            two(bits & 0x1fff);
+            bits >>= 13;
+            count -= 13;
+        }
+    }
+    if count > 0 {
+        two(bits);
+    }
+    out
+}
+
+fn signs() -> Vec<char> {
+    (b'!'..=b'~').map(char::from).filter(|sign| !matches!(sign, '&' | '-' | '<')).collect()
 }
 
 /// Gzip as small as it gets, its header without time or system.
@@ -147,6 +179,28 @@ pub fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn bytes_in_letters_are_found_again() {
+        let bytes: Vec<u8> = (0..1000_u32).map(|i| (i * i % 251) as u8).collect();
+        for length in [0, 1, 2, 12, 13, 14, 999, 1000] {
+            let text = letters(&bytes[..length]);
+            let (count, digits) = text.split_once(' ').unwrap();
+            assert!(digits.chars().all(|c| c.is_ascii_graphic() && !"&-<".contains(c)));
+            let value = |sign: char| signs().iter().position(|one| *one == sign).unwrap() as u32;
+            let signs: Vec<char> = digits.chars().collect();
+            let bits: Vec<bool> = signs
+                .chunks(2)
+                .flat_map(|two| {
+                    let value = value(two[0]) + BASE * value(two[1]);
+                    (0..13).map(move |bit| value >> bit & 1 == 1)
+                })
+                .collect();
+            let byte = |eight: &[bool]| eight.iter().rev().fold(0_u8, |byte, bit| byte << 1 | u8::from(*bit));
+            let found: Vec<u8> = bits.chunks(8).map(byte).take(count.parse().unwrap()).collect();
+            assert_eq!(found, &bytes[..length]);
+        }
+    }
 
     #[test]
     fn the_gzip_header_tells_nothing_of_time_or_machine() {

@@ -11,7 +11,7 @@ use base64::Engine as _;
 ///
 /// # Errors
 /// When a slot is missing or occurs twice, or a bundle would end its element early.
-pub fn fill(template: &str, engine: &str, bundles: &Bundles) -> Result<String> {
+pub fn fill(template: &str, engine: &str, notices: &str, bundles: &Bundles) -> Result<String> {
     // A hash covers bytes, and a browser makes every line end LF before it compares.
     let template = written_back(&template.replace("\r\n", "\n"));
     check_script("the shell's bundle", &bundles.main)?;
@@ -25,6 +25,7 @@ pub fn fill(template: &str, engine: &str, bundles: &Bundles) -> Result<String> {
         (slots::attribute(&template, "<meta http-equiv=\"Content-Security-Policy\" content=\"")?, policy.as_str()),
         (slots::element(&template, "style", "style")?, bundles.style.as_str()),
         (slots::element(&template, "script", "engine")?, engine),
+        (slots::element(&template, "script", "notices")?, notices),
         (slots::element(&template, "script", "worker")?, bundles.worker.as_str()),
         (slots::element(&template, "script", "main")?, bundles.main.as_str()),
     ];
@@ -96,16 +97,16 @@ mod tests {
     use super::*;
 
     const TEMPLATE: &str = "<!DOCTYPE html>\r\n<meta http-equiv=\"Content-Security-Policy\" content=\"\">\
-        <style id=\"style\"></style><main id=\"report\"></main><script id=\"engine\" type=\"x\"></script>\
+        <style id=\"style\"></style><main id=\"report\"></main><script id=\"engine\" type=\"x\"></script><script id=\"notices\" type=\"x\"></script>\
         <script id=\"worker\" type=\"x\"></script><script id=\"shared\" type=\"x\"></script><script id=\"main\"></script>";
 
     fn bundles(main: &str, style: &str) -> Bundles {
-        Bundles { main: main.to_owned(), worker: "w()".to_owned(), style: style.to_owned() }
+        Bundles { main: main.to_owned(), worker: "w()".to_owned(), style: style.to_owned(), packages: Vec::new() }
     }
 
     #[test]
     fn the_policy_names_exactly_the_bytes_between_the_tags() {
-        let page = fill(TEMPLATE, "AAAA", &bundles("", "p{}")).unwrap();
+        let page = fill(TEMPLATE, "AAAA", "BBBB", &bundles("", "p{}")).unwrap();
         // The digest of nothing, well known.
         assert!(page.contains("script-src 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=' 'wasm-unsafe-eval'"));
         assert!(page.contains("default-src 'none'") && page.contains("connect-src 'none'"));
@@ -123,7 +124,7 @@ mod tests {
 
     #[test]
     fn a_bundle_that_would_end_its_element_is_refused() {
-        let why = |main: &str, style: &str| fill(TEMPLATE, "", &bundles(main, style)).unwrap_err().to_string();
+        let why = |main: &str, style: &str| fill(TEMPLATE, "", "", &bundles(main, style)).unwrap_err().to_string();
         assert!(why("let a='</Script>'", "").contains("the shell's bundle contains </script"));
         assert!(why("let é='<!--'", "").contains("<!--"));
         assert!(why("", "a{}</style>").contains("the style sheet"));

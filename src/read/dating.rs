@@ -138,6 +138,7 @@ fn set_own(lines: &Lines<'_>, out: &mut Document, date: Date) {
             ),
             span: date.written.span,
             related: vec![first.written.span],
+            otherwise: None,
         });
     }
 }

@@ -52,7 +52,10 @@ pub fn document(lines: &Lines<'_>, range: LineRange) -> Document {
     // Under some headings stand fees alone, and no list of funds.
     let mut bare: Vec<Schedule> = Vec::new();
     for (heading, list) in &lists {
-        let (read, doubts) = schedule::schedule(lines, heading, *list, &title.lines, &signers);
+        let (mut read, doubts) = schedule::schedule(lines, heading, *list, &title.lines, &signers);
+        if schedule::lists_accounts(lines, &read) {
+            read.funds.clear();
+        }
         if read.funds.is_empty() {
             bare.push(read);
         } else {
@@ -112,7 +115,14 @@ fn doubt(lines: &Lines<'_>, block: &SignatureBlock) -> Option<Problem> {
         .map(|s| s.span)
         .or_else(|| lines.list.get(block.lines.start as usize).map(|l| l.seen))?;
     let message = block.doubt?.to_string();
-    Some(Problem { rule: "low-confidence", severity: Severity::Note, message, span, related: Vec::new() })
+    Some(Problem {
+        rule: "low-confidence",
+        severity: Severity::Note,
+        message,
+        span,
+        related: Vec::new(),
+        otherwise: None,
+    })
 }
 
 /// The schedules' headings from `range` on: those that stand in no signature block and in no sentence.
@@ -248,6 +258,7 @@ fn name_redacted(out: &mut Document) {
             message: format!("The heading “{printed}” is redacted. It is read as {label}, which an instruction replaces and no other heading names; it could be another list."),
             span: schedule.label.span,
             related: Vec::new(),
+            otherwise: None,
         });
     }
 }

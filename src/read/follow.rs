@@ -60,9 +60,10 @@ fn without_joint(lines: &Lines<'_>, span: Span) -> Span {
     joint.or(stop).map_or(span, |body| Span { start: span.start, end: span.start + body.len() as u32 })
 }
 
-/// A table of old and new names that begins at line `start`: its pairs, old name first, and its lines.
+/// A table of old and new names that begins at line `start`: its pairs, old name first, and its lines. What other columns
+/// hold ("Trust", "Board Approval") is said of the pairs and is none of them.
 pub fn rename_table(lines: &Lines<'_>, start: usize, end: usize) -> Option<(Vec<(Words, Words)>, LineRange)> {
-    let (old, new, columns) = heads(lines, start)?;
+    let heads = heads(lines, start)?;
     let mut rows: Vec<[Vec<Span>; 2]> = Vec::new();
     let mut last = start;
     for i in start + 1..end {
@@ -71,34 +72,67 @@ pub fn rename_table(lines: &Lines<'_>, start: usize, end: usize) -> Option<(Vec<
             _ => continue,
         }
         let (cells, ruled) = cut(lines, i);
-        let side =
-            |from: u32| if ruled { usize::from(from >= columns[1]) } else { usize::from(from + 2 >= columns[1]) };
+        let mut sides: [Option<Span>; 2] = [None, None];
+        for cell in &cells {
+            if let Some(side) = heads.side(cell.from, ruled) {
+                sides[side] = Some(cell.span);
+            }
+        }
         if cells.is_empty()
-            || cells.len() > 2
+            || cells.len() > heads.columns.len()
             || crate::read::prose::is_sentence(lines.seen(i))
             || crate::read::prose::item_mark(lines.seen(i)).is_some() && cells.len() < 2 && !ruled
         {
             break;
         }
         let apart = lines.shape(i - 1) == Shape::Blank;
-        let prose = starts_sentence(lines.seen(i)) && (apart || lines.indent(i) < 2 && side(cells[0].from) == 0);
+        // "II.  Continuation. The Agreement …" goes on after the table.
+        if apart && !ruled && !rows.is_empty() && crate::read::prose::item_mark(lines.seen(i)).is_some() {
+            break;
+        }
+        let left = heads.columns.first().is_some_and(|first| cells[0].from <= first + 2);
+        let prose = starts_sentence(lines.seen(i)) && (apart || lines.indent(i) < 2 && left);
         if cells.len() == 1 && (rows.is_empty() || prose) {
             break;
         }
-        if cells.len() == 2 {
+        let both = sides.iter().all(Option::is_some);
+        // Both names of a row may go on below it, where no other column does.
+        let whole = |pieces: &Vec<Span>| ends_like_a_name(&read_end(lines, pieces));
+        let wraps = rows.last().is_some_and(|row| !row.iter().all(whole))
+            && !apart
+            && cells.len() < heads.columns.len().max(3)
+            && lines.indent(i) > lines.indent(last);
+        if both && !wraps {
             rows.push([Vec::new(), Vec::new()]);
         }
         if let Some(row) = rows.last_mut() {
-            for cell in &cells {
-                row[side(cell.from)].push(cell.span);
+            for (pieces, span) in row.iter_mut().zip(sides) {
+                pieces.extend(span);
             }
         }
         last = i;
     }
     let cell = |pieces: &Vec<Span>| name(lines, &Joined::of_pieces(lines, pieces), &[]).name;
     let pairs: Vec<(Words, Words)> =
-        rows.iter().map(|row| (cell(&row[old]), cell(&row[new]))).filter(|(a, b)| is_name(a) && is_name(b)).collect();
+        rows.iter().map(|[old, new]| (cell(old), cell(new))).filter(|(a, b)| is_name(a) && is_name(b)).collect();
     (!pairs.is_empty()).then(|| (pairs, LineRange::new(start, last + 1)))
+}
+
+/// The columns of a table of names: where each begins, and which hold the old names and the new.
+struct Heads {
+    columns: Vec<u32>,
+    old: usize,
+    new: usize,
+}
+
+impl Heads {
+    /// Whether what begins at `from` is an old name (0) or a new one (1). In a table without TABs a cell may begin a
+    /// little before its head.
+    fn side(&self, from: u32, ruled: bool) -> Option<usize> {
+        let slack = if ruled { 0 } else { 2 };
+        let column = self.columns.iter().rposition(|&column| from + slack >= column).unwrap_or(0);
+        [self.old, self.new].iter().position(|&side| side == column)
+    }
 }
 
 fn starts_sentence(seen: &str) -> bool {
@@ -110,26 +144,37 @@ fn is_name(words: &Words) -> bool {
 }
 
 /// Which column holds the old name and which the new, by their heads: "current" is the old name beside "new", and the new
-/// one beside "prior". Returns the columns' numbers and where they begin.
-fn heads(lines: &Lines<'_>, i: usize) -> Option<(usize, usize, [u32; 2])> {
+/// one beside "prior".
+fn heads(lines: &Lines<'_>, i: usize) -> Option<Heads> {
+    /// No table of names has more columns.
+    const MOST: usize = 5;
     let (cells, _) = cut(lines, i);
-    let [first, second] = cells.as_slice() else { return None };
-    let text = |span: Span| lines.slice(span).to_lowercase();
-    let (a, b) = (text(first.span), text(second.span));
-    let short = a.len() < 40 && b.len() < 40 && (a.contains("name") || b.contains("name"));
-    let is_new = |t: &str| t.contains("new");
-    let is_old = |t: &str| ["prior", "old", "former", "previous"].iter().any(|w| t.contains(w));
-    // What is "current" or "present" is the old name beside a new one, and the new one beside a former.
-    let is_now = |t: &str| ["existing", "present", "current"].iter().any(|w| t.contains(w));
-    let places = [first.from, second.from];
-    match () {
-        () if !short => None,
-        () if is_new(&b) || is_old(&a) => Some((0, 1, places)),
-        () if is_new(&a) || is_old(&b) => Some((1, 0, places)),
-        () if is_now(&a) && !is_now(&b) => Some((0, 1, places)),
-        () if is_now(&b) && !is_now(&a) => Some((1, 0, places)),
-        () => None,
+    if !(2..=MOST).contains(&cells.len()) {
+        return None;
     }
+    let texts: Vec<String> = cells.iter().map(|cell| lines.slice(cell.span).to_lowercase()).collect();
+    let short = texts.iter().all(|text| text.len() < 40);
+    // Where there are but two columns, one that says what it holds tells of the other.
+    let named = |text: &str| text.contains("name") || cells.len() > 2 && text.contains("fund");
+    if !short || !texts.iter().any(|text| named(text)) {
+        return None;
+    }
+    let of = |words: &[&str]| texts.iter().position(|text| words.iter().any(|word| text.contains(word)));
+    let new = of(&["new "]).or_else(|| of(&["new"]));
+    let old = of(&["prior", "old", "former", "previous"]);
+    // What is "current" or "present" is the old name beside a new one, and the new one beside a former.
+    let now = of(&["existing", "present", "current"]);
+    let other = |at: usize| (texts.len() == 2).then_some(1 - at);
+    let (old, new) = match (old, new, now) {
+        (Some(old), Some(new), _) => (old, new),
+        (Some(old), None, Some(now)) => (old, now),
+        (None, Some(new), Some(now)) => (now, new),
+        (Some(old), None, None) => (old, other(old)?),
+        (None, Some(new), None) => (other(new)?, new),
+        (None, None, Some(now)) => (now, other(now)?),
+        (None, None, None) => return None,
+    };
+    (old != new).then(|| Heads { columns: cells.iter().map(|cell| cell.from).collect(), old, new })
 }
 
 #[cfg(test)]
@@ -155,6 +200,19 @@ mod tests {
             "  OLD NAME                 NEW NAME\n  --------                 --------\n  Oak Emerging             Elm Overseas Fund\n    Markets Fund\n  Oak Fund                 Elm Fund\n\n  and, as of the same day, the parties agree that this is so.",
             &[("Oak Emerging Markets Fund", "Elm Overseas Fund"), ("Oak Fund", "Elm Fund")],
         );
+    }
+
+    #[test]
+    fn among_other_columns() {
+        check(
+            "Trust\tPrior Name\tCurrent Name\tBoard Approval\nOak Funds\tOak Core Fund\tElm Core Fund\t2/26/14\n",
+            &[("Oak Core Fund", "Elm Core Fund")],
+        );
+        check(
+            "  Old Name              New Name              Date of Change\n  --------              --------              --------------\n  Oak Real Estate       Elm Global Real       May 1, 2006\n    Securities Fund       Estate Fund\n  Oak Value Fund        Elm Value Fund        May 1, 2006\n",
+            &[("Oak Real Estate Securities Fund", "Elm Global Real Estate Fund"), ("Oak Value Fund", "Elm Value Fund")],
+        );
+        check("Fund\tOld Fee\tNew Fee\nOak Fund\t0.5%\t0.4%\n", &[]);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::model::{BlockKind, Date, Document, Kind, Problem, Severity, Term};
+use crate::model::{BlockKind, Date, Document, Kind, Otherwise, Problem, Severity, Term, Way};
 use crate::read::called::{agreement_name, own_ordinal};
 use crate::read::document::Part;
 use crate::read::opening::Opening;
@@ -63,6 +63,7 @@ pub fn fill(
     terms(lines, out, open, parts);
     named::parties(lines, out, open, parts, first);
     named::part_captions(out);
+    named::join_captions(out);
     join::joiners(lines, out, parts);
     targets(out);
 }
@@ -73,17 +74,26 @@ fn number_doubt(lines: &Lines<'_>, title: &Title, parts: &[Part]) -> Option<Prob
     let part = parts.iter().find(|part| part.kind == BlockKind::Preamble)?;
     let (value, range) = own_ordinal(&part.joined.text)?;
     let said = part.joined.words(lines, range);
-    (value != number.value).then(|| Problem {
+    let (title, line) = (number.value, lines.line_at(said.span.start) + 1);
+    let told = |how: &str| {
+        format!(
+            "The title calls this Amendment No. {title}, the text on line {line} “{}”. It is read as {how}.",
+            said.value
+        )
+    };
+    (value != title).then(|| Problem {
         rule: "low-confidence",
         severity: Severity::Note,
-        message: format!(
-            "The title calls this Amendment No. {}, the text on line {} “{}”. It is read as the title says; it could be No. {value}.",
-            number.value,
-            lines.line_at(said.span.start) + 1,
-            said.value
-        ),
+        message: told(&format!("the title says; it could be No. {value}")),
         span: number.span,
         related: vec![said.span],
+        otherwise: Some(Box::new(Otherwise {
+            name: format!("No. {value}"),
+            first: format!("No. {title}"),
+            message: told(&format!("No. {value}, as a person chose; it could be No. {title}")),
+            way: Way::Number(value),
+            chosen: false,
+        })),
     })
 }
 

@@ -8,6 +8,7 @@ use crate::read::prose::{Joined, is_sentence, item_mark, paragraphs};
 use crate::read::schedule::aside::ends_sentence_before;
 use crate::read::schedule::heading::Heading;
 use crate::read::schedule::is_list_of_values;
+use crate::read::schedule::subtitle::is_subtitle;
 use crate::read::{follow, signature::SignatureBlock};
 use crate::text::fold::Folded;
 use crate::text::known::KnownPhrases;
@@ -34,8 +35,11 @@ pub fn headless(
             if below > k + 1 {
                 let list = LineRange { start: all[k + 1].start, end: all[below - 1].end };
                 let renames = follow::rename_table(lines, list.start as usize, list.end as usize).is_some();
-                if !renames && is_list_of_values(lines, list, titles) {
-                    out.push((heading(lines, &text, list), list));
+                let (title, list) = titled(lines, list, all[k + 1]);
+                if !renames && (is_list_of_values(lines, list, titles) || restates(lines, &text, list, lists)) {
+                    let mut heading = heading(lines, &text, list);
+                    heading.lines.start = title;
+                    out.push((heading, list));
                     k = below;
                     continue;
                 }
@@ -44,6 +48,21 @@ pub fn headless(
         }
     }
     out
+}
+
+/// "SCHEDULE OF FUNDS" over the names: where the list's title begins, and the list without it.
+fn titled(lines: &Lines<'_>, list: LineRange, first: LineRange) -> (u32, LineRange) {
+    let title = first.range().len() == 1 && first.end < list.end && is_subtitle(lines.seen(first.start as usize));
+    (list.start, LineRange { start: if title { first.end } else { list.start }, end: list.end })
+}
+
+/// "Schedule A is amended to read as follows:" over names alone: the schedule as it now stands, where no heading says so.
+fn restates(lines: &Lines<'_>, text: &Joined, list: LineRange, lists: &[(Heading, LineRange)]) -> bool {
+    let order = instruction::orders(&text.text).into_iter().next_back().filter(|order| order.act == Act::Replace);
+    let label = order.and_then(|order| order.target).map(|(_, label)| label).filter(|label| is_schedule(label));
+    let headed = |label: &String| lists.iter().any(|(heading, _)| heading.label.value.eq_ignore_ascii_case(label));
+    let names = follow::listed_names(lines, list);
+    label.is_some_and(|label| !headed(&label)) && names.len() >= 2
 }
 
 /// The lines outside lists and signatures.

@@ -191,10 +191,12 @@ fn called(text: &str, clause: std::ops::Range<usize>) -> Option<std::ops::Range<
 fn meant(term: &Term, parties: &[Words]) -> Words {
     let meaning = term.meaning.as_ref().map(|meaning| Folded::of(&meaning.value));
     let party = meaning.and_then(|meaning| {
-        let mut named = parties.iter().map(|party| (party, Folded::of(&party.value)));
+        let named = parties.iter().map(|party| (party, Folded::of(&party.value)));
         // "A, B (the "New Borrower")": the term means the one it stands behind.
         let last = named.clone().find(|(_, folded)| meaning.as_str().ends_with(folded.as_str()));
-        last.or_else(|| named.find(|(_, folded)| meaning.as_str().starts_with(folded.as_str()))).map(|(party, _)| party)
+        // Else the one that is named last in it, with what is said of it.
+        let place = |(_, folded): &(&Words, Folded)| meaning.as_str().rfind(folded.as_str());
+        last.or_else(|| named.filter(|party| place(party).is_some()).max_by_key(place)).map(|(party, _)| party)
     });
     // "Oak Fund (the "New Fund")": a fund is no party.
     let fund = term.meaning.as_ref().filter(|meaning| {

@@ -23,6 +23,7 @@ pub mod named;
 pub mod names;
 pub mod opening;
 pub mod operative;
+pub mod otherwise;
 pub mod party;
 pub mod preamble;
 pub mod prose;

@@ -71,6 +71,24 @@ fn listed_parties(lines: &Lines<'_>, item: &Part, captions: &[Folded]) -> Vec<Wo
     party::entities(text, from..to, captions).into_iter().map(|range| item.joined.words(lines, range)).collect()
 }
 
+/// A party's name over two lines of a caption, each of which could be a name: the preamble tells that they are one.
+pub fn join_captions(out: &mut Document) {
+    let known: HashSet<Folded> = out.parties.iter().map(|party| Folded::of(&party.value)).collect();
+    for signature in &mut out.signatures {
+        let mut k = 0;
+        while k + 1 < signature.party.len() {
+            let (first, second) = (&signature.party[k], &signature.party[k + 1]);
+            let value = format!("{} {}", first.value, second.value);
+            if known.contains(&Folded::of(&value)) && !known.contains(&Folded::of(&first.value)) {
+                let more = first.more.iter().copied().chain(second.pieces()).collect();
+                signature.party[k] = Words { value, span: first.span, more };
+                signature.party.remove(k + 1);
+            }
+            k += 1;
+        }
+    }
+}
+
 /// Two parties' names over two signatures, a line each: the preamble tells that they are two.
 pub fn part_captions(out: &mut Document) {
     let known: HashSet<Folded> = out.parties.iter().map(|party| Folded::of(&party.value)).collect();

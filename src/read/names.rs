@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::read::prose::trimmed;
 
 /// Words in which a portfolio's name may end in a sentence.
-const ENDS: [&str; 8] = ["Fund", "Funds", "Portfolio", "Trust", "Series", "ETF", "Shares", "Reserves"];
+const ENDS: [&str; 9] = ["Fund", "Funds", "Portfolio", "Trust", "Series", "ETF", "Shares", "Reserve", "Reserves"];
 
 /// The names in `text`: runs of capitalised words that end as names do, as ranges. A defined term alone ("the Fund")
 /// is none. A run goes on over "and", "of", "the" and their like, since names hold such words.

@@ -96,7 +96,11 @@ fn after_mail(lines: &Lines<'_>, start: usize, end: usize) -> usize {
         let seen = lines.seen(i);
         is_caps(seen) && seen.len() > 5 && !field(i) || heading_at(lines, i, &[]).is_some_and(|h| h.strong)
     };
-    (last + 1..end.min(last + 60)).find(|&i| titled(i)).unwrap_or(last + 1)
+    // A letter has no title; what stands in capitals below its salutation signs it.
+    let greets = |&i: &usize| is_salutation(lines.seen(i)) || is_sentence(lines.seen(i));
+    let limit = end.min(last + 60);
+    let greeted = (last + 1..limit).find(greets).unwrap_or(limit);
+    (last + 1..greeted).find(|&i| titled(i)).unwrap_or(last + 1)
 }
 
 /// The wrapper's `<TYPE>`.

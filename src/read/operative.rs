@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::model::{Act, BlockKind, Date, Instruction, Problem, Schedule, Severity, Supply};
+use crate::model::{Act, BlockKind, Date, Instruction, Otherwise, Problem, Schedule, Severity, Supply};
 use crate::read::captioned::{caption, captioned};
 use crate::read::document::Part;
 use crate::read::instruction::Order;
@@ -181,12 +181,14 @@ fn part_instructions(
         if !plain || listed || item_mark(text).is_some() {
             let doubt = order.doubt;
             let instruction = made(lines, part, order, lists);
+            let told = |says: &str| format!("Line {}: {says}", lines.line_at(instruction.words.span.start) + 1);
             problems.extend(doubt.map(|doubt| Problem {
                 rule: "low-confidence",
                 severity: Severity::Note,
-                message: format!("Line {}: {doubt}", lines.line_at(instruction.words.span.start) + 1),
+                message: told(&doubt.to_string()),
                 span: instruction.words.span,
                 related: Vec::new(),
+                otherwise: doubt.otherwise().map(|way| Box::new(Otherwise { message: told(&way.message), ..way })),
             }));
             out.push(instruction);
         }

@@ -26,7 +26,10 @@ pub fn dates_of(text: &str, opening: bool) -> Vec<(Whose, Found)> {
     for found in dates::find(text) {
         let near = text[from..found.range.start].to_lowercase();
         named |= near.contains("agreement");
-        let before = whose(&near, &text[..found.range.start], named, about_amendment);
+        // A date in quotes is wording that changes.
+        let quoted = text[..found.range.start].ends_with(['"', '\'']);
+        let before =
+            if quoted { Whose::Other } else { whose(&near, &text[..found.range.start], named, about_amendment) };
         let before = match before {
             Whose::Effective if near.contains(" business") && was(&text[found.range.end..]) => Whose::Other,
             other => other,
@@ -154,6 +157,8 @@ fn whose(lower: &str, all: &str, named: bool, about_amendment: bool) -> Whose {
         Some(Whose::Agreement) if link.trim() == "on" && says_made(this_sentence(last_chars(lower, 200))) => {
             Whose::Agreement
         }
+        // "This Amendment, effective May 1, 2006 and dated April 22, 2006, amends".
+        None if about_amendment && verb && stem.is_empty() && !named => Whose::Amendment,
         // "This Amendment is made by and between A and B as of D": nothing else that could be dated has been named.
         None if about_amendment && (says("of") || says("on") || says("this")) && made_alone(all) => Whose::Amendment,
         _ if about_amendment && verb && link.contains("made") && !named => Whose::Amendment,
@@ -415,6 +420,10 @@ mod tests {
         check(
             "The Trust hereby amends the Oak Plan adopted by it pursuant to Rule 18f-3 under the Act of 1940 on May 6, 2003 (the \"Plan\")",
             &[(Agreement, "2003-05-06")],
+        );
+        check(
+            "This Eleventh Amendment, effective June 1, 2006 and dated May 22, 2006, amends the Oak Agreement dated May 1, 1998",
+            &[(Effective, "2006-06-01"), (Amendment, "2006-05-22"), (Agreement, "1998-05-01")],
         );
         check("The effective date of this Amendment shall be May 6, 2003.", &[(Effective, "2003-05-06")]);
         check("Accepted and agreed this 6th day of May, 2003:", &[(Other, "2003-05-06")]);

@@ -16,6 +16,7 @@ static NAME_ENDS: KnownWords = KnownWords::of(&[
     "etfs",
     "shares",
     "account",
+    "reserve",
     "reserves",
     "inc",
     "company",
@@ -253,6 +254,30 @@ static HEAD_WORDS: KnownWords = KnownWords::of(&[
     "share",
     "shares",
     "applicable",
+    "authorized",
+    "covered",
+    "designated",
+    "eligible",
+    "participating",
+    "joinder",
+    "lender",
+    "borrower",
+    "registrant",
+    "closed",
+    "open",
+    "end",
+    "mutual",
+    "separate",
+    "account",
+    "policies",
+    "contracts",
+    "available",
+    "under",
+    "funded",
+    "established",
+    "board",
+    "directors",
+    "trustees",
 ]);
 
 /// Whether a line is made of the words that head columns and nothing else ("FUND AND SERIES", "ANNUAL RATE").
@@ -260,13 +285,13 @@ pub fn is_head_words(text: &str) -> bool {
     if text.len() >= 80 {
         return false;
     }
-    let mut any = false;
-    let all = words(text).all(|word| {
-        let told = column_kind(&word).is_some();
-        any |= told;
-        HEAD_WORDS.has(&word) || told || word.len() <= 2 && word.chars().all(|c| c.is_ascii_digit())
-    });
-    any && all
+    only_head_words(text) && words(text).any(|word| column_kind(&word).is_some())
+}
+
+/// As [`is_head_words`], of a line of a stack of heads, which may not say what its column holds ("of the Trustees").
+pub fn only_head_words(text: &str) -> bool {
+    let figure = |word: &str| word.len() <= 2 && word.chars().all(|c| c.is_ascii_digit());
+    words(text).all(|word| HEAD_WORDS.has(&word) || column_kind(&word).is_some() || figure(&word))
 }
 
 /// Whether a line may be a head beside others that surely are: it tells what a column holds and is no name.

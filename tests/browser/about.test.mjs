@@ -37,3 +37,26 @@ inBothBrowsers("a shared view tells the SHA-256 of its own file, and a file that
   assert.notEqual((await about(other)).digest, await sha256(builtPage));
   await other.close();
 });
+
+inBothBrowsers("the page carries the licences of all that it is made of, each text once", async (kind) => {
+  const opened = await openPage(kind);
+  await about(opened);
+  await opened.page.click(".help summary");
+  await opened.page.waitForFunction(() => document.querySelector(".help details pre").textContent);
+  const text = await opened.page.$eval(".help details pre", (element) => element.textContent);
+  const manifest = await readFile(new URL("../../Cargo.toml", import.meta.url), "utf8");
+  /** The names in a section of the manifest that begins so. */
+  const named = (head) => [...(manifest.split(`\n${head}\n`)[1]?.split("\n[")[0] ?? "").matchAll(/^([\w-]+) = /gmu)].map(([, name]) => name);
+  const crates = [...named("[dependencies]"), ...named("[target.'cfg(target_arch = \"wasm32\")'.dependencies]")];
+  assert.ok(crates.includes("html5gum") && crates.includes("web-sys"));
+  const shell = JSON.parse(await readFile(new URL("../../www/package.json", import.meta.url), "utf8"));
+  const bundled = Object.keys(shell.dependencies).filter((name) => name !== "esbuild");
+  for (const name of [...crates, ...bundled]) {
+    assert.match(text, new RegExp(`^${name} \\d+\\.\\d+`, "mu"), name);
+  }
+  assert.match(text, /^The Rust standard library, /mu);
+  for (const words of ["Permission is hereby granted, free of charge, to any person obtaining a copy of this software", "TERMS AND CONDITIONS FOR USE, REPRODUCTION, AND DISTRIBUTION"]) {
+    assert.equal(text.split(words).length, 2, words);
+  }
+  await opened.close();
+});

@@ -19,6 +19,10 @@ const STATES = [
   ["the share menu", ({ page }) => page.click('[popovertarget="share"]')],
   ["the problems", ({ page }) => page.evaluate(() => { document.getElementById("copy").hidePopover(); document.querySelectorAll(".views a")[1].click(); })],
   ["the keys", ({ page }) => page.evaluate(() => document.querySelector('[aria-label="Keys and help"]').click())],
+  ["the licences", async ({ page }) => {
+    await page.click(".help summary");
+    await page.waitForFunction(() => document.querySelector(".help details pre").textContent);
+  }],
 ];
 
 for (const theme of ["light", "dark"]) {
@@ -48,6 +52,11 @@ inBothBrowsers("axe finds nothing where a text is read in part, or either way, o
   await either.page.waitForFunction(() => document.querySelector("#problems .manual > *"));
   await assertAccessibleInBothLights(either, "read either way, and why");
   await either.close();
+  const chosen = await openDesk(kind, { viewport }, await readFile(new URL("../cases/trusts-by-what-they-are-called.txt", import.meta.url), "utf8"));
+  await chosen.page.$eval("#problems [data-otherwise]", (button) => button.click());
+  await chosen.page.waitForFunction(() => document.querySelector("#problems [data-otherwise]")?.textContent === "Read as a fund");
+  await assertAccessibleInBothLights(chosen, "read the other way");
+  await chosen.close();
   const opened = await openDesk(kind, { viewport });
   await clickRow(opened, "Hollingbrook Meridian Fund");
   await writeNote(opened, "One *note*.");
@@ -126,8 +135,13 @@ test("with forced colours a selected name and its words are still told apart [ch
   await clickRow(opened, "Hollingbrook Meridian Fund");
   const colours = await opened.page.evaluate(() => {
     const of = (selector) => getComputedStyle(document.querySelector(selector)).backgroundColor;
-    return { row: of('.tree [aria-selected="true"]'), other: of('.tree [aria-selected="false"]'), mark: of(".source mark"), line: of(".source .l:not(.at)") };
+    const edge = (selector, side) => getComputedStyle(document.querySelector(selector))[`border${side}Color`];
+    return {
+      row: of('.tree [aria-selected="true"]'), other: of('.tree [aria-selected="false"]'), mark: of(".source mark"), line: of(".source .l:not(.at)"),
+      views: [edge(".views [aria-current]", "Bottom"), edge(".views a:not([aria-current])", "Bottom")], rail: [edge(".rail a[aria-current]", "Left"), edge(".rail a:not([aria-current])", "Left")],
+    };
   });
+  for (const [here, there] of [colours.views, colours.rail]) assert.notEqual(here, there, "what is on show is told from what is not");
   assert.notEqual(colours.row, colours.other);
   assert.notEqual(colours.mark, colours.line);
   await assertAccessible(opened, "forced colours");
@@ -210,5 +224,43 @@ inBothBrowsers("the splitter answers to keys and says its value", async (kind) =
   await opened.page.keyboard.press("ArrowRight");
   assert.ok((await width()) < wide);
   assert.equal(await opened.page.$eval(".split", (split) => split.getAttribute("aria-valuenow")), "78");
+  await opened.close();
+});
+
+inBothBrowsers("whoever works with keys stays in place when what has the focus is made anew or goes", async (kind) => {
+  const opened = await openDesk(kind, { viewport: { width: 1440, height: 900 } });
+  const { page } = opened;
+  for (const number of [6, 7]) {
+    await pasteText(opened, filing.replace("NO. 5", `NO. ${number}`));
+    await page.waitForFunction((title) => document.querySelector("h1").textContent.includes(title), {}, `No. ${number}`);
+  }
+  /** Presses a control by key, and says where the focus is when the page has settled. */
+  const press = async (selector, key = "Enter") => {
+    await page.focus(selector);
+    await page.keyboard.press(key);
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    return page.evaluate(() => {
+      const element = document.activeElement;
+      return `${element.closest("[id]:not(#app)")?.id}: ${(element.getAttribute("aria-label") ?? element.textContent).replace(/\s+/g, " ").trim().slice(0, 40)}`;
+    });
+  };
+  assert.match(await press(".docs li a"), /^rail: Amendment No\. 5/);
+  assert.match(await press(".docs .close"), /^rail: Close pasted text/);
+  assert.match(await press("#origin select", "ArrowDown"), /^origin: Read again as/);
+  await writeNote(opened, "A note.");
+  assert.match(await press('.remark [aria-label^="Remove"]'), /^notes: Write a note/);
+  await dropFile(opened, { name: "a.pdf", bytes: "%PDF-1.7" });
+  await page.waitForSelector(".messages .say");
+  assert.match(await press(".messages .say button:last-child"), /^main: /);
+  await page.type(".find input", "xyz");
+  await press("#hierarchy .none:not([hidden]) button");
+  assert.equal(await page.evaluate(() => document.activeElement.type), "search");
+  await page.setViewport({ width: 1000, height: 800 });
+  await press(".rail-button");
+  await page.keyboard.press("Escape");
+  assert.match(await page.evaluate(() => document.activeElement.textContent), /Documents/, "the folded rail gives the focus back to its button");
+  await page.keyboard.press("?");
+  await page.waitForSelector(".help[open]");
+  assert.ok(await page.$eval(".help", (dialog) => dialog.scrollTop === 0 && dialog.contains(document.activeElement)), "the keys are read from the top");
   await opened.close();
 });

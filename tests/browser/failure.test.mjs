@@ -115,3 +115,25 @@ inBothBrowsers("a view whose one text stops the engine still shows its report", 
   assert.equal(await view.page.$eval("#report", (report) => report.checkVisibility()), true);
   await view.close();
 });
+
+inBothBrowsers("an explanation that cannot be fetched is told, and can be asked for again", async (kind) => {
+  const opened = await openDesk(kind, { file: await pageWith((html) => html.replace(/<script[^>]* id="worker"[^>]*>/, (tag) => `${tag}
+    let asked = 0;
+    addEventListener("message", (event) => {
+      if (event.data.call !== "manual" || asked > 0) return;
+      asked += 1;
+      event.stopImmediatePropagation();
+      self.postMessage({ ok: false, trapped: false, message: "no answer" });
+    });
+  `)) });
+  const why = "#problems .notes-list li:first-child .more .link";
+  await opened.page.$eval(why, (button) => button.click());
+  await opened.page.waitForFunction(() => document.querySelector("#problems .manual").textContent.startsWith("The explanation could not be fetched"));
+  for (const shown of ["hidden", "fetched"]) {
+    await opened.page.$eval(why, (button) => button.click());
+    assert.equal(await opened.page.$eval("#problems .manual", (place) => place.hidden), shown === "hidden");
+  }
+  await opened.page.waitForSelector("#problems .manual > p");
+  assert.ok((await textOf(opened, "#problems .manual")).length > 60, "the manual itself");
+  await opened.close();
+});

@@ -1,8 +1,9 @@
 // Print: what a person puts into the board book.
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
 import { clickRow, filing, openDesk, rowsInSight, sharePage, shareView, withoutScripts, writeNote } from "./desk.mjs";
-import { inBothBrowsers, openPage } from "./harness.mjs";
+import { inBothBrowsers, openPage, pasteText } from "./harness.mjs";
 import { printed } from "./paper.mjs";
 
 const sha256 = createHash("sha256").update(filing).digest("hex");
@@ -69,5 +70,25 @@ inBothBrowsers("a selected name can be printed alone, with what is under it and 
   for (const words of ["Amendment No. 5", "HOLLINGBROOK ADVISOR FUNDS", "Hollingbrook International Core Fund", "Of the fund.", "SHA-256"]) assert.ok(all.includes(words), `${words} in ${all}`);
   for (const words of ["HOLLINGBROOK EQUITY FUNDS", "Of the document.", "Harriet M. Stokes", "Defined terms"]) assert.ok(!all.includes(words), `no ${words}`);
   assert.ok((await printed(opened)).length > 3, "and afterwards all is printed again");
+  await opened.close();
+});
+
+inBothBrowsers("what several documents say is printed with its own foot, and each report behind it begins a page", async (kind) => {
+  const text = (name) => readFile(new URL(`../timeline/split/${name}.txt`, import.meta.url), "utf8");
+  const opened = await openDesk(kind, {}, await text(2));
+  await pasteText(opened, await text(3));
+  await opened.page.waitForFunction(() => document.querySelectorAll(".docs li").length === 2);
+  for (const [panel, foot] of [["changes", /SHA-256 \w{8}…\w{4}, pasted text\.txt SHA-256 \w{8}…\w{4} read \w+ \d+, \d{4}/], ["timeline", /SHA-256 \w{8}…\w{4}, pasted text\.txt SHA-256 \w{8}…\w{4} read \w+ \d+, \d{4}/]]) {
+    await opened.page.evaluate((name) => document.querySelector(`.views a[href="#${name}"]`).click(), panel);
+    await opened.page.waitForSelector(`#${panel} h1`, { visible: true });
+    await opened.page.waitForFunction((id) => document.querySelector(`#${id} table`), {}, panel);
+    for (const page of await printed(opened)) assert.match(page.slice(-180), foot, `${panel} on the desk`);
+    const off = await withoutScripts(kind, await shareView(opened));
+    const pages = await printed(off);
+    await off.close();
+    const starts = ["AMENDMENT NO. 3", "AMENDMENT NO. 4"].map((title) => pages.findIndex((page) => page.startsWith(`${title} to the`)));
+    assert.ok(starts[0] > 0 && starts[1] > starts[0], `the reports begin pages ${starts} of ${pages.length}`);
+    pages.forEach((page, index) => assert.match(page.slice(-180), index < starts[0] ? foot : /[^,] pasted text\.txt SHA-256 \w{8}…\w{4} read/, `${panel}, page ${index + 1}`));
+  }
   await opened.close();
 });

@@ -199,3 +199,27 @@ inBothBrowsers("of a submission the amendment is shown, its lines first, and the
   assert.ok((await opened.page.$eval(".source", (pane) => pane.scrollTop)) > 40, "the source begins at the exhibit");
   await opened.close();
 });
+
+inBothBrowsers("what is picked stays where it stands in the source: only the marker comes", async (kind) => {
+  const opened = await openDesk(kind, { viewport: { width: 1440, height: 900 } });
+  const places = () => opened.page.evaluate(() => [...document.querySelectorAll(".source .l")].slice(60, 80).map((line) => {
+    const range = document.createRange();
+    range.selectNodeContents(line);
+    const words = [...line.childNodes].map((node) => node.textContent).join("");
+    const start = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+    for (let node = start.nextNode(); node; node = start.nextNode()) {
+      const at = node.data.search(/\S/u);
+      if (at < 0) continue;
+      range.setStart(node, at);
+      range.setEnd(node, at + 1);
+      return [words.trim(), Math.round(range.getBoundingClientRect().left), Math.round(range.getBoundingClientRect().height)];
+    }
+    return [words.trim()];
+  }));
+  const before = await places();
+  await clickRow(opened, "Hollingbrook Global Utilities Fund");
+  assert.equal(await highlighted(opened), "Hollingbrook Global Utilities Fund");
+  assert.ok(before.some(([words]) => words === "Hollingbrook Global Utilities Fund"), "among the lines that are measured");
+  assert.deepEqual(await places(), before);
+  await opened.close();
+});

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { filing, highlighted, openDesk, textOf } from "./desk.mjs";
-import { inBothBrowsers } from "./harness.mjs";
+import { inBothBrowsers, pasteText } from "./harness.mjs";
 
 const inPart = `${filing.trimEnd()}\n\n%%% 7781 ## zz ; ; ;\n??? !!! 00 11\n`;
 const either = await readFile(new URL("../cases/run-together-trusts.txt", import.meta.url), "utf8");
@@ -64,5 +64,40 @@ inBothBrowsers("F6 goes from pane to pane, and comes back to where it was", asyn
   await opened.page.keyboard.press("F6");
   await opened.page.keyboard.up("Shift");
   assert.equal(await pane(), "rail");
+  await opened.close();
+});
+
+inBothBrowsers("at every width the bar has its tools in sight, nothing scrolls sideways, and a file can be opened", async (kind) => {
+  const opened = await openDesk(kind, { viewport: { width: 721, height: 800 } });
+  assert.ok(await opened.page.$eval(".bar > .tools", (tools) => tools.getBoundingClientRect().right <= innerWidth - 10), "of one document too");
+  await pasteText(opened, filing.replace("NO. 5", "NO. 6"));
+  await opened.page.waitForFunction(() => document.querySelectorAll(".docs li").length === 2);
+  for (const width of [1440, 1281, 1280, 1121, 1100, 1024, 900, 800, 721, 720, 500, 390, 320]) {
+    await opened.page.setViewport({ width, height: 800 });
+    for (const panel of ["reading", "changes", "timeline"]) {
+      await opened.page.evaluate((name) => document.querySelector(`.views a[href="#${name}"]`).click(), panel);
+      const { wide, out } = await opened.page.evaluate(() => ({
+        wide: document.documentElement.scrollWidth - innerWidth,
+        out: [...document.querySelectorAll(".bar button")].filter((one) => one.checkVisibility() && one.getBoundingClientRect().right > innerWidth - 10).map((one) => one.textContent),
+      }));
+      assert.deepEqual({ wide: Math.max(0, wide), out }, { wide: 0, out: [] }, `${panel} at ${width}`);
+    }
+    const seen = () => opened.page.$$eval(".bar button, .rail button", (all) => all.filter((one) => one.checkVisibility()).map((one) => one.textContent.trim()));
+    if (!(await seen()).includes("Open…")) await opened.page.click(".rail-button");
+    for (const word of ["Paste", "Open…"]) assert.ok((await seen()).includes(word), `${word} at ${width}`);
+    await opened.page.keyboard.press("Escape");
+  }
+  await opened.close();
+});
+
+inBothBrowsers("the copy menu is whole, wherever its button stands", async (kind) => {
+  const opened = await openDesk(kind, { viewport: { width: 1024, height: 600 } });
+  for (const block of ["end", "start"]) {
+    await opened.page.$eval('[popovertarget="copy"]', (button, where) => button.scrollIntoView({ block: where }), block);
+    await opened.page.click('[popovertarget="copy"]');
+    const { top, bottom, height } = await opened.page.$eval("#copy", (menu) => ({ ...menu.getBoundingClientRect().toJSON(), height: innerHeight }));
+    assert.ok(top >= 0 && bottom <= height, `${block}: ${top} to ${bottom} of ${height}`);
+    await opened.page.keyboard.press("Escape");
+  }
   await opened.close();
 });

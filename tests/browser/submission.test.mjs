@@ -105,3 +105,15 @@ inBothBrowsers("taking a submission off the desk takes what was read of it, and 
   assert.match(await textOf(opened, "h1"), /Amendment No\. 6/);
   await opened.close();
 });
+
+inBothBrowsers("the other documents are one press away, also where the documents are folded away", async (kind) => {
+  for (const width of [1500, 1024, 390]) {
+    const opened = await openPage(kind, { viewport: { width, height: 800 } });
+    await dropFile(opened, { name: "whole.txt", bytes: submission });
+    await filed(opened);
+    await opened.page.evaluate(() => [...document.querySelectorAll(".messages button")].find((one) => one.textContent === "Show all").click());
+    await opened.page.waitForSelector(".folder .waiting", { visible: true });
+    assert.match(await opened.page.evaluate(() => document.activeElement.textContent), /3 other documents/, `at ${width}`);
+    await opened.close();
+  }
+});

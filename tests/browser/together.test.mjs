@@ -1,8 +1,9 @@
 // Several documents: shared in one file, checked against each other, their notes in one place.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { FILED, clickRow, counts, filing, openDesk, openShareMenu, selected, shareView, textOf, withoutScripts, writeNote } from "./desk.mjs";
+import { FILED, clickRow, counts, download, filing, openDesk, openShareMenu, selected, sharePage, shareView, textOf, withoutScripts, writeNote } from "./desk.mjs";
 import { dropFile, inBothBrowsers, openPage, pasteText, saveShared, violations } from "./harness.mjs";
+import { printed } from "./paper.mjs";
 
 const later = filing.replace("AMENDMENT NO. 5", "AMENDMENT NO. 6").replace("Hollingbrook Windward Fund\n", "Hollingbrook Windward Fund\n      Hollingbrook Zenith Fund\n");
 const ready = ({ page }) => page.waitForSelector("#app .caption h1", { visible: true });
@@ -118,4 +119,36 @@ inBothBrowsers("a view without its text is checked when the filing comes", async
     assert.equal((await view.page.$$(".remark")).length, notes, "the notes come with the text that they were written on");
     await view.close();
   }
+});
+
+inBothBrowsers("the page without scripts and each download hold all documents of a visit where that is asked for", async (kind) => {
+  const opened = await openTwo(kind);
+  await openShareMenu(opened);
+  await opened.page.click(all);
+  await opened.page.keyboard.press("Escape");
+  const [plain, markdown, csv, json] = [await sharePage(opened), await download(opened, "Markdown"), await download(opened, "CSV"), await download(opened, "JSON")];
+  await opened.close();
+
+  const page = await openPage(kind, { file: plain });
+  assert.deepEqual(await page.page.$$eval("#report h1", (all) => all.map((one) => one.textContent)), ["AMENDMENT NO. 5", "AMENDMENT NO. 6"]);
+  const dead = await page.page.$$eval('#report a[href^="#"]', (links) => links.filter((link) => !document.getElementById(link.getAttribute("href").slice(1))).length);
+  assert.equal(dead, 0, "no link leads nowhere");
+  assert.deepEqual(await violations(page), []);
+  const paper = await printed(page);
+  const second = paper.findIndex((text) => text.includes("AMENDMENT NO. 6"));
+  assert.ok(second > 3 && !paper[second].includes("AMENDMENT NO. 5"), "the second report begins on a page of its own");
+  paper.forEach((text, index) => assert.match(text.slice(-160), /pasted text\.txt SHA-256 [0-9a-f]{8}…[0-9a-f]{4} read/, `page ${index + 1}`));
+  assert.notEqual(/SHA-256 (\w+)/.exec(paper[0].slice(-160))[1], /SHA-256 (\w+)/.exec(paper[second].slice(-160))[1], "each under the SHA-256 of its own text");
+  await page.close();
+
+  const memo = await readFile(markdown, "utf8");
+  assert.deepEqual(memo.match(/^# .*/gmu).map((line) => /NO\. \d/u.exec(line)?.[0]), ["NO. 5", "NO. 6"]);
+  assert.ok(memo.includes("On number five.") && memo.includes("New here."), "with the notes of both");
+  const rows = (await readFile(csv, "utf8")).replace("\ufeff", "").trim().split("\r\n");
+  assert.equal(rows[0], "File,Agreement,Amendment,Dated,Schedule,Fund,Portfolio,Class,Values,Formerly,Line");
+  assert.equal(rows.length, 1 + 54 + 55);
+  assert.equal(rows.filter((row) => row.includes("Hollingbrook Zenith Fund")).length, 1);
+  assert.match(rows.at(-1), /^pasted text\.txt,AMENDED AND RESTATED MASTER DISTRIBUTION AGREEMENT,6,\d{4}-\d\d-\d\d,/u);
+  const readings = JSON.parse(await readFile(json, "utf8"));
+  assert.deepEqual(readings.map((one) => [one.format, one.documents[0].number]), [[1, 5], [1, 6]]);
 });

@@ -7,6 +7,7 @@ use std::path::Path;
 const NO_VIEWS: &[(&str, &[&str], &str)] = &[
     ("dom.js", &["strings.js"], "the helpers that make elements know of no view"),
     ("pace.js", &["dom.js"], "whatever is done a little at a time, it knows of no view"),
+    ("focus.js", &[], "whoever has the focus, it knows of no view"),
     ("engine.js", &["strings.js", "parts.js"], "the engine's client knows of no view"),
     ("worker.js", &["glue", "parts.js"], "the worker is the engine's door and nothing else"),
     ("parts.js", &[], "a value in parts is a value, whatever it means"),
@@ -36,11 +37,16 @@ const NO_VIEWS: &[(&str, &[&str], &str)] = &[
     ),
     ("checking.js", &["strings.js", "describe.js"], "whether a text is the one that is meant is told without a view"),
     ("following.js", &["strings.js", "link.js"], "the way to where a link leads knows of no view"),
+    (
+        "laying.js",
+        &["strings.js", "describe.js", "files.js", "filter.js", "print.js"],
+        "what each part of the reading shows is worked out, not drawn",
+    ),
     ("link.js", &["shared-file.js"], "a fragment is the same view in another shape"),
     ("print.js", &["strings.js", "dom.js", "foot.js"], "paper knows of no view"),
 ];
 const WORDING: &[&str] = &["strings.js", "sentences.js", "labels.js", "arrivals.js", "comparing.js", "figures.js"];
-const FOR_VIEWS: &[&str] = &["dom.js", "pace.js", "strings.js"];
+const FOR_VIEWS: &[&str] = &["dom.js", "focus.js", "pace.js", "strings.js"];
 
 /// One sentence for each import in the folder that is not allowed.
 pub fn violations(folder: &Path) -> Vec<String> {
@@ -74,7 +80,9 @@ fn objection(file: &str, import: &str) -> Option<&'static str> {
     match NO_VIEWS.iter().find(|(name, ..)| *name == file) {
         Some((_, may, why)) => (!may.contains(&target)).then_some(*why),
         None if FOR_VIEWS.contains(&target) => None,
-        None => Some("a view may import dom.js, pace.js and strings.js only; main.js puts the views together"),
+        None => {
+            Some("a view may import dom.js, focus.js, pace.js and strings.js only; main.js puts the views together")
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 
 import { agreementOf, scopeOf } from "./describe.js";
 import { defaultPair, labelsOf } from "./across-choice.js";
-import { changes as changesWords, count, inForce as forceWords, short, timeline as timelineWords, title } from "./strings.js";
+import { changes as changesWords, count, footOf, inForce as forceWords, short, timeline as timelineWords, title } from "./strings.js";
 
 /** @import { At, DocumentView, Panel, Ref, Sheet, Timeline, Timelines } from "./types" */
 /** @import { Look } from "./timeline.js" */
@@ -227,10 +227,10 @@ export function createAcross({ engine, store, changes, timeline, messages, onTit
       const one = panel === "timeline" ? history?.found.agreements[history.index] : undefined;
       return one && history ? `${timelineWords.heading}${timelineWords.of}${nameOf(one, history.documents)}` : null;
     },
-    /** The foot of a printed page, "" where that of the document on show is right. @param {Panel} panel */
-    foot(panel) {
+    /** The foot of a printed page, "" where that of the document on show is right. @param {Panel} panel @param {string} day */
+    foot(panel, day) {
       const files = [...new Set(documentsOf(panel).map(({ sheet }) => `${sheet.name} SHA-256 ${short(sheet.opened.source.sha256)}`))];
-      return files.length > 2 ? `${this.title(panel)}, ${count(files.length, "file")}` : files.join(", ");
+      return files.length === 0 ? "" : footOf(files.length > 2 ? `${this.title(panel)}, ${count(files.length, "file")}` : files.join(", "), day);
     },
     /** The texts that have to go along, in the order of the visit. @param {Panel} panel @returns {Sheet[]} */
     sheets(panel) {

@@ -57,7 +57,7 @@ export const filing = {
   /** @param {number} n */ others: (n) => count(n, "other document"),
   /** "EX-99.J larch.htm" @param {Entry} entry */ entry: ({ kind, file, sequence }) => [kind, file || (sequence === null ? "" : `document ${sequence}`)].filter(Boolean).join(" ") || "document",
   /** The name of an exhibit as a document of its own. @param {Entry} entry */ nameOf: ({ file, kind, sequence }) => file || [kind || "document", sequence].filter((part) => part !== null).join(", document "),
-  noWords: "holds no words",
+  noWords: "holds no words", showAll: "Show all",
   /** @param {string} file */ open: (file) => `Read ${file}`,
   /** @param {string} name @param {number} bytes @param {number} all @param {number} open */
   opened: (name, bytes, all, open) => `${name}: ${size(bytes)}, ${count(all, "document")}. ${open === 0 ? "No amendment was found" : `${count(open, "amendment is", "amendments are")} open`}; the others are read when you choose them under Documents.`,

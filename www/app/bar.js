@@ -25,7 +25,7 @@ export function createBar(hooks) {
 
   /** What the narrow head has no room for, as words. */
   const narrow = () => [[words.paste, hooks.onPaste], [words.open, hooks.onOpen], [words.undoShort, hooks.onUndo], [words.print, hooks.onPrint], [words.tone, hooks.onTheme], [words.help, hooks.onHelp]]
-    .map(([label, onclick]) => button(String(label), { onclick: /** @type {() => void} */ (onclick) }));
+    .map(([label, onclick], index) => button(String(label), { class: index > 1 ? "narrow-only" : "", onclick: /** @type {() => void} */ (onclick) }));
 
   return {
     element, rail, narrow,

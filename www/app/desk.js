@@ -31,9 +31,12 @@ export function createDesk(parts, split, hooks) {
 
   /** @param {boolean} open */
   const showRail = (open) => {
+    const inside = parts.rail.contains(document.activeElement);
+    const was = parts.rail.classList.contains("open");
     parts.rail.classList.toggle("open", open);
     parts.railButton.setAttribute("aria-expanded", String(open));
     if (open) parts.rail.querySelector("a")?.focus();
+    else if (was && inside) parts.railButton.focus();
   };
 
   return {

@@ -4,7 +4,7 @@
 const NAME = "amendment-viewer";
 const STORE = "sheets";
 
-/** @typedef {{ key: string, order: number, current: boolean, name: string, bytes: Uint8Array, encoding: string | null, filing?: import("./types").Filing | null, notes: [string, string][], document: number, selected: string | null, filter: string }} Kept one document as it is kept */
+/** @typedef {{ key: string, order: number, current: boolean, name: string, bytes: Uint8Array, encoding: string | null, filing?: import("./types").Filing | null, chosen?: number[], notes: [string, string][], document: number, selected: string | null, filter: string }} Kept one document as it is kept */
 
 /** @template T @param {IDBRequest<T>} request @returns {Promise<T>} */
 const answered = (request) => new Promise((resolve, reject) => {

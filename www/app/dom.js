@@ -153,11 +153,20 @@ export function figuresOf(problems, about) {
 export function whyOf(rule, id, manual) {
   const text = h("div", { class: "manual", id, hidden: true });
   const why = button(words.why, { class: "link", "aria-expanded": "false", "aria-controls": id, "aria-label": words.whyOf(rule) });
+  let known = false;
   why.addEventListener("click", async () => {
     const open = why.getAttribute("aria-expanded") !== "true";
     why.setAttribute("aria-expanded", String(open));
     text.hidden = !open;
-    if (open && !text.hasChildNodes()) fill(text, await manual(rule));
+    if (!open || known) return;
+    // A reader that is busy with a large text answers when it is done; one that failed is asked again the next time.
+    fill(text, words.waiting);
+    try {
+      fill(text, await manual(rule));
+      known = true;
+    } catch {
+      fill(text, words.noAnswer);
+    }
   });
   return { why, text };
 }

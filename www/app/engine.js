@@ -10,7 +10,7 @@ import { joined } from "./parts.js";
 /** @import { Text } from "./types" */
 
 /** @typedef {typeof import("glue")} Door */
-/** @typedef {"read" | "keep" | "submission" | "report" | "page" | "markdown" | "csv" | "json" | "clarity" | "compare" | "changes" | "timelines" | "history" | "consolidated" | "schedule" | "names" | "pageOf" | "sha256" | "prose" | "manual" | "version"} Name a function of the door */
+/** @typedef {"read" | "keep" | "submission" | "report" | "page" | "markdown" | "csv" | "lists" | "json" | "clarity" | "compare" | "changes" | "timelines" | "history" | "consolidated" | "schedule" | "names" | "pageOf" | "running" | "sha256" | "prose" | "manual" | "version"} Name a function of the door */
 /** @typedef {(done: number, all: number) => void} OnProgress */
 /**
  * @typedef {{ texts?: Text[], signal?: AbortSignal | undefined, onProgress?: OnProgress, blob?: Blob | undefined }} How
@@ -27,12 +27,32 @@ export class NoEngine extends Error {}
 /** @param {string} id the text of an inert block of the page */
 const block = (id) => document.getElementById(id)?.textContent ?? "";
 
-/** Decodes and compiles the module that the page carries. */
-async function compile() {
-  const packed = Uint8Array.from(atob(block("engine").trim()), (letter) => letter.charCodeAt(0));
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return WebAssembly.compile(await new Response(stream).arrayBuffer());
+/** What a sign stands for: those of ASCII that are seen, without `&`, `-` and `<`. @param {number} code */
+const digit = (code) => code - 33 - Number(code > 38) - Number(code > 45) - Number(code > 60);
+
+/** How many bytes there are, a blank, and the bytes: the lowest bits first, 13 to two digits of base 91. @param {string} text */
+function bytesIn(text) {
+  const blank = text.indexOf(" ");
+  const bytes = new Uint8Array(Number(text.slice(0, blank)));
+  let [bits, count, at] = [0, 0, 0];
+  for (let i = blank + 1; at < bytes.length; i += 2) {
+    bits |= (digit(text.charCodeAt(i)) + 91 * digit(text.charCodeAt(i + 1))) << count;
+    for (count += 13; count >= 8; count -= 8) {
+      bytes[at++] = bits & 255;
+      bits >>>= 8;
+    }
+  }
+  return bytes;
 }
+
+/** What the page carries packed in an inert block. @param {string} id */
+const unpacked = (id) => new Response(new Blob([bytesIn(block(id))]).stream().pipeThrough(new DecompressionStream("gzip")));
+
+/** Compiles the module that the page carries. */
+const compile = async () => WebAssembly.compile(await unpacked("engine").arrayBuffer());
+
+/** The licences of what the page carries. */
+export const notices = () => unpacked("notices").text();
 
 /** @type {string | undefined} */
 let address;
@@ -81,7 +101,7 @@ export function createEngine() {
 
   /** @param {Call} call @param {Text[]} texts those to be laid on the worker's desk first */
   const message = ({ name, args, texts: asked }, texts) => ({
-    call: name, args, keys: asked.map(({ key }) => key), texts: texts.map(({ key, name: called, bytes, encoding, filing }) => ({ key, name: called, bytes, encoding, filing })),
+    call: name, args, keys: asked.map(({ key }) => key), texts: texts.map(({ key, name: called, bytes, encoding, filing, chosen }) => ({ key, name: called, bytes, encoding, filing, chosen })),
   });
 
   /** @param {Call} call @param {MessageEvent} event */

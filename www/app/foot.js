@@ -6,5 +6,12 @@ const quote = (text) => `"${Array.from(text, (letter) => (/[\w .,;()-]/u.test(le
 /** @param {string} text */
 const box = (text) => `{ @bottom-left { content: ${quote(text)}; font: 8pt sans-serif; } }`;
 
-/** The foot as a rule of a style sheet; of several reports, each on pages of its own name. @param {string[]} texts */
-export const footRule = (texts) => (texts.length === 1 ? `@page ${box(texts[0] ?? "")}` : texts.map((text, index) => `@page d${index} ${box(text)} #d${index} { page: d${index}; }`).join(" "));
+/** Of a report under an id, on pages of that name. @param {string} id @param {string} text */
+const own = (id, text) => `@page ${id} ${box(text)} #${id} { page: ${id}; }`;
+
+/**
+ * The foot as a rule of a style sheet; of several reports, each on pages of its own name.
+ * @param {string[]} texts
+ * @param {string | null} [across] of what several documents say together, which stands before their reports
+ */
+export const footRule = (texts, across = null) => (texts.length === 1 && across === null ? `@page ${box(texts[0] ?? "")}` : [...(across === null ? [] : [own("across", across)]), ...texts.map((text, index) => own(`d${index}`, text))].join(" "));

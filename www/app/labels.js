@@ -34,7 +34,7 @@ export const empty = {
 export const summary = {
   to: " to the ", shares: "Shares", dated: "Dated", made: "Agreement made", effective: "Effective", exhibit: "Exhibit", signatures: "Signatures",
   problems: "Problems", none: "none found", read: "Read", choice: "Reader’s choice",
-  /** @param {number} n */ eitherWay: (n) => `${count(n, "place")} read either way`,
+  /** @param {number} n @param {number} chosen */ eitherWay: (n, chosen) => `${count(n, "place")} read either way${chosen === 0 ? "" : `, ${number(chosen)} as chosen`}`,
   /** @param {number} n */ schedules: (n) => count(n, "schedule"),
   /** @param {number} percent */ percentRead: (percent) => `${percent} percent of the lines are read`,
 };
@@ -56,12 +56,15 @@ export const problems = {
   /** @param {number} first @param {number} last */ range: (first, last) => (first === last ? number(first) : `${number(first)} to ${number(last)}`),
   /** @param {number} first @param {number} last */ lines: (first, last) => (first === last ? `Unread, line ${number(first)}` : `Unread, lines ${number(first)} to ${number(last)}`),
   /** @param {number} n */ more: (n) => `and ${number(n)} more places`,
+  /** @param {string} name "a portfolio" */ readAs: (name) => `Read as ${name}`,
+  waiting: "The explanation is being fetched…", noAnswer: "The explanation could not be fetched: the reader stopped. Press Why? twice to ask again.",
   /** @param {string} rule */ whyOf: (rule) => `Why? About ${rule}`,
 };
 
 export const notes = {
   heading: "Notes", write: "Write a note", save: "Keep note", cancel: "Cancel", edit: "Edit", remove: "Remove", instead: "On the document instead", document: "the document", onWhat: "On ",
   markdown: "Markdown: *emphasis*, **strong**, lists, links.", elsewhere: "In other documents: ",
+  /** @param {string} key */ elsewhereName: (key) => `${key.split("/").pop() ?? key}, which this reading does not list`,
   /** @param {number} n @param {string} name */ of: (n, name) => `${count(n, "note")} on ${name}`,
   /** @param {string} name */ on: (name) => `Note on ${name}`,
   /** @param {string} name */ editOn: (name) => `Edit the note on ${name}`,
@@ -121,7 +124,7 @@ export const messages = { dismiss: "Dismiss", cancel: "Cancel", progress: "Read"
 
 export const share = {
   title: "Share", source: "Include the source text", without: "Without it the page says that it cannot be checked.", download: "Download",
-  /** @param {number} n */ all: (n) => `All ${number(n)} documents of this visit`, allSays: "In a view or a link; what else is here is of the document on show.",
+  /** @param {number} n */ all: (n) => `All ${number(n)} documents of this visit`, allSays: "In one file, whatever it is; the originals are saved one by one.",
   view: { name: "View", says: "One file: this page, open on this document, with your selection, filter and notes. Needs nothing installed." },
   page: { name: "Page without scripts", says: "The report alone. It can run nothing and ask for nothing." },
   link: { name: "Link", says: "The document is packed into the link itself; no server sees it. Offered because this one is short." },
@@ -131,7 +134,8 @@ export const share = {
 export const help = {
   heading: "Keys", close: "Close", single: "Single keys (?, /, +) work outside fields",
   /** @param {string} version */ version: (version) => `Amendment Viewer ${version}`,
-  about: "About", digest: "SHA-256 of this file",
+  about: "About", digest: "SHA-256 of this file", licence: "Free to use under the MIT licence or the Apache License 2.0.",
+  notices: "Licences of what this page is made of", noNotices: "This browser could not unpack them. They are packed in the block “notices” of this file.",
   groups: () => [
     { name: "Anywhere", keys: [[`${control()} V`, "Read what is on the clipboard"], [`${control()} Z`, "Undo: back to the page before"], ["/", "Filter funds and portfolios"], ["+", "Write a note on what is selected"], ["F6", "From pane to pane; with Shift, back"], ["Esc", "Clear the filter, close what is open"], ["?", "These keys"]] },
     { name: "In the list of funds", keys: [["↑ ↓", "Previous, next name"], ["→ ←", "Open, close; into, out of a fund"], ["Home End", "First, last name"], ["*", "Open all funds"], ["Letters", "The next name that begins so"], ["Enter", "Select, and show its words in the source"], [`${control()} C`, "Copy the selected name"]] },

@@ -100,6 +100,6 @@ export function createMemory({ device, state, messages, onTurn }) {
 
 /** @param {{ key: string, sheet: Sheet, order: number, current: boolean }} one @returns {Kept} */
 const asKept = ({ key, sheet, order, current }) => ({
-  key, order, current, name: sheet.name, bytes: sheet.bytes, encoding: sheet.encoding, filing: sheet.filing,
+  key, order, current, name: sheet.name, bytes: sheet.bytes, encoding: sheet.encoding, filing: sheet.filing, chosen: sheet.chosen,
   notes: [...sheet.notes], document: sheet.document, selected: sheet.selected, filter: sheet.filter,
 });

@@ -1,6 +1,7 @@
 // What the page has to say: lines that stand until they are dismissed, one line of progress, and the live region.
 
 import { append, button, fill, h, icon } from "./dom.js";
+import { keepFocus } from "./focus.js";
 import { messages as words } from "./strings.js";
 
 /** @import { Message } from "./types" */
@@ -24,8 +25,8 @@ export function createMessages() {
   /** @param {Message} message */
   const line = (message) => {
     const item = h("p", { class: `say${message.tone === "bad" || message.tone === "no" ? " bad" : ""}` }, icon(ICONS[message.tone]), h("span", null, message.text));
-    for (const { label, run } of message.actions ?? []) item.append(button(label, { onclick: () => { item.remove(); run(); } }));
-    item.append(button(words.dismiss, { onclick: () => item.remove() }));
+    for (const { label, run } of message.actions ?? []) item.append(button(label, { onclick: () => { keepFocus(() => item.remove()); run(); } }));
+    item.append(button(words.dismiss, { onclick: () => keepFocus(() => item.remove()) }));
     return item;
   };
 

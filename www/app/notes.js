@@ -19,7 +19,7 @@ export function createNotes(hooks) {
   /** @param {string} key */
   const nodeOf = (key) => view?.nodes.findIndex((node) => node.key === key) ?? -1;
   /** @param {string} key */
-  const nameOf = (key) => view?.nodes[nodeOf(key)]?.name.text ?? words.document;
+  const nameOf = (key) => (key === "" ? words.document : view?.nodes[nodeOf(key)]?.name.text ?? words.elsewhereName(key));
 
   /** @param {string} key "" is the document */
   const edit = (key) => {

@@ -15,7 +15,7 @@ import { coming, filing as filingWords, origin as originWords, say, shared as sh
 /** @import { Shared, SharedDocument } from "./shared-file.js" */
 
 /** @typedef {Text & { opened: Opened, from: Sheet["from"], rival: Sheet["rival"], notes?: Map<string, string>, document?: number, selected?: string | null, filter?: string }} Read */
-/** @typedef {Given & { filing?: Filing | null, from?: Sheet["from"] }} ToRead */
+/** @typedef {Given & { filing?: Filing | null, from?: Sheet["from"], chosen?: number[] }} ToRead */
 /** @typedef {{ done: Read[], folders: Folder[], said: Message[], refused: Message[], signal: AbortSignal, show: number }} Batch what one gesture brought */
 
 const PANELS = /** @type {Panel[]} */ (["reading", "problems", "changes", "timeline", "source"]);
@@ -29,10 +29,10 @@ const isRich = ({ name }) => name.endsWith(".html");
 
 /**
  * @param {{ engine: ReturnType<typeof import("./engine.js").createEngine>, store: ReturnType<typeof import("./store.js").createStore>,
- *   messages: ReturnType<typeof import("./messages.js").createMessages>, onSave: (name: string, bytes: Uint8Array) => void, onOpened: (shared: Shared, panel: Panel, keys: (number | null)[]) => void }} parts
- * `onSave`: a text is to be saved as it came; `onOpened`: a shared view is about to be shown; `keys` are the numbers of its texts, index by index
+ *   messages: ReturnType<typeof import("./messages.js").createMessages>, onSave: (name: string, bytes: Uint8Array) => void, onOpened: (shared: Shared, panel: Panel, keys: (number | null)[]) => void, onAll: (folder: number) => void }} parts
+ * `onSave`: a text is to be saved as it came; `onOpened`: a shared view is about to be shown; `keys` are the numbers of its texts, index by index; `onAll`: all documents of a submission are to be seen
  */
-export function createOpening({ engine, store, messages, onSave, onOpened }) {
+export function createOpening({ engine, store, messages, onSave, onOpened, onAll }) {
   /** @type {AbortController | null} */
   let work = null;
   /** The engine knows each text by a number, which is never given twice; so does the store each submission. */
@@ -55,13 +55,13 @@ export function createOpening({ engine, store, messages, onSave, onOpened }) {
   };
 
   /** @param {ToRead} one @param {Uint8Array} bytes @param {AbortSignal} signal @returns {Promise<Read>} */
-  const read = async ({ name, blob, encoding, filing = null, from = null }, bytes, signal) => {
+  const read = async ({ name, blob, encoding, filing = null, from = null, chosen = [] }, bytes, signal) => {
     const key = keys++;
     const answered = progress.asked(name, bytes.length);
     try {
       /** @type {Opened} */
-      const opened = await engine.call("read", [key, name, bytes, encoding, filing], { signal, blob: blob.size === bytes.length ? blob : undefined });
-      return { key, name, bytes, encoding, filing, from, opened, rival: null };
+      const opened = await engine.call("read", [key, name, bytes, encoding, filing, Uint32Array.from(chosen)], { signal, blob: blob.size === bytes.length ? blob : undefined });
+      return { key, name, bytes, encoding, filing, from, chosen, opened, rival: null };
     } finally {
       answered();
     }
@@ -106,18 +106,25 @@ export function createOpening({ engine, store, messages, onSave, onOpened }) {
   const exchange = (key) => {
     const sheet = store.state.sheets.find((one) => one.key === key);
     if (!sheet?.rival) return;
-    const { key: mine, name, bytes, encoding, filing, opened } = sheet;
+    const { key: mine, name, bytes, encoding, filing, chosen, opened } = sheet;
     messages.show([]);
-    store.swap(sheet.id, { ...sheet.rival, rival: { key: mine, name, bytes, encoding, filing, opened } });
+    store.swap(sheet.id, { ...sheet.rival, rival: { key: mine, name, bytes, encoding, filing, chosen, opened } });
   };
 
-  /** Reads the text on show again with other characters. @param {Sheet} sheet @param {string} encoding */
-  const reread = async (sheet, encoding) => {
+  /**
+   * Reads the text on show again: with other characters, or with other choices where it can be read either way.
+   * @param {Sheet} sheet
+   * @param {{ encoding: string } | { chosen: number[] }} how
+   * @param {string} told what is said once it is read
+   */
+  const reread = async (sheet, how, told) => {
     const mine = begin();
+    // Other characters make another text, in which nothing is chosen and whose other form is not known.
+    const { encoding, chosen, rival } = "encoding" in how ? { ...how, chosen: [], rival: null } : { ...sheet, ...how };
     try {
-      const again = await read({ name: sheet.name, blob: new Blob(), encoding, filing: sheet.filing, from: sheet.from }, sheet.bytes, mine.signal);
-      store.swap(sheet.id, { ...again, rival: null });
-      messages.announce(originWords.readAgain(sheet.name, encoding));
+      const again = await read({ name: sheet.name, blob: new Blob(), encoding, filing: sheet.filing, from: sheet.from, chosen }, sheet.bytes, mine.signal);
+      store.swap(sheet.id, { ...again, rival });
+      messages.announce(told);
     } catch (error) {
       if (!isGivenUp(error)) messages.show([complaint(error, sheet.name, sheet.bytes)]);
     }
@@ -135,7 +142,7 @@ export function createOpening({ engine, store, messages, onSave, onOpened }) {
     const open = [...unclosed(submission)];
     if (open.length > 0) batch.said.push({ tone: "bad", text: unread.unclosed(one.name, open) });
     if (submission.left_out > 0) batch.said.push({ tone: "bad", text: unread.leftOut(one.name, submission.left_out) });
-    batch.said.push({ tone: "plain", text: filingWords.opened(one.name, one.blob.size, submission.documents.length, amendments(submission)) });
+    batch.said.push({ tone: "plain", text: filingWords.opened(one.name, one.blob.size, submission.documents.length, amendments(submission)), actions: [{ label: filingWords.showAll, run: () => onAll(folder.id) }] });
     return true;
   };
 
@@ -197,10 +204,10 @@ export function createOpening({ engine, store, messages, onSave, onOpened }) {
   /** @param {SharedDocument} document @param {Opened} opened @returns {Message} */
   const verdict = ({ sha256 }, opened) => (opened.source.sha256 === sha256 ? { tone: "ok", text: sharedWords.ok(sha256) } : { tone: "no", text: sharedWords.no(sha256) });
 
-  /** Reads a text that was read before, here or elsewhere; whatever happens to it, the others are read. @param {{ name: string, encoding: string | null, filing?: Filing | null }} text @param {Uint8Array} bytes @param {AbortSignal} signal @param {Message[]} said @returns {Promise<Read | null>} */
-  const again = async ({ name, encoding, filing = null }, bytes, signal, said) => {
+  /** Reads a text that was read before, here or elsewhere; whatever happens to it, the others are read. @param {{ name: string, encoding: string | null, filing?: Filing | null, chosen?: number[] }} text @param {Uint8Array} bytes @param {AbortSignal} signal @param {Message[]} said @returns {Promise<Read | null>} */
+  const again = async ({ name, encoding, filing = null, chosen = [] }, bytes, signal, said) => {
     try {
-      return await read({ name, blob: new Blob(), encoding, filing }, bytes, signal);
+      return await read({ name, blob: new Blob(), encoding, filing, chosen }, bytes, signal);
     } catch (error) {
       said.push(complaint(error, name, bytes));
       return null;

@@ -1,6 +1,6 @@
 // The drafting faults, as footnotes: the figure, what is wrong, how grave, by which rule, and why it matters.
 
-import { fill, h, icon, lineLink, whyOf } from "./dom.js";
+import { button, fill, h, icon, lineLink, whole, whyOf } from "./dom.js";
 import { createPace, each } from "./pace.js";
 import { line, problem as problemName, problems as words, say, severities, severityName } from "./strings.js";
 
@@ -13,7 +13,12 @@ const GAPS = 40;
 /** So many faults are there at once; the rest of a long list follows. */
 const AT_ONCE = 100;
 
-/** @param {{ manual: (rule: string) => Promise<(Node | string)[]> }} hooks */
+/**
+ * @typedef {{ manual: (rule: string) => Promise<(Node | string)[]>, onOtherwise: (otherwise: NonNullable<Problem["otherwise"]>) => void }} Hooks
+ * `onOtherwise`: a doubtful place is to be read in the other way
+ */
+
+/** @param {Hooks} hooks */
 export function createProblems(hooks) {
   const element = h("section", { id: "problems", "aria-labelledby": "h-p", tabindex: "-1" });
   const pace = createPace();
@@ -22,7 +27,7 @@ export function createProblems(hooks) {
     /** @param {DocumentView} document */
     show({ problems, unread: gaps }) {
       const list = h("ol", { class: "notes-list" });
-      pace.begin(each(list, problems, (found, index) => item(found, index, hooks.manual)), AT_ONCE);
+      pace.begin(each(list, problems, (found, index) => item(found, index, hooks)), AT_ONCE);
       fill(element, h("div", { class: "head" }, h("h2", { id: "h-p" }, words.heading), problems.length > 0 && h("span", { class: "aside" }, severities(problems))),
         problems.length === 0 ? h("p", { class: "none" }, say.noProblems) : list,
         unread(gaps));
@@ -36,9 +41,10 @@ function unread(gaps) {
     gaps.length > GAPS && ` ${words.more(gaps.length - GAPS)}`);
 }
 
-/** @param {Problem} found @param {number} index @param {(rule: string) => Promise<(Node | string)[]>} manual */
-function item(found, index, manual) {
+/** @param {Problem} found @param {number} index @param {Hooks} hooks */
+function item(found, index, { manual, onOtherwise }) {
   const { why, text } = whyOf(found.rule, `why-${index}`, manual);
+  const { otherwise } = found;
   return h("li", { id: `p${index + 1}`, "data-pick": `problem ${index}`, "data-about": found.node },
     h("span", { class: "ref", "data-n": index + 1 }, h("span", { class: "hid" }, problemName(index + 1))),
     h("p", { class: "what" }, quoted(found.message)),
@@ -47,11 +53,12 @@ function item(found, index, manual) {
       h("span", { class: `sev ${found.severity}` }, icon(found.severity), found.rule === DOUBT ? words.doubt : severityName[found.severity]),
       found.rule !== DOUBT && h("span", null, found.rule),
       found.related.length > 0 && h("span", null, words.seeAlso, found.related.map((other) => lineLink(other.line, line(other.line)))),
+      otherwise && button(words.readAs(otherwise.name), { class: "link", "data-otherwise": otherwise.key, onclick: () => onOtherwise(otherwise) }),
       why),
     text);
 }
 
 /** The filing's own words, between their marks, in the filing's voice. @param {string} message */
 function quoted(message) {
-  return message.split(/(“[^”]*”)/u).map((part) => (part.startsWith("“") ? h("span", { class: "says" }, part) : part));
+  return message.split(/(“[^”]*”)/u).map((part) => (part.startsWith("“") ? h("span", { class: "says" }, whole(part)) : whole(part)));
 }

@@ -47,7 +47,7 @@ export function createRail(hooks) {
   /** The documents that nobody asked for; thousands of them are made only when the list is opened. @param {number} id @param {{ entry: Entry, index: number }[]} rest */
   const others = (id, rest) => {
     const list = h("ul");
-    const fold = h("details", null, h("summary", null, filingWords.others(rest.length)), list);
+    const fold = h("details", { "data-folder": id }, h("summary", null, filingWords.others(rest.length)), list);
     const make = () => {
       if (fold.open) unfolded.add(id);
       else unfolded.delete(id);
@@ -68,6 +68,14 @@ export function createRail(hooks) {
     /** @param {{ sheets: Sheet[], folders: Folder[] }} state @param {Sheet | undefined} current */
     show({ sheets, folders }, current) {
       fill(documents, ...folders.map((folder) => submission(folder, sheets, current)), ...sheets.filter(({ from }) => !from).map((sheet) => item(sheet, sheet === current)));
+    },
+    /** Opens the list of a submission's other documents, and goes there. @param {number} id */
+    unfold(id) {
+      const fold = element.querySelector(`[data-folder="${id}"]`);
+      if (!(fold instanceof HTMLDetailsElement)) return;
+      fold.open = true;
+      fold.scrollIntoView({ block: "nearest" });
+      fold.querySelector("summary")?.focus();
     },
     /** @param {Part[]} list */
     outline(list) {

@@ -36,6 +36,7 @@ export const say = {
   cancelled: "Cancelled. Nothing has changed.",
   /** @param {number} files @param {string} name */ several: (files, name) => `${count(files, "file")} read. ${name} is on show; the others are under Documents.`,
   undone: "Undone: the page is as it was before.",
+  /** @param {string} name "a portfolio" */ readAs: (name) => `Read as ${name}. Undo brings the reading before back.`,
   nothingToUndo: "There is nothing to undo.",
   /** @param {string} what */ copied: (what) => `Copied: ${what}.`,
   linkCopied: "Copied: a link that holds the document. Whoever opens it sees what you see.",

@@ -3,8 +3,8 @@
 
 /** @import { Filing } from "./types" */
 
-/** @typedef {{ name: string, encoding: string | null, sha256: string, bytes: Uint8Array | null, filing?: Filing | null }} SharedDocument
- * `filing`: the facts of the submission that it was taken from */
+/** @typedef {{ name: string, encoding: string | null, sha256: string, bytes: Uint8Array | null, filing?: Filing | null, chosen?: number[] }} SharedDocument
+ * `filing`: the facts of the submission that it was taken from; `chosen`: the doubtful places that are read in the other way */
 /** @typedef {{ document: number, key: string, text: string }} SharedNote */
 /** @typedef {{ documents: [number, number][], find: string, only: boolean, force: boolean, day: string | null, renamed: [number, number][] }} SharedAcross
  * `documents`: the two that are compared, or one of the agreement whose timeline it is, each as source and part of it;
@@ -39,7 +39,7 @@ const fromBase64 = (text) => Uint8Array.from(atob(text), (letter) => letter.char
 export function encode({ day, tool, documents, notes, view }) {
   return JSON.stringify({
     format: FORMAT, day, tool,
-    documents: documents.map(({ name, encoding, sha256, bytes, filing }) => ({ name, encoding, sha256, bytes: bytes && toBase64(bytes), ...(filing ? { filing } : {}) })),
+    documents: documents.map(({ name, encoding, sha256, bytes, filing, chosen = [] }) => ({ name, encoding, sha256, bytes: bytes && toBase64(bytes), ...(filing ? { filing } : {}), ...(chosen.length > 0 ? { chosen } : {}) })),
     notes: notes.map(({ document, key, text }) => ({ document, key, text })),
     view: { document: view.document, part: view.part, selected: view.selected, filter: view.filter, panel: view.panel, ...(view.across ? { across: acrossOf(view.across) } : {}) },
   }).replaceAll("<", "\\u003c");
@@ -91,7 +91,7 @@ function filingOf(value) {
 function documentOf(value) {
   if (!isObject(value)) throw new TypeError("a document is no object");
   const bytes = text(value.bytes);
-  return { name: text(value.name) ?? "source", encoding: text(value.encoding), sha256: text(value.sha256) ?? "", bytes: bytes === null ? null : fromBase64(bytes), filing: filingOf(value.filing) };
+  return { name: text(value.name) ?? "source", encoding: text(value.encoding), sha256: text(value.sha256) ?? "", bytes: bytes === null ? null : fromBase64(bytes), filing: filingOf(value.filing), chosen: items(value.chosen, MOST_ROWS).map(whole) };
 }
 
 /** @param {unknown} value @returns {SharedNote[]} */

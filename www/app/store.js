@@ -20,6 +20,23 @@ function firstOf({ documents }) {
   return Math.max(0, full >= 0 ? full : any);
 }
 
+/** Which of the documents of a text that was read otherwise is the one on show. @param {Sheet} sheet @param {Opened} opened */
+const partOf = (sheet, opened) => (opened.documents.length === sheet.opened.documents.length ? sheet.document : firstOf(opened));
+
+/**
+ * The notes of a text that was read otherwise: a name that stands under another fund now, or is one, has another key,
+ * and its note follows it.
+ * @param {Opened} opened
+ * @param {Sheet} sheet
+ */
+function notesIn(opened, { notes, opened: before }) {
+  const nodes = (/** @type {Opened} */ { documents }) => documents.flatMap((document) => document.nodes);
+  if (notes.size === 0) return notes;
+  const places = new Map(nodes(before).map(({ key, name }) => [key, name.at[0]]));
+  const [keys, now] = [new Set(nodes(opened).map(({ key }) => key)), new Map(nodes(opened).map(({ key, name }) => [name.at[0], key]))];
+  return new Map([...notes].map(([key, text]) => [keys.has(key) ? key : now.get(places.get(key) ?? -1) ?? key, text]));
+}
+
 /** @param {Sheet} sheet @param {Text & { opened: Opened }} other */
 const isSame = (sheet, other) => sheet.name === other.name && sheet.opened.source.sha256 === other.opened.source.sha256 && sheet.opened.source.encoding === other.opened.source.encoding;
 
@@ -132,7 +149,7 @@ export function createStore() {
 
     /** The same source, read otherwise. @param {number} id @param {Text & Pick<Sheet, "opened" | "rival">} read */
     swap(id, read) {
-      replace({ ...state, current: id, sheets: state.sheets.map((sheet) => (sheet.id === id ? { ...sheet, ...read, document: firstOf(read.opened), selected: null } : sheet)) });
+      replace({ ...state, current: id, sheets: state.sheets.map((sheet) => (sheet.id === id ? { ...sheet, ...read, document: partOf(sheet, read.opened), notes: notesIn(read.opened, sheet), selected: null } : sheet)) });
     },
 
     /** Gives a source the notes that came for it. @param {number} id @param {Map<string, string>} notes */

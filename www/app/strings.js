@@ -116,7 +116,10 @@ export function outline({ instructions, schedules, signatures, terms, problems }
 }
 
 /** The foot of a printed page. @param {Opened["source"]} source @param {string} today */
-export const foot = ({ name, sha256 }, today) => `${name}   SHA-256 ${short(sha256)}   read ${dayOf(today)}`;
+export const foot = ({ name, sha256 }, today) => footOf(`${name}   SHA-256 ${short(sha256)}`, today);
+
+/** @param {string} what @param {string} today */
+export const footOf = (what, today) => `${what}   read ${dayOf(today)}`;
 
 /** What several documents are called together. @param {string} name of the one on show @param {number} others */
 export const together = (name, others) => (others === 0 ? name : `${name}, and ${count(others, "other document")}`);

@@ -52,7 +52,7 @@ function all(schedules) {
 function doubt(problems) {
   const doubts = problems.filter(({ rule }) => rule === "low-confidence");
   const first = problems.indexOf(/** @type {DocumentView["problems"][number]} */ (doubts[0]));
-  return doubts.length > 0 && fact(words.choice, h("a", { href: `#p${first + 1}`, "data-problem": first }, words.eitherWay(doubts.length)));
+  return doubts.length > 0 && fact(words.choice, h("a", { href: `#p${first + 1}`, "data-problem": first }, words.eitherWay(doubts.length, doubts.filter(({ otherwise }) => otherwise?.chosen).length)));
 }
 
 /** Where lines are left unread, the words lead to the first of them. @param {DocumentView} document */

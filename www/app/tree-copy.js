@@ -14,7 +14,11 @@ export function copyMenu(onCopy) {
   const opener = button(` ${words.copy}`, { class: "bare", popovertarget: "copy" }, icon("copy"));
   menu.addEventListener("beforetoggle", () => {
     const box = opener.getBoundingClientRect();
-    menu.style.setProperty("inset", `${box.bottom + 2}px auto auto ${Math.max(8, Math.min(box.left, innerWidth - 312))}px`);
+    // Above its button where there is more room.
+    const [above, below] = [box.top, innerHeight - box.bottom];
+    const side = above > below ? ["auto", `${innerHeight - box.top + 2}px`] : [`${box.bottom + 2}px`, "auto"];
+    menu.style.setProperty("inset", `${side[0]} auto ${side[1]} ${Math.max(8, Math.min(box.left, innerWidth - 312))}px`);
+    menu.style.setProperty("max-height", `${Math.max(above, below) - 8}px`);
   });
   return [opener, menu];
 }

@@ -5,9 +5,11 @@ import { say, tree as words } from "./strings.js";
 import { createPace } from "./pace.js";
 import { copyMenu } from "./tree-copy.js";
 import { createKeys } from "./tree-keys.js";
+import { createNoted } from "./tree-noted.js";
 import { columnsOf, createRows, heads } from "./tree-rows.js";
+import { drawSums } from "./tree-sums.js";
 
-/** @import { DocumentView, Schedule } from "./types" */
+/** @import { DocumentView } from "./types" */
 /** @import { Filtered } from "./filter.js" */
 /** @import { CopyKind } from "./tree-copy.js" */
 /** @import { Row } from "./tree-rows.js" */
@@ -29,18 +31,15 @@ export function createTree(hooks) {
   let filtered = null;
   let focused = -1;
   let selected = -1;
-  /** The keys of the names that notes are on, and the marks for them. @type {Set<string>} */
-  let noted = new Set();
-  /** @type {Map<number, Element>} */
-  let marks = new Map();
   /** The tab stop of each schedule's tree. @type {Map<number, number>} */
   let stops = new Map();
   const readKey = createKeys();
+  const noted = createNoted();
 
   const output = h("output");
   const input = h("input", { type: "search", placeholder: words.placeholder, autocomplete: "off", spellcheck: "false", oninput: () => hooks.onFilter(input.value) });
   const lists = h("div");
-  const nothing = h("p", { class: "none", hidden: true }, words.nothing, " ", button(words.clear, { class: "bare", onclick: () => hooks.onFilter("") }));
+  const nothing = h("p", { class: "none", hidden: true }, words.nothing, " ", button(words.clear, { class: "bare", onclick: () => { hooks.onFilter(""); input.focus(); } }));
   const find = h("div", { class: "find" },
     h("label", { class: "field" }, icon("find"), h("span", { class: "hid" }, words.filter), input, output),
     button(words.expand, { class: "bare wide-only", onclick: () => toggleAll(true) }), button(words.collapse, { class: "bare wide-only", onclick: () => toggleAll(false) }),
@@ -52,6 +51,7 @@ export function createTree(hooks) {
   const isOpen = (/** @type {number} */ index) => (rows.get(index)?.group ? filtered !== null || !closed.has(index) : null);
   const parent = (/** @type {number} */ index) => document_?.nodes[index]?.parent ?? -1;
   const text = (/** @type {number} */ index) => document_?.nodes[index]?.name.text ?? "";
+  const key = (/** @type {number} */ index) => document_?.nodes[index]?.key ?? "";
 
   /** @param {number} index */
   const inSight = (index) => {
@@ -168,47 +168,15 @@ export function createTree(hooks) {
       if (focused < 0) focused = index;
     }
     if (filtered) drawFilter(index);
-    drawNote(index, row);
-  };
-
-  /** @param {number} index @param {Row} row */
-  const drawNote = (index, { row, name }) => {
-    const mark = marks.get(index);
-    const has = noted.has(document_?.nodes[index]?.key ?? "");
-    if (mark && !has) {
-      mark.remove();
-      marks.delete(index);
-    }
-    if (mark || !has) return;
-    const made = h("span", { class: "noted", title: words.noted }, icon("pen"), h("span", { class: "hid" }, `, ${words.noted}, `));
-    marks.set(index, made);
-    name.parentElement?.after(made);
-  };
-
-  const drawSums = () => {
-    if (!document_) return;
-    const all = document_.schedules.reduce((sum, { portfolios }) => sum + portfolios, 0);
-    output.textContent = filtered ? say.filtered(filtered.portfolios, all) : words.portfolios(all);
-    nothing.hidden = !filtered || filtered.shown.size > 0;
-    lists.hidden = !nothing.hidden;
-    for (const sum of lists.querySelectorAll("[data-sum]")) {
-      const schedule = document_.schedules[Number(sum instanceof HTMLElement ? sum.dataset.sum : -1)];
-      if (schedule) fill(sum, ...words.sum(schedule, filtered && count(schedule)).map((part) => h("span", { class: "total" }, part)));
-    }
-  };
-
-  /** @param {Schedule} schedule */
-  const count = (schedule) => {
-    const shown = [...(filtered?.shown ?? [])].filter((index) => index >= schedule.first && index < schedule.first + schedule.count);
-    const of = (/** @type {string} */ kind) => shown.filter((index) => document_?.nodes[index]?.kind === kind).length;
-    return { funds: of("fund"), portfolios: of("portfolio") };
+    noted.draw(index, row, key(index));
   };
 
   return {
     element, input,
     /** @param {DocumentView} document */
     show(document) {
-      [document_, rows, closed, filtered, focused, selected, stops, marks, noted] = [document, new Map(), new Set(), null, -1, -1, new Map(), new Map(), new Set()];
+      [document_, rows, closed, filtered, focused, selected, stops] = [document, new Map(), new Set(), null, -1, -1, new Map()];
+      noted.clear();
       input.value = "";
       const { schedules } = document;
       const only = schedules.length === 1 ? schedules[0] : undefined;
@@ -225,7 +193,7 @@ export function createTree(hooks) {
           only ? null : h("h3", { class: "schedule", id: `schedule-${index}` }, schedule.label.text, h("span", { class: "aside" }, words.about(schedule, document.instructions, false))),
           heads(columns), made.list, h("p", { class: "sum", "data-sum": index })];
       }));
-      drawSums();
+      drawSums({ output, nothing, lists }, document, filtered);
       marking.stop();
       lists.setAttribute("aria-busy", "true");
       filling.begin(inTurn(steps), AT_ONCE);
@@ -235,7 +203,7 @@ export function createTree(hooks) {
       filtered = next;
       if (input.value !== text) input.value = text;
       marking.begin(markAll(), AT_ONCE);
-      drawSums();
+      if (document_) drawSums({ output, nothing, lists }, document_, filtered);
     },
     /** @param {number} index -1: nothing */
     select(index) {
@@ -251,10 +219,7 @@ export function createTree(hooks) {
     },
     focus,
     /** Marks the names that notes are on. @param {Set<string>} keys */
-    note(keys) {
-      noted = keys;
-      if (noted.size + marks.size > 0) for (const [index, row] of rows) drawNote(index, row);
-    },
+    note(keys) { noted.show(keys, rows, key); },
     /** The selected name, what it stands under, and what stands under it. @returns {Set<number>} */
     branch() {
       filling.finish();

@@ -10,8 +10,12 @@ export type {
 /** What an element may hold; what is empty is left out. */
 export type Child = globalThis.Node | string | number | null | undefined | false | Child[];
 
-/** A text as it came, under the number by which the engine knows it: other bytes or another encoding are another text. */
-export interface Text { key: number; name: string; bytes: Uint8Array; encoding: string | null; filing: Filing | null }
+/** A text as it came, under the number by which the engine knows it: other bytes, another encoding or another choice are another text. */
+export interface Text {
+  key: number; name: string; bytes: Uint8Array; encoding: string | null; filing: Filing | null;
+  /** The keys of the doubtful places that a person reads in the other way. */
+  chosen: number[];
+}
 
 /** What a person gave: a file, or words, before anybody has looked at it. */
 export interface Given {

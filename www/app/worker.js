@@ -10,7 +10,7 @@ import { parted } from "./parts.js";
 const calls = new Map(Object.entries(door).flatMap(([name, call]) => (typeof call === "function" ? [[name, call]] : [])));
 
 /** @param {Text} text */
-const lay = ({ key, name, bytes, encoding, filing }) => door.lay(key, name, bytes, encoding, filing);
+const lay = ({ key, name, bytes, encoding, filing, chosen }) => door.lay(key, name, bytes, encoding, filing, Uint32Array.from(chosen));
 
 /** Nobody sees a line change more often than this, in milliseconds. */
 const OFTEN = 100;

@@ -115,7 +115,8 @@ pub fn lint(document: &Document, whole: &Whole<'_>) -> Vec<Problem> {
 
 /// Why the reader says that it is not sure: no check finds it, so its manual stands here.
 const LOW_CONFIDENCE: &str = "The text can be read in two ways here, and nothing in it settles which. The page shows \
-    one reading and names the other, so that you can decide by the source beside it.\n\n\
+    one reading and names the other, so that you can decide by the source beside it. Where both are known in full, \
+    “Read as” takes the other: everything that follows from it is made anew, and it can be undone.\n\n\
     This is not a fault of the draft. It happens where all names stand at the same indent, where lines were run \
     together, or where a heading and a name look alike. A list in which funds stand in capitals, over their portfolios \
     set further in, is read one way only.";
@@ -162,7 +163,7 @@ fn names(schedule: &Schedule) -> impl Iterator<Item = &Words> {
 }
 
 fn problem(rule: &'static str, severity: Severity, span: Span, message: String) -> Problem {
-    Problem { rule, severity, message, span, related: Vec::new() }
+    Problem { rule, severity, message, span, related: Vec::new(), otherwise: None }
 }
 
 /// The number of the line on which a place begins, as a person counts.

@@ -9,7 +9,7 @@ use crate::read::vocabulary::ends_like_a_name;
 
 use super::both::added_and_removed;
 use super::class::redesignated;
-use super::rename::{Renames, redesignation, renames};
+use super::rename::{Renames, redesignations, renames};
 use super::section::section_mention;
 use super::stems::{ADDS, CHANGES, PUTS_IN, TAKES_OUT, announced_at};
 use super::target::{Target, agreement_target, schedule_mentions, supply};
@@ -96,10 +96,18 @@ impl<'a> Facts<'a> {
             let target = self.contract.clone();
             return vec![Order { names, target, ..self.order(Act::Add) }];
         }
-        if let Some(pair) = redesignation(text, range.clone(), lower) {
-            let target = self.schedules.first().cloned();
-            let behind = pair.1.end;
-            let mut out = vec![Order { pairs: vec![pair], target, ..self.order(Act::Rename) }];
+        let pairs = redesignations(text, range.clone(), lower);
+        if let Some((_, last)) = pairs.last() {
+            let target = if pairs.len() > 1 { self.contract.clone() } else { self.schedules.first().cloned() };
+            let behind = last.end;
+            // "Schedule B, which is restated in the form attached, shall be designated Schedule 2".
+            let restated = pairs.iter().filter(|(old, new)| PUTS_IN.stand_in(&text[old.end..new.start].to_lowercase()));
+            let restated: Vec<Order> = restated
+                .filter_map(|(old, _)| schedule_mentions(text, old.clone()).into_iter().next())
+                .map(|old| Order { target: Some(old), supply: supply(lower), ..self.order(Act::Replace) })
+                .collect();
+            let mut out = vec![Order { pairs, target, ..self.order(Act::Rename) }];
+            out.extend(restated);
             // "… rename Schedule A to be Schedule A-1 and add Schedule A-2".
             let more = schedule_mentions(text, behind..range.end).into_iter().next();
             let more = more.filter(|_| self.has(&["and add ", "and adding ", "is added", "are added"]));

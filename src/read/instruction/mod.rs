@@ -19,7 +19,7 @@ mod whom;
 
 use std::ops::Range;
 
-use crate::model::{Act, Supply};
+use crate::model::{Act, Otherwise, Supply, Way};
 use crate::read::dates::Found;
 
 pub use effective::effective;
@@ -58,6 +58,19 @@ pub enum Doubt {
     Lists,
     /// "Oak Fund is replaced by Elm Fund": a new name, or another fund in its place.
     Replaced,
+}
+
+impl Doubt {
+    /// The other way to read the order, where it is known in full.
+    pub fn otherwise(self) -> Option<Otherwise> {
+        (self == Self::Replaced).then(|| Otherwise {
+            name: "another fund".to_owned(),
+            first: "a new name".to_owned(),
+            message: "“Replaced” is read as one fund that leaves and another that takes its place, as a person chose; it could mean a new name for the same fund.".to_owned(),
+            way: Way::Replaced,
+            chosen: false,
+        })
+    }
 }
 
 impl std::fmt::Display for Doubt {
@@ -292,6 +305,16 @@ mod tests {
             "Wherever the name \"Oak Services, Inc.\" appears in the Agreement, the name \"Elm Services Corp.\" shall be substituted.",
             &["Rename the Agreement Oak Services, Inc. → Elm Services Corp."],
         );
+        check(
+            "The present Schedule A to the Agreement shall be designated Schedule 1, and the present Schedule B, which is hereby amended and restated in the form attached, shall be designated Schedule 2.",
+            &["Rename the Agreement Schedule A → Schedule 1; Schedule B → Schedule 2", "Replace Schedule B Attached"],
+        );
+        check("(i) rename Schedule A as Schedule A-1,", &["Rename Schedule A Schedule A → Schedule A-1"]);
+        check(
+            "2. Oak Shareholder Services, Inc. has changed its name to Oak Investor Services, Inc. and all references are changed.",
+            &["Rename  Oak Shareholder Services, Inc. → Oak Investor Services, Inc."],
+        );
+        check("Schedule A is amended as set forth on Exhibit 1 attached hereto.", &["Replace Schedule A Attached"]);
         check("Oak Fund is replaced by Elm Fund.", &["Rename  Oak Fund → Elm Fund (Replaced?)"]);
         check(
             "The names of Oak Fund, Fir Fund and Ash Fund are changed to Elm Fund, Bay, Birch and Balsam Fund, and Yew Stock Fund and Bond Fund, respectively.",

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::read::names::names_in;
+use crate::read::prose::item_mark;
 use crate::read::vocabulary::ends_like_a_name;
 use crate::text::known::KnownPhrases;
 
@@ -22,9 +23,20 @@ pub(super) struct Renames {
     pub doubt: Option<Doubt>,
 }
 
-/// "Schedule A is redesignated as Schedule A-1": a schedule's own name changes.
-pub(super) fn redesignation(text: &str, range: Range<usize>, lower: &str) -> Option<Pair> {
+/// "Schedule A is redesignated as Schedule A-1, and Schedule B as Schedule B-1": schedules' own names change.
+pub(super) fn redesignations(text: &str, range: Range<usize>, lower: &str) -> Vec<Pair> {
+    let mut out: Vec<Pair> = Vec::new();
+    let mut from = 0;
+    while let Some(pair) = lower.get(from..).and_then(|rest| redesignation(text, range.start + from..range.end, rest)) {
+        from = pair.1.end - range.start;
+        out.push(pair);
+    }
+    out
+}
+
+fn redesignation(text: &str, range: Range<usize>, lower: &str) -> Option<Pair> {
     static TURNS: KnownPhrases = KnownPhrases::of(&[
+        " as ",
         "redesignated as",
         "redesignated",
         "re-designated as",
@@ -34,10 +46,13 @@ pub(super) fn redesignation(text: &str, range: Range<usize>, lower: &str) -> Opt
         "relabeled as",
         "relettered as",
         "designated as",
+        "shall be designated",
         "shall be known as",
         "to be",
     ]);
-    let (turn, word) = TURNS.places(lower).find(|(_, word)| *word != "to be" || lower.contains("rename"))?;
+    let led = |word: &str| !matches!(word, "to be" | " as ") || lower.contains("rename");
+    let (turn, word) = TURNS.places(lower).find(|(_, word)| led(word))?;
+    // What stands in a form that is attached is said of the schedule before it.
     let old = schedule_mentions(text, range.start..range.start + turn).into_iter().next_back()?;
     let after = range.start + turn + word.len();
     let new = schedule_mentions(text, after..range.end).into_iter().next()?;
@@ -164,9 +179,28 @@ pub(super) fn renames(text: &str, range: Range<usize>, lower: &str) -> Option<Re
         }
     }
     if out.pairs.is_empty() {
+        out.pairs.extend(company(text, &range, lower));
+    }
+    if out.pairs.is_empty() {
         out.pairs.extend(referred(text, &range, lower, &turns_of));
     }
     (!out.pairs.is_empty()).then_some(out)
+}
+
+/// "Oak Services, Inc. has changed its name to Elm Services, Inc.": companies, whose names end in no word of a fund's.
+fn company(text: &str, range: &Range<usize>, lower: &str) -> Option<Pair> {
+    const VERBS: [&str; 4] =
+        [" changed its name to ", " changes its name to ", " changed its name from ", " is now named "];
+    let (at, verb) = VERBS.iter().filter_map(|verb| lower.find(verb).map(|at| (at, *verb))).min()?;
+    let entities = |part: Range<usize>| crate::read::party::entities(text, part, &[]);
+    let behind = entities(range.start + at + verb.len()..range.end);
+    if verb.ends_with("from ") {
+        let [old, new, ..] = behind.as_slice() else { return None };
+        return Some((old.clone(), new.clone()));
+    }
+    let mark = item_mark(&text[range.clone()]).map_or(0, |(_, length)| length);
+    let old = entities(range.start + mark..(range.start + at).max(range.start + mark)).pop()?;
+    Some((old, behind.into_iter().next()?))
 }
 
 /// "All references to Oak Bank in the Agreement are changed to Elm Bank": names that end in no word of a fund's.

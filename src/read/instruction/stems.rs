@@ -70,6 +70,11 @@ pub(super) static PUTS_IN: KnownPhrases = KnownPhrases::of(&[
     "shall be as set",
     "as set out",
     "as set forth in the",
+    "as set forth on",
+    "as set forth in exhibit",
+    "as set forth in annex",
+    "as set forth in appendix",
+    "as shown on",
     "amended in its entirety",
     "amended in their entirety",
 ]);
@@ -99,6 +104,8 @@ pub(super) static ADDS: KnownPhrases = KnownPhrases::of(&[
     "becomes a fund",
     "becomes a portfolio",
     "made subject to",
+    "established and designated",
+    "hereby established",
     "become subject to",
     "becomes subject to",
 ]);

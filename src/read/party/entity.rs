@@ -63,6 +63,17 @@ pub(super) const SECOND_HALVES: [&str; 16] = [
     "service",
 ];
 
+/// "MANAGEMENT, INC.", "TRUST COMPANY": words that end a name and are none by themselves.
+pub(super) fn is_second_half(text: &str) -> bool {
+    text.split([' ', ',']).map(|word| word.trim_end_matches('.').to_lowercase()).filter(|word| !word.is_empty()).all(
+        |word| {
+            ENTITY_ENDS.contains(&word.as_str())
+                || SECOND_HALVES.contains(&word.as_str())
+                || matches!(word.as_str(), "and" | "&")
+        },
+    )
+}
+
 /// Whether the words are an entity's name and no state, title or address.
 pub(super) fn is_entity(name: &str, rest: &str, captions: &[Folded]) -> bool {
     let last = name

@@ -201,8 +201,13 @@ fn word_length(rest: &str) -> usize {
 fn name_end(text: &str, at: usize, limit: usize, captions: &[Folded]) -> usize {
     // A caption that begins here settles it.
     let long = captions.iter().filter(|caption| caption.as_str().len() > 4);
-    if let Some(length) = long.filter_map(|caption| caption.length_in(&text[at..limit])).max() {
-        return at + length;
+    if let Some(length) = long.clone().filter_map(|caption| caption.length_in(&text[at..limit])).max() {
+        // Behind one another without a sign, two captions are one name in two lines.
+        let rest = at + length + text[at + length..limit].len() - text[at + length..limit].trim_start().len();
+        let more =
+            long.filter_map(|caption| caption.length_in(&text[rest..limit])).max().filter(|_| rest > at + length);
+        let more = more.filter(|more| entity::is_second_half(&text[rest..rest + more]));
+        return more.map_or(at + length, |more| rest + more);
     }
     let mut end = at;
     loop {
@@ -309,6 +314,11 @@ mod tests {
             "amends the Agreement Among Joint Insureds made as of May 1, 1993 (the \"Agreement\") by and among the companies listed on Schedule A (the \"Funds\"), ELM MANAGEMENT CO. (\"Elm\") and ▇▇▇▇ & Fir, Inc.",
             &[],
             &["ELM MANAGEMENT CO.", "▇▇▇▇ & Fir, Inc."],
+        );
+        check(
+            "made among OAK PORTFOLIO MANAGEMENT, INC. (the \"Manager\") and ELM TRUST",
+            &["OAK PORTFOLIO", "MANAGEMENT, INC."],
+            &["OAK PORTFOLIO MANAGEMENT, INC.", "ELM TRUST"],
         );
         check(
             "made between Oak Series (the \"Trust\") and Elm Bank and Trust Company of Maine, a bank",

@@ -1,5 +1,8 @@
 //! Lists that lost their rows (form S23): every name, then every value, column after column.
 
+use crate::text::lines::Lines;
+
+use super::columns::is_ticker;
 use super::entry::{Entry, Value};
 
 /// The place that a value had among the columns is lost with its row.
@@ -9,6 +12,26 @@ const NOWHERE: usize = usize::MAX;
 fn lone_value(draft: &Entry) -> bool {
     let bare = draft.pieces.is_empty() && draft.fund.is_empty() && draft.former.is_empty() && draft.classes.is_empty();
     bare && draft.values.len() == 1
+}
+
+/// Tickers in a run of lines of their own are values of the names above them, which are as many: nobody is called so.
+pub(super) fn codes_are_values(lines: &Lines<'_>, drafts: &mut [Entry]) {
+    let code = |draft: &Entry| match draft.pieces.as_slice() {
+        [one] => !draft.has_values() && is_ticker(lines.slice(*one)),
+        _ => false,
+    };
+    let mut k = 0;
+    while k < drafts.len() {
+        let count = drafts[k..].iter().take_while(|draft| code(draft)).count();
+        let named = k >= count && drafts[k - count..k].iter().all(|draft| plain(draft) && !code(draft));
+        if count >= 2 && named {
+            for draft in &mut drafts[k..k + count] {
+                let pieces = std::mem::take(&mut draft.pieces);
+                draft.values.push(Value { column: NOWHERE, pieces, dollar: false });
+            }
+        }
+        k += count.max(1);
+    }
 }
 
 /// How many of the drafts, from the first, are a value and nothing else.

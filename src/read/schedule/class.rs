@@ -103,7 +103,10 @@ pub fn class_items(text: &str) -> Vec<std::ops::Range<usize>> {
         };
         if let Some(length) = cut {
             let range = crate::read::prose::trimmed(text, start..at);
-            let item = text[range.clone()].trim_start_matches("and ").trim_start_matches("Class ");
+            let item = text[range.clone()]
+                .trim_start_matches("and ")
+                .trim_start_matches("Classes ")
+                .trim_start_matches("Class ");
             if !item.is_empty() {
                 let first = range.end - item.len();
                 out.push(first..first + without_shares(item).len());

@@ -113,7 +113,7 @@ fn sets(lines: &Lines<'_>, data: &[&Row], columns: &[Column]) -> (usize, bool) {
 }
 
 /// "OAKVX": a share's ticker.
-fn is_ticker(text: &str) -> bool {
+pub(super) fn is_ticker(text: &str) -> bool {
     (3..=6).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
 }
 
@@ -245,7 +245,10 @@ fn decide_kinds(lines: &Lines<'_>, data: &[&Row], columns: &mut [Column]) {
     } else if let [first, second, ..] = named[..] {
         let headed = columns[first].head.is_some() && columns[second].head.is_some();
         let fewer = looks[first].len() < looks[second].len();
-        if !funds && (!headed && fewer || under_registrants(lines, data, &columns[first], &columns[second])) {
+        // "Fund | Portfolios": a fund stands once for several portfolios, which are named as such.
+        let over = looks[first].len() * 4 <= looks[second].len() * 3 && called[second] * 2 > looks[second].len();
+        let over = over && data.iter().all(|row| !row.ruled);
+        if !funds && (over || !headed && fewer || under_registrants(lines, data, &columns[first], &columns[second])) {
             columns[first].kind = ColumnKind::Fund;
         } else if data.iter().all(|row| row.ruled) && (headed || beside(data, &columns[first], &columns[second])) {
             // A table says each name once; what another column of names says is said of it.

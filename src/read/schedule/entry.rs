@@ -5,6 +5,7 @@ use crate::read::vocabulary::{ColumnKind, ends_like_a_name};
 use crate::text::Span;
 use crate::text::lines::Lines;
 
+use super::below::codes_are_values;
 use super::body::Body;
 use super::columns::Grid;
 use super::draft::{classes_by_indent, draft, flatten_centred, parts};
@@ -128,6 +129,7 @@ pub fn entries(lines: &Lines<'_>, body: &mut Body, grid: &Grid) -> Vec<Entry> {
     flatten_centred(lines, &mut drafts);
     classes_by_indent(lines, &mut drafts);
     raise(lines, &mut drafts);
+    codes_are_values(lines, &mut drafts);
     let mut notes: Vec<String> = body.notes.iter().map(|(mark, _)| mark.clone()).collect();
     notes.sort_unstable();
     notes.dedup();

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 use crate::read::vocabulary::{
-    ColumnKind, column_kind, ends_like_a_name, is_head_words as head_words, is_label, is_likely_head,
+    ColumnKind, column_kind, ends_like_a_name, is_head_words as head_words, is_label, is_likely_head, only_head_words,
 };
 use crate::text::fold::Folded;
 use crate::text::lines::Lines;
@@ -35,7 +35,9 @@ pub(super) fn head_rows(lines: &Lines<'_>, body: &Body) -> Vec<bool> {
             continue;
         }
         // Tails of wrapped names ("Trust", "Fund") look like heads but follow a row directly.
-        let opens = rows[k].apart || rows[k].page_above || k == 0 || heads[k - 1] || rows[k - 1].cells.len() == 1;
+        // A value alone stands at half the height of the row that it belongs to.
+        let titled = |row: &Row| row.cells.len() == 1 && !cells(lines, row).any(|text| look(&text).is_value());
+        let opens = rows[k].apart || rows[k].page_above || k == 0 || heads[k - 1] || titled(&rows[k - 1]);
         if rows[k].cells.len() < 2 || !opens {
             continue;
         }
@@ -173,7 +175,8 @@ fn mark_stack(lines: &Lines<'_>, rows: &[Row], after: usize, segments: &[(u32, u
     };
     let stackable = |row: &Row| {
         let beside = row.cells.iter().all(|cell| cell.from >= right);
-        let apart = row.cells.len() >= 2 && !cells(lines, row).any(|text| ends_like_a_name(&text));
+        let apart =
+            row.cells.len() >= 2 && !cells(lines, row).any(|text| ends_like_a_name(&text) && !only_head_words(&text));
         valueless(row) && (telling(row) || beside || apart)
     };
     let mut first = last + 1;

@@ -118,6 +118,14 @@ pub fn levels(entries: &[Entry], tabular: bool, signers: &HashSet<Folded>) -> (V
             out[i] = Level::Group;
         }
     }
+    // Among headings of categories, one whose kind has but one fund is called in the singular: "Money Market Fund".
+    let ruled: HashSet<Style> =
+        names.iter().filter(|&&i| out[i] == Level::Group && entries[i].rule_below > 0).map(|&i| style(i)).collect();
+    for &i in names.iter().filter(|&&i| ruled.contains(&style(i))) {
+        if out[i] == Level::Fund && is_category(&format!("{}s", entries[i].name.name.value)) {
+            out[i] = Level::Group;
+        }
+    }
     if !out.iter().any(|level| matches!(level, Level::Fund | Level::Group)) {
         set_in_tells(entries, names, &list, &mut out);
     }

@@ -31,7 +31,7 @@ mod records;
 pub mod row;
 mod scattered;
 mod share;
-mod subtitle;
+pub mod subtitle;
 mod tally;
 mod tight;
 pub mod value;
@@ -39,7 +39,7 @@ mod wrap;
 
 use std::collections::HashSet;
 
-use crate::model::{Problem, Schedule, Severity};
+use crate::model::{Otherwise, Problem, Schedule, Severity, Way};
 use crate::read::vocabulary::ends_like_a_name;
 use crate::text::LineRange;
 use crate::text::fold::Folded;
@@ -75,6 +75,19 @@ pub fn schedule(
     (schedule, problems)
 }
 
+/// Whether a list names separate accounts of an insurer, and no fund: its heading or the heads of its columns say so.
+pub fn lists_accounts(lines: &Lines<'_>, schedule: &Schedule) -> bool {
+    /// How many lines the heading, a subtitle and the heads take.
+    const TOP: usize = 8;
+    let top = schedule.lines.range().filter(|&i| lines.shape(i) == Shape::Text).take(TOP);
+    let told = top.into_iter().any(|i| lines.seen(i).to_lowercase().contains("separate account"));
+    let funds = |name: &str| {
+        let lower = name.to_lowercase();
+        ["fund", "portfolio", "series", "etf"].iter().any(|noun| lower.split([' ', '-']).any(|word| word == *noun))
+    };
+    told && !schedule.funds.iter().flat_map(|fund| &fund.portfolios).any(|portfolio| funds(&portfolio.name.value))
+}
+
 /// Whether the lines of `list` are names of funds and say more than the names: values beside them, or classes.
 pub fn is_list_of_values(lines: &Lines<'_>, list: LineRange, titles: &[Folded]) -> bool {
     let mut body = body::body(lines, list, titles);
@@ -102,25 +115,35 @@ fn doubts(entries: &[Entry], levels: &[Level], doubtful: &[usize]) -> Vec<Proble
     }
     let told = |level: Level| doubtful.iter().copied().filter(move |&i| levels[i] == level);
     let mut out = Vec::new();
-    for (level, read, other) in [
-        (Level::Fund, "a fund over the names below", "a portfolio itself"),
-        (Level::Portfolio, "a portfolio", "a fund over the names below"),
-    ] {
+    let (fund, portfolio) = (("a fund", "a fund over the names below"), ("a portfolio", "a portfolio itself"));
+    for (level, read, other, way) in
+        [(Level::Fund, fund, portfolio, Way::Portfolios), (Level::Portfolio, portfolio, fund, Way::Funds)]
+    {
         let all: Vec<usize> = told(level).collect();
         // Portfolios that nothing follows are no doubt.
         let Some(&first) = all.first().filter(|&&i| level == Level::Fund || i + 1 < entries.len()) else { continue };
         let name = &entries[first].name.name;
         let more =
             if all.len() > 1 { format!(", like {} more set the same way", all.len() - 1) } else { String::new() };
+        let told = |read: &str, chosen: &str, other: &str| {
+            format!(
+                "“{}” is read as {read}{more}{chosen}; it could be {other}. Indent, capitals and labels do not settle it here.",
+                name.value
+            )
+        };
         out.push(Problem {
             rule: "low-confidence",
             severity: Severity::Note,
-            message: format!(
-                "“{}” is read as {read}{more}; it could be {other}. Indent, capitals and labels do not settle it here.",
-                name.value
-            ),
+            message: told(read.1, "", other.1),
             span: name.span,
             related: all.iter().skip(1).map(|&i| entries[i].name.name.span).collect(),
+            otherwise: Some(Box::new(Otherwise {
+                name: other.0.to_owned(),
+                first: read.0.to_owned(),
+                message: told(other.1, ", as a person chose", read.1),
+                way,
+                chosen: false,
+            })),
         });
     }
     out

@@ -199,12 +199,12 @@ fn strip_mark(text: &str, range: &mut Range<usize>, notes: &[String], out: &mut 
             return;
         }
     }
-    let stem = rest.trim_end_matches(|c: char| c.is_ascii_digit() || c == ',');
+    let stem = rest.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | ' '));
     let marks = &rest[stem.len()..];
     let glued = stem.ends_with(|c: char| c.is_alphabetic() || c == '.');
     let known = |mark: &str| notes.iter().any(|note| note == mark);
-    if !marks.is_empty() && glued && stem.len() > 3 && marks.split(',').all(known) {
-        out.marks.extend(marks.split(',').rev().map(str::to_owned));
+    if !marks.is_empty() && glued && stem.len() > 3 && marks.split(',').map(str::trim_start).all(known) {
+        out.marks.extend(marks.split(',').rev().map(|mark| mark.trim_start().to_owned()));
         range.end = range.start + stem.len();
     }
 }
@@ -242,6 +242,7 @@ mod tests {
     #[test]
     fn taken_apart() {
         check("• Elm Growth Fund71", "Elm Growth Fund |  |  |  | 71");
+        check("Elm ETF71, 2", "Elm ETF |  |  |  | 71 2");
         check("Elm 2030 Fund", "Elm 2030 Fund");
         check("Oak High Income Fund\"", "Oak High Income Fund");
         check("Oak “New Era” Fund", "Oak “New Era” Fund");

@@ -40,8 +40,8 @@ pub(super) fn extend(lines: &Lines<'_>, heading: &mut Heading, tail: &str, title
             let under = near && titles_block(lines, i);
             let titles = is_subtitle(seen) || leads_to_subtitle(lines, i) || is_centred(lines, start, i);
             // "To the Oak Agreement between the Trusts below / and Elm Bank, dated May 1, 1998" runs on to its blank line.
-            named =
-                names_agreement(&lower) || named && i > 0 && lines.shape(i - 1) == Shape::Text && !seen.contains('\t');
+            let runs_on = named && i > 0 && lines.shape(i - 1) == Shape::Text && !seen.contains('\t');
+            named = names_agreement(&lower) || runs_on && !is_head_words(seen);
             if !(named || under || linking || repeats || is_link(seen) || titles) {
                 break;
             }
@@ -137,7 +137,7 @@ fn is_link(text: &str) -> bool {
 }
 
 /// A line that titles a list and is no part of it.
-fn is_subtitle(seen: &str) -> bool {
+pub fn is_subtitle(seen: &str) -> bool {
     // Cells side by side head columns; they are no title.
     if seen.contains("   ") || seen.contains(['|', '\t']) {
         return false;
@@ -184,8 +184,21 @@ fn is_subtitle(seen: &str) -> bool {
     .any(|word| lower.starts_with(word));
     // "Portfolios with Separate Guidelines", "Funds added May 1, 2003": a phrase about the list.
     let phrase = seen.split_once(' ').is_some_and(|(first, rest)| {
-        let about =
-            ["portfolios", "funds", "series", "classes", "companies", "trusts", "names", "list", "fees", "rates"];
+        let about = [
+            "portfolios",
+            "funds",
+            "series",
+            "classes",
+            "companies",
+            "trusts",
+            "names",
+            "list",
+            "fees",
+            "rates",
+            "lenders",
+            "registrants",
+            "borrowers",
+        ];
         about.contains(&first.to_lowercase().as_str())
             && rest.contains(' ')
             && (rest.starts_with(|c: char| c.is_lowercase())

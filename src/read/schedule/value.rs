@@ -91,8 +91,16 @@ fn is_former(text: &str) -> bool {
 }
 
 fn is_date(text: &str) -> bool {
-    static OPENERS: KnownPhrases =
-        KnownPhrases::of(&["on or after", "upon ", "effective", "as of", "commencement", "opened", "inception"]);
+    static OPENERS: KnownPhrases = KnownPhrases::of(&[
+        "on or after",
+        "on or about",
+        "upon ",
+        "effective",
+        "as of",
+        "commencement",
+        "opened",
+        "inception",
+    ]);
     if text.len() > 60 {
         return false;
     }

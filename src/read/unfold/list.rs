@@ -117,11 +117,24 @@ fn rows(line: &str, words: &[Token<'_>], found: &mut Found) {
         names(line, &words[from.min(value.start)..value.start], found, &mut doubtful);
         found.joints.push((words[value.start].at, Joint::Cell));
         let next = values.iter().any(|other| other.start == value.end);
-        found.joints.extend(words.get(value.end).filter(|_| !next).map(|word| (word.at, Joint::Line)));
-        from = value.end;
+        let pages = page_break(&words[value.end.min(words.len())..]);
+        let apart = if pages > 0 { Joint::Gap } else { Joint::Line };
+        let behind = words.get(value.end..value.end + pages + 1).or(words.get(value.end..)).unwrap_or(&[]);
+        found.joints.extend(behind.iter().filter(|_| !next).map(|word| (word.at, apart)));
+        from = value.end + pages;
     }
     names(line, &words[from.min(words.len())..], found, &mut doubtful);
     found.doubtful.extend(doubtful);
+}
+
+/// "1 2 Oak Fund": the numbers at the foot of a page and at the head of the next, how many words they are.
+fn page_break(words: &[Token<'_>]) -> usize {
+    let number =
+        |k: usize| words.get(k).filter(|word| word.text.len() <= 3).and_then(|word| word.text.parse::<u32>().ok());
+    match (number(0), number(1)) {
+        (Some(foot), Some(head)) if head == foot + 1 => 2,
+        _ => 0,
+    }
 }
 
 /// The dates, rates and amounts among the words, as ranges of them.

@@ -139,6 +139,7 @@ impl Unfolded {
                 .to_owned(),
             span,
             related: Vec::new(),
+            otherwise: None,
         };
         self.doubtful.iter().filter(within).map(doubt).collect()
     }

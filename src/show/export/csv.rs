@@ -1,30 +1,51 @@
 //! The list of a reading as CSV: one row a portfolio, or one a class where it has classes.
 
-use crate::model::{Cell, Class, Portfolio};
+use crate::model::{Cell, Class, Document, Portfolio};
 use crate::show::Subject;
 use crate::text::Words;
 
 /// A mark of UTF-8 comes first: without it Excel takes the file for one of its own old encodings.
 const HEAD: &str = "\u{feff}Schedule,Fund,Portfolio,Class,Values,Formerly,Line\r\n";
 
+/// The heads of the lists of several texts.
+pub const HEAD_OF_SEVERAL: &str =
+    "\u{feff}File,Agreement,Amendment,Dated,Schedule,Fund,Portfolio,Class,Values,Formerly,Line\r\n";
+
 /// The portfolios of every schedule, with a row of heads. Rows end with CR LF, as the format wants; lines count from 1
 /// in the readable text.
 pub fn csv(subject: Subject<'_>) -> String {
     let mut out = HEAD.to_owned();
-    for schedule in subject.reading.documents.iter().flat_map(|document| &document.schedules) {
+    subject.reading.documents.iter().for_each(|document| list(&mut out, "", document, subject));
+    out
+}
+
+/// Puts the same rows below those of other texts, each behind the file, and the agreement, ordinal and day of its document.
+pub fn csv_below(mut out: String, subject: Subject<'_>) -> String {
+    for document in &subject.reading.documents {
+        let agreement = document.agreement.as_ref().map_or("", |words| &words.value);
+        let number = document.number.as_ref().map(|number| number.value.to_string()).unwrap_or_default();
+        let day = document.dates.amendment.as_ref().and_then(|date| date.day);
+        let day = day.map(|day| day.to_string()).unwrap_or_default();
+        let whose = [&subject.source.name, agreement, &number, &day].map(|text| field(text) + ",").concat();
+        list(&mut out, &whose, document, subject);
+    }
+    out
+}
+
+fn list(out: &mut String, whose: &str, document: &Document, subject: Subject<'_>) {
+    for schedule in &document.schedules {
         for fund in &schedule.funds {
             let fund_name = fund.name.as_ref().map_or("", |name| &name.value);
-            let stem = [field(&schedule.label.value), field(fund_name)].join(",");
+            let stem = format!("{whose}{},{}", field(&schedule.label.value), field(fund_name));
             if fund.portfolios.is_empty() {
                 let line = fund.name.as_ref().map(|name| line(subject, name)).unwrap_or_default();
-                out += &format!("{stem},,,,,{line}\r\n");
+                *out += &format!("{stem},,,,,{line}\r\n");
             }
             for portfolio in &fund.portfolios {
-                rows(&mut out, &stem, portfolio, subject);
+                rows(out, &stem, portfolio, subject);
             }
         }
     }
-    out
 }
 
 fn rows(out: &mut String, stem: &str, portfolio: &Portfolio, subject: Subject<'_>) {

@@ -6,6 +6,6 @@ mod json;
 mod layout;
 mod types;
 
-pub use csv::csv;
+pub use csv::{HEAD_OF_SEVERAL, csv, csv_below};
 pub use follow::*;
 pub use json::json;

@@ -19,6 +19,7 @@ mod style;
 mod table;
 mod terms;
 
+pub use provenance::running;
 pub use standalone::{page_of, standalone};
 
 use serde::Deserialize;

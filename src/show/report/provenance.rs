@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::Shared;
+use super::escape;
 use super::sheet::{Bit, Sheet};
 use crate::show::words::{count, iso_day, list};
 use crate::show::{Subject, filing};
@@ -35,9 +36,20 @@ pub fn part<'a>(sheet: &mut Sheet<'a>, subject: Subject<'a>, shared: &'a Shared)
     ];
     pairs.splice(1..1, filed);
     sheet.pairs("", false, pairs);
-    sheet.fixed(r#"</footer><p class="running" aria-hidden="true">"#);
+    sheet.fixed(r#"</footer>"#);
+    sheet.fixed(RUNNING.0);
     sheet.bits.push(Bit::Page(foot(subject, shared).into()));
-    sheet.fixed("</p>");
+    sheet.fixed(RUNNING.1);
+}
+
+/// Around what stands at the foot of every printed page, where a browser knows no margin boxes.
+const RUNNING: (&str, &str) = (r#"<p class="running" aria-hidden="true">"#, "</p>");
+
+/// The foot of a report of several documents, for the end of that report. `foot` is plain text.
+pub fn running(foot: &str) -> String {
+    let mut out = RUNNING.0.to_owned();
+    escape::html(&mut out, foot);
+    out + RUNNING.1
 }
 
 /// What stands at the foot of every printed page: where a browser knows no margin boxes, a line of the document.

@@ -10,10 +10,11 @@ pub fn standalone(subject: Subject<'_>, shared: &Shared, look: &str) -> String {
     let named = view::opened(subject).documents.first().map(|document| cover::title(document, subject));
     let named = named.unwrap_or_else(|| "Reading".to_owned());
     let title = format!("{named}: {}", subject.source.name);
-    page_of(&title, &super::html(subject, shared), &provenance::foot(subject, shared), look)
+    page_of(&title, &super::html(subject, shared), &provenance::foot(subject, shared).replace('\n', " "), look)
 }
 
 /// The same around any report of ours. `title` and `foot`, which stands at the foot of each printed page, are plain text.
+/// Of several reports, each in an element of its own with the ids `d0`, `d1` …, `foot` has a line each.
 pub fn page_of(title: &str, report: &str, foot: &str, look: &str) -> String {
     let style = style(foot, look);
     let policy = format!(
@@ -36,8 +37,15 @@ fn style(foot: &str, look: &str) -> String {
     // A style sheet that could end its element, or pull in another, is not ours.
     let lower = look.to_ascii_lowercase();
     let look = if lower.contains("</") || lower.contains("@import") { String::new() } else { style::subset(look) };
-    let foot = css_string(foot);
-    format!("{look}@page{{@bottom-left{{content:\"{foot}\";font:8pt sans-serif}}}}")
+    let rule = |foot| format!("{{@bottom-left{{content:\"{}\";font:8pt sans-serif}}}}", css_string(foot));
+    let feet: Vec<&str> = foot.lines().collect();
+    let rules: String = match feet.as_slice() {
+        [] | [_] => format!("@page{}", rule(foot)),
+        several => {
+            several.iter().enumerate().map(|(i, foot)| format!("@page d{i}{}#d{i}{{page:d{i}}}", rule(foot))).collect()
+        }
+    };
+    look + &rules
 }
 
 /// What a string of CSS may hold as it is; everything else by its number.

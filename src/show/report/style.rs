@@ -56,7 +56,7 @@ fn rule(style: &str) -> Option<(&str, &str, &str)> {
 }
 
 /// The classes of a report.
-const CLASSES: &str = "act aside blank by caps cover error facts for hand head hid i l lines ln more name note notes-list num \
+const CLASSES: &str = "act aside blank by caps cover error facts for hand head hid i l lines ln more name note notes-list num one \
                        page prov ref remark report roll running s says scotch sev sha sig signed sigs source-part state sum t total unread \
                        warning who whole words";
 

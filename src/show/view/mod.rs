@@ -167,6 +167,11 @@ fn problems<'a>(document: &'a model::Document, places: &Places<'a>) -> Vec<Probl
                 .collect(),
             node: index(node),
             signature: index(signature),
+            otherwise: problem.otherwise.as_deref().map(|other| Otherwise {
+                name: if other.chosen { &other.first } else { &other.name },
+                key: problem.span.start,
+                chosen: other.chosen,
+            }),
         }
     };
     document.problems.iter().map(one).collect()

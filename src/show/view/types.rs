@@ -201,6 +201,17 @@ pub struct Problem<'a> {
     pub node: i32,
     /// The signature that it is about, or -1.
     pub signature: i32,
+    pub otherwise: Option<Otherwise<'a>>,
+}
+
+/// The other way to read the place of a problem, which a person may choose by `key`.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs)]
+pub struct Otherwise<'a> {
+    pub name: &'a str,
+    pub key: u32,
+    /// Whether the place is read in the way that was chosen; `name` is then the way back.
+    pub chosen: bool,
 }
 
 #[derive(Debug, Serialize)]

@@ -1,9 +1,8 @@
 //! Which elements of a page are open, and what their tags do to its lines.
 
-use smol_str::SmolStr;
-
 use super::flow::{Flow, Marker};
 use super::list::List;
+use super::name::Name;
 use super::page::Page;
 use super::table::{MAX_COLUMNS, MAX_ROWS, Table};
 use super::tags::{Kind, Tag, kind};
@@ -15,9 +14,9 @@ const MAX_OPEN: usize = 512;
 const MAX_TABLES: usize = 16;
 
 /// An open element.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Element {
-    name: SmolStr,
+    name: Name,
     pub(super) kind: Kind,
     hidden: bool,
     raised: bool,
@@ -34,7 +33,7 @@ pub(super) struct Element {
 impl Page<'_> {
     /// A start tag.
     pub(super) fn start(&mut self, tag: &Tag) {
-        let mut kind = kind(&tag.name);
+        let mut kind = tag.kind;
         if !matches!(kind, Kind::Inline | Kind::Void) {
             self.close_if_open(Kind::Title);
         }
@@ -47,15 +46,15 @@ impl Page<'_> {
             Kind::Row | Kind::Cell => kind = self.part(kind, tag),
             _ => kind = self.block(kind, tag),
         }
-        let ruled = tag.ruled().then_some(self.flow.lines.len());
+        let ruled = tag.ruled().then_some(self.flow.count);
         let hidden = tag.hidden() || matches!(kind, Kind::Title | Kind::Code);
         let raised = kind == Kind::Inline && tag.raised();
         let gap = self.has_gap(kind, tag);
         let set_in = matches!(kind, Kind::Paragraph | Kind::Block(_) | Kind::Cell);
         let left = if set_in { tag.left() } else { 0 };
-        self.push(Element { name: tag.name.clone(), kind, hidden, raised, gap, page: tag.page_after(), ruled, left });
+        self.push(Element { name: tag.name, kind, hidden, raised, gap, page: tag.page_after, ruled, left });
         if set_in {
-            self.flow.first = tag.first_line().unwrap_or(self.flow.first);
+            self.flow.first = tag.first_line.unwrap_or(self.flow.first);
         }
     }
 
@@ -67,8 +66,8 @@ impl Page<'_> {
         match element.kind {
             Kind::Table => self.tables.push(Table::default()),
             Kind::Cell => {
-                self.flow.end_line(&mut self.ink, false);
-                let cell = Flow::new(&self.ink);
+                self.end_line(false);
+                let cell = Flow::new(&self.sheet.ink, std::mem::take(&mut self.room));
                 self.outer.push(std::mem::replace(&mut self.flow, cell));
             }
             _ => {}
@@ -91,8 +90,8 @@ impl Page<'_> {
         let shown = self.hidden == 0 && !tag.hidden();
         if shown {
             let gap = self.has_gap(kind, tag);
-            self.flow.edge(&mut self.ink, gap);
-            if tag.page_before() {
+            self.edge(gap);
+            if tag.page_before {
                 self.page();
             }
         }
@@ -107,7 +106,7 @@ impl Page<'_> {
             Kind::List => self.lists.push(List::of(tag)),
             Kind::Item if shown => self.number(tag),
             Kind::Table if self.tables.len() >= MAX_TABLES => {
-                self.buried = true;
+                self.bury();
                 return Kind::Buried;
             }
             _ => {}
@@ -129,7 +128,7 @@ impl Page<'_> {
         let table = self.find(|element| is_table(element.kind), |_| false);
         let room = self.open.len() + 2 <= MAX_OPEN;
         if !room || table.is_none_or(|i| self.open[i].kind == Kind::Buried) {
-            self.flow.edge(&mut self.ink, false);
+            self.edge(false);
             return Kind::Block(false);
         }
         let before = self.find(|element| element.kind == kind, is_table);
@@ -145,9 +144,9 @@ impl Page<'_> {
         if !has_row {
             table.row();
         }
-        table.cell(tag.number("colspan", MAX_COLUMNS), tag.number("rowspan", MAX_ROWS));
+        table.cell(tag.columns.unwrap_or(1).clamp(1, MAX_COLUMNS), tag.rows.unwrap_or(1).clamp(1, MAX_ROWS));
         if !has_row {
-            let name = SmolStr::new_static("tr");
+            let name = const { Name::of("tr") };
             self.push(Element {
                 name,
                 kind: Kind::Row,
@@ -163,7 +162,7 @@ impl Page<'_> {
     }
 
     /// An end tag.
-    pub(super) fn end(&mut self, name: &str) {
+    pub(super) fn end(&mut self, name: Name) {
         let kind = kind(name);
         let edge: fn(Kind) -> bool = match kind {
             Kind::Break => return self.mark(kind, &Tag::default()),
@@ -173,7 +172,7 @@ impl Page<'_> {
         };
         if self.beyond > 0 && kind != Kind::Inline {
             self.beyond -= 1;
-            return self.flow.end_line(&mut self.ink, false);
+            return self.end_line(false);
         }
         let found = self.find(|element| element.name == name, edge);
         match found {
@@ -182,7 +181,7 @@ impl Page<'_> {
                 self.leave(&element);
             }
             Some(i) => self.close_to(i),
-            None if matches!(kind, Kind::Block(_) | Kind::Paragraph) => self.flow.end_line(&mut self.ink, false),
+            None if matches!(kind, Kind::Block(_) | Kind::Paragraph) => self.end_line(false),
             None => {}
         }
     }
@@ -230,24 +229,24 @@ impl Page<'_> {
         match element.kind {
             Kind::Inline | Kind::Title | Kind::Code | Kind::Row => {}
             Kind::Cell => {
-                self.flow.edge(&mut self.ink, false);
+                self.edge(false);
                 let cell = std::mem::replace(&mut self.flow, self.outer.pop().unwrap_or_default());
-                self.flow.resume(&self.ink);
+                self.flow.resume(&self.sheet.ink);
                 if let Some(table) = self.tables.last_mut() {
-                    table.fill(cell.lines);
+                    table.fill(&cell.lines, &self.sheet);
                 }
+                self.room = cell.lines;
             }
             Kind::Table => {
-                self.flow.edge(&mut self.ink, false);
-                let lines = self.tables.pop().unwrap_or_default().lay(&self.ink);
-                self.flow.extend(lines);
-                self.flow.edge(&mut self.ink, true);
+                self.edge(false);
+                self.flow.extend(self.tables.pop().unwrap_or_default(), &mut self.sheet);
+                self.edge(true);
             }
             Kind::List => {
                 self.lists.pop();
-                self.flow.edge(&mut self.ink, self.lists.is_empty());
+                self.edge(self.lists.is_empty());
             }
-            _ => self.flow.edge(&mut self.ink, element.gap),
+            _ => self.edge(element.gap),
         }
         if element.kind != Kind::Cell {
             self.flow.indent -= element.left;

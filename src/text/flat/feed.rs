@@ -38,8 +38,11 @@ impl html5gum::Reader for Feed<'_> {
                 let before = self.0.get(..first.unwrap_or(self.0.len())).unwrap_or(self.0);
                 memchr::memchr(d, before).or(first)
             }
-            // Within a tag, where runs are short.
-            _ => self.0.iter().position(|byte| ends.contains(byte)),
+            // Within a tag, where runs are short, and what ends them stands before the letters in ASCII.
+            _ => {
+                let last = ends.iter().copied().max().unwrap_or(0);
+                self.0.iter().position(|byte| *byte <= last && ends.iter().any(|end| end == byte))
+            }
         };
         let length = end.unwrap_or(self.0.len());
         let (head, rest) = self.0.split_at(length.max(1).min(self.0.len()));

@@ -16,6 +16,12 @@ impl Ink {
         self.text.len()
     }
 
+    pub(super) fn clear(&mut self) {
+        self.text.clear();
+        self.pieces.clear();
+        self.raised.clear();
+    }
+
     pub(super) fn slice(&self, span: Span) -> &str {
         self.text.get(span.range()).unwrap_or("")
     }
@@ -62,6 +68,10 @@ impl Ink {
     pub(super) fn truncate(&mut self, length: usize) {
         self.text.truncate(length);
         let length = length as u32;
+        while self.raised.pop_if(|raised| raised.start >= length).is_some() {}
+        if let Some(last) = self.raised.last_mut() {
+            last.end = last.end.min(length);
+        }
         while self.pieces.last().is_some_and(|piece| piece.flat.start >= length) {
             self.pieces.pop();
         }

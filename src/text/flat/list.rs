@@ -1,5 +1,6 @@
 //! The numbers and bullets that a page shows before the items of a list.
 
+use super::name::Name;
 use super::tags::Tag;
 
 /// A list that is open.
@@ -10,7 +11,7 @@ pub(super) struct List {
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-enum Style {
+pub(super) enum Style {
     #[default]
     Bullet,
     Nothing,
@@ -23,20 +24,18 @@ enum Style {
 
 impl List {
     pub(super) fn of(tag: &Tag) -> Self {
-        let ordered = tag.name == "ol";
+        let ordered = tag.name == const { Name::of("ol") };
         let otherwise = if ordered { Style::Decimal } else { Style::Bullet };
-        let style = style(tag).unwrap_or(otherwise);
-        let start = tag.get("start").and_then(|start| start.parse().ok()).unwrap_or(1);
-        Self { style, next: start }
+        Self { style: tag.numbering().unwrap_or(otherwise), next: tag.start.unwrap_or(1) }
     }
 
     /// What stands before the next item, with the blank after it; `depth` is how many lists are around this one.
     pub(super) fn marker(&mut self, item: &Tag, depth: usize) -> String {
         /// Lists nested deeper than a line has room are not indented further.
         const MOST: usize = 10;
-        let number = item.get("value").and_then(|value| value.parse().ok()).unwrap_or(self.next);
+        let number = item.value.unwrap_or(self.next);
         self.next = number.saturating_add(1);
-        let mark = match style(item).unwrap_or(self.style) {
+        let mark = match item.numbering().unwrap_or(self.style) {
             Style::Nothing => String::new(),
             Style::Bullet => "• ".to_owned(),
             Style::Decimal => format!("{number}. "),
@@ -49,25 +48,27 @@ impl List {
     }
 }
 
-fn style(tag: &Tag) -> Option<Style> {
-    let words = tag.style("list-style-type").or_else(|| tag.style("list-style")).or_else(|| tag.get("type"))?;
-    Some(match words.split_whitespace().next()? {
-        "1" => Style::Decimal,
-        "a" => Style::Letter,
-        "A" => Style::CapitalLetter,
-        "i" => Style::Roman,
-        "I" => Style::CapitalRoman,
-        word => match word.to_ascii_lowercase().as_str() {
-            "decimal" => Style::Decimal,
-            "lower-alpha" | "lower-latin" => Style::Letter,
-            "upper-alpha" | "upper-latin" => Style::CapitalLetter,
-            "lower-roman" => Style::Roman,
-            "upper-roman" => Style::CapitalRoman,
-            "none" => Style::Nothing,
-            "disc" | "circle" | "square" => Style::Bullet,
-            _ => return None,
-        },
-    })
+impl Style {
+    /// The style that the first word of a value names.
+    pub(super) fn named(value: &str) -> Option<Self> {
+        Some(match value.split_ascii_whitespace().next()? {
+            "1" => Self::Decimal,
+            "a" => Self::Letter,
+            "A" => Self::CapitalLetter,
+            "i" => Self::Roman,
+            "I" => Self::CapitalRoman,
+            word => match word.to_ascii_lowercase().as_str() {
+                "decimal" => Self::Decimal,
+                "lower-alpha" | "lower-latin" => Self::Letter,
+                "upper-alpha" | "upper-latin" => Self::CapitalLetter,
+                "lower-roman" => Self::Roman,
+                "upper-roman" => Self::CapitalRoman,
+                "none" => Self::Nothing,
+                "disc" | "circle" | "square" => Self::Bullet,
+                _ => return None,
+            },
+        })
+    }
 }
 
 /// A, B … Z, AA, AB …

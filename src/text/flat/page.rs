@@ -1,7 +1,7 @@
 //! A page → its lines: letters go to where the open elements say.
 
 use super::elements::Element;
-use super::flow::{Flow, PAGE, write};
+use super::flow::{Flow, Laid, PAGE, Sheet, Written};
 use super::ink::Ink;
 use super::list::List;
 use super::table::Table;
@@ -15,42 +15,60 @@ const RULE: &str = "----------";
 
 /// Appends the readable lines of the markup `source[span]` to `flat`.
 pub(super) fn unwrap(source: &str, span: Span, flat: &mut Flat) {
-    let mut page = Page { source, ..Page::default() };
+    let mut page = Page::new(source, flat);
     each(source, span, |token| page.take(token));
     page.close_to(0);
-    page.flow.end_line(&mut page.ink, false);
-    write(&page.flow.lines, &page.ink, flat);
-    flat.skipped.append(&mut page.skipped);
-    flat.buried |= page.buried;
+    page.end_line(false);
 }
 
 /// A page that is being read.
-#[derive(Default)]
 pub(super) struct Page<'a> {
     source: &'a str,
-    pub(super) ink: Ink,
+    /// What has been read of it: all that stands in no table that is still open.
+    written: Written<'a>,
+    pub(super) sheet: Sheet,
     /// Where lines gather: the page, or the innermost open cell.
     pub(super) flow: Flow,
     /// The flows around it.
     pub(super) outer: Vec<Flow>,
+    /// The room of a cell's lines, for the next.
+    pub(super) room: Vec<Laid>,
     pub(super) tables: Vec<Table>,
     pub(super) lists: Vec<List>,
     pub(super) open: Vec<Element>,
     /// Open elements that were not remembered.
     pub(super) beyond: usize,
     pub(super) hidden: usize,
-    /// A table was nested too deep to be laid out.
-    pub(super) buried: bool,
     pub(super) raised: usize,
-    skipped: Vec<Span>,
     /// The tag that is being read.
     pub(super) here: Span,
     /// A block that keeps its lines has just begun: a line's end here is not one of its own.
     pub(super) fresh: bool,
 }
 
+impl<'a> Page<'a> {
+    fn new(source: &'a str, flat: &'a mut Flat) -> Self {
+        Self {
+            source,
+            written: Written::new(flat),
+            sheet: Sheet::default(),
+            flow: Flow::default(),
+            outer: Vec::new(),
+            room: Vec::new(),
+            tables: Vec::new(),
+            lists: Vec::new(),
+            open: Vec::new(),
+            beyond: 0,
+            hidden: 0,
+            raised: 0,
+            here: Span::default(),
+            fresh: false,
+        }
+    }
+}
+
 impl Page<'_> {
-    fn take(&mut self, token: Token) {
+    fn take(&mut self, token: Token<'_>) {
         match token {
             Token::Same(span) if self.hidden > 0 => self.skip(span),
             Token::Other(_, span) if self.hidden > 0 => self.skip(span),
@@ -58,20 +76,45 @@ impl Page<'_> {
             Token::Other(text, span) => text.chars().for_each(|c| self.other(c, span)),
             Token::Open(tag, span) => {
                 self.here = span;
-                self.start(&tag);
+                self.start(tag);
             }
             Token::Close(name, span) => {
                 self.here = span;
-                self.end(&name);
+                self.end(name);
             }
             Token::Comment(span) => self.skip(span),
         }
     }
 
     fn skip(&mut self, span: Span) {
-        match self.skipped.last_mut() {
+        let skipped = &mut self.written.flat.skipped;
+        match skipped.last_mut() {
             Some(last) if last.end == span.start => last.end = span.end,
-            _ => self.skipped.push(span),
+            _ => skipped.push(span),
+        }
+    }
+
+    /// A table is nested too deep to be laid out.
+    pub(super) fn bury(&mut self) {
+        self.written.flat.buried = true;
+    }
+
+    /// Ends the line, as [`Flow::end_line`] does.
+    pub(super) fn end_line(&mut self, on_purpose: bool) {
+        self.flow.end_line(&mut self.sheet, on_purpose);
+        self.write_out();
+    }
+
+    /// The edge of a block, as [`Flow::edge`] has it.
+    pub(super) fn edge(&mut self, gap: bool) {
+        self.flow.edge(&mut self.sheet, gap);
+        self.write_out();
+    }
+
+    /// Writes the lines that are certain: those on the page itself.
+    fn write_out(&mut self) {
+        if self.outer.is_empty() && !self.flow.lines.is_empty() {
+            self.written.take(&mut self.flow, &mut self.sheet, !self.tables.is_empty());
         }
     }
 
@@ -81,12 +124,17 @@ impl Page<'_> {
         let mut at = span.start as usize;
         while let Some(first) = text.chars().next() {
             let run = if self.flow.exact { exact_run(text) } else { run(text) };
-            let length = if run > 0 { run } else { first.len_utf8() };
+            let length = match run {
+                0 if self.flow.exact => first.len_utf8(),
+                // Of several blanks the first counts.
+                0 => blanks(text).max(first.len_utf8()),
+                run => run,
+            };
             let (part, rest) = text.split_at_checked(length).unwrap_or((text, ""));
             if run > 0 {
                 self.write(|ink| ink.same(part, at));
             } else if !is_nothing(first) {
-                self.blank(first, Span::new(at, at + length));
+                self.blank(first, Span::new(at, at + first.len_utf8()));
             }
             at += length;
             text = rest;
@@ -107,7 +155,7 @@ impl Page<'_> {
         match c {
             '\n' | '\r' if fresh && self.flow.exact => {}
             '\u{a0}' => self.write(|ink| ink.other(" ", source)),
-            '\n' | '\r' if self.flow.exact => self.flow.end_line(&mut self.ink, true),
+            '\n' | '\r' if self.flow.exact => self.end_line(true),
             _ if self.flow.exact => self.write(|ink| ink.other(c.encode_utf8(&mut [0; 4]), source)),
             ' ' => self.flow.space((source.range().len() == 1).then_some(source.start as usize)),
             _ => self.flow.space(None),
@@ -117,11 +165,12 @@ impl Page<'_> {
     /// Writes letters where the page has got to.
     pub(super) fn write(&mut self, letters: impl FnOnce(&mut Ink)) {
         self.fresh = false;
-        self.flow.lead(&mut self.ink);
-        let start = self.ink.len();
-        letters(&mut self.ink);
+        let ink = &mut self.sheet.ink;
+        self.flow.lead(ink);
+        let start = ink.len();
+        letters(ink);
         if self.raised > 0 {
-            self.ink.raise(start);
+            ink.raise(start);
         }
     }
 
@@ -131,12 +180,12 @@ impl Page<'_> {
             return;
         }
         match kind {
-            Kind::Break => self.flow.end_line(&mut self.ink, true),
-            Kind::Rule if !tag.page_before() && !tag.page_after() && (tag.short() || !self.outer.is_empty()) => {
-                self.flow.edge(&mut self.ink, false);
+            Kind::Break => self.end_line(true),
+            Kind::Rule if !tag.page_before && !tag.page_after && (tag.short() || !self.outer.is_empty()) => {
+                self.edge(false);
                 let source = self.here;
                 self.write(|ink| ink.other(RULE, source));
-                self.flow.edge(&mut self.ink, false);
+                self.edge(false);
             }
             _ => self.page(),
         }
@@ -144,15 +193,15 @@ impl Page<'_> {
 
     /// The end of a page.
     pub(super) fn page(&mut self) {
-        self.flow.edge(&mut self.ink, false);
+        self.edge(false);
         let source = self.here;
         self.write(|ink| ink.other(PAGE, source));
-        self.flow.edge(&mut self.ink, false);
+        self.edge(false);
     }
 
     /// A rule drawn along an element on which nothing stands: above notes, or to sign on.
     pub(super) fn rule(&mut self, element: &Element) {
-        let empty = element.ruled == Some(self.flow.lines.len()) && self.flow.is_empty(&self.ink);
+        let empty = element.ruled == Some(self.flow.count) && self.flow.is_empty(&self.sheet.ink);
         if empty && element.kind != Kind::Cell && self.hidden == 0 {
             let source = self.here;
             self.write(|ink| ink.other(RULE, source));
@@ -181,6 +230,11 @@ fn run(text: &str) -> usize {
         }
     }
     end
+}
+
+/// How many blanks and ends of lines a text begins with.
+fn blanks(text: &str) -> usize {
+    text.bytes().take_while(|byte| matches!(byte, b' ' | b'\n' | b'\t' | b'\r' | 0xc)).count()
 }
 
 /// How far a text goes as it stands where blanks are kept.

@@ -1,12 +1,17 @@
 //! Tables laid out as lines: a TAB for every edge between two columns that somebody can see.
 
-use super::flow::{Bit, InRow, Laid};
+use super::flow::{Bit, InRow, Laid, Sheet};
 use super::ink::Ink;
+use crate::text::Span;
 
 /// A table that is being read.
 #[derive(Debug, Default)]
 pub(super) struct Table {
-    rows: Vec<Vec<Cell>>,
+    cells: Vec<Cell>,
+    /// Where the rows begin among the cells.
+    rows: Vec<usize>,
+    /// The lines of the cells, one cell after the other.
+    lines: Vec<Laid>,
     /// For every column, the row before which a taller cell from above fills it.
     busy: Vec<usize>,
 }
@@ -15,7 +20,13 @@ pub(super) struct Table {
 struct Cell {
     column: usize,
     columns: usize,
-    lines: Vec<Laid>,
+    /// Its lines among those of the table.
+    first: usize,
+    height: usize,
+    /// How many columns it holds: none where nothing is seen in it, more than one where a table is nested in it.
+    width: usize,
+    /// The only words in it, where all stand in one place.
+    only: Option<Span>,
     /// Belongs to the cell before it.
     glued: bool,
 }
@@ -28,7 +39,7 @@ pub(super) const MAX_ROWS: usize = 65_534;
 
 impl Table {
     pub(super) fn row(&mut self) {
-        self.rows.push(Vec::new());
+        self.rows.push(self.cells.len());
     }
 
     /// Opens the next cell of the last row.
@@ -37,8 +48,9 @@ impl Table {
             self.row();
         }
         let index = self.rows.len() - 1;
-        let Some(row) = self.rows.last_mut() else { return };
-        let mut column = row.last().map_or(0, |cell| cell.column + cell.columns);
+        let begins = self.rows.last() == Some(&self.cells.len());
+        let before = self.cells.last().filter(|_| !begins);
+        let mut column = before.map_or(0, |cell| cell.column + cell.columns);
         while self.busy.get(column).is_some_and(|&until| index < until) {
             column += 1;
         }
@@ -48,42 +60,52 @@ impl Table {
             self.busy.resize(self.busy.len().max(column + columns), 0);
             self.busy[column..column + columns].fill(index + rows);
         }
-        row.push(Cell { column, columns, ..Cell::default() });
+        self.cells.push(Cell { column, columns, ..Cell::default() });
     }
 
     /// Gives the cell that was opened last its lines.
-    pub(super) fn fill(&mut self, lines: Vec<Laid>) {
-        if let Some(cell) = self.rows.last_mut().and_then(|row| row.last_mut()) {
-            cell.lines = lines;
-        }
+    pub(super) fn fill(&mut self, lines: &[Laid], sheet: &Sheet) {
+        let Some(cell) = self.cells.last_mut() else { return };
+        cell.first = self.lines.len();
+        cell.height = lines.len();
+        self.lines.extend_from_slice(lines);
+        let bits = || lines.iter().flat_map(|line| sheet.bits(line));
+        cell.width = bits().map(|bit| usize::from(bit.column) + 1).max().unwrap_or(0);
+        let mut words = bits().map(|bit| bit.ink);
+        cell.only = words.next().filter(|_| words.next().is_none());
     }
 
-    /// The table as lines.
-    pub(super) fn lay(mut self, ink: &Ink) -> Vec<Laid> {
-        for row in &mut self.rows {
-            glue(row, ink);
+    /// Appends the table's lines to `out`.
+    pub(super) fn lay(mut self, sheet: &mut Sheet, out: &mut Vec<Laid>) {
+        for row in rows(&self.rows, self.cells.len()) {
+            glue(&mut self.cells[row], &sheet.ink);
         }
-        let columns = Columns::of(&self.rows);
-        self.rows.into_iter().flat_map(|row| columns.lay(row)).collect()
+        let columns = Columns::of(&self.cells);
+        for row in rows(&self.rows, self.cells.len()) {
+            columns.lay(&mut self.cells[row], &self.lines, sheet, out);
+        }
     }
+}
+
+/// The ranges of cells that begin at `starts`.
+fn rows(starts: &[usize], end: usize) -> impl Iterator<Item = std::ops::Range<usize>> {
+    let ends = starts.iter().skip(1).copied().chain([end]);
+    starts.iter().zip(ends).map(|(&start, end)| start..end)
 }
 
 impl Cell {
     fn seen(&self) -> bool {
-        self.lines.iter().any(|line| !line.bits.is_empty())
-    }
-
-    /// How many columns it holds: more than one where a table is nested in it.
-    fn width(&self) -> usize {
-        let bits = self.lines.iter().flat_map(|line| &line.bits);
-        bits.map(|bit| usize::from(bit.column) + 1).max().unwrap_or(0)
+        self.width > 0
     }
 
     /// Its words, where they are few and on one line.
     fn sign<'a>(&self, ink: &'a Ink) -> Option<&'a str> {
-        let mut seen = self.lines.iter().flat_map(|line| &line.bits);
-        let (bit, None) = (seen.next()?, seen.next()) else { return None };
-        Some(ink.slice(bit.ink).trim())
+        self.only.map(|words| ink.slice(words).trim())
+    }
+
+    /// Its line of that number, counted from 0.
+    fn line<'a>(&self, of: &'a [Laid], number: usize) -> Option<&'a Laid> {
+        of.get(self.first + number).filter(|_| number < self.height)
     }
 }
 
@@ -137,20 +159,21 @@ struct Columns {
 }
 
 impl Columns {
-    fn of(rows: &[Vec<Cell>]) -> Self {
-        let mut widths = vec![0; MAX_COLUMNS];
-        let cells = || rows.iter().flatten().filter(|cell| cell.seen());
-        for cell in cells().filter(|cell| cell.columns == 1) {
-            widths[cell.column] = cell.width().max(widths[cell.column]);
+    fn of(cells: &[Cell]) -> Self {
+        let all = cells.iter().map(|cell| cell.column + cell.columns).max().unwrap_or(0);
+        let mut widths = vec![0; all];
+        let seen = || cells.iter().filter(|cell| cell.seen());
+        for cell in seen().filter(|cell| cell.columns == 1) {
+            widths[cell.column] = cell.width.max(widths[cell.column]);
         }
         // A heading over columns that are otherwise empty makes one of them seen.
-        for cell in cells().filter(|cell| cell.columns > 1) {
+        for cell in seen().filter(|cell| cell.columns > 1) {
             if widths[cell.column..cell.column + cell.columns].iter().all(|&width| width == 0) {
                 widths[cell.column] = 1;
             }
         }
         let mut count = 0;
-        let mut place = Vec::with_capacity(MAX_COLUMNS);
+        let mut place = Vec::with_capacity(all);
         for width in widths {
             place.push(count);
             count += width;
@@ -158,40 +181,48 @@ impl Columns {
         Self { place, count }
     }
 
-    /// The lines of one row: the k-th line of every cell on the k-th line.
-    fn lay(&self, row: Vec<Cell>) -> Vec<Laid> {
-        let height = row.iter().map(|cell| cell.lines.len()).max().unwrap_or(0);
+    /// Appends the lines of one row: the k-th line of every cell on the k-th line.
+    fn lay(&self, row: &mut [Cell], lines: &[Laid], sheet: &mut Sheet, out: &mut Vec<Laid>) {
         if !row.is_empty() && !row.iter().any(Cell::seen) {
-            return vec![Laid::default()];
+            return out.push(Laid::default());
+        }
+        let mut end = 0;
+        for cell in row.iter_mut() {
+            let place = self.place.get(cell.column).copied().unwrap_or(self.count);
+            cell.column = if cell.glued { place } else { place.max(end) };
+            if cell.seen() {
+                end = cell.column + cell.width;
+            }
         }
         let alone = self.count <= 1;
-        let mut lines = vec![Laid::default(); height];
-        let mut end = 0;
-        for cell in row {
-            let place = if cell.glued { self.place[cell.column] } else { self.place[cell.column].max(end) };
-            if cell.seen() {
-                end = place + cell.width();
-            }
-            for (line, out) in cell.lines.into_iter().zip(&mut lines) {
-                out.gap |= alone && line.gap;
-                out.kept |= alone && line.kept;
-                if out.row == InRow::Free {
-                    out.row = line.row;
+        let height = row.iter().map(|cell| cell.height).max().unwrap_or(0);
+        let first = out.len();
+        for k in 0..height {
+            let mut laid = Laid { first: sheet.bits.len() as u32, ..Laid::default() };
+            for cell in row.iter() {
+                let Some(line) = cell.line(lines, k) else { continue };
+                laid.gap |= alone && line.gap;
+                laid.kept |= alone && line.kept;
+                if laid.row == InRow::Free {
+                    laid.row = line.row;
                 }
-                out.bits.extend(line.bits.into_iter().map(|bit| shift(bit, place, cell.glued)));
+                for bit in line.first..line.first + line.count {
+                    sheet.bits.extend(sheet.bits.get(bit as usize).map(|bit| shift(*bit, cell.column, cell.glued)));
+                }
+                laid.count += line.count;
             }
+            out.push(laid);
         }
         if !alone {
-            number(&mut lines);
+            number(&mut out[first..]);
         }
-        lines
     }
 }
 
 /// Says which line begins the row; lines of tables within the cells have rows of their own.
 fn number(lines: &mut [Laid]) {
     let mut place = InRow::First;
-    for line in lines.iter_mut().filter(|line| !line.bits.is_empty()) {
+    for line in lines.iter_mut().filter(|line| !line.is_blank()) {
         if line.row == InRow::Free {
             line.row = place;
         }

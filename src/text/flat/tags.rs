@@ -1,11 +1,14 @@
 //! What the tags of a page mean for its lines.
 
-use smol_str::SmolStr;
+use super::list::Style;
+use super::name::{Name, meaning};
+use super::style::{Any, breaks_page, hides, is_drawn, is_short, is_spaced, left_of, points, raises};
 
 /// What an element does to the lines around it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum Kind {
     /// Nothing: letters run on through it.
+    #[default]
     Inline,
     /// Nothing, and it has no end.
     Void,
@@ -34,9 +37,9 @@ pub(super) enum Kind {
     Code,
 }
 
-/// The kind of the element of that (lower-case) name.
-pub(super) fn kind(name: &str) -> Kind {
-    match name {
+/// The kind of the element of that name.
+pub(super) fn kind(name: Name) -> Kind {
+    meaning!(name,
         "p" => Kind::Paragraph,
         "br" => Kind::Break,
         "hr" => Kind::Rule,
@@ -56,188 +59,192 @@ pub(super) fn kind(name: &str) -> Kind {
         "img" | "input" | "meta" | "link" | "col" | "base" | "area" | "wbr" | "embed" | "param" | "source"
         | "frame" => Kind::Void,
         _ => Kind::Inline,
-    }
+    )
 }
 
-/// A start tag.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+/// A start tag: what of it matters. Agents write ten declarations into every cell, of which hardly one does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Tag {
-    /// Its name in lower case.
-    pub(super) name: SmolStr,
-    /// Those of its attributes that matter, as [`ATTRIBUTES`] names them.
-    attributes: Vec<(&'static str, SmolStr)>,
+    pub(super) name: Name,
+    pub(super) kind: Kind,
     /// Whether what follows is code up to the end tag.
     pub(super) code: bool,
-    /// The properties of its style that matter, as [`PROPERTIES`] names them, in order.
-    declared: Vec<(&'static str, SmolStr)>,
+    /// Whether its style and its attribute say that it is not shown.
+    undisplayed: bool,
+    hidden: bool,
+    /// Whether its style prints it above the line.
+    superior: bool,
+    /// Whether a page ends where it begins.
+    pub(super) page_before: bool,
+    /// Whether a page ends where it ends.
+    pub(super) page_after: bool,
+    /// How much farther in its first line stands, in points.
+    pub(super) first_line: Option<i32>,
+    /// How many columns and rows of a table it takes, if it says.
+    pub(super) columns: Option<usize>,
+    pub(super) rows: Option<usize>,
+    /// The number of a list's first item, or of an item.
+    pub(super) start: Option<i64>,
+    pub(super) value: Option<i64>,
+    /// What it says of how items are numbered, and how strong the word is that says it: the stronger counts, even where
+    /// nobody understands it.
+    list: Option<(u8, Option<Style>)>,
+    /// What puts white space between it and its neighbours.
+    spaced: Any,
+    /// What draws a line along it.
+    drawn: Any,
+    margin: Side,
+    padding: Side,
+    /// Whether it is drawn short, by its style and by its attribute.
+    styled_short: Option<bool>,
+    short: Option<bool>,
+    /// It has a style already.
+    styled: bool,
 }
 
-/// What is ever asked for, beside the style.
-const ATTRIBUTES: [&str; 7] = ["hidden", "width", "colspan", "rowspan", "start", "type", "value"];
+/// The left side of an element, in points.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Side {
+    left: Option<i32>,
+    /// As the property for all four sides has it.
+    all: Option<i32>,
+}
 
-/// What of a style is ever asked for. Agents write ten declarations into every cell.
-const PROPERTIES: [&str; 20] = [
-    "display",
-    "vertical-align",
-    "page-break-before",
-    "break-before",
-    "page-break-after",
-    "break-after",
-    "margin",
-    "margin-top",
-    "margin-bottom",
-    "margin-left",
-    "padding-left",
-    "text-indent",
-    "padding",
-    "padding-top",
-    "padding-bottom",
-    "border-top",
-    "border-bottom",
-    "width",
-    "list-style",
-    "list-style-type",
-];
+impl Side {
+    fn points(self) -> i32 {
+        self.left.or(self.all).unwrap_or(0)
+    }
+}
+
+/// The attributes that matter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Attribute {
+    Style,
+    Hidden,
+    Width,
+    Columns,
+    Rows,
+    Start,
+    Type,
+    Value,
+}
+
+/// The attribute of that name, if it matters.
+pub(super) fn attribute(name: Name) -> Option<Attribute> {
+    meaning!(name,
+        "style" => Some(Attribute::Style),
+        "hidden" => Some(Attribute::Hidden),
+        "width" => Some(Attribute::Width),
+        "colspan" => Some(Attribute::Columns),
+        "rowspan" => Some(Attribute::Rows),
+        "start" => Some(Attribute::Start),
+        "type" => Some(Attribute::Type),
+        "value" => Some(Attribute::Value),
+        _ => None,
+    )
+}
 
 impl Tag {
-    pub(super) fn get(&self, name: &str) -> Option<&str> {
-        debug_assert!(ATTRIBUTES.contains(&name), "{name} is not kept");
-        self.attributes.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str())
-    }
-
-    /// Takes an attribute, its name in lower case, if it matters.
-    pub(super) fn take(&mut self, name: &str, value: &str) {
-        if name == "style" && self.declared.is_empty() {
-            return self.declare(value);
+    /// Takes an attribute; of several of one name the first counts.
+    pub(super) fn take(&mut self, attribute: Attribute, value: &str) {
+        let value = value.trim_ascii();
+        match attribute {
+            Attribute::Style if !self.styled => {
+                self.styled = true;
+                self.declare(value);
+            }
+            Attribute::Style => {}
+            Attribute::Hidden => self.hidden = true,
+            Attribute::Width => self.short = self.short.or(Some(is_short(value))),
+            Attribute::Columns => self.columns = self.columns.or_else(|| Some(value.parse().unwrap_or(1))),
+            Attribute::Rows => self.rows = self.rows.or_else(|| Some(value.parse().unwrap_or(1))),
+            Attribute::Start => self.start = self.start.or_else(|| value.parse().ok()),
+            Attribute::Type => self.list = self.list.or_else(|| Some((0, Style::named(value)))),
+            Attribute::Value => self.value = self.value.or_else(|| value.parse().ok()),
         }
-        let known = ATTRIBUTES.into_iter().find(|known| *known == name);
-        self.attributes.extend(known.map(|known| (known, SmolStr::new(value.trim()))));
     }
 
+    /// Takes the declarations of a style, of which the last of a name counts.
     fn declare(&mut self, style: &str) {
-        let declarations = style.split(';').filter_map(|part| part.split_once(':'));
-        let known = |(name, value): (&str, &str)| {
-            let name = name.trim();
-            let known = PROPERTIES.into_iter().find(|known| known.eq_ignore_ascii_case(name))?;
-            Some((known, SmolStr::new(value.trim())))
-        };
-        self.declared = declarations.filter_map(known).collect();
+        let mut rest = style;
+        while !rest.is_empty() {
+            let end = memchr::memchr(b';', rest.as_bytes()).unwrap_or(rest.len());
+            let (one, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
+            rest = after.get(1..).unwrap_or("");
+            let colon = memchr::memchr(b':', one.as_bytes()).and_then(|at| one.split_at_checked(at));
+            let Some((name, value)) = colon else { continue };
+            self.set(Name::of(name.trim_ascii()), value.get(1..).unwrap_or("").trim_ascii());
+        }
     }
 
-    /// The value of one of the [`PROPERTIES`]; the last word counts.
-    pub(super) fn style(&self, name: &str) -> Option<&str> {
-        debug_assert!(PROPERTIES.contains(&name), "{name} is not kept");
-        self.declared.iter().rev().find(|(known, _)| *known == name).map(|(_, value)| value.as_str())
+    fn set(&mut self, property: Name, value: &str) {
+        meaning!(property,
+            "display" => self.undisplayed = hides(value),
+            "vertical-align" => self.superior = raises(value),
+            "page-break-before" | "break-before" => self.page_before = breaks_page(value),
+            "page-break-after" | "break-after" => self.page_after = breaks_page(value),
+            "margin" => {
+                self.spaced.set(0, is_spaced(value));
+                self.margin.all = Some(points(left_of(value)).unwrap_or(0));
+            },
+            "margin-top" => self.spaced.set(1, is_spaced(value)),
+            "margin-bottom" => self.spaced.set(2, is_spaced(value)),
+            "margin-left" => self.margin.left = Some(points(value).unwrap_or(0)),
+            "padding" => {
+                self.spaced.set(3, is_spaced(value));
+                self.padding.all = Some(points(left_of(value)).unwrap_or(0));
+            },
+            "padding-top" => self.spaced.set(4, is_spaced(value)),
+            "padding-bottom" => self.spaced.set(5, is_spaced(value)),
+            "padding-left" => self.padding.left = Some(points(value).unwrap_or(0)),
+            "text-indent" => self.first_line = points(value),
+            "border-top" => self.drawn.set(0, is_drawn(value)),
+            "border-bottom" => self.drawn.set(1, is_drawn(value)),
+            "width" => self.styled_short = Some(is_short(value)),
+            "list-style" => self.numbered(1, value),
+            "list-style-type" => self.numbered(2, value),
+            _ => {},
+        );
     }
 
-    fn style_is(&self, name: &str, words: &[&str]) -> bool {
-        self.style(name).is_some_and(|value| words.iter().any(|word| starts_with(value, word)))
-    }
-
-    /// A whole number between 1 and `most`; 1 where there is none.
-    pub(super) fn number(&self, name: &str, most: usize) -> usize {
-        self.get(name).and_then(|value| value.parse::<usize>().ok()).unwrap_or(1).clamp(1, most)
+    fn numbered(&mut self, strength: u8, value: &str) {
+        if self.list.is_none_or(|(before, _)| before <= strength) {
+            self.list = Some((strength, Style::named(value)));
+        }
     }
 
     /// Whether it is not shown.
     pub(super) fn hidden(&self) -> bool {
-        self.style_is("display", &["none"]) || self.get("hidden").is_some()
+        self.hidden || self.undisplayed
     }
 
     /// Whether it is printed above the line.
     pub(super) fn raised(&self) -> bool {
-        self.name == "sup" || self.style_is("vertical-align", &["super"])
-    }
-
-    /// Whether a page ends where it begins.
-    pub(super) fn page_before(&self) -> bool {
-        ["page-break-before", "break-before"].iter().any(|name| self.style_is(name, PAGE_BREAKS))
-    }
-
-    /// Whether a page ends where it ends.
-    pub(super) fn page_after(&self) -> bool {
-        ["page-break-after", "break-after"].iter().any(|name| self.style_is(name, PAGE_BREAKS))
+        self.superior || self.name == const { Name::of("sup") }
     }
 
     /// Whether white space stands between it and its neighbours.
     pub(super) fn spaced(&self) -> bool {
-        let sides = ["margin", "margin-top", "margin-bottom", "padding", "padding-top", "padding-bottom"];
-        sides
-            .iter()
-            .filter_map(|side| self.style(side))
-            .any(|value| first_word(value).contains(|c| matches!(c, '1'..='9')))
+        self.spaced.any()
     }
 
     /// How far in it stands, in points: its left margin and padding.
     pub(super) fn left(&self) -> i32 {
-        let side = |side: &str, all: &str| {
-            let own = self.style(side);
-            own.or_else(|| self.style(all).and_then(left_of)).and_then(points).unwrap_or(0)
-        };
-        side("margin-left", "margin") + side("padding-left", "padding")
-    }
-
-    /// How much farther in its first line stands, in points.
-    pub(super) fn first_line(&self) -> Option<i32> {
-        self.style("text-indent").and_then(points)
-    }
-
-    /// Whether a line is drawn along it that is too short to be an edge of the page.
-    pub(super) fn ruled(&self) -> bool {
-        let drawn =
-            |side| self.style(side).is_some_and(|value| !matches!(first_word(value), "none" | "0" | "0px" | "0pt"));
-        self.short() && (drawn("border-bottom") || drawn("border-top"))
+        self.margin.points() + self.padding.points()
     }
 
     /// Whether it is drawn over less than half of the page's width.
     pub(super) fn short(&self) -> bool {
-        /// A page is some 600 pixels or points wide.
-        const HALF_PAGE: u32 = 300;
-        let Some(width) = self.style("width").or_else(|| self.get("width")) else { return false };
-        let digits = width.find(|c: char| !c.is_ascii_digit()).unwrap_or(width.len());
-        let (number, rest) = width.split_at(digits);
-        let whole = number.parse::<u32>().unwrap_or(0);
-        match rest.trim_start_matches(|c: char| c == '.' || c.is_ascii_digit()).trim() {
-            "%" => whole < 50,
-            "in" => whole < HALF_PAGE / 96,
-            "em" => whole < HALF_PAGE / 12,
-            "px" | "pt" | "" => whole < HALF_PAGE && !number.is_empty(),
-            _ => false,
-        }
+        self.styled_short.or(self.short).unwrap_or(false)
     }
-}
 
-const PAGE_BREAKS: &[&str] = &["always", "page", "left", "right"];
+    /// Whether a line is drawn along it that is too short to be an edge of the page.
+    pub(super) fn ruled(&self) -> bool {
+        self.short() && self.drawn.any()
+    }
 
-/// The left one of the four sides that "1pt 2pt 3pt 4pt" and its shorter forms give.
-fn left_of(sides: &str) -> Option<&str> {
-    let sides: Vec<&str> = sides.split_whitespace().take(4).collect();
-    sides.get(3).or(sides.get(1)).or(sides.first()).copied()
-}
-
-/// A length in points; of what the page's width decides, as much as on a printed page.
-fn points(length: &str) -> Option<i32> {
-    /// Farther in than this nothing stands on a page.
-    const FAR: f32 = 400.0;
-    let length = first_word(length);
-    let end = length.find(|c: char| !matches!(c, '0'..='9' | '.' | '-' | '+')).unwrap_or(length.len());
-    let (number, unit) = length.split_at(end);
-    let size = match unit.to_ascii_lowercase().as_str() {
-        "pt" => 1.0,
-        "px" => 0.75,
-        "in" => 72.0,
-        "em" | "rem" => 10.0,
-        "cm" => 28.0,
-        "%" => 4.5,
-        _ => return None,
-    };
-    Some((number.parse::<f32>().ok()? * size).clamp(-FAR, FAR) as i32)
-}
-
-fn first_word(value: &str) -> &str {
-    value.split_whitespace().next().unwrap_or("")
-}
-
-fn starts_with(value: &str, word: &str) -> bool {
-    value.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word))
+    /// How the items of this list, or this item, are numbered, if it says so.
+    pub(super) fn numbering(&self) -> Option<Style> {
+        self.list.and_then(|(_, style)| style)
+    }
 }

@@ -1,37 +1,34 @@
 //! Markup → text and tags, each with its place. A thin coat over html5gum's state machine.
 
-use std::collections::VecDeque;
+use std::borrow::Cow;
 
 use html5gum::{Emitter, Error, State, Tokenizer};
-use smol_str::SmolStr;
 
 use super::feed::Feed;
-use super::tags::Tag;
+use super::name::Name;
+use super::tags::{Attribute, Kind, Tag, attribute, kind};
 use crate::text::Span;
 
 /// A part of a page.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Token {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Token<'a> {
     /// Text as it stands in the source.
     Same(Span),
     /// Text that the source spells otherwise: an entity, a line end.
-    Other(String, Span),
+    Other(&'a str, Span),
     /// A start tag.
-    Open(Tag, Span),
+    Open(&'a Tag, Span),
     /// An end tag.
-    Close(SmolStr, Span),
+    Close(Name, Span),
     /// A comment or declaration.
     Comment(Span),
 }
 
-/// What the state machine reports: a part of the page, or that it swallowed more than a tag can be.
-enum Event {
-    Token(Token),
-    /// A mistake in the markup; reading goes on after the first place, or without it at the second.
-    Swallowed {
-        again: usize,
-        end: usize,
-    },
+/// A mistake in the markup that swallowed more than a tag can be; reading goes on after the first place, or without it
+/// at the second.
+struct Swallowed {
+    again: usize,
+    end: usize,
 }
 
 /// Markup that is wrong (a quote or comment that is never closed) is read again from behind the mistake, so that
@@ -39,7 +36,7 @@ enum Event {
 const READ_AGAIN: usize = 2;
 
 /// Hands every part of `source[span]` to `take`.
-pub(super) fn each(source: &str, span: Span, mut take: impl FnMut(Token)) {
+pub(super) fn each(source: &str, span: Span, mut take: impl FnMut(Token<'_>)) {
     let Some(source) = source.get(..span.end as usize) else { return };
     let mut budget = (span.end - span.start) as usize * READ_AGAIN;
     let mut at = span.start as usize;
@@ -56,23 +53,22 @@ pub(super) fn each(source: &str, span: Span, mut take: impl FnMut(Token)) {
 }
 
 /// Reads from `at` to the end or to a mistake; tells where to read again, and how far it had got.
-fn run(source: &str, at: usize, budget: &mut usize, take: &mut impl FnMut(Token)) -> Option<(usize, usize)> {
-    let reader = Reader { source, at, mark: at, ..Reader::default() };
-    for event in Tokenizer::new_with_emitter(Feed(source.get(at..)?.as_bytes()), reader) {
-        let Ok(event) = event;
-        match event {
-            Event::Token(token) => take(token),
-            Event::Swallowed { again, end } if end < source.len() && end - again > *budget => {}
-            Event::Swallowed { again, end } => return Some((again, end)),
+fn run(source: &str, at: usize, budget: &mut usize, take: &mut impl FnMut(Token<'_>)) -> Option<(usize, usize)> {
+    let bytes = source.get(at..)?.as_bytes();
+    for event in Tokenizer::new_with_emitter(Feed(bytes), Reader::new(source, at, take)) {
+        let Ok(Swallowed { again, end }) = event;
+        if end >= source.len() || end - again <= *budget {
+            return Some((again, end));
         }
     }
     None
 }
 
-/// Follows the state machine and keeps the places.
-#[derive(Default)]
-struct Reader<'a> {
+/// Follows the state machine, keeps the places and hands on what is complete, without a copy of anything that stands
+/// in the source as it is.
+struct Reader<'a, F> {
     source: &'a str,
+    take: F,
     /// How far the machine has read.
     at: usize,
     /// How far everything is accounted for.
@@ -83,36 +79,59 @@ struct Reader<'a> {
     begun: usize,
     tag: Tag,
     ends: bool,
-    /// The name of the tag as far as it has been read.
-    name: String,
-    /// The attribute that is being read, and its value.
-    attribute: String,
-    value: String,
+    /// The name of the attribute that is being read, what it is once its value begins, and that value.
+    name: Name,
+    attribute: Option<Attribute>,
+    value: Cow<'a, str>,
+    /// Where that value stands in the source.
+    written: Option<(usize, usize)>,
     /// One of the attributes holds tags: its quote was never closed.
     torn: bool,
     /// The name of the last start tag.
-    last: String,
+    last: Name,
     /// Kinds of code that are known not to end any more.
-    endless: Vec<SmolStr>,
-    events: VecDeque<Event>,
+    endless: Vec<Name>,
+    swallowed: Option<Swallowed>,
 }
 
-impl Reader<'_> {
-    fn push(&mut self, token: Token) {
+impl<'a, F: FnMut(Token<'_>)> Reader<'a, F> {
+    fn new(source: &'a str, at: usize, take: F) -> Self {
+        Self {
+            source,
+            take,
+            at,
+            mark: at,
+            text: None,
+            begun: at,
+            tag: Tag::default(),
+            ends: false,
+            name: Name::default(),
+            attribute: None,
+            value: Cow::Borrowed(""),
+            written: None,
+            torn: false,
+            last: Name::default(),
+            endless: Vec::new(),
+            swallowed: None,
+        }
+    }
+
+    /// Everything up to here is accounted for.
+    fn marked(&mut self, from: usize) -> Span {
         self.flush();
         self.mark = self.at;
-        self.events.push_back(Event::Token(token));
+        Span::new(from, self.at)
     }
 
     fn flush(&mut self) {
         if let Some((start, end)) = self.text.take() {
-            self.events.push_back(Event::Token(Token::Same(Span::new(start, end))));
+            (self.take)(Token::Same(Span::new(start, end)));
         }
     }
 
     fn swallowed(&mut self, again: usize) {
         self.flush();
-        self.events.push_back(Event::Swallowed { again, end: self.at.min(self.source.len()) });
+        self.swallowed = Some(Swallowed { again, end: self.at.min(self.source.len()) });
     }
 
     /// After the first `>` of what has been read since `begun`; without one, the place itself.
@@ -127,7 +146,8 @@ impl Reader<'_> {
         let remark = self.source.get(span.range()).unwrap_or("");
         let end = if remark.starts_with("<!--") { "->" } else { ">" };
         if self.at < self.source.len() || remark.ends_with(end) {
-            self.push(Token::Comment(span));
+            self.marked(self.begun);
+            (self.take)(Token::Comment(span));
         } else {
             self.mark = self.at;
             self.swallowed(self.begun + "<!--".len().min(span.range().len()));
@@ -138,17 +158,35 @@ impl Reader<'_> {
         self.tag = Tag::default();
         self.ends = ends;
         self.torn = false;
-        for text in [&mut self.name, &mut self.attribute, &mut self.value] {
-            text.clear();
-        }
+        self.begin_attribute();
+    }
+
+    fn begin_attribute(&mut self) {
+        self.name = Name::default();
+        self.attribute = None;
+        self.value = Cow::Borrowed("");
+        self.written = None;
     }
 
     fn end_attribute(&mut self) {
-        // An attribute that holds tags is a quote that was never closed.
-        self.torn |= memchr::memchr(b'>', self.value.as_bytes()).is_some() && self.value.contains("</");
-        self.tag.take(&self.attribute, &self.value);
-        self.attribute.clear();
-        self.value.clear();
+        // One without a value has not been looked up yet.
+        if let Some(attribute) = self.attribute.or_else(|| attribute(self.name)) {
+            self.tag.take(attribute, &self.value);
+        }
+        if let Some((start, end)) = self.written {
+            let written = self.source.get(start..end).unwrap_or("");
+            // Tags in an attribute are a quote that was never closed.
+            self.torn |= memchr::memchr(b'>', written.as_bytes()).is_some() && written.contains("</");
+        }
+        self.begin_attribute();
+    }
+
+    /// Where the last bytes that were read stand in the source, if they stand there as they are.
+    fn same(&self, bytes: &[u8]) -> Option<std::ops::Range<usize>> {
+        let place = self.at.checked_sub(bytes.len())?..self.at;
+        let same = self.source.as_bytes().get(place.clone())?;
+        // Nearly always the machine hands over a piece of the source itself.
+        (std::ptr::eq(same, bytes) || same == bytes).then_some(place)
     }
 
     /// Whether the code that begins here ends somewhere.
@@ -156,21 +194,29 @@ impl Reader<'_> {
         if self.endless.contains(&self.tag.name) {
             return false;
         }
-        let rest = self.source.as_bytes().get(self.at..).unwrap_or(&[]);
-        let name = self.tag.name.as_bytes();
-        let ends = rest.windows(name.len() + 2).any(|w| w.starts_with(b"</") && w[2..].eq_ignore_ascii_case(name));
+        let rest = self.source.get(self.at..).unwrap_or("");
+        let name = if self.is_script() { "script" } else { "style" };
+        let is_end = |at| {
+            rest.as_bytes().get(at + 2..at + 2 + name.len()).is_some_and(|n| n.eq_ignore_ascii_case(name.as_bytes()))
+        };
+        let ends = memchr::memmem::find_iter(rest.as_bytes(), "</").any(is_end);
         if !ends {
-            self.endless.push(self.tag.name.clone());
+            self.endless.push(self.tag.name);
         }
         ends
     }
+
+    fn is_script(&self) -> bool {
+        self.tag.name == const { Name::of("script") }
+    }
 }
 
-impl Emitter for Reader<'_> {
-    type Token = Event;
+impl<F: FnMut(Token<'_>)> Emitter for Reader<'_, F> {
+    type Token = Swallowed;
 
     fn set_last_start_tag(&mut self, name: Option<&[u8]>) {
-        self.last = lossy(name.unwrap_or_default());
+        self.last = Name::default();
+        self.last.push(name.unwrap_or_default());
     }
     fn emit_eof(&mut self) {
         self.flush();
@@ -184,19 +230,23 @@ impl Emitter for Reader<'_> {
     fn should_emit_errors(&mut self) -> bool {
         false
     }
-    fn pop_token(&mut self) -> Option<Event> {
-        self.events.pop_front()
+    fn pop_token(&mut self) -> Option<Swallowed> {
+        self.swallowed.take()
     }
     fn emit_string(&mut self, text: &[u8]) {
         let start = self.at.saturating_sub(text.len());
-        let same = start >= self.mark && self.source.as_bytes().get(start..self.at) == Some(text);
-        match (same, self.text) {
-            (true, Some((first, end))) if end == start => self.text = Some((first, self.at)),
+        let same = start >= self.mark && self.same(text).is_some();
+        match (same, &mut self.text) {
+            (true, Some((_, end))) if *end == start => *end = self.at,
             (true, _) => {
                 self.flush();
                 self.text = Some((start, self.at));
             }
-            (false, _) => return self.push(Token::Other(lossy(text), Span::new(self.mark, self.at))),
+            (false, _) => {
+                let from = self.mark;
+                let span = self.marked(from);
+                (self.take)(Token::Other(&String::from_utf8_lossy(text), span));
+            }
         }
         self.mark = self.at;
     }
@@ -209,21 +259,20 @@ impl Emitter for Reader<'_> {
     fn init_comment(&mut self) {}
     fn emit_current_tag(&mut self) -> Option<State> {
         if self.ends {
-            let name = SmolStr::new(&self.name);
-            self.push(Token::Close(name, Span::new(self.begun, self.at)));
+            let span = self.marked(self.begun);
+            (self.take)(Token::Close(self.tag.name, span));
             return None;
         }
         self.end_attribute();
-        self.last.clone_from(&self.name);
-        self.tag.name = SmolStr::new(&self.name);
-        self.tag.code = matches!(self.tag.name.as_str(), "script" | "style") && self.code_ends();
-        let tag = std::mem::take(&mut self.tag);
-        let code = tag.code.then(|| if tag.name == "script" { State::ScriptData } else { State::RawText });
-        self.push(Token::Open(tag, Span::new(self.begun, self.at)));
+        self.last = self.tag.name;
+        self.tag.kind = kind(self.tag.name);
+        self.tag.code = self.tag.kind == Kind::Code && self.code_ends();
+        let span = self.marked(self.begun);
+        (self.take)(Token::Open(&self.tag, span));
         if self.torn {
             self.swallowed(self.after_tag());
         }
-        code
+        self.tag.code.then(|| if self.is_script() { State::ScriptData } else { State::RawText })
     }
     fn emit_current_comment(&mut self) {
         self.remark();
@@ -234,7 +283,7 @@ impl Emitter for Reader<'_> {
     fn set_self_closing(&mut self) {}
     fn set_force_quirks(&mut self) {}
     fn push_tag_name(&mut self, name: &[u8]) {
-        append(&mut self.name, name);
+        self.tag.name.push(name);
     }
     fn push_comment(&mut self, _: &[u8]) {}
     fn push_doctype_name(&mut self, _: &[u8]) {}
@@ -243,10 +292,18 @@ impl Emitter for Reader<'_> {
         self.end_attribute();
     }
     fn push_attribute_name(&mut self, name: &[u8]) {
-        append(&mut self.attribute, name);
+        self.name.push(name);
     }
     fn push_attribute_value(&mut self, value: &[u8]) {
-        append(&mut self.value, value);
+        self.written.get_or_insert((self.at.saturating_sub(value.len()), self.at)).1 = self.at;
+        if self.attribute.is_none() {
+            self.attribute = attribute(self.name);
+        }
+        match self.same(value).and_then(|place| self.source.get(place)) {
+            _ if self.attribute.is_none() => {}
+            Some(words) if self.value.is_empty() => self.value = Cow::Borrowed(words),
+            _ => self.value.to_mut().push_str(&String::from_utf8_lossy(value)),
+        }
     }
     fn set_doctype_public_identifier(&mut self, _: &[u8]) {}
     fn set_doctype_system_identifier(&mut self, _: &[u8]) {}
@@ -256,21 +313,9 @@ impl Emitter for Reader<'_> {
         self.begun = self.at.saturating_sub(1);
     }
     fn current_is_appropriate_end_tag_token(&mut self) -> bool {
-        self.ends && !self.last.is_empty() && self.name == self.last
+        self.ends && self.last != Name::default() && self.tag.name == self.last
     }
     fn move_position(&mut self, offset: isize) {
         self.at = self.at.saturating_add_signed(offset);
     }
-}
-
-/// The machine hands names over a letter at a time.
-fn append(text: &mut String, bytes: &[u8]) {
-    match std::str::from_utf8(bytes) {
-        Ok(part) => text.push_str(part),
-        Err(_) => text.push_str(&lossy(bytes)),
-    }
-}
-
-fn lossy(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(bytes).into_owned()
 }

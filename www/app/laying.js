@@ -1,0 +1,82 @@
+// Lays the document on show out on the desk: each part of the reading gets what it shows.
+
+import { agreementOf, blocksOf, scopeOf } from "./describe.js";
+import { today } from "./files.js";
+import { filter } from "./filter.js";
+import { setFoot } from "./print.js";
+import * as strings from "./strings.js";
+
+/** @import { DocumentView, Sheet } from "./types" */
+
+/** @typedef {{ show: (document: DocumentView) => void }} Part a part of the reading that shows a document */
+
+/**
+ * @param {{ store: ReturnType<typeof import("./store.js").createStore>, desk: ReturnType<typeof import("./desk.js").createDesk>,
+ *   messages: ReturnType<typeof import("./messages.js").createMessages>, rail: ReturnType<typeof import("./rail.js").createRail>,
+ *   summary: ReturnType<typeof import("./summary.js").createSummary>, tree: ReturnType<typeof import("./tree.js").createTree>,
+ *   signatures: ReturnType<typeof import("./signatures.js").createSignatures>, filing: ReturnType<typeof import("./filing.js").createFiling>,
+ *   origin: ReturnType<typeof import("./origin.js").createOrigin>, notes: ReturnType<typeof import("./notes.js").createNotes>,
+ *   source: ReturnType<typeof import("./source.js").createSource>, share: ReturnType<typeof import("./share.js").createShare>,
+ *   picker: ReturnType<typeof import("./picker.js").createPicker>, across: ReturnType<typeof import("./across.js").createAcross>, others: Part[] }} parts
+ */
+export function createLaying({ store, desk, messages, rail, summary, tree, signatures, filing, origin, notes, source, share, picker, across, others }) {
+  const view = () => {
+    const sheet = store.current();
+    return sheet?.opened.documents[sheet.document];
+  };
+
+  /** @param {string} text */
+  const applyFilter = (text) => {
+    tree.filter(text, filter(view()?.nodes ?? [], text));
+    store.remember({ filter: text });
+  };
+
+  /** @param {Sheet} sheet */
+  const nameOf = (sheet) => {
+    const shown = sheet.opened.documents[sheet.document];
+    return shown ? strings.title(shown) : sheet.name;
+  };
+
+  const showNotes = () => {
+    const shown = view();
+    const sheet = store.current();
+    if (!shown || !sheet) return;
+    const elsewhere = store.state.sheets.filter((one) => one !== sheet && one.notes.size > 0);
+    notes.show(shown, sheet.notes, elsewhere.map((one) => ({ id: one.id, document: one.document, name: nameOf(one), count: one.notes.size })));
+    tree.note(new Set(sheet.notes.keys()));
+    rail.outline(strings.outline(shown, sheet.notes.size));
+  };
+
+  return {
+    view, applyFilter, showNotes,
+
+    /** @param {Sheet} sheet */
+    show(sheet) {
+      const shown = view();
+      if (!shown) return;
+      const agreement = agreementOf(sheet.opened, shown);
+      desk.showDesk();
+      summary.show(shown, agreement, scopeOf(sheet.opened, shown));
+      for (const part of [tree, ...others]) part.show(shown);
+      signatures.show(shown, blocksOf(shown.signatures));
+      filing.show(sheet.opened.filing);
+      origin.show(sheet);
+      showNotes();
+      share.show(true, true);
+      source.show(sheet, shown);
+      if (sheet.filter !== "") applyFilter(sheet.filter);
+      picker.restore(sheet);
+      messages.announce(strings.wasRead(sheet.name, shown, agreement));
+    },
+
+    /** What the window and a printed page are called after: the document on show, or what several say together. */
+    showTitle() {
+      const sheet = store.current();
+      const shown = view();
+      if (!sheet || !shown) return;
+      const agreement = agreementOf(sheet.opened, shown);
+      document.title = `${across.title(store.panel) ?? `${strings.title(shown)}${agreement ? `, ${agreement}` : ""}`}: ${strings.page.name}`;
+      setFoot(across.foot(store.panel, today()) || strings.foot(sheet.opened.source, today()));
+    },
+  };
+}

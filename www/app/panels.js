@@ -1,0 +1,63 @@
+// Which panel is on show, the way from one to another, and back to where one was.
+
+/** @import { At, Panel } from "./types" */
+
+/**
+ * @param {{ store: ReturnType<typeof import("./store.js").createStore>, desk: ReturnType<typeof import("./desk.js").createDesk>,
+ *   across: ReturnType<typeof import("./across.js").createAcross>, source: ReturnType<typeof import("./source.js").createSource>,
+ *   picker: ReturnType<typeof import("./picker.js").createPicker>, onShown: () => void }} parts
+ * `onShown`: another panel may be on show now
+ */
+export function createPanels({ store, desk, across, source, picker, onShown }) {
+  /** Where a panel that is of no single document was left, to come back to. @type {{ panel: Panel, top: number, focus: Element | null } | null} */
+  let left = null;
+
+  /** @param {Panel} wanted */
+  const show = (wanted) => {
+    const panel = across.isOn(wanted) && !across.possible() ? "reading" : wanted;
+    const turned = panel !== desk.shownPanel();
+    store.setPanel(panel);
+    desk.panel(panel);
+    onShown();
+    across.show(panel);
+    if (panel === "source") source.bring();
+    if (turned && across.isOn(panel)) comeBack(panel);
+  };
+
+  /** @param {Panel} panel */
+  const comeBack = (panel) => {
+    const place = left?.panel === panel ? left : null;
+    scrollTo({ top: place?.top ?? 0, behavior: "instant" });
+    if (place?.focus instanceof HTMLElement && place.focus.isConnected) place.focus.focus({ preventScroll: true });
+    left = null;
+  };
+
+  return {
+    show,
+    /** Shows words of any document beside its reading; on the narrow page, in its source. @param {{ sheet: number, part: number, line: number, at: At }} goal */
+    goTo({ sheet, part, line, at }) {
+      left = { panel: store.panel, top: scrollY, focus: document.activeElement };
+      store.setPanel(matchMedia("(max-width: 45rem)").matches ? "source" : "reading");
+      const here = store.current();
+      if (here?.id === sheet && here.document === part) show(store.panel);
+      else store.show(sheet, part);
+      picker.pickWords(line, at);
+      source.focus();
+    },
+    /** Links to a part of the document, wherever they stand. */
+    followParts() {
+      document.addEventListener("click", (event) => {
+        const link = event.target instanceof Element ? event.target.closest("a[data-part], .caption a:is([data-line], [data-problem])") : null;
+        if (!(link instanceof HTMLElement)) return;
+        event.preventDefault();
+        desk.showRail(false);
+        if (link.dataset.line) return picker.pickLine(Number(link.dataset.line));
+        show("reading");
+        if (link.dataset.problem) return picker.pick("problem", Number(link.dataset.problem), { show: true });
+        const part = document.getElementById(link.dataset.part ?? "");
+        part?.scrollIntoView({ block: "start" });
+        part?.focus({ preventScroll: true });
+      });
+    },
+  };
+}
