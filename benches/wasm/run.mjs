@@ -25,9 +25,9 @@ const { scan } = await load("scan");
 const readers = {
   scan: (text) => scan(encoder.encode(text)).length,
   marked: (text) => marked.parse(text).length,
-  read: (text) => engine.read(KEY, "bench.txt", encoder.encode(text), undefined, null).documents.length,
+  read: (text) => engine.read(KEY, "bench.txt", encoder.encode(text), undefined, null, new Uint32Array()).documents.length,
   // The same reading without an answer: what is missing to `read` is the way of the view into JavaScript.
-  lay: (text) => engine.lay(KEY, "bench.txt", encoder.encode(text), undefined, null),
+  lay: (text) => engine.lay(KEY, "bench.txt", encoder.encode(text), undefined, null, new Uint32Array()),
 };
 
 function best(text) {
@@ -45,7 +45,7 @@ function best(text) {
 
 async function peak(name, text) {
   const fresh = await load("amendment_viewer", name);
-  fresh.read(KEY, "bench.txt", encoder.encode(text), undefined, null);
+  fresh.read(KEY, "bench.txt", encoder.encode(text), undefined, null, new Uint32Array());
   return fresh.memory.buffer.byteLength / text.length;
 }
 
