@@ -105,7 +105,7 @@ fn whose(lower: &str, all: &str, named: bool, about_amendment: bool) -> Whose {
     let (stem, link) = split_link(lower);
     let says = |word: &str| link.split_whitespace().any(|w| w == word);
     let recent = this_sentence(last_chars(lower, 110));
-    if (says("effective") || says("effect") || link.contains("from and after"))
+    if (says("effective") || says("effect") || link.contains("from and after") || link.contains("on and after"))
         && !link.contains("dated effective")
         && recent.rfind("as amended").is_none_or(|at| recent[at..].contains([')', ':']))
         || link.contains("of business") && (stem.is_empty() || stem.ends_with(" that"))
@@ -242,7 +242,9 @@ fn made_alone(all: &str) -> bool {
 
 /// Splits off the words that lead from a noun to its date: ", dated as of the", "is made and entered into as of".
 fn split_link(lower: &str) -> (&str, &str) {
-    const LINKS: [&str; 38] = [
+    const LINKS: [&str; 40] = [
+        "start",
+        "beginning",
         "with",
         "effect",
         "takes",

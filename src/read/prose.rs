@@ -226,6 +226,8 @@ static SENTENCE_WORDS: KnownWords = KnownWords::of(&[
     "named",
     "listed",
     "set",
+    "takes",
+    "stands",
 ]);
 
 /// How many words of a sentence's kind `text` has.

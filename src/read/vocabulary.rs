@@ -267,8 +267,11 @@ static HEAD_WORDS: KnownWords = KnownWords::of(&[
     "open",
     "end",
     "mutual",
+    "ends",
+    "after",
     "separate",
     "account",
+    "accounts",
     "policies",
     "contracts",
     "available",
@@ -388,6 +391,10 @@ static FUNDS: KnownWords = KnownWords::of(&[
     "entity",
     "borrower",
     "borrowers",
+    "client",
+    "clients",
+    "lender",
+    "lenders",
 ]);
 static PORTFOLIOS: KnownWords = KnownWords::of(&["fund", "funds", "portfolio", "portfolios", "series", "name", "etf"]);
 

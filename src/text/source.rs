@@ -1,6 +1,7 @@
 //! Bytes → [`Source`]: the text as decoded, with what is known of where it came from.
 
 use std::borrow::Cow;
+use std::rc::Rc;
 
 use sha2::{Digest, Sha256};
 
@@ -64,7 +65,7 @@ pub struct Source {
     /// How it was decoded.
     pub encoding: Encoding,
     /// The text. Byte offsets into it fit 32 bits: longer text is cut at [`MAX_BYTES`] on a character boundary.
-    pub text: String,
+    pub text: Rc<String>,
 }
 
 /// Offsets are 32 bits wide; a browser's string is shorter than this anyway.
@@ -85,7 +86,7 @@ impl Source {
             let end = (0..=MAX_BYTES).rev().find(|&i| text.is_char_boundary(i)).unwrap_or(0);
             text.truncate(end);
         }
-        Self { name: name.to_owned(), bytes: length, encoding, text }
+        Self { name: name.to_owned(), bytes: length, encoding, text: Rc::new(text) }
     }
 
     /// A text that is already decoded, as if it had been read from UTF-8.
@@ -177,10 +178,10 @@ mod tests {
 
     #[test]
     fn encodings_are_told_apart() {
-        assert_eq!(Source::from_bytes("a", b"caf\xe9 \x93x\x94", None).text, "café “x”");
-        assert_eq!(Source::from_bytes("a", "\u{FEFF}é".as_bytes(), None).text, "é");
+        assert_eq!(Source::from_bytes("a", b"caf\xe9 \x93x\x94", None).text.as_str(), "café “x”");
+        assert_eq!(Source::from_bytes("a", "\u{FEFF}é".as_bytes(), None).text.as_str(), "é");
         let wide: Vec<u8> = "\u{FEFF}Oak é".encode_utf16().flat_map(u16::to_le_bytes).collect();
-        assert_eq!(Source::from_bytes("a", &wide, None).text, "Oak é");
+        assert_eq!(Source::from_bytes("a", &wide, None).text.as_str(), "Oak é");
         let bare: Vec<u8> = "Oak Fund".encode_utf16().flat_map(u16::to_be_bytes).collect();
         assert_eq!(Source::from_bytes("a", &bare, None).encoding, Encoding::Utf16Be);
     }

@@ -68,6 +68,8 @@ fn front(lower: &str, from: usize, turn: usize) -> usize {
         "change of name of ",
         "change in name of ",
         "renaming ",
+        "mention of ",
+        "mentions of ",
         "heretofore known as ",
         "previously known as ",
         "currently known as ",

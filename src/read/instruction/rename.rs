@@ -82,6 +82,8 @@ static TURNS: KnownPhrases = KnownPhrases::of(&[
     " renamed as ",
     " renamed ",
     " will be known as ",
+    " will be called ",
+    " shall be called ",
     " to be known as ",
     " shall be a reference to ",
     " shall be references to ",

@@ -100,7 +100,8 @@ fn sets(lines: &Lines<'_>, data: &[&Row], columns: &[Column]) -> (usize, bool) {
     let names = |row: &&&Row| row.cells.iter().all(|cell| look(lines.slice(cell.span)) == Look::Words);
     let numbered =
         |row: &&&Row| row.cells.iter().all(|cell| crate::read::prose::item_mark(lines.slice(cell.span)).is_some());
-    let full = wide.len() * 5 >= data.len() * 3 && wide.len() >= 2;
+    let all_numbered = wide.iter().filter(|row| numbered(row)).count() * 3 >= wide.len() * 2 && wide.len() >= 4;
+    let full = wide.len() * 5 >= data.len() * if all_numbered { 2 } else { 3 } && wide.len() >= 2;
     if bare
         && full
         && wide.iter().all(names)
@@ -247,7 +248,9 @@ fn decide_kinds(lines: &Lines<'_>, data: &[&Row], columns: &mut [Column]) {
         let fewer = looks[first].len() < looks[second].len();
         // "Fund | Portfolios": a fund stands once for several portfolios, which are named as such.
         let over = looks[first].len() * 4 <= looks[second].len() * 3 && called[second] * 2 > looks[second].len();
-        let over = over && data.iter().all(|row| !row.ruled);
+        // In a table rows that have the second alone go on with the fund above them.
+        let carried = data.iter().filter(|row| holds(row, &columns[second]) && !holds(row, &columns[first])).count();
+        let over = over && (data.iter().all(|row| !row.ruled) || carried >= 2);
         if !funds && (over || !headed && fewer || under_registrants(lines, data, &columns[first], &columns[second])) {
             columns[first].kind = ColumnKind::Fund;
         } else if data.iter().all(|row| row.ruled) && (headed || beside(data, &columns[first], &columns[second])) {
@@ -282,9 +285,12 @@ fn under_registrants(lines: &Lines<'_>, data: &[&Row], first: &Column, second: &
         && owners.len() >= owned.len()
 }
 
+fn holds(row: &Row, column: &Column) -> bool {
+    row.cells.iter().any(|cell| cell.from == column.from)
+}
+
 /// Whether most rows have a cell in both columns.
 fn beside(data: &[&Row], first: &Column, second: &Column) -> bool {
-    let holds = |row: &Row, column: &Column| row.cells.iter().any(|cell| cell.from == column.from);
     let both = data.iter().filter(|row| holds(row, first) && holds(row, second)).count();
     both * 2 > data.len()
 }

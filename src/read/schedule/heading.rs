@@ -91,7 +91,7 @@ pub fn heading_at(lines: &Lines<'_>, i: usize, titles: &[Folded]) -> Option<Head
         as_of: None,
         agreement_date: None,
         continued: tail.to_lowercase().starts_with("(cont"),
-        change: ["supplement", "addition", "addendum"].iter().any(|word| front.contains(word)),
+        change: ["supplement", "addition", "addendum", "added"].iter().any(|word| front.contains(word)),
         draft: form || front.contains("form of") || front.contains("proposed"),
         quoted: front.contains(is_quote),
         strong: is_caps(noun_word(seen, prefix)) || lines.indent(i) >= 12 || tail.is_empty() || alone(lines, i),
@@ -166,6 +166,10 @@ pub(super) fn prefix_length(seen: &str) -> usize {
         "additions",
         "addition",
         "addendum",
+        "added",
+        "series",
+        "funds",
+        "portfolios",
         "new",
         "the",
         "[form",
@@ -212,9 +216,10 @@ pub fn id_at(rest: &str) -> Option<(String, usize)> {
         let roman = digits.is_empty() && part.len() <= 5 && part.chars().all(|c| "IVX".contains(c));
         (letters <= 2 || roman) && digits.len() <= 2 && digits.bytes().all(|b| b.is_ascii_digit()) && !part.is_empty()
     };
+    let spelled = ["one", "two", "three", "four", "five", "six"].iter().any(|word| word.eq_ignore_ascii_case(id));
     // Exhibits of a registration statement ("EXHIBIT 99", "Exhibit (h)") are no schedules; words ("TO", "OF") no letters.
     let word = matches!(id, "TO" | "OF" | "IN" | "AS" | "BY" | "NO" | "OR" | "AN" | "IS");
-    let known = parts.len() <= 2 && parts.iter().all(short) && !word && id != "99";
+    let known = spelled || parts.len() <= 2 && parts.iter().all(short) && !word && id != "99";
     let closed = body[id.len()..]
         .chars()
         .next()

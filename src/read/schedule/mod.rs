@@ -80,7 +80,8 @@ pub fn lists_accounts(lines: &Lines<'_>, schedule: &Schedule) -> bool {
     /// How many lines the heading, a subtitle and the heads take.
     const TOP: usize = 8;
     let top = schedule.lines.range().filter(|&i| lines.shape(i) == Shape::Text).take(TOP);
-    let told = top.into_iter().any(|i| lines.seen(i).to_lowercase().contains("separate account"));
+    let heads = |seen: &str| seen.starts_with("separate account") || seen.contains("name of separate account");
+    let told = top.into_iter().any(|i| heads(&lines.seen(i).to_lowercase()));
     let funds = |name: &str| {
         let lower = name.to_lowercase();
         ["fund", "portfolio", "series", "etf"].iter().any(|noun| lower.split([' ', '-']).any(|word| word == *noun))

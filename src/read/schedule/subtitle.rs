@@ -3,7 +3,7 @@
 use crate::model::Date;
 use crate::read::dates;
 use crate::read::prose::{Joined, is_caps, is_sentence, item_mark};
-use crate::read::vocabulary::{ends_like_a_name, is_head_words, is_likely_head, is_topic};
+use crate::read::vocabulary::{ends_like_a_name, is_head_words, is_likely_head, is_topic, only_head_words};
 use crate::text::LineRange;
 use crate::text::fold::Folded;
 use crate::text::lines::{Lines, Shape};
@@ -229,6 +229,8 @@ pub fn is_subtitle(seen: &str) -> bool {
     // "Custodian Agreement between Oak Trust Company and the following investment companies:".
     let named =
         [" agreement between ", " agreement among ", " contract between "].iter().any(|link| lower.contains(link));
+    // "ACCOUNTS, CONTRACTS AND PORTFOLIOS": what the columns hold.
+    let columns = is_caps(seen) && seen.contains(',') && seen.contains(" AND ") && only_head_words(seen);
     // "DESIGNATED PORTFOLIOS": what kind the list is of, and nobody's name.
     let kinds = lower.trim_end_matches(':').split(' ').collect::<Vec<_>>();
     let kinds = matches!(kinds.as_slice(), [kind, noun]
@@ -238,6 +240,7 @@ pub fn is_subtitle(seen: &str) -> bool {
     (!is_sentence(seen) || names_agreement(&lower))
         && !seen.contains('\t')
         && (kinds
+            || columns
             || named
             || parenthesis
             || parties
@@ -263,7 +266,10 @@ fn days(lines: &Lines<'_>, range: LineRange) -> (Option<Date>, Option<Date>) {
         }
         if let Some(found) = dates::find(&joined.text).pop() {
             let date = Date { day: found.day, written: joined.words(lines, found.range) };
-            let theirs = named && lower.contains("dated") && !lower.contains("amended") && !lower.starts_with('(');
+            let theirs = named
+                && (lower.contains("dated") || lower.contains("made as of"))
+                && !lower.contains("amended")
+                && !lower.starts_with('(');
             if theirs { &mut agreement } else { &mut as_of }.get_or_insert(date);
         }
     }

@@ -66,7 +66,9 @@ pub(super) fn fund_wraps(lines: &Lines<'_>, current: &Entry, next: &Entry) -> bo
     }
     let above = read_pieces(lines, &current.fund);
     let here = read_pieces(lines, &next.fund);
-    continues(&above, &here)
+    // "Oak Annuity Series" alone over "Trust | Oak Fund": the rest of the registrant's name.
+    let tail = is_only_a_tail(&here) && current.pieces.is_empty() && !current.has_values();
+    tail || continues(&above, &here)
         || !ends_like_a_name(&above)
             && ends_like_a_name(&format!("{above} {here}"))
             && here.split_whitespace().count() <= 2
@@ -132,7 +134,9 @@ pub(super) fn wraps(lines: &Lines<'_>, current: &Entry, next: &Entry, valued: bo
     if next.apart && !(next.has_values() && !current.has_values() && is_only_a_tail(&here)) || current.rule_below > 0 {
         return false;
     }
-    if is_only_a_tail(&here) && !lone_label {
+    // "ETFs" after a whole name heads what follows.
+    let heads = speaks_of_several(&here) && ends_like_a_name(&above) && !here.contains(' ');
+    if is_only_a_tail(&here) && !lone_label && !heads {
         return true;
     }
     if current.caps != next.caps && !above.ends_with('-') {
@@ -171,7 +175,7 @@ pub(super) fn wraps(lines: &Lines<'_>, current: &Entry, next: &Entry, valued: bo
 }
 
 /// "Buffered ETFs" after a whole name heads what follows: no rest of a name is in the plural.
-fn speaks_of_several(text: &str) -> bool {
+pub(super) fn speaks_of_several(text: &str) -> bool {
     let last = text.trim_end_matches(':').rsplit([' ', '-']).next().unwrap_or("");
     ["funds", "portfolios", "etfs", "accounts"].iter().any(|noun| last.eq_ignore_ascii_case(noun))
 }
