@@ -18,7 +18,7 @@ fn main() -> ExitCode {
         _ => (path.file_name().unwrap_or(&file).to_string_lossy(), std::fs::read(path)),
     };
     let printed = match bytes {
-        Ok(bytes) => print(&open(&name, &bytes, None).show(show::export::json)),
+        Ok(bytes) => print(&open(&name, bytes, None).show(show::export::json)),
         Err(error) => Err(format!("{} cannot be read: {error}.", path.display())),
     };
     printed.map_or_else(

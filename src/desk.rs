@@ -91,7 +91,7 @@ mod tests {
     use super::*;
 
     fn text(length: usize) -> Opened {
-        crate::open("larch.txt", &b"larch\n".repeat(length / 6), None)
+        crate::open("larch.txt", b"larch\n".repeat(length / 6), None)
     }
 
     #[test]

@@ -16,6 +16,8 @@ pub mod text;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
+use std::borrow::Cow;
+
 use show::Subject;
 use text::flat::Flat;
 use text::lines::Lines;
@@ -48,15 +50,21 @@ pub struct Opened {
     pub filing: Option<Header>,
 }
 
-/// Reads `bytes`, which a person calls `name`. Without an `encoding` it is guessed. Never fails.
-pub fn open(name: &str, bytes: &[u8], encoding: Option<Encoding>) -> Opened {
+/// Reads `bytes`, which a person calls `name`. Without an `encoding` it is guessed. Never fails. Bytes that are handed
+/// over are not copied.
+pub fn open<'a>(name: &str, bytes: impl Into<Cow<'a, [u8]>>, encoding: Option<Encoding>) -> Opened {
     open_as(name, bytes, encoding, &[])
 }
 
 /// As [`open`], but doubtful places are read in the other way ([`model::Otherwise`]) where a person chose so: `chosen` are
 /// the bytes of the readable text at which their problems begin.
-pub fn open_as(name: &str, bytes: &[u8], encoding: Option<Encoding>, chosen: &[u32]) -> Opened {
-    let source = Source::from_bytes(name, bytes, encoding);
+pub fn open_as<'a>(name: &str, bytes: impl Into<Cow<'a, [u8]>>, encoding: Option<Encoding>, chosen: &[u32]) -> Opened {
+    let bytes = bytes.into();
+    let sha256 = sha256(&bytes);
+    read_source(Source::from_bytes(name, bytes, encoding), sha256, chosen)
+}
+
+fn read_source(source: Source, sha256: String, chosen: &[u32]) -> Opened {
     let flat = Flat::of(&source);
     let lines = Lines::of_flat(&flat);
     let mut reading = read::read(&lines);
@@ -67,7 +75,8 @@ pub fn open_as(name: &str, bytes: &[u8], encoding: Option<Encoding>, chosen: &[u
         document.problems.extend(found);
         document.problems.sort_by_key(|problem| problem.span);
     }
-    Opened { sha256: sha256(bytes), filing: submission::header(&source.text), reading, source, flat }
+    reading.documents.shrink_to_fit();
+    Opened { sha256, filing: submission::header(&source.text), reading, source, flat }
 }
 
 /// What the documents in a text are, in their order; the beginning of a text is enough where only its first is asked for.

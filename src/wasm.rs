@@ -85,14 +85,14 @@ impl Slices<'_> {
 pub fn read(
     key: u32,
     name: &str,
-    bytes: &[u8],
+    bytes: Vec<u8>,
     encoding: Option<String>,
     #[wasm_bindgen(unchecked_param_type = "Filing | null")] filing: JsValue,
     chosen: &[u32],
 ) -> Result<JsValue, JsValue> {
     lay(key, name, bytes, encoding, filing, chosen)?;
     one(key, |subject| {
-        let opened = show::view::opened(subject);
+        let opened = show::view::crossing(subject);
         let value = out(&opened)?;
         // Hundreds of thousands of lines cross as bytes, not as so many values.
         Reflect::set(&value, &"starts".into(), &Uint32Array::from(opened.starts.as_slice()))?;
@@ -106,7 +106,7 @@ pub fn read(
 pub fn lay(
     key: u32,
     name: &str,
-    bytes: &[u8],
+    bytes: Vec<u8>,
     encoding: Option<String>,
     #[wasm_bindgen(unchecked_param_type = "Filing | null")] filing: JsValue,
     chosen: &[u32],

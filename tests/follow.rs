@@ -19,7 +19,7 @@ use support::{agrees, path};
 
 fn opened(file: &str) -> Opened {
     let name = file.rsplit('/').next().expect("a name");
-    open(name, &fs::read(path(file)).expect("a text"), None)
+    open(name, fs::read(path(file)).expect("a text"), None)
 }
 
 fn pair() -> [Opened; 2] {

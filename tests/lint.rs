@@ -98,7 +98,7 @@ fn texts(rule: &str) -> Vec<Opened> {
     files.sort();
     let read = |file: &PathBuf| {
         let name = file.file_name().expect("a name").to_string_lossy();
-        open(&name, &fs::read(file).unwrap_or_else(|error| panic!("{}: {error}", file.display())), None)
+        open(&name, fs::read(file).unwrap_or_else(|error| panic!("{}: {error}", file.display())), None)
     };
     files.iter().map(read).collect()
 }

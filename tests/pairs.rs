@@ -18,7 +18,7 @@ use support::{difference, path};
 
 fn opened(file: &Path) -> Opened {
     let name = file.file_name().expect("a name").to_string_lossy();
-    open(&name, &fs::read(file).expect("a text"), None)
+    open(&name, fs::read(file).expect("a text"), None)
 }
 
 fn delta(before: &Opened, after: &Opened) -> Delta {

@@ -26,7 +26,7 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 
 fn opened(files: &[PathBuf]) -> Vec<Opened> {
     let name = |file: &PathBuf| file.file_name().expect("a name").to_string_lossy().into_owned();
-    files.iter().map(|file| open(&name(file), &fs::read(file).expect("a text"), None)).collect()
+    files.iter().map(|file| open(&name(file), fs::read(file).expect("a text"), None)).collect()
 }
 
 fn history(texts: &[Opened]) -> Vec<(&Opened, usize)> {

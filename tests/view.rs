@@ -10,7 +10,7 @@ use support::sample::{self, sample};
 use support::words;
 
 fn view(opened: &amendment_viewer::Opened) -> Value {
-    opened.show(|subject| serde_json::to_value(view::opened(subject)).expect("a view is plain data"))
+    opened.show(|subject| serde_json::to_value(view::crossing(subject)).expect("a view is plain data"))
 }
 
 #[test]

@@ -14,6 +14,26 @@ impl Folded {
             return Self(text.to_ascii_lowercase());
         }
         let mut out = String::with_capacity(text.len());
+        Self::add(&mut out, text);
+        Self::ended(out)
+    }
+
+    /// Folds lines as the one text that they are, without a copy of it.
+    pub fn of_lines<'a>(lines: impl Iterator<Item = &'a str>) -> Self {
+        let mut out = String::new();
+        for line in lines {
+            Self::add(&mut out, line);
+            Self::add(&mut out, " ");
+        }
+        Self::ended(out)
+    }
+
+    fn ended(mut out: String) -> Self {
+        out.truncate(out.trim_end().len());
+        Self(out)
+    }
+
+    fn add(out: &mut String, text: &str) {
         for c in text.chars().filter_map(plain) {
             if c.is_ascii_graphic() {
                 out.push(c.to_ascii_lowercase());
@@ -23,8 +43,6 @@ impl Folded {
                 out.push(' ');
             }
         }
-        out.truncate(out.trim_end().len());
-        Self(out)
     }
 
     /// How many bytes of `text` fold to these letters, if it begins with them.

@@ -52,7 +52,7 @@ impl<'a> Lines<'a> {
     pub fn of(text: &'a str) -> Self {
         let bytes = text.as_bytes();
         let barred = super::quoted::barred(text);
-        let mut list = Vec::with_capacity(text.len() / 40);
+        let mut list = Vec::with_capacity(memchr::memchr_iter(b'\n', bytes).count() + 1);
         let mut start = 0;
         while start < bytes.len() {
             let rest = &bytes[start..];

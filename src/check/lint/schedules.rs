@@ -149,6 +149,7 @@ fn lonely<'a>(document: &'a Document, lines: &Lines<'_>) -> Vec<(&'a Schedule, O
         return Vec::new();
     }
     let outside = outside(document, lines);
+    let outside = outside.as_str();
     if outside.trim().is_empty() {
         // All stands on the schedules' own lines, as in a text that lost its line ends.
         return Vec::new();
@@ -161,7 +162,7 @@ fn lonely<'a>(document: &'a Document, lines: &Lines<'_>) -> Vec<(&'a Schedule, O
                 .iter()
                 .any(|lead| outside.contains(&format!("{lead}{kind}")))
     });
-    let mentioned = mentioned(&outside);
+    let mentioned = mentioned(outside);
     // "Attachment #1", "Exhibit “B”": what an instruction acts on is mentioned, however it is written.
     let acted_on: HashSet<Folded> =
         document.instructions.iter().filter_map(|i| i.target.as_ref()).map(|t| Folded::of(&t.value)).collect();
@@ -179,20 +180,15 @@ fn lonely<'a>(document: &'a Document, lines: &Lines<'_>) -> Vec<(&'a Schedule, O
 }
 
 /// The folded text of the document without its schedules.
-fn outside(document: &Document, lines: &Lines<'_>) -> String {
-    let mut rest = String::new();
-    let mut at = document.lines.start as usize;
-    let mut inside: Vec<_> = document.schedules.iter().map(|schedule| schedule.lines.range()).collect();
+fn outside(document: &Document, lines: &Lines<'_>) -> Folded {
+    let mut inside: Vec<_> = document.schedules.iter().map(|schedule| schedule.lines).collect();
     inside.sort_unstable_by_key(|range| range.start);
-    let end = document.lines.end as usize;
-    for range in inside.into_iter().chain(std::iter::once(end..end)) {
-        for i in at..range.start.max(at) {
-            rest.push_str(lines.seen(i));
-            rest.push(' ');
-        }
-        at = at.max(range.end);
-    }
-    Folded::of(&rest).as_str().to_owned()
+    let mut inside = inside.into_iter().peekable();
+    let mut within = |i: &usize| {
+        while inside.next_if(|range| range.end as usize <= *i).is_some() {}
+        inside.peek().is_some_and(|range| range.range().contains(i))
+    };
+    Folded::of_lines(document.lines.range().filter(|i| !within(i)).map(|i| lines.seen(i)))
 }
 
 /// What a folded text calls schedules: "schedule a-1"; of "schedule b.1" also "schedule b".

@@ -46,9 +46,9 @@ fn undefined(document: &Document, lines: &Lines<'_>) -> Vec<Problem> {
     if document.kind != Kind::Amendment || document.draft || document.terms.len() < 2 {
         return Vec::new();
     }
-    let whole: Vec<&str> = document.lines.range().map(|i| lines.seen(i)).collect();
-    let whole = Folded::of(&whole.join(" ")).as_str().to_owned();
-    if leaves_terms_to_the_agreement(&whole) {
+    let whole = Folded::of_lines(document.lines.range().map(|i| lines.seen(i)));
+    let whole = whole.as_str();
+    if leaves_terms_to_the_agreement(whole) {
         return Vec::new();
     }
     let prose = [BlockKind::Preamble, BlockKind::Recital, BlockKind::Instruction, BlockKind::Closing];
@@ -59,7 +59,7 @@ fn undefined(document: &Document, lines: &Lines<'_>) -> Vec<Problem> {
             used.entry(role).or_insert((0, words)).0 += 1;
         }
     }
-    let open = |(role, (count, _)): &(&str, (usize, Words))| *count >= OFTEN && !is_defined(document, &whole, role);
+    let open = |(role, (count, _)): &(&str, (usize, Words))| *count >= OFTEN && !is_defined(document, whole, role);
     let say = |(role, (count, words)): (&str, (usize, Words))| {
         let at = line(lines, words.span);
         let message = format!("“{role}” is used {count} times, first on line {at}, and defined nowhere in this text.");

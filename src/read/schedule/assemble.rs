@@ -18,18 +18,20 @@ use super::level::{Level, tells_of_list};
 use super::share;
 use super::value::{Look, class_items, class_name, look};
 
-/// Builds the funds of a list.
-pub fn funds(lines: &Lines<'_>, body: &Body, grid: &Grid, entries: &[Entry], levels: &[Level]) -> Vec<Fund> {
+/// Builds the funds of a list. Each entry is let go when it is built in: a long list is not held twice.
+pub fn funds(lines: &Lines<'_>, body: &Body, grid: &Grid, entries: Vec<Entry>, levels: &[Level]) -> Vec<Fund> {
     let mut builder = Builder { class_first: class_first(levels), ..Builder::new(lines, body, grid) };
-    let outer = outer_groups(entries, levels);
-    for ((entry, level), outer) in entries.iter().zip(levels).zip(outer) {
+    builder.repeats = builder.class_first || entries.iter().any(|entry| !entry.name.classes.is_empty());
+    let outer = outer_groups(&entries, levels);
+    for ((entry, level), outer) in entries.into_iter().zip(levels).zip(outer) {
         if outer {
             // What follows stands under no fund of the group before.
-            (builder.outer, builder.group, builder.current) = (Some(entry.name.name.clone()), None, None);
+            (builder.outer, builder.group, builder.current) = (Some(entry.name.name), None, None);
         } else {
-            builder.take(entry, *level);
+            builder.take(&entry, *level);
         }
     }
+    builder.funds.iter_mut().for_each(|fund| fund.portfolios.shrink_to_fit());
     share::tiers(&mut builder.funds);
     share::before(&mut builder.funds, &builder.before);
     builder.funds
@@ -58,6 +60,8 @@ struct Builder<'a> {
     notes: HashMap<&'a str, &'a Words>,
     grid: &'a Grid,
     class_first: bool,
+    /// A name may be said again to say more of it.
+    repeats: bool,
     funds: Vec<Fund>,
     /// Which fund is being filled.
     current: Option<usize>,
@@ -81,6 +85,7 @@ impl<'a> Builder<'a> {
             notes: body.notes.iter().rev().map(|(mark, note)| (mark.as_str(), note)).collect(),
             grid,
             class_first: false,
+            repeats: false,
             funds: Vec::new(),
             current: None,
             group: None,
@@ -166,8 +171,8 @@ impl<'a> Builder<'a> {
         };
         let mut made = self.made(entry);
         let classes = std::mem::take(&mut made.classes);
-        let key = (fund, Folded::of(&made.name.value));
-        let known = self.places.get(&key).copied();
+        let key = self.repeats.then(|| (fund, Folded::of(&made.name.value)));
+        let known = key.as_ref().and_then(|key| self.places.get(key).copied());
         let repeats = self.class_first && self.class.is_some() || !entry.name.classes.is_empty();
         let at = match known.filter(|_| repeats) {
             Some(at) => {
@@ -177,7 +182,9 @@ impl<'a> Builder<'a> {
             None => {
                 self.funds[fund].portfolios.push(made);
                 let at = self.funds[fund].portfolios.len() - 1;
-                self.places.entry(key).or_insert(at);
+                if let Some(key) = key {
+                    self.places.entry(key).or_insert(at);
+                }
                 at
             }
         };
@@ -299,7 +306,7 @@ impl<'a> Builder<'a> {
 
     /// A cell that holds nothing but a closing quote is none.
     fn cells(&self, values: &[Value]) -> Vec<Cell> {
-        let mut out: Vec<Cell> = Vec::new();
+        let mut out: Vec<Cell> = Vec::with_capacity(values.len());
         let mut tier: Option<&Value> = None;
         for value in values {
             let cell = self.cell(value);

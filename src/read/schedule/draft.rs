@@ -82,7 +82,7 @@ pub(super) fn draft(lines: &Lines<'_>, row: &Row, grid: &Grid) -> Entry {
     };
     let plain = grid.columns.len() < 2;
     let mut class: Option<ClassRow> = None;
-    let mut values: Vec<Value> = Vec::new();
+    let mut values: Vec<Value> = Vec::with_capacity(row.cells.len().saturating_sub(1));
     for cell in &row.cells {
         let column = column_of(&grid.columns, cell.from, cell.to);
         let text = lines.joined(cell.span);

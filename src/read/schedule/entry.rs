@@ -89,18 +89,19 @@ impl Entry {
     }
 }
 
-/// Makes the entries of a body.
-pub fn entries(lines: &Lines<'_>, body: &Body, grid: &Grid) -> Vec<Entry> {
-    let mut drafts = Vec::new();
+/// Makes the entries of a body, whose rows it takes.
+pub fn entries(lines: &Lines<'_>, body: &mut Body, grid: &Grid) -> Vec<Entry> {
+    let rows = std::mem::take(&mut body.rows);
+    let mut drafts = Vec::with_capacity(rows.len());
     let mut after_head = false;
-    for (k, (row, head)) in body.rows.iter().zip(&grid.heads).enumerate() {
+    for (k, (row, head)) in rows.into_iter().zip(&grid.heads).enumerate() {
         if *head {
             after_head = true;
             continue;
         }
         let over = grid.heads.get(k + 1).is_some_and(|next| *next);
-        let moved = over.then(|| set_left(lines, row, grid));
-        for part in parts(moved.as_ref().unwrap_or(row), grid).iter() {
+        let row = if over { set_left(lines, row, grid) } else { row };
+        for part in parts(&row, grid).iter() {
             let mut draft = draft(lines, part, grid);
             draft.after_head = std::mem::take(&mut after_head);
             drafts.push(draft);
@@ -142,8 +143,7 @@ pub fn entries(lines: &Lines<'_>, body: &Body, grid: &Grid) -> Vec<Entry> {
 }
 
 /// A name alone on a row, set apart, over the heads of a table of its own is no value, wherever on the line it stands.
-fn set_left(lines: &Lines<'_>, row: &Row, grid: &Grid) -> Row {
-    let mut row = row.clone();
+fn set_left(lines: &Lines<'_>, mut row: Row, grid: &Grid) -> Row {
     if let [cell] = row.cells.as_mut_slice()
         && row.apart
         && !row.ruled

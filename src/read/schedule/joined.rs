@@ -17,7 +17,8 @@ pub(super) fn join(lines: &Lines<'_>, mut drafts: Vec<Entry>) -> Vec<Entry> {
     let valued = drafts.iter().filter(|d| d.has_values()).count() * 5 >= named * 2 && named > 0;
     let family = family(lines, &drafts);
     let bare = bare_below(lines, &drafts);
-    let mut out: Vec<Entry> = Vec::new();
+    // What is joined stands at the front of the drafts, which are as many or more: a second list is not held.
+    let mut done = 0;
     let (mut handed, mut values_end) = (0, 0);
     for k in 0..drafts.len() {
         if handed == 0 && drafts[k].pieces.is_empty() {
@@ -25,50 +26,75 @@ pub(super) fn join(lines: &Lines<'_>, mut drafts: Vec<Entry>) -> Vec<Entry> {
             if k >= values_end {
                 values_end = k + lone_values(&drafts[k..]);
             }
-            handed = hand_out(&mut out, &drafts[k..values_end]);
+            let (out, rest) = drafts.split_at_mut(k);
+            handed = hand_out(&mut out[..done], &rest[..values_end - k]);
         }
         if handed > 0 {
             handed -= 1;
             continue;
         }
         let next = std::mem::take(&mut drafts[k]);
-        let Some(current) = out.last_mut() else {
-            out.push(next);
-            continue;
-        };
-        if let Some(former) = open_parenthesis(lines, current).filter(|_| !next.pieces.is_empty() && !next.apart) {
-            // "(formerly Oak / Fund)": the parenthesis runs on.
-            current.former[former].extend(next.pieces.iter().copied());
-            take_rest(lines, current, Entry { pieces: Vec::new(), ..next });
-        } else if next.pieces.is_empty() && next.fund.is_empty() {
-            take_rest(lines, current, next);
-        } else if bare.is_some_and(|from| next.indent >= from) && !next.pieces.is_empty() {
-            out.push(next);
-        } else if next.pieces.is_empty() {
-            take_fund_row(lines, &mut out, next);
-        } else if is_half(lines, current, &next, drafts.get(k + 1), family.as_deref())
-            || !begins_anew(lines, current, &next, family.as_deref()) && wraps(lines, current, &next, valued)
-        {
-            current.pieces.extend(next.pieces.iter().copied());
-            current.fund.extend(next.fund.iter().copied());
-            current.rule_below = next.rule_below;
-            take_rest(lines, current, next);
-        } else if !next.fund.is_empty() && fund_wraps(lines, current, &next) {
-            let mut next = next;
-            current.fund.append(&mut next.fund);
-            // Where the registrant's name goes on beside it and no value stands, the portfolio's does too.
-            let begins = family.is_some() && first_word(lines, &next) == family;
-            if !(begins || next.has_values() || current.pieces.is_empty() || current.pieces.len() >= MOST_PIECES) {
-                current.pieces.append(&mut next.pieces);
-                take_rest(lines, current, next);
-            } else {
-                out.push(next);
-            }
-        } else {
-            out.push(next);
+        let (out, rest) = drafts.split_at_mut(k + 1);
+        let of_list = OfList { family: family.as_deref(), bare, valued };
+        if let Some(own) = taken_up(lines, &mut out[..done], next, rest.first(), &of_list) {
+            out[done] = own;
+            done += 1;
         }
     }
-    out
+    drafts.truncate(done);
+    drafts
+}
+
+/// What holds of a whole list.
+struct OfList<'a> {
+    /// The word that its names begin with.
+    family: Option<&'a str>,
+    /// How far in the names stand that have no values, below those that have.
+    bare: Option<usize>,
+    /// Most of its names have values.
+    valued: bool,
+}
+
+/// Joins a draft to what stands above it; gives it back where it is an entry of its own.
+fn taken_up(
+    lines: &Lines<'_>,
+    above: &mut [Entry],
+    next: Entry,
+    after: Option<&Entry>,
+    list: &OfList<'_>,
+) -> Option<Entry> {
+    let Some(current) = above.last_mut() else { return Some(next) };
+    if let Some(former) = open_parenthesis(lines, current).filter(|_| !next.pieces.is_empty() && !next.apart) {
+        // "(formerly Oak / Fund)": the parenthesis runs on.
+        current.former[former].extend(next.pieces.iter().copied());
+        take_rest(lines, current, Entry { pieces: Vec::new(), ..next });
+    } else if next.pieces.is_empty() && next.fund.is_empty() {
+        take_rest(lines, current, next);
+    } else if list.bare.is_some_and(|from| next.indent >= from) && !next.pieces.is_empty() {
+        return Some(next);
+    } else if next.pieces.is_empty() {
+        return take_fund_row(lines, above, next);
+    } else if is_half(lines, current, &next, after, list.family)
+        || !begins_anew(lines, current, &next, list.family) && wraps(lines, current, &next, list.valued)
+    {
+        current.pieces.extend(next.pieces.iter().copied());
+        current.fund.extend(next.fund.iter().copied());
+        current.rule_below = next.rule_below;
+        take_rest(lines, current, next);
+    } else if !next.fund.is_empty() && fund_wraps(lines, current, &next) {
+        let mut next = next;
+        current.fund.append(&mut next.fund);
+        // Where the registrant's name goes on beside it and no value stands, the portfolio's does too.
+        let begins = list.family.is_some() && first_word(lines, &next).as_deref() == list.family;
+        if begins || next.has_values() || current.pieces.is_empty() || current.pieces.len() >= MOST_PIECES {
+            return Some(next);
+        }
+        current.pieces.append(&mut next.pieces);
+        take_rest(lines, current, next);
+    } else {
+        return Some(next);
+    }
+    None
 }
 
 /// The word that names of a list begin with: four of ten lines do, since rests of wrapped names do not.
@@ -157,8 +183,8 @@ fn take_rest(lines: &Lines<'_>, current: &mut Entry, next: Entry) {
     }
 }
 
-/// A row with only a registrant: the rest of its wrapped name, or one without portfolios.
-fn take_fund_row(lines: &Lines<'_>, out: &mut Vec<Entry>, next: Entry) {
+/// A row with only a registrant: the rest of its wrapped name, or one without portfolios, which is an entry of its own.
+fn take_fund_row(lines: &Lines<'_>, out: &mut [Entry], next: Entry) -> Option<Entry> {
     let above = out.iter().rev().find(|e| !e.fund.is_empty());
     let wraps = above.is_some_and(|above| !next.apart && fund_wraps(lines, above, &next));
     match out.iter_mut().rev().find(|e| !e.fund.is_empty()).filter(|_| wraps) {
@@ -174,6 +200,7 @@ fn take_fund_row(lines: &Lines<'_>, out: &mut Vec<Entry>, next: Entry) {
                 take_rest(lines, last, next);
             }
         }
-        None => out.push(next),
+        None => return Some(next),
     }
+    None
 }

@@ -58,9 +58,9 @@ pub fn schedule(
     titles: &[Folded],
     signers: &HashSet<Folded>,
 ) -> (Schedule, Vec<Problem>) {
-    let body = body::body(lines, list, titles);
+    let mut body = body::body(lines, list, titles);
     let grid = columns::grid(lines, &body);
-    let entries = entry::entries(lines, &body, &grid);
+    let entries = entry::entries(lines, &mut body, &grid);
     let (levels, doubtful) = level::levels(&entries, grid.columns.len() > 1, signers);
     let problems = doubts(&entries, &levels, &doubtful);
     let schedule = Schedule {
@@ -70,7 +70,7 @@ pub fn schedule(
         as_of: heading.as_of.clone(),
         columns: grid.columns.iter().filter_map(|column| column.head.clone()).collect(),
         lines: LineRange { start: heading.lines.start, end: last_said(lines, heading, list) },
-        funds: assemble::funds(lines, &body, &grid, &entries, &levels),
+        funds: assemble::funds(lines, &body, &grid, entries, &levels),
     };
     (schedule, problems)
 }
@@ -91,9 +91,9 @@ pub fn lists_accounts(lines: &Lines<'_>, schedule: &Schedule) -> bool {
 
 /// Whether the lines of `list` are names of funds and say more than the names: values beside them, or classes.
 pub fn is_list_of_values(lines: &Lines<'_>, list: LineRange, titles: &[Folded]) -> bool {
-    let body = body::body(lines, list, titles);
+    let mut body = body::body(lines, list, titles);
     let grid = columns::grid(lines, &body);
-    let entries = entry::entries(lines, &body, &grid);
+    let entries = entry::entries(lines, &mut body, &grid);
     let names: Vec<&Entry> = entries.iter().filter(|e| !e.class_look && !e.name.name.value.is_empty()).collect();
     let named = names.iter().filter(|e| ends_like_a_name(&e.name.name.value)).count();
     let told = entries.iter().filter(|e| e.has_values() || e.class_look).count();

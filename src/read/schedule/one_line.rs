@@ -10,23 +10,12 @@ use super::entry::Entry;
 
 /// Makes an entry of each of several names that stand in one, with nothing beside them.
 pub(super) fn several_in_one(lines: &Lines<'_>, entries: Vec<Entry>) -> Vec<Entry> {
+    if !entries.iter().any(|entry| names_of(lines, entry).1.len() >= 2) {
+        return entries;
+    }
     let mut out = Vec::new();
     for entry in entries {
-        let listed = entry
-            .pieces
-            .iter()
-            .any(|&piece| lines.slice(piece).contains([',', ';']) || lines.slice(piece).contains(" and "));
-        let bare = listed && !entry.has_values() && !entry.class_look;
-        let joined = if bare { Joined::of_pieces(lines, &entry.pieces) } else { Joined::default() };
-        let mut names = names_in(&joined.text);
-        if names.len() < 2
-            && let Some(at) = joined.text.find(": ")
-        {
-            // "Oak Trust: Oak Growth Fund, Oak Income Fund": the registrant before the colon.
-            let listed = names_in(&joined.text[at + 2..]);
-            let shifted = listed.iter().map(|range| range.start + at + 2..range.end + at + 2);
-            names = std::iter::once(0..at + 1).filter(|_| listed.len() >= 2).chain(shifted).collect();
-        }
+        let (joined, names) = names_of(lines, &entry);
         if names.len() < 2 {
             out.push(entry);
             continue;
@@ -42,6 +31,26 @@ pub(super) fn several_in_one(lines: &Lines<'_>, entries: Vec<Entry>) -> Vec<Entr
         }
     }
     out
+}
+
+/// The words of an entry, and the names that stand in them where they may be several.
+fn names_of(lines: &Lines<'_>, entry: &Entry) -> (Joined, Vec<Range<usize>>) {
+    let joint = |text: &str| text.contains([',', ';']) || text.contains(" and ");
+    let bare = !entry.has_values() && !entry.class_look;
+    if !bare || !entry.pieces.iter().any(|&piece| joint(lines.slice(piece))) {
+        return Default::default();
+    }
+    let joined = Joined::of_pieces(lines, &entry.pieces);
+    let mut names = names_in(&joined.text);
+    if names.len() < 2
+        && let Some(at) = joined.text.find(": ")
+    {
+        // "Oak Trust: Oak Growth Fund, Oak Income Fund": the registrant before the colon.
+        let listed = names_in(&joined.text[at + 2..]);
+        let shifted = listed.iter().map(|range| range.start + at + 2..range.end + at + 2);
+        names = std::iter::once(0..at + 1).filter(|_| listed.len() >= 2).chain(shifted).collect();
+    }
+    (joined, names)
 }
 
 /// The names of a list in a sentence, all called after one family: a comma, a semicolon or "and" before that word ends a

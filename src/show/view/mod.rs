@@ -12,12 +12,48 @@ pub use history::{consolidated, timelines};
 pub(super) use place::Places;
 pub use types::*;
 
+use serde::{Serialize, Serializer};
+
 use super::{Subject, filing, names, related};
 use crate::model;
 use place::lines;
 
 /// The view of everything read from one text.
 pub fn opened<'a>(subject: Subject<'a>) -> Opened<'a> {
+    with_documents(subject, |places| {
+        let one = |document: &'a model::Document| {
+            let mut nodes = Vec::new();
+            nodes::each_node(&document.schedules, &places, &mut |node| nodes.push(node));
+            view(document, &places, nodes::schedules(&document.schedules, &places), nodes)
+        };
+        subject.reading.documents.iter().map(one).collect()
+    })
+}
+
+/// The same view for the way to JavaScript: it is made document by document and node by node, so that hardly anything
+/// is held beside the reading.
+pub fn crossing<'a>(subject: Subject<'a>) -> Opened<'a, Documents<'a>> {
+    with_documents(subject, |places| Documents { list: &subject.reading.documents, places })
+}
+
+/// Documents whose views are made while they are serialised.
+pub struct Documents<'a> {
+    list: &'a [model::Document],
+    places: Places<'a>,
+}
+
+impl Serialize for Documents<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.list.iter().map(|document| {
+            let schedules = nodes::schedules(&document.schedules, &self.places);
+            let count = schedules.iter().map(|schedule| schedule.count).sum();
+            let nodes = nodes::Nodes { schedules: &document.schedules, places: &self.places, count };
+            view(document, &self.places, schedules, nodes)
+        }))
+    }
+}
+
+fn with_documents<'a, D>(subject: Subject<'a>, documents: impl FnOnce(Places<'a>) -> D) -> Opened<'a, D> {
     let places = Places::new(subject.lines);
     let source = subject.source;
     Opened {
@@ -33,13 +69,17 @@ pub fn opened<'a>(subject: Subject<'a>) -> Opened<'a> {
         },
         text: subject.lines.text,
         starts: places.starts(),
-        documents: subject.reading.documents.iter().map(|document| view(document, &places)).collect(),
+        documents: documents(places),
         filing: subject.filing.map(filing::filing),
     }
 }
 
-fn view<'a>(document: &'a model::Document, places: &Places<'a>) -> DocumentView<'a> {
-    let (schedules, nodes) = nodes::trees(&document.schedules, places);
+fn view<'a, N>(
+    document: &'a model::Document,
+    places: &Places<'a>,
+    schedules: Vec<Schedule<'a>>,
+    nodes: N,
+) -> DocumentView<'a, N> {
     let coverage = related::coverage(document, places.lines);
     let instruction = |one| instruction(document, one, places);
     let signature = |one| signature(document, one, places);

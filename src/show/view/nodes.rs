@@ -1,6 +1,10 @@
 //! The trees of the schedules, laid flat: fund, group, portfolio, class.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use serde::ser::SerializeSeq;
+use serde::{Serialize, Serializer};
 
 use super::place::{Places, lines};
 use super::{Cell, Node, Schedule};
@@ -11,19 +15,69 @@ use crate::text::{Span, Words};
 /// What stands in a tree.
 enum Item<'a> {
     Fund(&'a Fund, &'a Words),
-    Group(&'a Words),
+    /// A category, and the portfolios under it.
+    Group(&'a Words, &'a [Portfolio]),
     Portfolio(&'a Portfolio),
     Class(&'a Class),
 }
 
-/// Every schedule, and the nodes of all of them, depth first.
-pub fn trees<'a>(schedules: &'a [model::Schedule], places: &Places<'a>) -> (Vec<Schedule<'a>>, Vec<Node<'a>>) {
-    let mut tree = Tree { places, nodes: Vec::new(), path: Vec::new(), keys: Keys::default() };
-    let all = schedules.iter().enumerate().map(|(i, schedule)| tree.schedule(i, schedule)).collect();
-    (all, tree.nodes)
+/// Every schedule, with the range of its nodes.
+pub fn schedules<'a>(schedules: &'a [model::Schedule], places: &Places<'a>) -> Vec<Schedule<'a>> {
+    let mut first = 0;
+    let one = |schedule: &'a model::Schedule| {
+        let mut count = 0;
+        walk(schedule, &mut |_, _| count += 1);
+        let view = Schedule {
+            id: &schedule.id,
+            label: places.words(&schedule.label),
+            complete: schedule.complete,
+            as_of: places.dated(&schedule.as_of),
+            columns: places.all(&schedule.columns),
+            lines: lines(schedule.lines),
+            first,
+            count,
+            funds: schedule.funds.iter().filter(|fund| fund.name.is_some()).count(),
+            portfolios: schedule.funds.iter().map(|fund| fund.portfolios.len()).sum(),
+        };
+        first += count;
+        view
+    };
+    schedules.iter().map(one).collect()
 }
 
-/// Where the words of each node stand, numbered as [`trees`] numbers them.
+/// Hands over the nodes of all schedules one by one, depth first.
+pub fn each_node<'a>(schedules: &'a [model::Schedule], places: &Places<'a>, take: &mut dyn FnMut(Node<'a>)) {
+    let mut tree = Tree { places, count: 0, path: Vec::new(), keys: Keys::default() };
+    for (index, schedule) in schedules.iter().enumerate() {
+        let named = if schedule.id.is_empty() { &schedule.label.value } else { &schedule.id };
+        let root = slug(named, "schedule");
+        walk(schedule, &mut |depth, item| take(tree.next(index, &root, depth, &item)));
+    }
+}
+
+/// The nodes of all schedules, which are made while they are serialised.
+pub struct Nodes<'p, 'a> {
+    pub schedules: &'a [model::Schedule],
+    pub places: &'p Places<'a>,
+    /// How many.
+    pub count: usize,
+}
+
+impl Serialize for Nodes<'_, '_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut seq = serializer.serialize_seq(Some(self.count))?;
+        let mut done = Ok(());
+        each_node(self.schedules, self.places, &mut |node| {
+            if done.is_ok() {
+                done = seq.serialize_element(&node);
+            }
+        });
+        done?;
+        seq.end()
+    }
+}
+
+/// Where the words of each node stand, numbered as [`each_node`] numbers them.
 pub fn places(schedules: &[model::Schedule]) -> Vec<(Span, usize)> {
     let mut found = Vec::new();
     let mut count = 0;
@@ -45,17 +99,16 @@ fn walk<'a>(schedule: &'a model::Schedule, visit: &mut dyn FnMut(usize, Item<'a>
             visit(depth, Item::Fund(fund, name));
             depth += 1;
         }
-        let mut group: Option<&Words> = None;
-        for portfolio in &fund.portfolios {
-            if portfolio.group.as_ref() != group {
-                group = portfolio.group.as_ref();
-                if let Some(group) = group {
-                    visit(depth, Item::Group(group));
-                }
+        for run in fund.portfolios.chunk_by(|a, b| a.group == b.group) {
+            let group = run.first().and_then(|portfolio| portfolio.group.as_ref());
+            if let Some(group) = group {
+                visit(depth, Item::Group(group, run));
             }
             let depth = depth + usize::from(group.is_some());
-            visit(depth, Item::Portfolio(portfolio));
-            portfolio.classes.iter().for_each(|class| visit(depth + 1, Item::Class(class)));
+            for portfolio in run {
+                visit(depth, Item::Portfolio(portfolio));
+                portfolio.classes.iter().for_each(|class| visit(depth + 1, Item::Class(class)));
+            }
         }
     }
 }
@@ -63,7 +116,7 @@ fn walk<'a>(schedule: &'a model::Schedule, visit: &mut dyn FnMut(usize, Item<'a>
 impl<'a> Item<'a> {
     fn name(&self) -> &'a Words {
         match self {
-            Self::Fund(_, name) | Self::Group(name) => name,
+            Self::Fund(_, name) | Self::Group(name, _) => name,
             Self::Portfolio(portfolio) => &portfolio.name,
             Self::Class(class) => &class.name,
         }
@@ -72,59 +125,46 @@ impl<'a> Item<'a> {
     fn kind(&self) -> &'static str {
         match self {
             Self::Fund(..) => "fund",
-            Self::Group(_) => "group",
+            Self::Group(..) => "group",
             Self::Portfolio(_) => "portfolio",
             Self::Class(_) => "class",
         }
+    }
+
+    /// The portfolios that stand below it.
+    fn portfolios(&self) -> &'a [Portfolio] {
+        match self {
+            Self::Fund(fund, _) => &fund.portfolios,
+            Self::Group(_, run) => run,
+            Self::Portfolio(_) | Self::Class(_) => &[],
+        }
+    }
+
+    /// How many classes stand below it.
+    fn classes(&self) -> usize {
+        let own = if let Self::Portfolio(portfolio) = self { portfolio.classes.len() } else { 0 };
+        own + self.portfolios().iter().map(|portfolio| portfolio.classes.len()).sum::<usize>()
     }
 }
 
 struct Tree<'p, 'a> {
     places: &'p Places<'a>,
-    nodes: Vec<Node<'a>>,
-    /// The nodes above the next one.
-    path: Vec<usize>,
+    /// How many nodes there are so far.
+    count: usize,
+    /// The nodes above the next one: their numbers and their keys.
+    path: Vec<(usize, String)>,
     keys: Keys,
 }
 
 impl<'a> Tree<'_, 'a> {
-    fn schedule(&mut self, index: usize, schedule: &'a model::Schedule) -> Schedule<'a> {
-        let first = self.nodes.len();
-        let root = if schedule.id.is_empty() {
-            slug(&schedule.label.value, "schedule")
-        } else {
-            slug(&schedule.id, "schedule")
-        };
-        walk(schedule, &mut |depth, item| self.push(index, &root, depth, &item));
-        Schedule {
-            id: &schedule.id,
-            label: self.places.words(&schedule.label),
-            complete: schedule.complete,
-            as_of: self.places.dated(&schedule.as_of),
-            columns: self.places.all(&schedule.columns),
-            lines: lines(schedule.lines),
-            first,
-            count: self.nodes.len() - first,
-            funds: schedule.funds.iter().filter(|fund| fund.name.is_some()).count(),
-            portfolios: schedule.funds.iter().map(|fund| fund.portfolios.len()).sum(),
-        }
-    }
-
-    fn push(&mut self, schedule: usize, root: &str, depth: usize, item: &Item<'a>) {
+    fn next(&mut self, schedule: usize, root: &str, depth: usize, item: &Item<'a>) -> Node<'a> {
         self.path.truncate(depth);
-        for &above in &self.path {
-            match item {
-                Item::Portfolio(_) => self.nodes[above].portfolios += 1,
-                Item::Class(_) => self.nodes[above].classes += 1,
-                Item::Fund(..) | Item::Group(_) => {}
-            }
-        }
-        let parent = self.path.last().map(|&i| &self.nodes[i]);
-        let stem = parent.map_or(root, |node| &node.key);
+        let stem = self.path.last().map_or(root, |(_, key)| key);
         let key = self.keys.unique(format!("{stem}/{}", slug(&item.name().value, item.kind())));
         let node = self.node(schedule, depth, key, item);
-        self.path.push(self.nodes.len());
-        self.nodes.push(node);
+        self.path.push((self.count, node.key.clone()));
+        self.count += 1;
+        node
     }
 
     fn node(&self, schedule: usize, depth: usize, key: String, item: &Item<'a>) -> Node<'a> {
@@ -135,7 +175,7 @@ impl<'a> Tree<'_, 'a> {
         let mut node = Node {
             kind: item.kind(),
             depth: depth as u32,
-            parent: super::index(self.path.last().copied()),
+            parent: super::index(self.path.last().map(|(number, _)| *number)),
             schedule,
             key,
             name: places.words(item.name()),
@@ -143,15 +183,15 @@ impl<'a> Tree<'_, 'a> {
             formerly: Vec::new(),
             cells: Vec::new(),
             notes: Vec::new(),
-            classes: 0,
-            portfolios: 0,
+            classes: item.classes(),
+            portfolios: item.portfolios().len(),
         };
         match item {
             Item::Fund(fund, _) => {
                 node.label = places.maybe(&fund.label);
                 node.cells = cells(&fund.cells);
             }
-            Item::Group(_) => {}
+            Item::Group(..) => {}
             Item::Class(class) => node.cells = cells(&class.cells),
             Item::Portfolio(portfolio) => {
                 node.formerly = places.all(&portfolio.formerly);
@@ -163,28 +203,36 @@ impl<'a> Tree<'_, 'a> {
     }
 }
 
-/// Keys that were given out.
+/// Keys that were given out, by their hashes: of two keys with one hash the later would bear a number that it does not
+/// need, and hardly any list on earth has two.
 #[derive(Default)]
 struct Keys {
-    given: BTreeSet<String>,
+    given: HashSet<u64>,
     next: BTreeMap<String, u32>,
 }
 
 impl Keys {
     /// The key itself, or with `-2`, `-3`… where it was given out before.
     fn unique(&mut self, key: String) -> String {
-        if self.given.insert(key.clone()) {
+        if first(&mut self.given, &key) {
             return key;
         }
         let next = self.next.entry(key.clone()).or_insert(1);
         loop {
             *next += 1;
             let other = format!("{key}-{next}");
-            if self.given.insert(other.clone()) {
+            if first(&mut self.given, &other) {
                 return other;
             }
         }
     }
+}
+
+/// Whether the key is given out for the first time.
+fn first(given: &mut HashSet<u64>, key: &str) -> bool {
+    let mut hasher = DefaultHasher::new();
+    key.hash(&mut hasher);
+    given.insert(hasher.finish())
 }
 
 /// A name as it stands in a link: small letters and figures, one hyphen for anything else.

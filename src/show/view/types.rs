@@ -10,9 +10,9 @@ pub type At = (u32, u32);
 /// First and last line, from 1.
 pub type LinePair = (usize, usize);
 
-/// Everything read from one text.
+/// Everything read from one text; `D` are its documents.
 #[derive(Debug, Serialize)]
-pub struct Opened<'a> {
+pub struct Opened<'a, D = Vec<DocumentView<'a>>> {
     /// Where the text comes from.
     pub source: Source<'a>,
     /// The readable text.
@@ -21,7 +21,7 @@ pub struct Opened<'a> {
     #[serde(skip)]
     pub starts: Vec<u32>,
     /// The documents in it.
-    pub documents: Vec<DocumentView<'a>>,
+    pub documents: D,
     /// The facts of the submission that it comes from.
     pub filing: Option<Filing>,
 }
@@ -63,10 +63,10 @@ pub struct Dated<'a> {
     pub written: Words<'a>,
 }
 
-/// One document; the fields are those of [`crate::model::Document`].
+/// One document; the fields are those of [`crate::model::Document`]. `N` are its nodes.
 #[derive(Debug, Serialize)]
 #[allow(missing_docs)]
-pub struct DocumentView<'a> {
+pub struct DocumentView<'a, N = Vec<Node<'a>>> {
     pub kind: &'static str,
     pub lines: LinePair,
     pub exhibit: Option<Words<'a>>,
@@ -80,7 +80,7 @@ pub struct DocumentView<'a> {
     pub instructions: Vec<Instruction<'a>>,
     pub schedules: Vec<Schedule<'a>>,
     /// The trees of all schedules, depth first.
-    pub nodes: Vec<Node<'a>>,
+    pub nodes: N,
     pub signatures: Vec<Signature<'a>>,
     /// The lines that are in no other block: what the page shows of the blocks.
     pub unread: Vec<LinePair>,

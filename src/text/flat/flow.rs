@@ -1,5 +1,7 @@
 //! Lines as they gather, on the page or in a cell.
 
+use std::rc::Rc;
+
 use super::Flat;
 use super::ink::Ink;
 use super::table::Table;
@@ -221,7 +223,7 @@ impl<'a> Written<'a> {
             return;
         }
         if !self.blank && (line.gap || line.is_blank()) || line.kept {
-            self.flat.text.push('\n');
+            Rc::make_mut(&mut self.flat.text).push('\n');
             self.blank = true;
         }
         if !line.is_blank() {
@@ -229,7 +231,7 @@ impl<'a> Written<'a> {
                 self.flat.continued.push(self.flat.text.len() as u32);
             }
             write(bits, &sheet.ink, self.flat, near);
-            self.flat.text.push('\n');
+            Rc::make_mut(&mut self.flat.text).push('\n');
             self.blank = false;
             self.page = page;
         }
@@ -242,7 +244,7 @@ fn write(bits: &[Bit], ink: &Ink, flat: &mut Flat, near: &mut usize) {
         // Cells that share a column, beyond the most that are told apart, still do not touch.
         let least = u16::from(i > 0 && !bit.glued);
         let tabs = bit.column.saturating_sub(column).max(least);
-        (0..tabs).for_each(|_| flat.text.push('\t'));
+        Rc::make_mut(&mut flat.text).extend((0..tabs).map(|_| '\t'));
         column = column.max(bit.column);
         ink.copy(bit.ink, flat, near);
     }

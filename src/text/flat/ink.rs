@@ -1,5 +1,7 @@
 //! The letters of a page in the order of the source, before tables put them side by side.
 
+use std::rc::Rc;
+
 use super::{Flat, Piece};
 use crate::text::Span;
 
@@ -87,7 +89,7 @@ impl Ink {
     /// always the next one is meant.
     pub(super) fn copy(&self, span: Span, flat: &mut Flat, near: &mut usize) {
         let to = flat.text.len() as u32;
-        flat.text.push_str(self.slice(span));
+        Rc::make_mut(&mut flat.text).push_str(self.slice(span));
         let first = self.first_after(span.start, *near);
         *near = first;
         let held = self.pieces.iter().skip(first).take_while(|piece| piece.flat.start < span.end);

@@ -16,14 +16,17 @@ mod table;
 mod tags;
 mod tokens;
 
+use std::rc::Rc;
+
 use super::Span;
 use super::source::Source;
 
 /// The text that is read: the source itself, or its readable part where the source is marked up.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Flat {
-    /// Plain lines; cells of a table row are parted by TABs, a page break is a form feed on a line of its own.
-    pub text: String,
+    /// Plain lines; cells of a table row are parted by TABs, a page break is a form feed on a line of its own. Where
+    /// nothing is marked up it is the source's own text, held once.
+    pub text: Rc<String>,
     /// Whether the source is HTML, or holds some.
     pub html: bool,
     /// Whether tables are nested in it deeper than anybody lays them out: the innermost are read as lines.
@@ -80,12 +83,13 @@ impl Flat {
     /// Takes plain lines over as they stand, but for characters that nobody sees: they would part words and columns.
     fn keep(&mut self, source: &str, span: Span) {
         let mut at = span.start as usize;
+        let text = Rc::make_mut(&mut self.text);
         for part in source.get(span.range()).unwrap_or("").split_inclusive(is_nothing) {
             let seen = part.trim_end_matches(is_nothing);
             if !seen.is_empty() {
-                let start = self.text.len();
-                self.text.push_str(seen);
-                let flat = Span::new(start, self.text.len());
+                let start = text.len();
+                text.push_str(seen);
+                let flat = Span::new(start, text.len());
                 self.pieces.push(Piece { flat, source: Span::new(at, at + seen.len()) });
             }
             at += part.len();
