@@ -73,7 +73,10 @@ static BESIDE: KnownWords = KnownWords::of(&[
 /// What a caption over a list says happens to what is in it. `None` for anything else, a sentence too.
 pub fn caption(text: &str) -> Option<Act> {
     let text = text.trim_matches(['|', ' ', '*', '-', '–']);
-    if text.len() > LONGEST || !text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '(') {
+    // Cells side by side head columns: "FUND    SERIES    ADDED ON".
+    let cells = text.contains("  ") || text.contains('\t');
+    if cells || text.len() > LONGEST || !text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '(')
+    {
         return None;
     }
     let body = item_mark(text).map_or(text, |(_, length)| &text[length..]);

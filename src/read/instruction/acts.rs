@@ -21,7 +21,9 @@ pub(super) fn orders_of(text: &str, range: Range<usize>) -> Vec<Order> {
     // "Schedule A is restated, in order to (i) add …": the letters say why, the sentence before them what.
     let replaces = |first: &Range<usize>| {
         let lead = text[range.start..first.start].to_lowercase();
-        PUTS_IN.stand_in(&lead) && lead.contains("in order to")
+        // "In order that (a) … may be added, the parties restate Schedule C": the order comes behind the letters.
+        let behind = lead.contains("in order that") && PUTS_IN.stand_in(&text[first.start..range.end].to_lowercase());
+        behind || PUTS_IN.stand_in(&lead) && lead.contains("in order to")
     };
     if let Some(first) = lettered.first().filter(|first| !replaces(first)) {
         let lead = schedule_mentions(text, range.start..first.start).into_iter().next();

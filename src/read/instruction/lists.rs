@@ -27,8 +27,15 @@ pub(super) fn in_lists(text: &str, range: &Range<usize>, lower: &str, turn: Turn
         return Renames::default();
     }
     let old = split_list(text, range.start + first_capital(&text[range.start..], start, turn)..range.start + turn);
-    let new = split_list(text, range.start + after..range.start + end);
+    let new = split_list(text, range.start + called(lower, after, end)..range.start + end);
     pair_lists(text, old, new)
+}
+
+/// "… to be read as mentions of Oak Fund and Elm Fund": where the names begin.
+fn called(lower: &str, after: usize, end: usize) -> usize {
+    let part = lower.get(after..end).unwrap_or("");
+    let leads = ["mentions of ", "mention of ", "references to ", "a reference to ", "the names "];
+    leads.iter().find(|lead| part.starts_with(**lead)).map_or(after, |lead| after + lead.len())
 }
 
 /// "so that, on that date also, Oak Fund and Elm Fund": the names begin with a capital, or with a figure.
@@ -92,13 +99,19 @@ fn front(lower: &str, from: usize, turn: usize) -> usize {
     ]
     .iter()
     .filter_map(|w| near.rfind(w).map(|k| k + w.len()));
-    named.chain(referred(near)).max().map_or(from, |at| from + at)
+    named.chain(referred(near)).chain(mentioned(near)).max().map_or(from, |at| from + at)
 }
 
 /// "Every reference in the Oak Agreement to Oak Fund": where what is referred to begins.
 fn referred(near: &str) -> Option<usize> {
     let lead = ["references in ", "reference in "].iter().filter_map(|w| near.rfind(w).map(|k| k + w.len())).max()?;
     near.get(lead..)?.find(" to ").map(|at| lead + at + " to ".len())
+}
+
+/// "All mentions in the Oak Agreement of Oak Fund": the same.
+fn mentioned(near: &str) -> Option<usize> {
+    let lead = ["mentions in ", "mention in "].iter().filter_map(|w| near.rfind(w).map(|k| k + w.len())).max()?;
+    near.get(lead..)?.find(" of ").map(|at| lead + at + " of ".len())
 }
 
 /// Pairs two lists under the constraint of equal counts: where they differ, the longer is joined at its weakest cuts.

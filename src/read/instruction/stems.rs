@@ -8,6 +8,7 @@ pub(super) static TAKES_OUT: KnownPhrases = KnownPhrases::of(&[
     "withdraw",
     "struck",
     "strik",
+    "strick",
     "remov",
     "revok",
     "taken out",

@@ -17,6 +17,7 @@ pub(super) fn join(lines: &Lines<'_>, mut drafts: Vec<Entry>) -> Vec<Entry> {
     let valued = drafts.iter().filter(|d| d.has_values()).count() * 5 >= named * 2 && named > 0;
     let family = family(lines, &drafts);
     let bare = bare_below(lines, &drafts);
+    let funded = drafts.iter().any(|draft| !draft.fund.is_empty());
     // What is joined stands at the front of the drafts, which are as many or more: a second list is not held.
     let mut done = 0;
     let (mut handed, mut values_end) = (0, 0);
@@ -35,7 +36,7 @@ pub(super) fn join(lines: &Lines<'_>, mut drafts: Vec<Entry>) -> Vec<Entry> {
         }
         let next = std::mem::take(&mut drafts[k]);
         let (out, rest) = drafts.split_at_mut(k + 1);
-        let of_list = OfList { family: family.as_deref(), bare, valued };
+        let of_list = OfList { family: family.as_deref(), bare, valued, funded };
         if let Some(own) = taken_up(lines, &mut out[..done], next, rest.first(), &of_list) {
             out[done] = own;
             done += 1;
@@ -53,6 +54,17 @@ struct OfList<'a> {
     bare: Option<usize>,
     /// Most of its names have values.
     valued: bool,
+    /// Registrants stand in a column of their own.
+    funded: bool,
+}
+
+/// Whether `current` is the first half of a name where registrants have a column of their own: its value stands beside the
+/// second, and nothing of a registrant's does.
+fn is_half_beside(lines: &Lines<'_>, current: &Entry, next: &Entry, list: &OfList<'_>) -> bool {
+    let begins = list.family.is_some() && first_word(lines, next).as_deref() == list.family;
+    let bare = current.fund.is_empty() && !current.pieces.is_empty() && !current.has_values();
+    let rest = next.fund.is_empty() && !next.pieces.is_empty() && next.has_values() && !next.apart;
+    list.funded && list.valued && bare && rest && !begins && current.pieces.len() < MOST_PIECES
 }
 
 /// Joins a draft to what stands above it; gives it back where it is an entry of its own.
@@ -74,7 +86,8 @@ fn taken_up(
         return Some(next);
     } else if next.pieces.is_empty() {
         return take_fund_row(lines, above, next);
-    } else if is_half(lines, current, &next, after, list.family)
+    } else if is_half_beside(lines, current, &next, list)
+        || is_half(lines, current, &next, after, list.family)
         || !begins_anew(lines, current, &next, list.family) && wraps(lines, current, &next, list.valued)
     {
         current.pieces.extend(next.pieces.iter().copied());

@@ -110,7 +110,10 @@ impl Walk {
             cut(next, Joint::Gap);
             return next;
         }
-        if self.part == Part::Head && word.text.eq_ignore_ascii_case("EXHIBIT") && is_exhibit_number(words, k + 1) {
+        // The wrapper's own title stands before it, and the exhibit's behind.
+        let before = matches!(self.part, Part::Head | Part::Title { aside: false, .. });
+        if before && word.text.eq_ignore_ascii_case("EXHIBIT") && is_exhibit_number(words, k + 1) {
+            self.part = Part::Head;
             cut(k, Joint::Gap);
             cut(k + 2, Joint::Gap);
             return k + 2;
