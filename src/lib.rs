@@ -48,6 +48,28 @@ pub struct Opened {
     pub filing: Option<Header>,
 }
 
+/// What is being done to a text on its way to being shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// Its bytes become characters, its markup lines.
+    Lines,
+    /// A pass of the reading.
+    Reading(read::Pass),
+    /// The drafting checks.
+    Checking,
+}
+
+impl Step {
+    /// Its place among the steps, counted from 0.
+    pub fn number(self) -> u32 {
+        match self {
+            Self::Lines => 0,
+            Self::Reading(pass) => 1 + pass as u32,
+            Self::Checking => 2 + read::Pass::Facts as u32,
+        }
+    }
+}
+
 /// Reads `bytes`, which a person calls `name`. Without an `encoding` it is guessed. Never fails.
 pub fn open(name: &str, bytes: &[u8], encoding: Option<Encoding>) -> Opened {
     open_as(name, bytes, encoding, &[])
@@ -56,10 +78,25 @@ pub fn open(name: &str, bytes: &[u8], encoding: Option<Encoding>) -> Opened {
 /// As [`open`], but doubtful places are read in the other way ([`model::Otherwise`]) where a person chose so: `chosen` are
 /// the bytes of the readable text at which their problems begin.
 pub fn open_as(name: &str, bytes: &[u8], encoding: Option<Encoding>, chosen: &[u32]) -> Opened {
-    let source = Source::from_bytes(name, bytes, encoding);
+    open_telling(name, bytes.to_vec(), encoding, chosen, &mut |_, _| {})
+}
+
+/// As [`open_as`], telling the step that it has got to and which share of that is done. The bytes are not copied where
+/// they are UTF-8.
+pub fn open_telling(
+    name: &str,
+    bytes: Vec<u8>,
+    encoding: Option<Encoding>,
+    chosen: &[u32],
+    told: &mut dyn FnMut(Step, f64),
+) -> Opened {
+    told(Step::Lines, 0.0);
+    let sha256 = sha256(&bytes);
+    let source = Source::from_vec(name, bytes, encoding);
     let flat = Flat::of(&source);
     let lines = Lines::of_flat(&flat);
-    let mut reading = read::read(&lines);
+    let mut reading = read::read_telling(&lines, &mut |pass, share| told(Step::Reading(pass), share));
+    told(Step::Checking, 0.0);
     let whole = check::lint::Whole::of(&lines);
     for document in &mut reading.documents {
         read::otherwise::choose(document, chosen);
@@ -67,7 +104,7 @@ pub fn open_as(name: &str, bytes: &[u8], encoding: Option<Encoding>, chosen: &[u
         document.problems.extend(found);
         document.problems.sort_by_key(|problem| problem.span);
     }
-    Opened { sha256: sha256(bytes), filing: submission::header(&source.text), reading, source, flat }
+    Opened { sha256, filing: submission::header(&source.text), reading, source, flat }
 }
 
 /// What the documents in a text are, in their order; the beginning of a text is enough where only its first is asked for.

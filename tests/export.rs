@@ -65,7 +65,7 @@ fn places_in_a_marked_up_source_are_those_of_the_source() {
     let mut opened = sample();
     // As if the source had one line of mark-up, with a character that takes two units, before the text.
     let markup = "<PRE>é𝒜\n";
-    opened.source.text = markup.to_owned() + &opened.flat.text;
+    opened.source.text = (markup.to_owned() + &opened.flat.text).into();
     let (length, shift) = (opened.flat.text.len(), markup.len());
     opened.flat.pieces = vec![Piece { flat: Span::new(0, length), source: Span::new(shift, shift + length) }];
     let plain: serde_json::Value = serde_json::from_str(&sample().show(show::export::json)).expect("JSON");

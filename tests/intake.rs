@@ -117,7 +117,7 @@ fn what_is_raised_is_known() {
     let page = flat(
         "<body><p>Larch 65 Fund<sup>2</sup>, the 3<sup>rd</sup> and <span style='vertical-align: super'>(a)</span></p>",
     );
-    assert_eq!(page.text, "Larch 65 Fund2, the 3rd and (a)\n");
+    assert_eq!(page.text.as_str(), "Larch 65 Fund2, the 3rd and (a)\n");
     let raised: Vec<_> = page.raised.iter().map(|span| &page.text[span.range()]).collect();
     assert_eq!(raised, ["2", "rd", "(a)"]);
 }

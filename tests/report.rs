@@ -69,7 +69,7 @@ fn hostile() -> amendment_viewer::Opened {
     for problem in &mut document.problems {
         problem.message = format!("“{HOSTILE}” on line 1");
     }
-    opened.flat.text = opened.flat.text.replace("NEV Zenith Fund", HOSTILE);
+    opened.flat.text = opened.flat.text.replace("NEV Zenith Fund", HOSTILE).into();
     opened
 }
 

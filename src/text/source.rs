@@ -1,5 +1,7 @@
 //! Bytes → [`Source`]: the text as decoded, with what is known of where it came from.
 
+use std::sync::Arc;
+
 use sha2::{Digest, Sha256};
 
 /// How the bytes of a source spell characters.
@@ -61,8 +63,9 @@ pub struct Source {
     pub bytes: usize,
     /// How it was decoded.
     pub encoding: Encoding,
-    /// The text. Byte offsets into it fit 32 bits: longer text is cut at [`MAX_BYTES`] on a character boundary.
-    pub text: String,
+    /// The text, which where it is plain is its own readable text too, and is there once. Byte offsets into it fit 32
+    /// bits: longer text is cut at [`MAX_BYTES`] on a character boundary.
+    pub text: Arc<String>,
 }
 
 /// Offsets are 32 bits wide; a browser's string is shorter than this anyway.
@@ -71,13 +74,19 @@ pub const MAX_BYTES: usize = u32::MAX as usize - 1;
 impl Source {
     /// Decodes `bytes`; without an `encoding` it is guessed.
     pub fn from_bytes(name: &str, bytes: &[u8], encoding: Option<Encoding>) -> Self {
-        let encoding = encoding.unwrap_or_else(|| Encoding::guess(bytes));
+        Self::from_vec(name, bytes.to_vec(), encoding)
+    }
+
+    /// The same, without a copy where the bytes are UTF-8.
+    pub fn from_vec(name: &str, bytes: Vec<u8>, encoding: Option<Encoding>) -> Self {
+        let encoding = encoding.unwrap_or_else(|| Encoding::guess(&bytes));
+        let count = bytes.len();
         let mut text = decode(bytes, encoding);
         if text.len() > MAX_BYTES {
             let end = (0..=MAX_BYTES).rev().find(|&i| text.is_char_boundary(i)).unwrap_or(0);
             text.truncate(end);
         }
-        Self { name: name.to_owned(), bytes: bytes.len(), encoding, text }
+        Self { name: name.to_owned(), bytes: count, encoding, text: Arc::new(text) }
     }
 
     /// A text that is already decoded, as if it had been read from UTF-8.
@@ -91,11 +100,16 @@ pub fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn decode(bytes: &[u8], encoding: Encoding) -> String {
+fn decode(mut bytes: Vec<u8>, encoding: Encoding) -> String {
     match encoding {
-        Encoding::Utf8 => String::from_utf8_lossy(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes)).into_owned(),
-        Encoding::Utf16Le => decode_utf16(bytes, u16::from_le_bytes),
-        Encoding::Utf16Be => decode_utf16(bytes, u16::from_be_bytes),
+        Encoding::Utf8 => {
+            if bytes.starts_with(b"\xEF\xBB\xBF") {
+                bytes.drain(..3);
+            }
+            String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
+        }
+        Encoding::Utf16Le => decode_utf16(&bytes, u16::from_le_bytes),
+        Encoding::Utf16Be => decode_utf16(&bytes, u16::from_be_bytes),
         Encoding::Windows1252 => bytes.iter().map(|&byte| windows_1252(byte)).collect(),
     }
 }
@@ -166,10 +180,10 @@ mod tests {
 
     #[test]
     fn encodings_are_told_apart() {
-        assert_eq!(Source::from_bytes("a", b"caf\xe9 \x93x\x94", None).text, "café “x”");
-        assert_eq!(Source::from_bytes("a", "\u{FEFF}é".as_bytes(), None).text, "é");
+        assert_eq!(Source::from_bytes("a", b"caf\xe9 \x93x\x94", None).text.as_str(), "café “x”");
+        assert_eq!(Source::from_bytes("a", "\u{FEFF}é".as_bytes(), None).text.as_str(), "é");
         let wide: Vec<u8> = "\u{FEFF}Oak é".encode_utf16().flat_map(u16::to_le_bytes).collect();
-        assert_eq!(Source::from_bytes("a", &wide, None).text, "Oak é");
+        assert_eq!(Source::from_bytes("a", &wide, None).text.as_str(), "Oak é");
         let bare: Vec<u8> = "Oak Fund".encode_utf16().flat_map(u16::to_be_bytes).collect();
         assert_eq!(Source::from_bytes("a", &bare, None).encoding, Encoding::Utf16Be);
     }

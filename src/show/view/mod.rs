@@ -20,6 +20,7 @@ use place::lines;
 pub fn opened<'a>(subject: Subject<'a>) -> Opened<'a> {
     let places = Places::new(subject.lines);
     let source = subject.source;
+    let starts = places.starts();
     Opened {
         source: Source {
             name: &source.name,
@@ -28,11 +29,12 @@ pub fn opened<'a>(subject: Subject<'a>) -> Opened<'a> {
             sha256: subject.sha256,
             lines: subject.lines.len(),
             pages: subject.pages(),
+            width: places.width(&starts),
             html: subject.flat.html,
             buried: subject.flat.buried,
         },
         text: subject.lines.text,
-        starts: places.starts(),
+        starts,
         documents: subject.reading.documents.iter().map(|document| view(document, &places)).collect(),
         filing: subject.filing.map(filing::filing),
     }
