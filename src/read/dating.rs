@@ -73,7 +73,10 @@ pub fn dates(lines: &Lines<'_>, out: &mut Document, open: &Opening, parts: &[Par
     // "IN WITNESS WHEREOF … as of the 2nd day of July, 2001".
     for part in parts.iter().filter(|p| closing(&p.joined.text) == Some(Closing::Witness)) {
         // "… caused this Schedule to the Oak Agreement dated May 1, 2003 to be executed": that day is the agreement's.
-        let theirs = dates_of(&part.joined.text, false).into_iter().filter(|(whose, _)| *whose == Whose::Agreement);
+        let dated = |found: &Found| part.joined.text[..found.range.start].trim_end().ends_with("dated");
+        let theirs = dates_of(&part.joined.text, false)
+            .into_iter()
+            .filter(|(whose, found)| *whose == Whose::Agreement && dated(found));
         let theirs: Vec<Found> = theirs.map(|(_, found)| found).collect();
         if let Some(found) = theirs.first() {
             let written = part.joined.words(lines, found.range.clone());
@@ -200,7 +203,9 @@ fn days_differ(instructions: &[Instruction]) -> bool {
 /// Exhibit 1 will …", "Schedule A is replaced, as of May 1, 2003, by …".
 fn leads_in(text: &str, at: usize) -> bool {
     let before = text[..at].trim_end();
-    let body = before.trim_start_matches(|c: char| !c.is_alphabetic());
+    // "First. As of August 1, 2004": behind the number of its item.
+    let body = before.rsplit(". ").next().unwrap_or(before);
+    let body = body.trim_start_matches(|c: char| !c.is_alphabetic());
     let opens = matches!(body, "On" | "As of" | "Effective" | "Effective as of" | "With effect from");
     opens || before.ends_with(", as of") || before.ends_with(", on")
 }

@@ -17,7 +17,7 @@ use crate::read::schedule::heading::{Heading, heading_at};
 use crate::read::signature::{SignatureBlock, signature_blocks};
 use crate::read::tile::Tiles;
 use crate::read::title::title;
-use crate::read::{Pass, Told, header, instruction, recital, schedule};
+use crate::read::{Pass, Told, header, instruction, recital, schedule, unsaid};
 use crate::text::fold::Folded;
 use crate::text::lines::Lines;
 use crate::text::{LineRange, Words};
@@ -67,6 +67,11 @@ pub fn document(lines: &Lines<'_>, range: LineRange, told: Told<'_>) -> Document
     out.problems.extend(signed.iter().filter_map(|block| doubt(lines, block)));
     out.signatures = signed.iter().flat_map(|block| block.signatures.iter().cloned()).collect();
     out.instructions = instructions(lines, &mut parts, &out.schedules, &mut out.problems, told);
+    for (instruction, problem) in unsaid::replacements(lines, &mut parts, &out.schedules, &out.instructions) {
+        let place = out.instructions.iter().position(|i| i.words.span.start > instruction.words.span.start);
+        out.instructions.insert(place.unwrap_or(out.instructions.len()), instruction);
+        out.problems.push(problem);
+    }
     name_redacted(&mut out);
     let amends = parts.iter().any(|p| says_it_amends(&p.joined.text));
     let opens = parts.iter().any(|p| p.kind == BlockKind::Preamble && says_it_amends(&p.joined.text));

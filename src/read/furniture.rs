@@ -13,6 +13,7 @@ pub fn is_furniture(lines: &Lines<'_>, i: usize) -> bool {
                     || is_source_line(seen)
                     || seen.len() <= 60
                         && (says_page(seen)
+                            || is_schedule_page(seen)
                             || seen.len() <= 40
                                 && (is_page_number(lines, i, seen) || is_document_id(seen) || is_wrapper(seen))))
         }
@@ -26,6 +27,8 @@ fn may_be(seen: &str) -> bool {
     let figure = |b: u8| b.is_ascii_digit();
     matches!(head, b'h' | b'<' | b'/' | b',')
         || seen.starts_with("Source: ")
+        || seen.starts_with("Printed ")
+        || seen.starts_with('©')
         || figure(head)
         || seen.len() <= 60 && seen.bytes().any(figure)
 }
@@ -53,7 +56,13 @@ fn is_page_number(lines: &Lines<'_>, i: usize, seen: &str) -> bool {
 
 /// What a browser prints at the head and foot of a page: the address, or the day and hour.
 fn is_print_mark(seen: &str) -> bool {
-    if seen.starts_with("http://") || seen.starts_with("https://") {
+    if ["http://", "https://", "© "].iter().any(|front| seen.starts_with(front)) {
+        return true;
+    }
+    // "Printed from the Agreements Library · 1/1": what a site's own print says at the foot.
+    let last = seen.rsplit(' ').next().unwrap_or("");
+    let sheet = last.split_once('/').is_some_and(|(a, b)| a.parse::<u16>().is_ok() && b.parse::<u16>().is_ok());
+    if sheet && seen.starts_with("Printed ") {
         return true;
     }
     let mut words = seen.split_whitespace();
@@ -85,8 +94,24 @@ fn says_page(seen: &str) -> bool {
     })
 }
 
+/// "Appendix 1 – Page 1", "Ex. 1-1": a page of a schedule by its number.
+fn is_schedule_page(seen: &str) -> bool {
+    const CALLED: [&str; 8] = ["Schedule ", "Appendix ", "Exhibit ", "Annex ", "Ex. ", "Sch. ", "App. ", "Attachment "];
+    let number = |text: &str| (1..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    let Some(rest) = CALLED.iter().find_map(|word| seen.strip_prefix(word)) else { return false };
+    let Some((id, page)) = rest.rsplit_once(['-', '–', '—']) else { return false };
+    let (id, page) = (id.trim(), page.trim());
+    let spelled = page.strip_prefix("Page ").or(page.strip_prefix("page "));
+    id.len() <= 4 && (spelled.is_some_and(number) || seen.contains(". ") && number(page))
+}
+
 /// "4391196v.1", "90417266v3": the id that a word processor prints at the foot.
 fn is_document_id(seen: &str) -> bool {
+    // "OMB/ELM TA Amd 8 (Final)": a file's name with its state.
+    let state = ["(final)", "(draft)", "(execution)"].iter().any(|state| seen.to_lowercase().ends_with(state));
+    if state && seen.contains(['/', '_']) {
+        return true;
+    }
     let Some((number, version)) = seen.split_once(['v', 'V']) else { return false };
     let digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
     number.len() >= 6 && digits(number) && digits(version.trim_start_matches('.'))

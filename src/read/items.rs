@@ -44,6 +44,10 @@ pub fn lead_target(lines: &Lines<'_>, part: &Part, new: &[Instruction]) -> Optio
         return None;
     }
     let sentence = instruction::sentences(text).pop()?;
-    let (range, value) = instruction::schedule_target(text, sentence)?;
+    let (range, value) = instruction::schedule_target(text, sentence.clone())?;
+    // "… each fund listed in Schedule 1 (the "Funds"), and Elm Bank, is amended:" is about the agreement.
+    if text[range.end..sentence.end].contains(['(', '"']) {
+        return None;
+    }
     Some(Spanned { value, ..part.joined.words(lines, range) })
 }

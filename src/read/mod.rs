@@ -35,6 +35,7 @@ pub mod term;
 pub mod tile;
 pub mod title;
 pub mod unfold;
+pub mod unsaid;
 pub mod vocabulary;
 
 use crate::model::Reading;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::read::prose::trimmed;
 
 /// Words in which a portfolio's name may end in a sentence.
-const ENDS: [&str; 9] = ["Fund", "Funds", "Portfolio", "Trust", "Series", "ETF", "Shares", "Reserve", "Reserves"];
+const ENDS: [&str; 8] = ["Fund", "Funds", "Portfolio", "Trust", "Series", "ETF", "Shares", "Reserves"];
 
 /// The names in `text`: runs of capitalised words that end as names do, as ranges. A defined term alone ("the Fund")
 /// is none. A run goes on over "and", "of", "the" and their like, since names hold such words.
@@ -22,7 +22,11 @@ pub fn names(text: &str) -> Vec<Range<usize>> {
         // "18 of the Contract": a number that a joining word follows begins no name; a term in quotes is none.
         let next = words.get(k + 1).map_or("", |r| &text[r.clone()]);
         let numbered = word.starts_with(|c: char| c.is_ascii_digit()) && next.starts_with(|c: char| c.is_lowercase());
-        if numbered {
+        // "the Bank for Oak Fund": who serves the fund.
+        let role =
+            matches!(word, "Bank" | "Custodian" | "Adviser" | "Manager" | "Distributor" | "Agent" | "Administrator")
+                && matches!(next, "for" | "to" | "of");
+        if numbered || role {
             k += 1;
             continue;
         }
@@ -50,7 +54,7 @@ pub fn names(text: &str) -> Vec<Range<usize>> {
                 {
                     // "Oak Fund, Inc.": the stop of an abbreviation is part of the name.
                     let stop = body.ends_with(", Inc") && text[start + body.len()..].starts_with('.');
-                    out.push(start..start + body.len() + usize::from(stop));
+                    out.extend(of_one_family(text, start..start + body.len() + usize::from(stop)));
                 }
                 k = last + 1;
             }
@@ -58,6 +62,17 @@ pub fn names(text: &str) -> Vec<Range<usize>> {
         }
     }
     out
+}
+
+/// "Oak 250 and Oak Dynamic Bond Fund": the family's word begins another name behind an "and".
+fn of_one_family(text: &str, name: Range<usize>) -> Vec<Range<usize>> {
+    let body = &text[name.clone()];
+    let Some((family, _)) = body.split_once(' ').filter(|(word, _)| word.len() > 2) else { return vec![name] };
+    let joint = format!(" and {family} ");
+    match body.find(&joint).filter(|at| body[..*at].contains(' ')) {
+        Some(at) => vec![name.start..name.start + at, name.start + at + " and ".len()..name.end],
+        None => vec![name],
+    }
 }
 
 /// As [`names`], of a part of the text.
@@ -148,7 +163,11 @@ fn begins_name(word: &str) -> bool {
     ];
     let bare = word.trim_start_matches(['"', '(', '\'']);
     // "September 29, 2003, Oak Fund": a date is no part of a name.
-    let dated = bare.ends_with(',') && bare.starts_with(|c: char| c.is_ascii_digit())
+    // "first, Oak Fund and, second, Elm Fund": a word that counts.
+    let counts = bare.ends_with([',', ':'])
+        && crate::text::ordinals::ordinal_word(&bare.trim_end_matches([',', ':']).to_lowercase()).is_some();
+    let dated = counts
+        || bare.ends_with(',') && bare.starts_with(|c: char| c.is_ascii_digit())
         || crate::read::title::is_month(&bare.to_uppercase());
     bare.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
         && !NEVER.iter().any(|never| never.eq_ignore_ascii_case(bare.trim_end_matches([',', ';', ':', '"'])))
@@ -181,7 +200,11 @@ fn run_end(text: &str, words: &[Range<usize>], k: usize) -> Option<usize> {
             // "Oak Funds Trust", "Oak Series Fund": the last of such words ends the name.
             let next = word(i + 1).trim_matches(|c: char| !c.is_alphanumeric());
             // "Oak Bank and Trust Company" is called as no portfolio is.
-            if matches!(next, "Company" | "Corporation" | "COMPANY" | "CORPORATION") && !here.ends_with([',', ';']) {
+            const COMPANIES: [&str; 8] =
+                ["company", "corporation", "group", "complex", "services", "management", "distributors", "advisers"];
+            let company =
+                COMPANIES.iter().any(|word| word.eq_ignore_ascii_case(next)) && next.starts_with(char::is_uppercase);
+            if company && !here.ends_with([',', ';']) {
                 return None;
             }
             let goes_on = is_end(next) && !next.eq_ignore_ascii_case("shares") && here.ends_with(char::is_alphabetic);

@@ -172,7 +172,8 @@ fn part_instructions(
     let mut out = Vec::new();
     // The parties' clause names schedules and entities; what the preamble orders stands behind "is hereby amended".
     let text = &part.joined.text;
-    let clause = part.kind == BlockKind::Preamble && (text.contains(" between ") || text.contains(" among "));
+    let clause = part.kind == BlockKind::Preamble
+        && [" between ", " among ", " is made by "].iter().any(|link| text.contains(link));
     let from = if clause { amends_at(text) } else { 0 };
     // A letter's parties' clause stands behind what it announces.
     let announced = if clause { instruction::announced(text) } else { Vec::new() };

@@ -105,7 +105,7 @@ fn whose(lower: &str, all: &str, named: bool, about_amendment: bool) -> Whose {
     let (stem, link) = split_link(lower);
     let says = |word: &str| link.split_whitespace().any(|w| w == word);
     let recent = this_sentence(last_chars(lower, 110));
-    if (says("effective") || says("effect") || link.contains("from and after"))
+    if (says("effective") || says("effect") || link.contains("from and after") || link.contains("on and after"))
         && !link.contains("dated effective")
         && recent.rfind("as amended").is_none_or(|at| recent[at..].contains([')', ':']))
         || link.contains("of business") && (stem.is_empty() || stem.ends_with(" that"))
@@ -184,7 +184,10 @@ fn says_made(sentence: &str) -> bool {
 
 /// "the Oak Plan adopted by the Trust pursuant to Rule 18f-3 under the Act": a plan came about, before anything else did.
 fn adopts_plan(sentence: &str) -> bool {
-    let Some(at) = sentence.rfind(" adopted ") else { return false };
+    let verbs = [" adopted ", " put into force", " put into effect", " put in effect"];
+    let Some(at) = verbs.iter().filter_map(|verb| sentence.rfind(verb)).max() else { return false };
+    // "the Plan, which each registrant put into force": whose deed it was stands between.
+    let at = sentence[..at].rfind(", which ").unwrap_or(at);
     let noun = sentence[..at].trim_end_matches([')', '"', ',', ' ']).rsplit([' ', '"']).next().unwrap_or("");
     let other = [" amended", " restated", " terminated", " approved"].iter().any(|verb| sentence[at..].contains(verb));
     is_agreement_noun(noun) && !other
@@ -242,7 +245,9 @@ fn made_alone(all: &str) -> bool {
 
 /// Splits off the words that lead from a noun to its date: ", dated as of the", "is made and entered into as of".
 fn split_link(lower: &str) -> (&str, &str) {
-    const LINKS: [&str; 38] = [
+    const LINKS: [&str; 40] = [
+        "start",
+        "beginning",
         "with",
         "effect",
         "takes",

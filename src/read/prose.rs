@@ -226,6 +226,10 @@ static SENTENCE_WORDS: KnownWords = KnownWords::of(&[
     "named",
     "listed",
     "set",
+    "takes",
+    "stands",
+    "continue",
+    "continues",
 ]);
 
 /// How many words of a sentence's kind `text` has.

@@ -267,8 +267,11 @@ static HEAD_WORDS: KnownWords = KnownWords::of(&[
     "open",
     "end",
     "mutual",
+    "ends",
+    "after",
     "separate",
     "account",
+    "accounts",
     "policies",
     "contracts",
     "available",
@@ -329,6 +332,11 @@ pub enum ColumnKind {
 static FORMER: KnownWords = KnownWords::of(&["former", "formerly", "prior", "old", "previous", "before"]);
 static VALUES: KnownWords = KnownWords::of(&[
     "date",
+    "began",
+    "begun",
+    "expires",
+    "commenced",
+    "floor",
     "effective",
     "fee",
     "fees",

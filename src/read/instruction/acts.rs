@@ -27,6 +27,11 @@ pub(super) fn orders_of(text: &str, range: Range<usize>) -> Vec<Order> {
         let lead = schedule_mentions(text, range.start..first.start).into_iter().next();
         let day = effective(text, range.start..first.start);
         let mut out: Vec<Order> = Vec::new();
+        // "Annex C is restated so as to (a) add …": the letters say how, and the annex is replaced as well.
+        let before = text[range.start..first.start].to_lowercase();
+        if PUTS_IN.stand_in(&before) && (before.contains("so as to") || before.contains("in so doing")) {
+            out.extend(clause_orders(text, range.start..first.start));
+        }
         let mut giving = 0;
         for clause in lettered {
             let mut orders = clause_orders(text, clause);
@@ -53,7 +58,7 @@ fn clause_orders(text: &str, range: Range<usize>) -> Vec<Order> {
         return Vec::new();
     }
     let lower = without_history(lower);
-    static NAMES: KnownPhrases = KnownPhrases::of(&["known as", "name", "reference"]);
+    static NAMES: KnownPhrases = KnownPhrases::of(&["known as", "name", "reference", "be called", "now called"]);
     let stems = [&TAKES_OUT, &PUTS_IN, &ADDS, &CHANGES, &NAMES];
     let known = lower.contains("assign") || stems.iter().any(|stems| stems.stand_in(&lower)) || begins_adding(&lower);
     if !known && fee_change(&lower).is_none() && announced_at(&lower).is_none() {

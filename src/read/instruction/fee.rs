@@ -44,8 +44,16 @@ pub(super) struct FeeChange {
 /// The change of a fee that a sentence in lower case orders, if it does.
 pub(super) fn fee_change(lower: &str) -> Option<FeeChange> {
     // What would be so if something happened is no order.
-    static CONDITIONS: KnownPhrases =
-        KnownPhrases::of(&["if ", "in the event", "in which case", "whenever ", "unless ", "from time to time"]);
+    static CONDITIONS: KnownPhrases = KnownPhrases::of(&[
+        "have approved",
+        "has approved",
+        "if ",
+        "in the event",
+        "in which case",
+        "whenever ",
+        "unless ",
+        "from time to time",
+    ]);
     if CONDITIONS.stand_in(lower) {
         return None;
     }

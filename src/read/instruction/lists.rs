@@ -26,9 +26,20 @@ pub(super) fn in_lists(text: &str, range: &Range<usize>, lower: &str, turn: Turn
     if start >= turn {
         return Renames::default();
     }
-    let old = split_list(text, range.start + start..range.start + turn);
+    let old = split_list(text, range.start + first_capital(&text[range.start..], start, turn)..range.start + turn);
     let new = split_list(text, range.start + after..range.start + end);
     pair_lists(text, old, new)
+}
+
+/// "so that, on that date also, Oak Fund and Elm Fund": the names begin with a capital, or with a figure.
+fn first_capital(text: &str, start: usize, end: usize) -> usize {
+    let part = text.get(start..end).unwrap_or("");
+    let opens = |word: &str| {
+        let bare = word.trim_start_matches(['"', '(', '\'']);
+        bare.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+    };
+    let words = crate::read::names::word_ranges(part);
+    words.iter().find(|word| opens(&part[(*word).clone()])).map_or(start, |word| start + word.start)
 }
 
 /// "to reflect the name change of A and B to C and D, respectively": lists that nothing but "to" or "as" parts.
@@ -68,6 +79,8 @@ fn front(lower: &str, from: usize, turn: usize) -> usize {
         "change of name of ",
         "change in name of ",
         "renaming ",
+        "mention of ",
+        "mentions of ",
         "heretofore known as ",
         "previously known as ",
         "currently known as ",

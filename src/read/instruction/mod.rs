@@ -26,7 +26,7 @@ pub use effective::effective;
 use sentence::is_caption;
 pub use sentence::sentences;
 pub use stems::begins_series;
-pub use target::{agreement_target, schedule_target};
+pub use target::{agreement_target, schedule_target, schedules_named};
 
 use acts::orders_of;
 

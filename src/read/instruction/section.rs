@@ -35,6 +35,9 @@ const PLACES: [&str; 24] = [
     "other than",
 ];
 
+/// How far behind a section the verb stands by which it lets the parties do something.
+const NEAR: usize = 60;
+
 /// "Section 14(b)", "paragraph 2", "Article III": the first that the sentence names; `any`: also where it only says
 /// where something stands ("the license under Section 9").
 pub(super) fn section_mention(text: &str, range: Range<usize>, any: bool) -> Option<Target> {
@@ -47,7 +50,11 @@ pub(super) fn section_mention(text: &str, range: Range<usize>, any: bool) -> Opt
         let before = lower[..at].trim_end();
         // "as provided in its Section 7".
         let before = [" its", " the", " said"].iter().find_map(|word| before.strip_suffix(word)).unwrap_or(before);
-        PLACES.iter().any(|word| before.ends_with(word))
+        // "as Section 19 of the Agreement permits them to do".
+        let near: String = lower[at..].chars().take(NEAR).collect();
+        let lets = before.ends_with(" as")
+            && ["permit", "provide", "require", "contemplate", "allow"].iter().any(|verb| near.contains(verb));
+        lets || PLACES.iter().any(|word| before.ends_with(word))
     };
     let known = hits.into_iter().filter(|(at, _)| any || !place(*at)).filter_map(|(at, noun)| {
         let id = section_id(&sentence[at + noun.len()..]);

@@ -49,9 +49,10 @@ pub(super) fn supply(lower: &str) -> Option<Supply> {
     }
 }
 
-const NOUNS: [(&str, &str); 5] = [
+const NOUNS: [(&str, &str); 6] = [
     ("schedule", "Schedule"),
     ("appendix", "Appendix"),
+    ("appendic", "Appendix"),
     ("exhibit", "Exhibit"),
     ("annex", "Annex"),
     ("attachment", "Attachment"),
@@ -84,9 +85,12 @@ pub(super) fn schedule_mentions(text: &str, range: Range<usize>) -> Vec<Target> 
         ]
         .iter()
         .any(|word| before.ends_with(word) && before[..before.len() - word.len()].ends_with([' ', ',']));
-        let plural = sentence[at + noun.len()..].starts_with(['s', 'S'])
-            || sentence[at + noun.len()..].to_lowercase().starts_with("es ");
-        let after = at + noun.len() + usize::from(plural);
+        let ending = ["s", "es"].iter().find(|ending| {
+            let behind = &lower[at + noun.len()..];
+            behind.starts_with(**ending) && behind[ending.len()..].starts_with(' ')
+        });
+        let plural = ending.is_some();
+        let after = at + noun.len() + ending.map_or(0, |ending| ending.len());
         let glued = at > 0 && sentence.as_bytes()[at - 1].is_ascii_alphanumeric();
         let Some((id, length)) =
             id_at(&sentence[after..]).filter(|_| !glued && sentence[after..].starts_with([' ', 's']))
@@ -118,6 +122,11 @@ pub(super) fn schedule_mentions(text: &str, range: Range<usize>) -> Vec<Target> 
 /// The schedule that a sentence is about.
 pub fn schedule_target(text: &str, range: Range<usize>) -> Option<Target> {
     schedule_mentions(text, range).into_iter().next()
+}
+
+/// The schedules that a sentence is about, each once.
+pub fn schedules_named(text: &str, range: Range<usize>) -> Vec<Target> {
+    schedule_mentions(text, range)
 }
 
 /// The first schedule that a sentence names in whatever role: "the fees set forth in Schedule B".

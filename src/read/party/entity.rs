@@ -87,6 +87,10 @@ pub(super) fn is_entity(name: &str, rest: &str, captions: &[Folded]) -> bool {
     let apposed =
         rest.trim_start_matches([',', ' ']).starts_with("a ") || rest.trim_start_matches([',', ' ']).starts_with("an ");
     let defined = rest.trim_start_matches([',', ' ']).starts_with('(');
+    // "THE REGISTERED INVESTMENT COMPANIES BELOW": whoever is listed there.
+    if ["below", "herein", "hereto", "thereto"].contains(&last.as_str()) {
+        return false;
+    }
     let by_reference =
         ["Schedule", "Appendix", "Exhibit", "Annex", "Rule", "Section", "Class", "Shares", "Portfolio", "Agreement"]
             .iter()

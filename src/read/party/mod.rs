@@ -74,7 +74,7 @@ fn clause(text: &str) -> Option<Range<usize>> {
     if let Some((clause, None)) = to_which(&lower).map(|clause| (clause, between)) {
         return Some(clause);
     }
-    let start = between.or_else(|| in_favor(&lower))?;
+    let start = between.or_else(|| in_favor(&lower)).or_else(|| made_by(&lower))?;
     const TURNS: [&str; 13] = [
         "is hereby amended",
         "are hereby amended",
@@ -142,6 +142,25 @@ fn in_favor(lower: &str) -> Option<usize> {
     let made =
         ["made", "given", "executed", "entered into", "dated"].iter().filter_map(|word| lower.find(word)).min()?;
     lower.get(made..favored)?.find(LEAD).map(|at| made + at + LEAD.len())
+}
+
+/// "This Amendment, dated May 1, 2003, is made by A (the "Sponsor") and B (the "Administrator")": where the first begins.
+fn made_by(lower: &str) -> Option<usize> {
+    /// A day and what the agreement is called may stand between.
+    const NEAR: usize = 80;
+    /// A preamble says at once what is made.
+    const OPENS: usize = 160;
+    let head: String = lower.chars().take(60).collect();
+    let instrument = ["amendment", "addendum", "supplement", "agreement", "instrument", "joinder"];
+    if !instrument.iter().any(|noun| head.contains(noun)) {
+        return None;
+    }
+    let made = [" made ", " executed ", " entered into "]
+        .iter()
+        .filter_map(|verb| lower.find(verb).map(|at| at + verb.len() - 1));
+    made.filter(|at| *at < OPENS)
+        .filter_map(|at| lower[at..].find(" by ").filter(|by| *by < NEAR).map(|by| at + by + " by ".len()))
+        .min()
 }
 
 /// Whether a paragraph leads to a list of the parties: "… is made by and among".

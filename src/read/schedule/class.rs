@@ -61,6 +61,9 @@ static KINDS: KnownWords = KnownWords::of(&[
     "service",
     "retail",
     "premier",
+    "premium",
+    "primary",
+    "retirement",
     "select",
     "trust",
     "sweep",
@@ -84,7 +87,11 @@ pub fn is_class_item(item: &str) -> bool {
     let code = item.len() <= 3
         && item.starts_with(|c: char| c.is_ascii_uppercase())
         && item.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
-    code || KINDS.has(item) || LISTED.has(item) || class_name(item).is_some()
+    // "Investor A".
+    let lettered = item.rsplit_once(' ').is_some_and(|(kind, letter)| {
+        KINDS.has(kind) && letter.len() <= 2 && letter.starts_with(|c: char| c.is_ascii_uppercase())
+    });
+    code || lettered || KINDS.has(item) || LISTED.has(item) || class_name(item).is_some()
 }
 
 /// The classes of a list: "A, B, C, Institutional and Administrative". Ranges of bytes of `text`.

@@ -144,7 +144,7 @@ pub(super) fn draft(lines: &Lines<'_>, row: &Row, grid: &Grid) -> Entry {
         let leads = |value: &Value| {
             let head = grid.columns.get(value.column).and_then(|c| c.head.as_ref());
             let text = value.pieces.first().map_or("", |&piece| lines.slice(piece));
-            head.is_none() && value.pieces.len() == 1 && matches!(text, "-" | "–" | "—")
+            head.is_none() && value.pieces.len() == 1 && matches!(text, "-" | "--" | "–" | "—")
         };
         values.retain(|value| !leads(value));
     }

@@ -70,7 +70,10 @@ impl List {
             nested: nested(entries, names, margin),
             openers: openers(entries, names),
             signing: signing(entries, names, signers).union(&defined(entries, names)).copied().collect(),
-            bare_words: first_words(names.iter().map(|&i| &entries[i]).filter(|entry| !is_valued(entry))),
+            // The same heading on a further page is no other one.
+            bare_words: first_words(
+                names.iter().map(|&i| &entries[i]).filter(|entry| !is_valued(entry) && !entry.name.continued),
+            ),
         }
     }
 

@@ -56,7 +56,14 @@ pub(super) fn join(lines: &Lines<'_>, mut drafts: Vec<Entry>) -> Vec<Entry> {
         } else if !next.fund.is_empty() && fund_wraps(lines, current, &next) {
             let mut next = next;
             current.fund.append(&mut next.fund);
-            out.push(next);
+            // Where the registrant's name goes on beside it and no value stands, the portfolio's does too.
+            let begins = family.is_some() && first_word(lines, &next) == family;
+            if !(begins || next.has_values() || current.pieces.is_empty() || current.pieces.len() >= MOST_PIECES) {
+                current.pieces.append(&mut next.pieces);
+                take_rest(lines, current, next);
+            } else {
+                out.push(next);
+            }
         } else {
             out.push(next);
         }
@@ -159,7 +166,14 @@ fn take_fund_row(lines: &Lines<'_>, out: &mut Vec<Entry>, next: Entry) {
             above.fund.extend(next.fund.iter().copied());
             take_rest(lines, above, next);
         }
-        Some(above) => above.fund.extend(next.fund),
+        Some(above) => {
+            let mut next = next;
+            above.fund.append(&mut next.fund);
+            // What stands beside the rest of the registrant's name is the last portfolio's.
+            if let Some(last) = out.last_mut() {
+                take_rest(lines, last, next);
+            }
+        }
         None => out.push(next),
     }
 }

@@ -128,11 +128,12 @@ pub fn levels(entries: &[Entry], tabular: bool, signers: &HashSet<Folded>) -> (V
         }
     }
     // Headings set as categories are, of which none of the list's family is, are categories whatever their words.
+    let set = |i: usize| self::style(entries, i);
     let mut groups: HashMap<Style, usize> = HashMap::new();
     for &i in names.iter().filter(|&&i| out[i] == Level::Group) {
-        *groups.entry(style(i)).or_default() += 1;
+        *groups.entry(set(i)).or_default() += 1;
     }
-    for &i in names.iter().filter(|&&i| groups.get(&style(i)).is_some_and(|count| *count >= 2)) {
+    for &i in names.iter().filter(|&&i| groups.get(&set(i)).is_some_and(|count| *count >= 2)) {
         if out[i] == Level::Fund && !list.has_kin(entries, i) && speaks_of_several(&entries[i].name.name.value) {
             out[i] = Level::Group;
         }
@@ -168,6 +169,12 @@ pub(super) fn tells_of_list(text: &str) -> bool {
     let lower = text.to_lowercase();
     // "The Oak Fund Complex": no registrant is called so, as some are called a family of funds.
     if ["fund family", "fund complex", "funds complex"].iter().any(|end| lower.ends_with(end)) {
+        return true;
+    }
+    if ["part one", "part two", "part three", "part four", "part i", "part 1", "part 2", "part a", "part b"]
+        .iter()
+        .any(|part| lower.strip_prefix(part).is_some_and(|rest| rest.starts_with(['.', ':', ' ', '-', '–'])))
+    {
         return true;
     }
     if ["added ", "additional ", "removed ", "the foregoing ", "the following ", "each of the following"]

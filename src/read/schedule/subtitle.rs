@@ -3,7 +3,9 @@
 use crate::model::Date;
 use crate::read::dates;
 use crate::read::prose::{Joined, is_caps, is_sentence, item_mark};
-use crate::read::vocabulary::{ends_like_a_name, is_head_words, is_likely_head, is_topic};
+use crate::read::vocabulary::{
+    ColumnKind, column_kind, ends_like_a_name, is_head_words, is_likely_head, is_topic, only_head_words,
+};
 use crate::text::LineRange;
 use crate::text::fold::Folded;
 use crate::text::lines::{Lines, Shape};
@@ -101,18 +103,37 @@ fn titles_block(lines: &Lines<'_>, i: usize) -> bool {
 /// heads' words alone while the heads of columns follow.
 fn leads_to_subtitle(lines: &Lines<'_>, i: usize) -> bool {
     let seen = lines.seen(i);
-    if seen.contains(['|', '\t']) || seen.contains("  ") || is_sentence(seen) {
+    // "Name of" over "Series": a head that a cell breaks.
+    let broken = ["of", "and", "the", "per", "in", "to"].contains(&seen.rsplit(' ').next().unwrap_or(""));
+    if seen.contains(['|', '\t']) || seen.contains("  ") || broken || is_sentence(seen) {
         return false;
     }
     let mut below = (i + 1..lines.len().min(i + 8)).filter(|&k| lines.shape(k) == Shape::Text);
     let Some(next) = below.next() else { return false };
     let dated = is_subtitle(lines.seen(next)) && lines.seen(next).starts_with('(');
     let of_owner = seen.find(" of ").is_some_and(|at| is_head_words(&seen[..at]));
-    let titles = is_head_words(seen) || of_owner || !ends_like_a_name(seen);
+    // "PRICE OF SERVICES – BY PORTFOLIO" is no portfolio.
+    let by = seen.to_lowercase().contains(" by ");
+    let titles = is_head_words(seen) || of_owner || by || !ends_like_a_name(seen);
     let (cells, _) = super::row::cut(lines, next);
     let head = |test: fn(&str) -> bool| move |cell: &super::row::Cell| test(lines.slice(cell.span));
     let table = cells.len() >= 2 && cells.iter().all(head(is_likely_head)) && cells.iter().any(head(is_head_words));
-    dated || titles && table
+    // "Series | Basis Charge | Floor", "No. | Portfolio | Class A": the names' head beside others of whatever words.
+    let named = |cell: &super::row::Cell| {
+        let text = lines.slice(cell.span);
+        is_head_words(text) && column_kind(text).is_some_and(|kind| kind != ColumnKind::Value)
+    };
+    let plain = |cell: &super::row::Cell| {
+        let text = lines.slice(cell.span);
+        named(cell) || look(text) == Look::Class || !ends_like_a_name(text) && !look(text).is_value()
+    };
+    let heads =
+        |cells: &[super::row::Cell]| cells.len() >= 2 && cells.iter().take(2).any(named) && cells.iter().all(plain);
+    // The heads may be stacked, and what stands over the values' alone comes first.
+    let second = below.next().map(|k| super::row::cut(lines, k).0).unwrap_or_default();
+    let stacked = cells.iter().all(plain) && lines.shape(next + 1) == Shape::Text && !only_head_words(seen);
+    let headed = heads(&cells) || stacked && heads(&second);
+    dated || titles && (table || headed)
 }
 
 /// A line that only leads on to the next: TO, TO THE, OF, BETWEEN, AND.
@@ -229,6 +250,8 @@ pub fn is_subtitle(seen: &str) -> bool {
     // "Custodian Agreement between Oak Trust Company and the following investment companies:".
     let named =
         [" agreement between ", " agreement among ", " contract between "].iter().any(|link| lower.contains(link));
+    // "ACCOUNTS, CONTRACTS AND PORTFOLIOS": what the columns hold.
+    let columns = is_caps(seen) && seen.contains(',') && seen.contains(" AND ") && only_head_words(seen);
     // "DESIGNATED PORTFOLIOS": what kind the list is of, and nobody's name.
     let kinds = lower.trim_end_matches(':').split(' ').collect::<Vec<_>>();
     let kinds = matches!(kinds.as_slice(), [kind, noun]
@@ -238,6 +261,7 @@ pub fn is_subtitle(seen: &str) -> bool {
     (!is_sentence(seen) || names_agreement(&lower))
         && !seen.contains('\t')
         && (kinds
+            || columns
             || named
             || parenthesis
             || parties
@@ -263,7 +287,10 @@ fn days(lines: &Lines<'_>, range: LineRange) -> (Option<Date>, Option<Date>) {
         }
         if let Some(found) = dates::find(&joined.text).pop() {
             let date = Date { day: found.day, written: joined.words(lines, found.range) };
-            let theirs = named && lower.contains("dated") && !lower.contains("amended") && !lower.starts_with('(');
+            let theirs = named
+                && (lower.contains("dated") || lower.contains("made as of"))
+                && !lower.contains("amended")
+                && !lower.starts_with('(');
             if theirs { &mut agreement } else { &mut as_of }.get_or_insert(date);
         }
     }

@@ -66,7 +66,13 @@ pub(super) fn fund_wraps(lines: &Lines<'_>, current: &Entry, next: &Entry) -> bo
     }
     let above = read_pieces(lines, &current.fund);
     let here = read_pieces(lines, &next.fund);
-    continues(&above, &here)
+    // "Oak Annuity Series" alone over "Trust | Oak Fund": the rest of the registrant's name.
+    let tail = is_only_a_tail(&here) && current.pieces.is_empty() && !current.has_values();
+    // Each row has its value on its first line: below it, without one, a word or two go on with the registrant's name.
+    let rest = current.has_values() && !next.has_values() && here.split_whitespace().count() <= 2;
+    let rest = rest && !ends_like_a_registrant(&here);
+    tail || rest
+        || continues(&above, &here)
         || !ends_like_a_name(&above)
             && ends_like_a_name(&format!("{above} {here}"))
             && here.split_whitespace().count() <= 2
@@ -132,9 +138,11 @@ pub(super) fn wraps(lines: &Lines<'_>, current: &Entry, next: &Entry, valued: bo
     if next.apart && !(next.has_values() && !current.has_values() && is_only_a_tail(&here)) || current.rule_below > 0 {
         return false;
     }
+    // "ETFs" after a whole name heads what follows.
+    let heads = speaks_of_several(&here) && ends_like_a_name(&above) && !here.contains(' ');
     // "XXXXXXXX Fund" under a whole name is another's name, of which a redaction took all but the tail.
     let taken = begins_redacted(&here) && ends_like_a_name(&above);
-    if is_only_a_tail(&here) && !lone_label && !taken {
+    if is_only_a_tail(&here) && !lone_label && !heads && !taken {
         return true;
     }
     if current.caps != next.caps && !above.ends_with('-') {

@@ -33,6 +33,8 @@ static TITLE: KnownWords = KnownWords::of(&[
     "svp",
     "evp",
     "avp",
+    "clerk",
+    "cashier",
     "signatory",
     "signer",
     "attorney-in-fact",

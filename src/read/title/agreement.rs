@@ -74,7 +74,10 @@ pub(super) fn agreement_range(text: &str, words: &[Word<'_>], noun: Option<usize
                 || words[k].text == "|" && (from..k).any(|n| is_agreement_noun(&words[n].bare()))
         })
         .unwrap_or(words.len());
-    let last = (from..end).rev().find(|&k| is_agreement_noun(&words[k].bare()))?;
+    let nouns = || (from..end).filter(|&k| is_agreement_noun(&words[k].bare()));
+    // "Oak Custody Agreement / Agreements Library": a site's shelf behind the name.
+    let single = nouns().filter(|&k| !words[k].bare().ends_with('S')).last();
+    let last = single.or_else(|| nouns().last())?;
     // "PLAN OF DISTRIBUTION", "DECLARATION OF TRUST": the noun comes first.
     let mut close = last;
     if words.get(last + 1).is_some_and(|w| w.bare() == "OF")

@@ -117,7 +117,8 @@ fn rows(line: &str, words: &[Token<'_>], found: &mut Found) {
         names(line, &words[from.min(value.start)..value.start], found, &mut doubtful);
         found.joints.push((words[value.start].at, Joint::Cell));
         let next = values.iter().any(|other| other.start == value.end);
-        let pages = page_break(&words[value.end.min(words.len())..]);
+        let family = words.first().map_or("", |word| word.text);
+        let pages = page_break(&words[value.end.min(words.len())..], family);
         let apart = if pages > 0 { Joint::Gap } else { Joint::Line };
         let behind = words.get(value.end..value.end + pages + 1).or(words.get(value.end..)).unwrap_or(&[]);
         found.joints.extend(behind.iter().filter(|_| !next).map(|word| (word.at, apart)));
@@ -127,12 +128,14 @@ fn rows(line: &str, words: &[Token<'_>], found: &mut Found) {
     found.doubtful.extend(doubtful);
 }
 
-/// "1 2 Oak Fund": the numbers at the foot of a page and at the head of the next, how many words they are.
-fn page_break(words: &[Token<'_>]) -> usize {
+/// "1 2 Oak Fund": the numbers at the foot of a page and at the head of the next, or one of them before a name that begins
+/// with the family's word; how many words they are.
+fn page_break(words: &[Token<'_>], family: &str) -> usize {
     let number =
         |k: usize| words.get(k).filter(|word| word.text.len() <= 3).and_then(|word| word.text.parse::<u32>().ok());
     match (number(0), number(1)) {
         (Some(foot), Some(head)) if head == foot + 1 => 2,
+        (Some(_), None) if words.get(1).is_some_and(|word| word.text == family) => 1,
         _ => 0,
     }
 }
