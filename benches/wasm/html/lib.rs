@@ -49,7 +49,7 @@ fn rewritten(page: &str, styles: bool) -> usize {
         Ok(())
     });
     let settings = Settings {
-        element_content_handlers: if styles { vec![style] } else { Vec::new() },
+        element_content_handlers: Some(style).filter(|_| styles).into_iter().collect(),
         document_content_handlers: vec![doc_text!(|text| {
             out.push_str(text.as_str());
             Ok(())
