@@ -76,7 +76,9 @@ fn weight(opened: &Opened) -> usize {
     let flat = opened.flat.text.len() + opened.flat.pieces.len() * size_of::<crate::text::flat::Piece>();
     let reading: usize =
         opened.reading.documents.iter().map(|document| 200 * (document.blocks.len() + names(document))).sum();
-    opened.source.text.len() + flat + reading
+    // Plain text is its own readable text.
+    let source = if opened.flat.pieces.is_empty() { 0 } else { opened.source.text.len() };
+    source + flat + reading
 }
 
 /// How many names and other small facts a document holds.

@@ -50,6 +50,28 @@ pub struct Opened {
     pub filing: Option<Header>,
 }
 
+/// What is being done to a text on its way to being shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// Its bytes become characters, its markup lines.
+    Lines,
+    /// A pass of the reading.
+    Reading(read::Pass),
+    /// The drafting checks.
+    Checking,
+}
+
+impl Step {
+    /// Its place among the steps, counted from 0.
+    pub fn number(self) -> u32 {
+        match self {
+            Self::Lines => 0,
+            Self::Reading(pass) => 1 + pass as u32,
+            Self::Checking => 2 + read::Pass::Facts as u32,
+        }
+    }
+}
+
 /// Reads `bytes`, which a person calls `name`. Without an `encoding` it is guessed. Never fails. Bytes that are handed
 /// over are not copied.
 pub fn open<'a>(name: &str, bytes: impl Into<Cow<'a, [u8]>>, encoding: Option<Encoding>) -> Opened {
@@ -59,15 +81,28 @@ pub fn open<'a>(name: &str, bytes: impl Into<Cow<'a, [u8]>>, encoding: Option<En
 /// As [`open`], but doubtful places are read in the other way ([`model::Otherwise`]) where a person chose so: `chosen` are
 /// the bytes of the readable text at which their problems begin.
 pub fn open_as<'a>(name: &str, bytes: impl Into<Cow<'a, [u8]>>, encoding: Option<Encoding>, chosen: &[u32]) -> Opened {
-    let bytes = bytes.into();
-    let sha256 = sha256(&bytes);
-    read_source(Source::from_bytes(name, bytes, encoding), sha256, chosen)
+    open_telling(name, bytes, encoding, chosen, &mut |_, _| {})
 }
 
-fn read_source(source: Source, sha256: String, chosen: &[u32]) -> Opened {
+/// As [`open_as`], telling the step that it has got to and which share of that is done.
+pub fn open_telling<'a>(
+    name: &str,
+    bytes: impl Into<Cow<'a, [u8]>>,
+    encoding: Option<Encoding>,
+    chosen: &[u32],
+    told: &mut dyn FnMut(Step, f64),
+) -> Opened {
+    let bytes = bytes.into();
+    told(Step::Lines, 0.0);
+    let sha256 = sha256(&bytes);
+    read_source(Source::from_bytes(name, bytes, encoding), sha256, chosen, told)
+}
+
+fn read_source(source: Source, sha256: String, chosen: &[u32], told: &mut dyn FnMut(Step, f64)) -> Opened {
     let flat = Flat::of(&source);
     let lines = Lines::of_flat(&flat);
-    let mut reading = read::read(&lines);
+    let mut reading = read::read_telling(&lines, &mut |pass, share| told(Step::Reading(pass), share));
+    told(Step::Checking, 0.0);
     let whole = check::lint::Whole::of(&lines);
     for document in &mut reading.documents {
         read::otherwise::choose(document, chosen);

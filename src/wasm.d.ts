@@ -10,7 +10,7 @@ export type Severity = "error" | "warning" | "note";
 /** Everything read from one text. Ranges of lines are inclusive; an index of -1 means none. */
 export interface Opened { source: Source; text: string; starts: Uint32Array; documents: DocumentView[]; filing: Filing | null }
 export interface Source {
-  name: string; bytes: number; encoding: string; sha256: string; lines: number; pages: number; html: boolean;
+  name: string; bytes: number; encoding: string; sha256: string; lines: number; pages: number; width: number; html: boolean;
   /** Tables are nested too deep to be laid out. */
   buried: boolean;
 }

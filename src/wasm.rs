@@ -14,7 +14,7 @@ use crate::follow::{self, Form, One};
 use crate::show::filing::Filing;
 use crate::show::report::Shared;
 use crate::show::{self, Subject};
-use crate::{Encoding, Entry, Index, Kind, Opened};
+use crate::{Encoding, Entry, Index, Kind, Opened, Step};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("wasm.d.ts");
@@ -35,22 +35,19 @@ extern "C" {
     /// The worker's own: says how many bytes of how many have been read.
     #[wasm_bindgen(js_namespace = globalThis, js_name = tellProgress)]
     fn tell_progress(done: f64, all: f64);
+    /// The worker's own: says which step of reading a text it has got to, counted from 0, and how many hundredths of it
+    /// are done.
+    #[wasm_bindgen(js_namespace = globalThis, js_name = tellStep)]
+    fn tell_step(step: u32, done: u32);
 }
 
 /// Lists the documents of a submission. It is read slice by slice and never held as a whole; then the beginning of
 /// every document with words is looked at for what it is.
 #[wasm_bindgen(unchecked_return_type = "Submission")]
 pub fn submission(file: &Blob) -> Result<JsValue, JsValue> {
-    /// Large enough to be read fast, small enough for several to lie about at once.
-    const SLICE: f64 = (4 << 20) as f64;
     let slices = Slices { file, reader: FileReaderSync::new()? };
     let mut index = Index::new();
-    let (mut at, all) = (0.0, file.size());
-    while at < all {
-        index.push(&slices.bytes(at, at + SLICE)?);
-        at += SLICE;
-        tell_progress(at.min(all), all);
-    }
+    slices.each(|bytes| index.push(bytes))?;
     let found = index.finish();
     let kinds: Result<Vec<_>, JsValue> = found.documents.iter().map(|entry| slices.kinds(entry)).collect();
     out(&show::filing::submission(&found, &kinds?))
@@ -63,6 +60,19 @@ struct Slices<'a> {
 }
 
 impl Slices<'_> {
+    /// Hands over one slice after the other, and says how far that has got.
+    fn each(&self, mut take: impl FnMut(&[u8])) -> Result<(), JsValue> {
+        /// Large enough to be read fast, small enough for several to lie about at once.
+        const SLICE: f64 = (4 << 20) as f64;
+        let (mut at, all) = (0.0, self.file.size());
+        while at < all {
+            take(&self.bytes(at, at + SLICE)?);
+            at += SLICE;
+            tell_progress(at.min(all), all);
+        }
+        Ok(())
+    }
+
     fn bytes(&self, from: f64, to: f64) -> Result<Vec<u8>, JsValue> {
         let slice = self.file.slice_with_f64_and_f64(from, to)?;
         Ok(Uint8Array::new(&self.reader.read_as_array_buffer(&slice)?.into()).to_vec())
@@ -100,6 +110,21 @@ pub fn read(
     })?
 }
 
+/// The same for a text in a file, which is read slice by slice: it is nowhere twice.
+#[wasm_bindgen(js_name = readFile, unchecked_return_type = "Opened")]
+pub fn read_file(
+    key: u32,
+    name: &str,
+    file: &Blob,
+    encoding: Option<String>,
+    #[wasm_bindgen(unchecked_param_type = "Filing | null")] filing: JsValue,
+    chosen: &[u32],
+) -> Result<JsValue, JsValue> {
+    let mut bytes = Vec::with_capacity(file.size() as usize);
+    Slices { file, reader: FileReaderSync::new()? }.each(|slice| bytes.extend_from_slice(slice))?;
+    read(key, name, bytes, encoding, filing, chosen)
+}
+
 /// Reads a text and keeps it on the desk, for a call that follows: where a text has gone from the desk, or the engine
 /// was started anew.
 #[wasm_bindgen]
@@ -112,10 +137,22 @@ pub fn lay(
     chosen: &[u32],
 ) -> Result<(), JsValue> {
     let filing: Option<Filing> = from(filing)?;
-    let opened = crate::open_as(name, bytes, encoding.as_deref().and_then(Encoding::named), chosen);
+    let encoding = encoding.as_deref().and_then(Encoding::named);
+    let opened = crate::open_telling(name, bytes, encoding, chosen, &mut teller());
     let opened = opened.taken_from(filing.map(show::filing::header));
     DESK.with_borrow_mut(|desk| desk.lay(key, opened));
     Ok(())
+}
+
+/// Says how far the reading has got, whenever that is another number.
+fn teller() -> impl FnMut(Step, f64) {
+    let mut told = None;
+    move |step, share| {
+        let now = (step.number(), (100.0 * share) as u32);
+        if told.replace(now) != Some(now) {
+            tell_step(now.0, now.1);
+        }
+    }
 }
 
 /// Whether the text of that number lies on the desk.

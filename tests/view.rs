@@ -17,6 +17,9 @@ fn view(opened: &amendment_viewer::Opened) -> Value {
 fn the_sample_in_outline() {
     let view = view(&sample());
     assert_eq!(view["source"]["pages"], 4);
+    let text = sample().flat.text;
+    let lines = text.split_inclusive('\n');
+    assert_eq!(view["source"]["width"], lines.map(|line| line.encode_utf16().count()).max().unwrap_or(0));
     assert_eq!(view["source"]["sha256"], "87b59ddc03d1122b79d08732725210cdd0e85bc1286257c8511525c94d3c56ca");
     assert_eq!(view["source"]["lines"], 178);
     let document = &view["documents"][0];

@@ -9,7 +9,7 @@ const ROUNDS = 5;
 const BYTES = 5_000_000;
 const glue = await import(pathToFileURL(join(built, "html.js")).href);
 glue.initSync({ module: readFileSync(join(built, "html_bg.wasm")) });
-const READERS = ["ours", "tl", "lol_html"];
+const READERS = ["ours", "tl", "lol_html", "lol_html_styles"];
 
 const line = "   The Distributor shall use reasonable efforts to sell the shares of each portfolio, and may, in\n";
 const cell = '<TD VALIGN="top" STYLE="border-bottom:1px solid #000000"><P STYLE="margin-top:0pt; margin-bottom:1pt; margin-left:1.00em; text-indent:-1.00em"><FONT SIZE="2" FACE="Times">Larch Value Fund&#151;Class A</FONT></P></TD>';
@@ -21,8 +21,8 @@ const pages = {
   preformatted: filled("<HTML><BODY><PRE>\n", line, "</PRE></BODY></HTML>"),
 };
 
-const row = (name, ...cells) => console.log(name.padEnd(22) + cells.map((one) => String(one).padStart(14)).join(""));
-row("", ...READERS.map((reader) => `${reader} MB/s`), "of tl", "of lol_html");
+const row = (name, ...cells) => console.log(name.padEnd(22) + cells.map((one) => String(one).padStart(21)).join(""));
+row("", ...READERS.map((reader) => `${reader} MB/s`), "of tl", "of lol_html", "of lol_html_styles");
 for (const [name, page] of Object.entries(pages)) {
   const times = Object.fromEntries(READERS.map((reader) => [reader, Infinity]));
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -33,5 +33,5 @@ for (const [name, page] of Object.entries(pages)) {
     }
   }
   const speed = (reader) => (page.length / 1000 / times[reader]).toFixed(0);
-  row(name, ...READERS.map(speed), (times.tl / times.ours).toFixed(2), (times.lol_html / times.ours).toFixed(2));
+  row(name, ...READERS.map(speed), ...READERS.slice(1).map((reader) => (times[reader] / times.ours).toFixed(2)));
 }

@@ -17,7 +17,7 @@ use crate::read::schedule::heading::{Heading, heading_at};
 use crate::read::signature::{SignatureBlock, signature_blocks};
 use crate::read::tile::Tiles;
 use crate::read::title::title;
-use crate::read::{header, instruction, recital, schedule, unsaid};
+use crate::read::{Pass, Told, header, instruction, recital, schedule, unsaid};
 use crate::text::fold::Folded;
 use crate::text::lines::Lines;
 use crate::text::{LineRange, Words};
@@ -34,8 +34,9 @@ pub struct Part {
     pub orders: Option<Vec<Order>>,
 }
 
-/// Reads the document in `range`.
-pub fn document(lines: &Lines<'_>, range: LineRange) -> Document {
+/// Reads the document in `range`, telling how far that has got.
+pub fn document(lines: &Lines<'_>, range: LineRange, told: Told<'_>) -> Document {
+    told(Pass::Lists, 0.0);
     let signed = signature_blocks(lines, range);
     let open = opening(lines, range);
     let title = title(lines, open.title);
@@ -45,7 +46,7 @@ pub fn document(lines: &Lines<'_>, range: LineRange) -> Document {
     let said = LineRange { start: open.end as u32, end: range.end };
     lists.extend(headless(lines, said, &lists, &signed, &title.lines));
     lists.sort_by_key(|(_, list)| list.start);
-    let mut parts = parts(lines, range, &open, &lists, &signed);
+    let mut parts = parts(lines, range, &open, &lists, &signed, told);
     let mut out = Document { lines: range, ..Document::default() };
     let captions = signed.iter().flat_map(|block| &block.signatures).flat_map(|signature| &signature.party);
     let signers: HashSet<Folded> = captions.map(|party| Folded::of(&party.value)).collect();
@@ -65,7 +66,7 @@ pub fn document(lines: &Lines<'_>, range: LineRange) -> Document {
     }
     out.problems.extend(signed.iter().filter_map(|block| doubt(lines, block)));
     out.signatures = signed.iter().flat_map(|block| block.signatures.iter().cloned()).collect();
-    out.instructions = instructions(lines, &mut parts, &out.schedules, &mut out.problems);
+    out.instructions = instructions(lines, &mut parts, &out.schedules, &mut out.problems, told);
     for (instruction, problem) in unsaid::replacements(lines, &mut parts, &out.schedules, &out.instructions) {
         let place = out.instructions.iter().position(|i| i.words.span.start > instruction.words.span.start);
         out.instructions.insert(place.unwrap_or(out.instructions.len()), instruction);
@@ -79,6 +80,7 @@ pub fn document(lines: &Lines<'_>, range: LineRange) -> Document {
         out.instructions.clear();
     }
     relabel(lines, &mut out);
+    told(Pass::Facts, 0.0);
     header::fill(lines, &mut out, &open, &title, &mut parts, found.first());
     let ordered = |s: &Schedule| {
         let label = |i: &Instruction| i.target.as_ref().is_some_and(|t| t.value.eq_ignore_ascii_case(&s.label.value));
@@ -178,6 +180,7 @@ fn parts(
     open: &Opening,
     lists: &[(Heading, LineRange)],
     signed: &[SignatureBlock],
+    told: Told<'_>,
 ) -> Vec<Part> {
     let mut taken: Vec<LineRange> =
         lists.iter().map(|(h, list)| LineRange { start: h.lines.start, end: list.end }).collect();
@@ -188,6 +191,7 @@ fn parts(
     let mut first = true;
     for gap in taken.into_iter().chain([LineRange { start: range.end, end: range.end }]) {
         for paragraph in paragraphs(lines, LineRange { start: at, end: gap.start.max(at) }) {
+            told(Pass::Paragraphs, f64::from(paragraph.start - range.start) / f64::from(range.end - range.start));
             let joined = Joined::of(lines, paragraph);
             let quotes =
                 joined.text.starts_with(['"', '\'']) && out.last().is_some_and(|p| p.kind == BlockKind::Instruction);

@@ -41,15 +41,36 @@ pub mod vocabulary;
 use crate::model::Reading;
 use crate::text::lines::Lines;
 
+/// What a document is being read for: the long passes over its lines, in their order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pass {
+    /// Where signatures and lists stand.
+    Lists,
+    /// What every paragraph is.
+    Paragraphs,
+    /// What the paragraphs order.
+    Instructions,
+    /// Dates, parties, terms.
+    Facts,
+}
+
+/// Who is told how far the reading has got: the pass, and which share of it is done.
+pub type Told<'a> = &'a mut dyn FnMut(Pass, f64);
+
 /// Reads a text. Never fails: what is not understood is an `Unread` block.
 pub fn read(lines: &Lines<'_>) -> Reading {
+    read_telling(lines, &mut |_, _| {})
+}
+
+/// Reads a text, telling how far that has got.
+pub fn read_telling(lines: &Lines<'_>, told: Told<'_>) -> Reading {
     let ranges = split::documents(lines);
     let documents = match unfold::unfold(lines, &ranges) {
         Some(unfolded) => {
             let anew = unfolded.lines();
-            ranges.into_iter().map(|range| unfolded.read(&anew, lines, range)).collect()
+            ranges.into_iter().map(|range| unfolded.read(&anew, lines, range, told)).collect()
         }
-        None => ranges.into_iter().map(|range| document::document(lines, range)).collect(),
+        None => ranges.into_iter().map(|range| document::document(lines, range, told)).collect(),
     };
     Reading { documents }
 }

@@ -8,6 +8,7 @@ use crate::read::document::Part;
 use crate::read::instruction::Order;
 use crate::read::items::{group_date, is_sub_item, lead_target};
 use crate::read::prose::item_mark;
+use crate::read::{Pass, Told};
 use crate::read::{follow, instruction};
 use crate::text::lines::Lines;
 use crate::text::{Spanned, Words};
@@ -18,6 +19,7 @@ pub fn instructions(
     parts: &mut [Part],
     schedules: &[Schedule],
     problems: &mut Vec<Problem>,
+    told: Told<'_>,
 ) -> Vec<Instruction> {
     let mut out: Vec<Instruction> = Vec::new();
     let mut group: Option<Date> = None;
@@ -27,6 +29,7 @@ pub fn instructions(
     let lists = Lists::of(schedules);
     let mut listed = 0;
     for k in 0..parts.len() {
+        told(Pass::Instructions, k as f64 / parts.len() as f64);
         let part = &parts[k];
         if k > 0 && k <= listed {
             continue;

@@ -45,6 +45,8 @@ pub struct Lines<'a> {
     pub list: Vec<Line>,
     /// Where a forwarded e-mail quotes it with bars ("| "), which elsewhere are the edges of a table.
     barred: Span,
+    /// What its markup prints above the line, in order.
+    raised: &'a [Span],
 }
 
 impl<'a> Lines<'a> {
@@ -64,12 +66,12 @@ impl<'a> Lines<'a> {
                 _ => end + 1,
             };
         }
-        Self { text, list, barred }
+        Self { text, list, barred, raised: &[] }
     }
 
     /// Cuts a readable text, keeping what its markup says of rows that run over several lines.
     pub fn of_flat(flat: &'a super::flat::Flat) -> Self {
-        let mut out = Self::of(&flat.text);
+        let mut out = Self { raised: &flat.raised, ..Self::of(&flat.text) };
         for &start in &flat.continued {
             let i = out.line_at(start);
             if let Some(line) = out.list.get_mut(i) {
@@ -125,6 +127,13 @@ impl<'a> Lines<'a> {
         let bars = holds(self.barred, span.start);
         let quoted = slice.contains(['\n', '\r']) && (bars || slice.contains('>'));
         if quoted { Cow::Owned(unquoted(slice, bars)) } else { joined(slice) }
+    }
+    /// The words within `span` that the markup prints above the line: marks of notes, mostly.
+    pub fn raised(&self, span: Span) -> impl Iterator<Item = &'a str> {
+        let first = self.raised.partition_point(|raised| raised.start < span.start);
+        let held = self.raised.iter().skip(first).take_while(move |raised| raised.end <= span.end);
+        let text = self.text;
+        held.map(move |raised| text.get(raised.range()).unwrap_or("").trim())
     }
     /// The line in which a byte stands, counted from 0.
     pub fn line_at(&self, byte: u32) -> usize {

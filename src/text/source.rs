@@ -1,7 +1,7 @@
 //! Bytes → [`Source`]: the text as decoded, with what is known of where it came from.
 
 use std::borrow::Cow;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
@@ -64,8 +64,9 @@ pub struct Source {
     pub bytes: usize,
     /// How it was decoded.
     pub encoding: Encoding,
-    /// The text. Byte offsets into it fit 32 bits: longer text is cut at [`MAX_BYTES`] on a character boundary.
-    pub text: Rc<String>,
+    /// The text, which where it is plain is its own readable text too, and is there once. Byte offsets into it fit 32
+    /// bits: longer text is cut at [`MAX_BYTES`] on a character boundary.
+    pub text: Arc<String>,
 }
 
 /// Offsets are 32 bits wide; a browser's string is shorter than this anyway.
@@ -86,7 +87,7 @@ impl Source {
             let end = (0..=MAX_BYTES).rev().find(|&i| text.is_char_boundary(i)).unwrap_or(0);
             text.truncate(end);
         }
-        Self { name: name.to_owned(), bytes: length, encoding, text: Rc::new(text) }
+        Self { name: name.to_owned(), bytes: length, encoding, text: Arc::new(text) }
     }
 
     /// A text that is already decoded, as if it had been read from UTF-8.

@@ -4,11 +4,16 @@ import { count, dayOf, number, size } from "./figures.js";
 
 /** @import { Entry, Filing, Kind } from "./types" */
 
+/** What the engine does to a text, in the order of its steps. */
+const STEPS = ["lines", "signatures and lists", "paragraphs", "instructions", "dates and parties", "drafting checks"];
+
 /** What is happening while files come in. */
 export const coming = {
   /** @param {string} name @param {number} at 1-based @param {number} of */ one: (name, at, of) => `Reading ${number(at)} of ${number(of)}: ${name}`,
   /** @param {string} name @param {number} done @param {number} all @param {number} rate bytes a second, 0 while nobody can tell */
   large: (name, done, all, rate) => `Reading ${name}, ${mega(done)} of ${mega(all)} MB${rate > 0 ? `, ${mega(rate)} MB a second` : ""}`,
+  /** @param {string} name @param {number} bytes @param {number} step as the engine counts them, from 0 */
+  step: (name, bytes, step) => `Reading ${name}, ${size(bytes)}: ${STEPS[step] ?? ""} (step ${step + 1} of ${STEPS.length})`,
   /** @param {string} name @param {number} bytes */ unpacking: (name, bytes) => `Unpacking ${name}, ${size(bytes)}`,
   folder: "Looking through the folder",
   /** @param {string} file @param {number} left */ more: (file, left) => `And ${count(left, "more file was", "more files were")} not read, among them ${file}.`,

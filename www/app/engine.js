@@ -13,11 +13,11 @@ import { joined } from "./parts.js";
 /** @typedef {"read" | "keep" | "submission" | "report" | "page" | "markdown" | "csv" | "lists" | "json" | "clarity" | "compare" | "changes" | "timelines" | "history" | "consolidated" | "schedule" | "names" | "pageOf" | "running" | "sha256" | "prose" | "manual" | "version"} Name a function of the door */
 /** @typedef {(done: number, all: number) => void} OnProgress */
 /**
- * @typedef {{ texts?: Text[], signal?: AbortSignal | undefined, onProgress?: OnProgress, blob?: Blob | undefined }} How
+ * @typedef {{ texts?: Text[], signal?: AbortSignal | undefined, onProgress?: OnProgress, onStep?: OnProgress, blob?: Blob | undefined }} How
  * `texts`: those whose keys are among the arguments; `signal` gives the work up; `blob`: where the bytes that are an
  * argument came from, for the worker to read them there: many bytes are not copied in no time
  */
-/** @typedef {{ name: string, args: unknown[], texts: Text[], onProgress: OnProgress | undefined, parts: Part[], resolve: (value: any) => void, reject: (reason: unknown) => void }} Call */
+/** @typedef {{ name: string, args: unknown[], texts: Text[], onProgress: OnProgress | undefined, onStep: OnProgress | undefined, parts: Part[], resolve: (value: any) => void, reject: (reason: unknown) => void }} Call */
 
 /** The engine stopped on this input; the next call gets a fresh one. */
 export class Trapped extends Error {}
@@ -109,6 +109,7 @@ export function createEngine() {
     if (call !== current) return;
     if (data.part) return void call.parts.push(data.part);
     if (data.progress) return call.onProgress?.(data.progress[0], data.progress[1]);
+    if (data.step) return call.onStep?.(data.step[0], data.step[1]);
     if (data.missing) return worker?.postMessage(message(call, call.texts.filter(({ key }) => data.missing.includes(key))));
     current = undefined;
     if (data.ok) call.resolve(joined(data.value, call.parts));
@@ -157,10 +158,10 @@ export function createEngine() {
    * @param {How} [how]
    * @returns {Promise<ReturnType<Door[N]>>}
    */
-  const call = (name, args, { texts = [], signal, onProgress, blob } = {}) => new Promise((resolve, reject) => {
+  const call = (name, args, { texts = [], signal, onProgress, onStep, blob } = {}) => new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(new DOMException("abandoned", "AbortError"));
     /** @type {Call} */
-    const made = { name, args: args.map((arg) => (blob && arg instanceof Uint8Array ? blob : arg)), texts, onProgress, parts: [], resolve, reject };
+    const made = { name, args: args.map((arg) => (blob && arg instanceof Uint8Array ? blob : arg)), texts, onProgress, onStep, parts: [], resolve, reject };
     signal?.addEventListener("abort", () => abandon(made), { once: true });
     queue.push(made);
     void next();

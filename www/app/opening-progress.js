@@ -17,20 +17,29 @@ export function createProgress(messages, onCancel) {
     messages.progress(text, percent, onCancel);
   };
   let shown = false;
+  /** How many texts are being read, one after the other. */
+  let several = 1;
 
-  return {
+  const progress = {
     end() {
       shown = false;
+      several = 1;
       messages.progress(null, null);
     },
-    /** The engine has a text. @param {string} name @param {number} bytes @returns {() => void} to be called when it has answered */
+    /** The engine has a text. What comes back is to be called: as its bytes come in, when a step of the reading begins, when it has answered. @param {string} name @param {number} bytes */
     asked(name, bytes) {
       const timer = setTimeout(() => { if (!shown) show(say.reading(name, bytes), null); }, LATE);
-      return () => clearTimeout(timer);
+      const large = bytes > LARGE && several <= MANY;
+      return {
+        bytes: large ? progress.bytes(name) : undefined,
+        step: (/** @type {number} */ step, /** @type {number} */ done) => { if (large) show(coming.step(name, bytes, step), done > 0 ? done : null); },
+        done: () => clearTimeout(timer),
+      };
     },
     looking: () => show(coming.folder, null),
     /** A text is about to be read. @param {string} name @param {number} bytes @param {number} at how many came before @param {number} of how many there are */
     text(name, bytes, at, of) {
+      several = of;
       if (of > MANY) show(coming.one(name, at + 1, of), Math.floor((100 * at) / of));
       else if (bytes > LARGE) show(say.reading(name, bytes), null);
     },
@@ -48,4 +57,5 @@ export function createProgress(messages, onCancel) {
       };
     },
   };
+  return progress;
 }

@@ -57,13 +57,13 @@ export function createOpening({ engine, store, messages, onSave, onOpened, onAll
   /** @param {ToRead} one @param {Uint8Array} bytes @param {AbortSignal} signal @returns {Promise<Read>} */
   const read = async ({ name, blob, encoding, filing = null, from = null, chosen = [] }, bytes, signal) => {
     const key = keys++;
-    const answered = progress.asked(name, bytes.length);
+    const asked = progress.asked(name, bytes.length);
     try {
       /** @type {Opened} */
-      const opened = await engine.call("read", [key, name, bytes, encoding, filing, Uint32Array.from(chosen)], { signal, blob: blob.size === bytes.length ? blob : undefined });
+      const opened = await engine.call("read", [key, name, bytes, encoding, filing, Uint32Array.from(chosen)], { signal, blob: blob.size === bytes.length ? blob : undefined, onProgress: asked.bytes, onStep: asked.step });
       return { key, name, bytes, encoding, filing, from, chosen, opened, rival: null };
     } finally {
-      answered();
+      asked.done();
     }
   };
 

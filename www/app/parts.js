@@ -7,8 +7,8 @@
 const ITEMS = 250;
 /** More letters than this do. */
 const LETTERS = 1_000_000;
-/** A text is taken in at the speed of the memory, but of a hundred megabytes that, too, would be felt. */
-const MOST_LETTERS = 40_000_000;
+/** A text is taken in at the speed of the memory, but of a hundred megabytes that, too, would be felt; and parts must be put together again. */
+const MOST_LETTERS = 64_000_000;
 
 /**
  * Takes the large parts out of a value, which keeps something empty in their place.

@@ -132,7 +132,7 @@ export function createSource(hooks) {
       facts.textContent = sourceFacts(opened);
       pre.setAttribute("aria-label", words.region(count(source.lines, "line")));
       const size = groupOf(starts.length);
-      lines.show(groups(opened, size), { lines: size, width: widest(opened), chunked: isLong(starts.length) });
+      lines.show(groups(opened, size), { lines: size, width: source.width, chunked: isLong(starts.length) });
       element.scrollTop = 0;
       if (document.lines[0] > 1) lines.reach(document.lines[0] - 1, (first) => { element.scrollTop = first.getBoundingClientRect().top - element.getBoundingClientRect().top - 44; });
     },
@@ -180,13 +180,6 @@ function lastBefore(count, start, value) {
     else high = middle - 1;
   }
   return Math.max(0, low);
-}
-
-/** @param {Opened} opened */
-function widest({ starts, text }) {
-  let width = 0;
-  for (let index = 0; index < starts.length; index += 1) width = Math.max(width, (starts[index + 1] ?? text.length) - (starts[index] ?? 0));
-  return width;
 }
 
 /**

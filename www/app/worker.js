@@ -15,16 +15,18 @@ const lay = ({ key, name, bytes, encoding, filing, chosen }) => door.lay(key, na
 /** Nobody sees a line change more often than this, in milliseconds. */
 const OFTEN = 100;
 let told = 0;
+/** Whether anybody waits for steps: a text that is laid down again is not what was asked for. */
+let asked = false;
 
-// What the engine calls while it reads a large file.
-Object.assign(globalThis, { tellProgress(/** @type {number} */ done, /** @type {number} */ all) {
-  if (performance.now() - told < OFTEN) return;
-  told = performance.now();
-  self.postMessage({ progress: [done, all] });
-} });
-
-/** @param {Blob} blob */
-const bytesOf = (blob) => new Uint8Array(new FileReaderSync().readAsArrayBuffer(blob));
+// What the engine calls while it reads.
+Object.assign(globalThis, {
+  tellProgress(/** @type {number} */ done, /** @type {number} */ all) {
+    if (performance.now() - told < OFTEN) return;
+    told = performance.now();
+    self.postMessage({ progress: [done, all] });
+  },
+  tellStep(/** @type {number} */ step, /** @type {number} */ done) { if (asked) self.postMessage({ step: [step, done] }); },
+});
 
 /** What is large crosses in parts: the page unpacks one message at a time. @param {unknown} value */
 function answer(value) {
@@ -47,13 +49,18 @@ self.onmessage = ({ data }) => {
     return;
   }
   try {
-    const call = calls.get(data.call);
+    // A file is read where it is: many bytes are not copied in no time.
+    const call = calls.get(data.call === "read" && data.args[2] instanceof Blob ? "readFile" : data.call);
     if (!call) throw new Error(`no such call: ${data.call}`);
     for (const text of data.texts ?? []) lay(text);
     const missing = data.keys.filter((/** @type {number} */ key) => !door.holds(key));
     if (missing.length > 0) self.postMessage({ missing });
-    else answer(call(...data.args.map((/** @type {unknown} */ arg) => (data.call === "read" && arg instanceof Blob ? bytesOf(arg) : arg))));
+    else {
+      asked = data.call === "read";
+      answer(call(...data.args));
+    }
   } catch (error) {
+    asked = false;
     self.postMessage({ ok: false, trapped: isTrap(error), unreadable: error instanceof DOMException, message: String(error) });
   }
 };

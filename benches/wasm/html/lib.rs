@@ -2,14 +2,14 @@
 
 use amendment_viewer::text::flat::Flat;
 use amendment_viewer::text::source::Source;
-use lol_html::{HtmlRewriter, Settings, doc_text};
+use lol_html::{HtmlRewriter, Settings, doc_text, element};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// The intake: lines of plain text with the way back to the page.
 #[wasm_bindgen]
 pub fn ours(page: &str) -> usize {
     // Decoded already, as it is for the others.
-    Flat::of(&Source { text: page.to_owned(), ..Source::default() }).text.len()
+    Flat::of(&Source { text: page.to_owned().into(), ..Source::default() }).text.len()
 }
 
 /// A parser that keeps a tree: its text nodes one after the other.
@@ -28,8 +28,28 @@ pub fn tl(page: &str) -> usize {
 /// A rewriter that keeps nothing: the text it comes by.
 #[wasm_bindgen]
 pub fn lol_html(page: &str) -> usize {
+    rewritten(page, false)
+}
+
+/// The same, asked for what lays lines out, as the intake is: the style and the columns of every element.
+#[wasm_bindgen]
+pub fn lol_html_styles(page: &str) -> usize {
+    rewritten(page, true)
+}
+
+fn rewritten(page: &str, styles: bool) -> usize {
     let mut out = String::new();
+    let mut asked = 0;
+    let style = element!("*", |element| {
+        asked += ["style", "colspan"]
+            .iter()
+            .filter_map(|name| element.get_attribute(name))
+            .map(|value| value.len())
+            .sum::<usize>();
+        Ok(())
+    });
     let settings = Settings {
+        element_content_handlers: Some(style).filter(|_| styles).into_iter().collect(),
         document_content_handlers: vec![doc_text!(|text| {
             out.push_str(text.as_str());
             Ok(())
@@ -38,5 +58,5 @@ pub fn lol_html(page: &str) -> usize {
     };
     let mut rewriter = HtmlRewriter::new(settings, |_: &[u8]| {});
     let written = rewriter.write(page.as_bytes()).and_then(|()| rewriter.end());
-    if written.is_ok() { out.len() } else { 0 }
+    if written.is_ok() { out.len() + asked } else { 0 }
 }

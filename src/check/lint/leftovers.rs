@@ -87,13 +87,13 @@ fn gathered(
 /// Runs of four X or more that are a word, bars, and asterisks or "redacted" in brackets.
 fn struck_out(row: &str) -> Vec<(usize, usize)> {
     let mut found: Vec<_> = bracketed(row).filter(|(_, _, inner)| is_struck(inner)).map(|(a, b, _)| (a, b)).collect();
-    if !row.contains(['X', 'x', '█']) {
+    if !row.contains(['X', 'x', '█', '▇']) {
         return found;
     }
     for (at, word) in words(row) {
         let bare = word.trim_matches(|c: char| matches!(c, '.' | ',' | ';' | '"' | '(' | ')'));
         let crossed = bare.len() >= 4 && (bare.bytes().all(|b| b == b'X') || bare.bytes().all(|b| b == b'x'));
-        if crossed || word.contains('█') {
+        if crossed || word.contains(['█', '▇']) {
             found.push((at, at + word.len()));
         }
     }

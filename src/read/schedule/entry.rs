@@ -137,9 +137,20 @@ pub fn entries(lines: &Lines<'_>, body: &mut Body, grid: &Grid) -> Vec<Entry> {
     for entry in &mut out {
         let tier = |value: &Value| value.pieces.first().is_some_and(|&p| look(&lines.joined(p)) == Look::Tier);
         entry.tiered = entry.values.iter().any(tier);
-        entry.name = name(lines, &Joined::of_pieces(lines, &entry.pieces), &notes);
+        let raised = raised_marks(lines, &entry.pieces);
+        let known = if raised.is_empty() { &notes } else { &raised };
+        entry.name = name(lines, &Joined::of_pieces(lines, &entry.pieces), known);
     }
     out
+}
+
+/// The marks of notes that a page prints above the line: marks they are whether or not the note is there. The "th" of
+/// an ordinal is none.
+fn raised_marks(lines: &Lines<'_>, pieces: &[Span]) -> Vec<String> {
+    let words = pieces.iter().flat_map(|&piece| lines.raised(piece)).flat_map(|words| words.split(','));
+    let bare = words.map(|word| word.trim_matches(['(', ')', ' ']));
+    let is_mark = |word: &&str| word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit()) && !word.is_empty();
+    bare.filter(is_mark).map(str::to_owned).collect()
 }
 
 /// A name alone on a row, set apart, over the heads of a table of its own is no value, wherever on the line it stands.

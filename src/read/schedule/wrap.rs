@@ -140,7 +140,9 @@ pub(super) fn wraps(lines: &Lines<'_>, current: &Entry, next: &Entry, valued: bo
     }
     // "ETFs" after a whole name heads what follows.
     let heads = speaks_of_several(&here) && ends_like_a_name(&above) && !here.contains(' ');
-    if is_only_a_tail(&here) && !lone_label && !heads {
+    // "XXXXXXXX Fund" under a whole name is another's name, of which a redaction took all but the tail.
+    let taken = begins_redacted(&here) && ends_like_a_name(&above);
+    if is_only_a_tail(&here) && !lone_label && !heads && !taken {
         return true;
     }
     if current.caps != next.caps && !above.ends_with('-') {
@@ -182,6 +184,12 @@ pub(super) fn wraps(lines: &Lines<'_>, current: &Entry, next: &Entry, valued: bo
 pub(super) fn speaks_of_several(text: &str) -> bool {
     let last = text.trim_end_matches(':').rsplit([' ', '-']).next().unwrap_or("");
     ["funds", "portfolios", "etfs", "accounts"].iter().any(|noun| last.eq_ignore_ascii_case(noun))
+}
+
+/// Whether a redaction took the first word: a run of X, or bars.
+fn begins_redacted(text: &str) -> bool {
+    let first = text.split(' ').next().unwrap_or("");
+    first.len() >= 4 && first.bytes().all(|byte| byte == b'X') || first.contains(['▇', '█'])
 }
 
 /// Names of one family begin with the same word; the rest of a wrapped name hardly does.

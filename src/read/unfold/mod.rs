@@ -10,6 +10,7 @@ mod tokens;
 use std::ops::Range;
 
 use crate::model::{Block, BlockKind, Document, Problem, Severity};
+use crate::read::Told;
 use crate::read::document::document;
 use crate::text::lines::{Line, Lines, Shape};
 use crate::text::{LineRange, Span};
@@ -121,8 +122,8 @@ impl Unfolded {
     }
 
     /// Reads the document in `range` of the lines as they are, by those that it once had.
-    pub fn read(&self, anew: &Lines<'_>, lines: &Lines<'_>, range: LineRange) -> Document {
-        let mut out = document(anew, same_lines(lines, range, anew));
+    pub fn read(&self, anew: &Lines<'_>, lines: &Lines<'_>, range: LineRange, told: Told<'_>) -> Document {
+        let mut out = document(anew, same_lines(lines, range, anew), told);
         fold_back(&mut out, anew, lines, range);
         out.problems.extend(self.doubts(lines, range));
         out

@@ -56,6 +56,7 @@ impl Serialize for Documents<'_> {
 fn with_documents<'a, D>(subject: Subject<'a>, documents: impl FnOnce(Places<'a>) -> D) -> Opened<'a, D> {
     let places = Places::new(subject.lines);
     let source = subject.source;
+    let starts = places.starts();
     Opened {
         source: Source {
             name: &source.name,
@@ -64,11 +65,12 @@ fn with_documents<'a, D>(subject: Subject<'a>, documents: impl FnOnce(Places<'a>
             sha256: subject.sha256,
             lines: subject.lines.len(),
             pages: subject.pages(),
+            width: places.width(&starts),
             html: subject.flat.html,
             buried: subject.flat.buried,
         },
         text: subject.lines.text,
-        starts: places.starts(),
+        starts,
         documents: documents(places),
         filing: subject.filing.map(filing::filing),
     }

@@ -21,6 +21,13 @@ impl<'a> Places<'a> {
         self.lines.list.iter().map(|line| self.utf16.offset(line.span.start as usize)).collect()
     }
 
+    /// The UTF-16 units of the longest of the lines that begin at `starts`.
+    pub fn width(&self, starts: &[u32]) -> u32 {
+        let end = self.utf16.offset(self.lines.text.len());
+        let ends = starts.iter().skip(1).copied().chain([end]);
+        starts.iter().zip(ends).map(|(start, end)| end - start).max().unwrap_or(0)
+    }
+
     pub fn line(&self, span: Span) -> usize {
         self.lines.line_at(span.start) + 1
     }

@@ -37,6 +37,8 @@ pub struct Source<'a> {
     /// Lines of the readable text.
     pub lines: usize,
     pub pages: usize,
+    /// The UTF-16 units of its longest line, the end counted.
+    pub width: u32,
     pub html: bool,
     /// Whether it nests tables too deep to be laid out.
     pub buried: bool,

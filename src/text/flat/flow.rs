@@ -1,7 +1,5 @@
 //! Lines as they gather, on the page or in a cell.
 
-use std::rc::Rc;
-
 use super::Flat;
 use super::ink::Ink;
 use super::table::Table;
@@ -193,13 +191,14 @@ impl Flow {
 /// mark for several.
 pub(super) struct Written<'a> {
     pub(super) flat: &'a mut Flat,
+    text: &'a mut String,
     blank: bool,
     page: bool,
 }
 
 impl<'a> Written<'a> {
-    pub(super) fn new(flat: &'a mut Flat) -> Self {
-        Self { flat, blank: true, page: false }
+    pub(super) fn new(flat: &'a mut Flat, text: &'a mut String) -> Self {
+        Self { flat, text, blank: true, page: false }
     }
 
     /// Writes the lines of a flow that is all the page there is, and leaves it empty; the sheet too, unless `more` of it
@@ -223,30 +222,30 @@ impl<'a> Written<'a> {
             return;
         }
         if !self.blank && (line.gap || line.is_blank()) || line.kept {
-            Rc::make_mut(&mut self.flat.text).push('\n');
+            self.text.push('\n');
             self.blank = true;
         }
         if !line.is_blank() {
             if line.row == InRow::Further {
-                self.flat.continued.push(self.flat.text.len() as u32);
+                self.flat.continued.push(self.text.len() as u32);
             }
-            write(bits, &sheet.ink, self.flat, near);
-            Rc::make_mut(&mut self.flat.text).push('\n');
+            write(bits, &sheet.ink, self.flat, self.text, near);
+            self.text.push('\n');
             self.blank = false;
             self.page = page;
         }
     }
 }
 
-fn write(bits: &[Bit], ink: &Ink, flat: &mut Flat, near: &mut usize) {
+fn write(bits: &[Bit], ink: &Ink, flat: &mut Flat, text: &mut String, near: &mut usize) {
     let mut column = 0;
     for (i, bit) in bits.iter().enumerate() {
         // Cells that share a column, beyond the most that are told apart, still do not touch.
         let least = u16::from(i > 0 && !bit.glued);
         let tabs = bit.column.saturating_sub(column).max(least);
-        Rc::make_mut(&mut flat.text).extend((0..tabs).map(|_| '\t'));
+        (0..tabs).for_each(|_| text.push('\t'));
         column = column.max(bit.column);
-        ink.copy(bit.ink, flat, near);
+        ink.copy(bit.ink, flat, text, near);
     }
 }
 

@@ -1,7 +1,5 @@
 //! The letters of a page in the order of the source, before tables put them side by side.
 
-use std::rc::Rc;
-
 use super::{Flat, Piece};
 use crate::text::Span;
 
@@ -85,11 +83,11 @@ impl Ink {
         }
     }
 
-    /// Writes the letters of `span` at the end of `flat`. `near` is the piece where the last such search ended: nearly
+    /// Writes the letters of `span` at the end of `text`, which is that of `flat`. `near` is the piece where the last such search ended: nearly
     /// always the next one is meant.
-    pub(super) fn copy(&self, span: Span, flat: &mut Flat, near: &mut usize) {
-        let to = flat.text.len() as u32;
-        Rc::make_mut(&mut flat.text).push_str(self.slice(span));
+    pub(super) fn copy(&self, span: Span, flat: &mut Flat, text: &mut String, near: &mut usize) {
+        let to = text.len() as u32;
+        text.push_str(self.slice(span));
         let first = self.first_after(span.start, *near);
         *near = first;
         let held = self.pieces.iter().skip(first).take_while(|piece| piece.flat.start < span.end);

@@ -16,7 +16,7 @@ mod table;
 mod tags;
 mod tokens;
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::Span;
 use super::source::Source;
@@ -24,9 +24,8 @@ use super::source::Source;
 /// The text that is read: the source itself, or its readable part where the source is marked up.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Flat {
-    /// Plain lines; cells of a table row are parted by TABs, a page break is a form feed on a line of its own. Where
-    /// nothing is marked up it is the source's own text, held once.
-    pub text: Rc<String>,
+    /// Plain lines; cells of a table row are parted by TABs, a page break is a form feed on a line of its own.
+    pub text: Arc<String>,
     /// Whether the source is HTML, or holds some.
     pub html: bool,
     /// Whether tables are nested in it deeper than anybody lays them out: the innermost are read as lines.
@@ -70,20 +69,23 @@ impl Flat {
             return Self { text: source.text.clone(), ..Self::default() };
         }
         let mut flat = Self { html, ..Self::default() };
+        // About half of a page is words; what was too much is given back.
+        let mut text = String::with_capacity(source.text.len() / 2);
         for region in regions {
             if region.html {
-                page::unwrap(&source.text, region.span, &mut flat);
+                page::unwrap(&source.text, region.span, &mut flat, &mut text);
             } else {
-                flat.keep(&source.text, region.span);
+                flat.keep(&source.text, region.span, &mut text);
             }
         }
+        text.shrink_to_fit();
+        flat.text = Arc::new(text);
         flat
     }
 
     /// Takes plain lines over as they stand, but for characters that nobody sees: they would part words and columns.
-    fn keep(&mut self, source: &str, span: Span) {
+    fn keep(&mut self, source: &str, span: Span, text: &mut String) {
         let mut at = span.start as usize;
-        let text = Rc::make_mut(&mut self.text);
         for part in source.get(span.range()).unwrap_or("").split_inclusive(is_nothing) {
             let seen = part.trim_end_matches(is_nothing);
             if !seen.is_empty() {

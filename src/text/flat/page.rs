@@ -13,9 +13,9 @@ use crate::text::Span;
 /// What a short drawn line is read as.
 const RULE: &str = "----------";
 
-/// Appends the readable lines of the markup `source[span]` to `flat`.
-pub(super) fn unwrap(source: &str, span: Span, flat: &mut Flat) {
-    let mut page = Page::new(source, flat);
+/// Appends the readable lines of the markup `source[span]` to `text`, which is that of `flat`.
+pub(super) fn unwrap(source: &str, span: Span, flat: &mut Flat, text: &mut String) {
+    let mut page = Page::new(source, Written::new(flat, text));
     each(source, span, |token| page.take(token));
     page.close_to(0);
     page.end_line(false);
@@ -47,10 +47,10 @@ pub(super) struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    fn new(source: &'a str, flat: &'a mut Flat) -> Self {
+    fn new(source: &'a str, written: Written<'a>) -> Self {
         Self {
             source,
-            written: Written::new(flat),
+            written,
             sheet: Sheet::default(),
             flow: Flow::default(),
             outer: Vec::new(),

@@ -14,8 +14,9 @@ impl Any {
     }
 }
 
-pub(super) fn hides(display: &str) -> bool {
-    starts_with(display, "none")
+/// Whether `display` or `visibility` hides.
+pub(super) fn hides(value: &str) -> bool {
+    ["none", "hidden", "collapse"].iter().any(|word| starts_with(value, word))
 }
 
 pub(super) fn raises(align: &str) -> bool {

@@ -69,8 +69,9 @@ pub(super) struct Tag {
     pub(super) kind: Kind,
     /// Whether what follows is code up to the end tag.
     pub(super) code: bool,
-    /// Whether its style and its attribute say that it is not shown.
+    /// Whether its style says in one of two ways, or its attribute, that it is not shown.
     undisplayed: bool,
+    unseen: bool,
     hidden: bool,
     /// Whether its style prints it above the line.
     superior: bool,
@@ -180,6 +181,7 @@ impl Tag {
     fn set(&mut self, property: Name, value: &str) {
         meaning!(property,
             "display" => self.undisplayed = hides(value),
+            "visibility" => self.unseen = hides(value),
             "vertical-align" => self.superior = raises(value),
             "page-break-before" | "break-before" => self.page_before = breaks_page(value),
             "page-break-after" | "break-after" => self.page_after = breaks_page(value),
@@ -215,7 +217,7 @@ impl Tag {
 
     /// Whether it is not shown.
     pub(super) fn hidden(&self) -> bool {
-        self.hidden || self.undisplayed
+        self.hidden || self.undisplayed || self.unseen || self.name == const { Name::of("template") }
     }
 
     /// Whether it is printed above the line.
