@@ -41,6 +41,9 @@ pub fn parties(lines: &Lines<'_>, out: &mut Document, open: &Opening, parts: &[P
             break;
         }
     }
+    if out.parties.is_empty() && out.kind == Kind::Amendment {
+        out.parties = signers_named(lines, parts, &captions_of_entities(&out.signatures));
+    }
     if out.parties.is_empty() && matches!(out.kind, Kind::Amendment | Kind::Agreement) {
         // "BETWEEN / OAK TRUST / AND / ELM, INC." in the title, where the text names nobody.
         let joined = Joined::of(lines, open.title);
@@ -60,6 +63,24 @@ pub fn parties(lines: &Lines<'_>, out: &mut Document, open: &Opening, parts: &[P
             }
         }
     }
+}
+
+/// "This Amendment, which Oak Trust and Elm Bank make": who signs and is named where the instrument opens, whatever the
+/// grammar makes of it.
+fn signers_named(lines: &Lines<'_>, parts: &[Part], captions: &[Words]) -> Vec<Words> {
+    let Some(opens) = parts.iter().find(|part| part.kind == BlockKind::Preamble) else { return Vec::new() };
+    let text = opens.joined.text.as_str();
+    let lower = text.to_ascii_lowercase();
+    let mut out: Vec<(usize, Words)> = Vec::new();
+    for caption in captions {
+        let found = lower.find(&caption.value.to_ascii_lowercase());
+        let range = found.map(|at| at..at + caption.value.len()).filter(|range| text.get(range.clone()).is_some());
+        if let Some(range) = range.filter(|range| out.iter().all(|(at, _)| *at != range.start)) {
+            out.push((range.start, opens.joined.words(lines, range)));
+        }
+    }
+    out.sort_by_key(|(at, _)| *at);
+    if out.len() >= 2 { out.into_iter().map(|(_, party)| party).collect() } else { Vec::new() }
 }
 
 /// The parties that an item of a list names.

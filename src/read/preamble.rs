@@ -28,8 +28,12 @@ pub fn dates_of(text: &str, opening: bool) -> Vec<(Whose, Found)> {
         named |= near.contains("agreement");
         // A date in quotes is wording that changes.
         let quoted = text[..found.range.start].ends_with(['"', '\'']);
-        let before =
-            if quoted { Whose::Other } else { whose(&near, &text[..found.range.start], named, about_amendment) };
+        let before = match () {
+            () if quoted => Whose::Other,
+            () if agreed_on(&near, &text[found.range.end..]) => Whose::Amendment,
+            () if onward(&near, &text[found.range.end..]) => Whose::Effective,
+            () => whose(&near, &text[..found.range.start], named, about_amendment),
+        };
         let before = match before {
             Whose::Effective if near.contains(" business") && was(&text[found.range.end..]) => Whose::Other,
             other => other,
@@ -105,7 +109,11 @@ fn whose(lower: &str, all: &str, named: bool, about_amendment: bool) -> Whose {
     let (stem, link) = split_link(lower);
     let says = |word: &str| link.split_whitespace().any(|w| w == word);
     let recent = this_sentence(last_chars(lower, 110));
-    if (says("effective") || says("effect") || link.contains("from and after") || link.contains("on and after"))
+    if (says("effective")
+        || says("effect")
+        || says("operative")
+        || link.contains("from and after")
+        || link.contains("on and after"))
         && !link.contains("dated effective")
         && recent.rfind("as amended").is_none_or(|at| recent[at..].contains([')', ':']))
         || link.contains("of business") && (stem.is_empty() || stem.ends_with(" that"))
@@ -161,7 +169,9 @@ fn whose(lower: &str, all: &str, named: bool, about_amendment: bool) -> Whose {
         None if about_amendment && verb && stem.is_empty() && !named => Whose::Amendment,
         // "This Amendment is made by and between A and B as of D": nothing else that could be dated has been named.
         None if about_amendment && (says("of") || says("on") || says("this")) && made_alone(all) => Whose::Amendment,
-        _ if about_amendment && verb && link.contains("made") && !named => Whose::Amendment,
+        _ if about_amendment && !named && ["made", "make", "makes", "signed"].iter().any(|verb| says(verb)) => {
+            Whose::Amendment
+        }
         _ => Whose::Other,
     }
 }
@@ -191,6 +201,18 @@ fn adopts_plan(sentence: &str) -> bool {
     let noun = sentence[..at].trim_end_matches([')', '"', ',', ' ']).rsplit([' ', '"']).next().unwrap_or("");
     let other = [" amended", " restated", " terminated", " approved"].iter().any(|verb| sentence[at..].contains(verb));
     is_agreement_noun(noun) && !other
+}
+
+/// "The parties, this 6th day of May, 2004, hereby agree": the day of the deed.
+fn agreed_on(near: &str, after: &str) -> bool {
+    let after = after.trim_start_matches([',', ' ']);
+    near.trim_end().ends_with("this") && ["hereby agree", "agree"].iter().any(|verb| after.starts_with(verb))
+}
+
+/// "The foregoing governs from November 1, 2010 onward".
+fn onward(near: &str, after: &str) -> bool {
+    let after = after.trim_start();
+    near.trim_end().ends_with("from") && ["onward", "forward", "on."].iter().any(|word| after.starts_with(word))
 }
 
 /// "The effective date of this Amendment shall be May 1, 2003".
@@ -245,7 +267,11 @@ fn made_alone(all: &str) -> bool {
 
 /// Splits off the words that lead from a noun to its date: ", dated as of the", "is made and entered into as of".
 fn split_link(lower: &str) -> (&str, &str) {
-    const LINKS: [&str; 40] = [
+    const LINKS: [&str; 44] = [
+        "operative",
+        "signed",
+        "make",
+        "makes",
         "start",
         "beginning",
         "with",
@@ -430,6 +456,8 @@ mod tests {
             "This Eleventh Amendment, effective June 1, 2006 and dated May 22, 2006, amends the Oak Agreement dated May 1, 1998",
             &[(Effective, "2006-06-01"), (Amendment, "2006-05-22"), (Agreement, "1998-05-01")],
         );
+        check("The parties, this 6th day of May, 2004, hereby agree:", &[(Amendment, "2004-05-06")]);
+        check("The foregoing governs from May 6, 2004 onward.", &[(Effective, "2004-05-06")]);
         check("The effective date of this Amendment shall be May 6, 2003.", &[(Effective, "2003-05-06")]);
         check("Accepted and agreed this 6th day of May, 2003:", &[(Other, "2003-05-06")]);
         check("The Contract is renewed to May 6, 2003.", &[(Other, "2003-05-06")]);

@@ -6,28 +6,13 @@ use crate::read::document::Part;
 use crate::read::instruction;
 use crate::read::operative::printed_item;
 use crate::read::prose::item_mark;
+use crate::read::vocabulary::ends_like_a_name;
 use crate::text::known::KnownPhrases;
 use crate::text::lines::Lines;
 use crate::text::{Spanned, Words};
 
 /// How far into its sentence a schedule that the sentence is about is named.
 const NEAR: usize = 60;
-
-/// Words that say that the new schedule stands elsewhere.
-static ELSEWHERE: KnownPhrases = KnownPhrases::of(&[
-    "attached",
-    "annexed",
-    "appended",
-    "enclosed",
-    "follows",
-    "following",
-    "that ends",
-    "signatures",
-    "at the end",
-    "at the foot",
-    "hereto",
-    "below",
-]);
 
 /// Words before a schedule that only say where something is listed.
 static PLACES: KnownPhrases = KnownPhrases::of(&[
@@ -55,7 +40,7 @@ pub fn replacements(
     let about = |schedule: &&Schedule| {
         let named =
             |i: &Instruction| i.target.as_ref().is_some_and(|t| t.value.eq_ignore_ascii_case(&schedule.label.value));
-        schedule.complete && !schedule.id.is_empty() && !schedule.funds.is_empty() && !known.iter().any(named)
+        schedule.complete && !schedule.id.is_empty() && lists_funds(schedule) && !known.iter().any(named)
     };
     let mut out = Vec::new();
     for schedule in schedules.iter().filter(about) {
@@ -82,6 +67,12 @@ pub fn replacements(
     out
 }
 
+/// Whether most of its names end as funds' do.
+fn lists_funds(schedule: &Schedule) -> bool {
+    let names = || schedule.funds.iter().flat_map(|fund| &fund.portfolios).map(|portfolio| &portfolio.name.value);
+    names().filter(|name| ends_like_a_name(name)).count() * 2 > names().count()
+}
+
 /// The sentence of a part that is about the schedule and leads to it, and where it names it.
 fn told_in(part: &Part, schedule: &Schedule) -> Option<(std::ops::Range<usize>, std::ops::Range<usize>)> {
     if !matches!(part.kind, BlockKind::Prose | BlockKind::Instruction | BlockKind::Preamble) {
@@ -94,12 +85,11 @@ fn told_in(part: &Part, schedule: &Schedule) -> Option<(std::ops::Range<usize>, 
         let targets = instruction::schedules_named(text, sentence.clone());
         let (place, _) = targets.into_iter().find(|(_, label)| label.eq_ignore_ascii_case(&schedule.label.value))?;
         let before = text[sentence.start + mark..place.start.max(sentence.start + mark)].to_lowercase();
-        let lower = text[place.end..sentence.end].to_lowercase();
+        let lower = text[place.end..sentence.end].to_lowercase().replace(['"', '\''], "");
         let leads = body.ends_with(':') && schedule.lines.start <= part.lines.end + 3;
         // Named twice, it is the old one and the new.
         let again = lower.contains(&schedule.label.value.to_lowercase());
-        let told = leads || again || ELSEWHERE.stand_in(&lower);
-        (told && before.len() <= NEAR && !PLACES.stand_in(&before)).then_some((sentence, place))
+        ((leads || again) && before.len() <= NEAR && !PLACES.stand_in(&before)).then_some((sentence, place))
     })
 }
 

@@ -60,7 +60,8 @@ fn clause_orders(text: &str, range: Range<usize>) -> Vec<Order> {
         return Vec::new();
     }
     let lower = without_history(lower);
-    static NAMES: KnownPhrases = KnownPhrases::of(&["known as", "name", "reference", "be called", "now called"]);
+    static NAMES: KnownPhrases =
+        KnownPhrases::of(&["known as", "name", "reference", "be called", "now called", "henceforth called"]);
     let stems = [&TAKES_OUT, &PUTS_IN, &ADDS, &CHANGES, &NAMES];
     let known = lower.contains("assign") || stems.iter().any(|stems| stems.stand_in(&lower)) || begins_adding(&lower);
     if !known && fee_change(&lower).is_none() && announced_at(&lower).is_none() {

@@ -83,6 +83,8 @@ static TURNS: KnownPhrases = KnownPhrases::of(&[
     " renamed ",
     " will be known as ",
     " will be called ",
+    " are henceforth called ",
+    " is henceforth called ",
     " is to be named ",
     " are to be named ",
     " henceforth to be named ",

@@ -75,6 +75,17 @@ pub(super) static PUTS_IN: KnownPhrases = KnownPhrases::of(&[
     "as set out",
     "as set forth in the",
     "shall be as follows",
+    "in place of schedule",
+    "in place of exhibit",
+    "in place of appendix",
+    "in place of annex",
+    "gives way",
+    "give way",
+    "makes way",
+    "make way",
+    "gives place",
+    "give place",
+    "exchanged for",
     "restate schedule",
     "restate exhibit",
     "restate appendix",
@@ -125,6 +136,10 @@ pub(super) static ADDS: KnownPhrases = KnownPhrases::of(&[
 
 /// Stems of words that change wording.
 pub(super) static CHANGES: KnownPhrases = KnownPhrases::of(&[
+    "gives way",
+    "give way",
+    "enlarg",
+    "it shall say",
     "modif",
     "chang",
     "amend",

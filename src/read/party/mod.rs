@@ -155,7 +155,7 @@ fn made_by(lower: &str) -> Option<usize> {
     if !instrument.iter().any(|noun| head.contains(noun)) {
         return None;
     }
-    let made = [" made ", " executed ", " entered into "]
+    let made = [" made ", " executed ", " signed as of ", " signed on ", " entered into "]
         .iter()
         .filter_map(|verb| lower.find(verb).map(|at| at + verb.len() - 1));
     made.filter(|at| *at < OPENS)
@@ -184,7 +184,8 @@ fn next_sentence(text: &str, start: usize) -> Option<usize> {
 
 /// Blanks, signs, small joining words before a name.
 fn skip_length(rest: &str) -> usize {
-    const SKIPS: [&str; 11] = [
+    const SKIPS: [&str; 12] = [
+        "by ",
         "and ",
         "the ",
         "AND ",

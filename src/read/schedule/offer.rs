@@ -26,7 +26,12 @@ pub fn is_class_head(text: &str) -> bool {
     let bare = without_mark(text);
     let says_more =
         || OTHER_CODES.contains(&bare) || offered(bare).is_some() || column_kind(bare).is_some() || is_head_words(bare);
-    look(bare) == Look::Class || is_class_code(bare) && !says_more() || is_class_item(bare) && !says_more()
+    // "Fiduciary Shares": whatever the word before.
+    let shares = bare.split_whitespace().count() <= 3
+        && bare.rsplit_once(' ').is_some_and(|(kind, last)| {
+            last.eq_ignore_ascii_case("shares") && kind.starts_with(char::is_uppercase) && !says_more()
+        });
+    shares || look(bare) == Look::Class || is_class_code(bare) && !says_more() || is_class_item(bare) && !says_more()
 }
 
 /// Whether a cell under a class says only that the class is offered, or that it is not; `None` where it says more.
