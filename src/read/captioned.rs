@@ -232,3 +232,34 @@ fn turned(text: &str, range: Range<usize>) -> Option<(Range<usize>, Range<usize>
     let from = body.find("rom ").filter(|from| *from == 1).map_or(0, |from| from + "rom ".len());
     Some((trimmed(text, range.start + from..range.start + at), trimmed(text, range.start + at + link.len()..range.end)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn captions_and_what_is_none() {
+        for (text, act) in [
+            ("Additions:", Act::Add),
+            ("Funds to be Added", Act::Add),
+            ("3. Deletions (effective May 1, 2004):", Act::Remove),
+            ("REMOVED FUNDS", Act::Remove),
+            ("Name Changes", Act::Rename),
+        ] {
+            assert_eq!(caption(text), Some(act), "{text}");
+            assert!(is_caption_line(text), "{text}");
+        }
+        for text in [
+            "The following funds are added:",
+            "added to the Schedule",
+            "Additions and Deletions",
+            "Changes",
+            "In addition, the Funds notify the Bank",
+            "FUND          SERIES          ADDED ON",
+            "Oak Removed Fund",
+        ] {
+            assert_eq!(caption(text), None, "{text}");
+        }
+        assert!(!is_caption_line("Added"));
+    }
+}
