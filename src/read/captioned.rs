@@ -79,7 +79,7 @@ pub fn caption(text: &str) -> Option<Act> {
     {
         return None;
     }
-    let body = item_mark(text).map_or(text, |(_, length)| &text[length..]);
+    let body = item_mark(text).map_or(text, |(_, length)| text[length..].trim_start());
     // "Additions (effective May 1, 2004):".
     let body = body
         .split('(')
