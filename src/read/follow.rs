@@ -164,7 +164,7 @@ fn heads(lines: &Lines<'_>, i: usize) -> Option<Heads> {
     let old = of(&["prior", "old", "former", "previous"]);
     // What is "current" or "present" is the old name beside a new one, and the new one beside a former.
     let now = of(&["existing", "present", "current"]);
-    let other = |at: usize| (texts.len() == 2).then_some(1 - at);
+    let other = |at: usize| (texts.len() == 2).then(|| 1 - at);
     let (old, new) = match (old, new, now) {
         (Some(old), Some(new), _) => (old, new),
         (Some(old), None, Some(now)) => (old, now),
