@@ -223,13 +223,13 @@ fn pairs_listed(lines: &Lines<'_>, range: LineRange) -> Vec<(Words, Words)> {
 
 /// "(from) Oak Fund to Elm Fund": an old name and the new one.
 fn turned(text: &str, range: Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
-    const LINKS: [&str; 7] = [" to ", " is now ", " becomes ", " is renamed ", " changed to ", " → ", " - "];
+    const LINKS: [&str; 6] = [" to ", " is now ", " becomes ", " is renamed ", " changed to ", " → "];
     let body = text.get(range.clone())?;
     let (at, link) = LINKS
         .iter()
         .filter_map(|link| body.find(link).map(|at| (at, *link)))
         .find(|(at, link)| ends_like_a_name(&body[..*at]) && ends_like_a_name(&body[at + link.len()..]))?;
-    let from = body.find("rom ").filter(|from| *from == 1).map_or(0, |from| from + "rom ".len());
+    let from = ["From ", "from "].iter().find(|from| body.starts_with(**from)).map_or(0, |from| from.len());
     Some((trimmed(text, range.start + from..range.start + at), trimmed(text, range.start + at + link.len()..range.end)))
 }
 

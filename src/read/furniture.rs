@@ -59,7 +59,7 @@ fn is_print_mark(seen: &str) -> bool {
     if ["http://", "https://", "© "].iter().any(|front| seen.starts_with(front)) {
         return true;
     }
-    // "Printed from the Agreements Library · 1/1": what a site's own print says at the foot.
+    // "Printed from a library of forms · 1/2": what a site's own print says at the foot.
     let last = seen.rsplit(' ').next().unwrap_or("");
     let sheet = last.split_once('/').is_some_and(|(a, b)| a.parse::<u16>().is_ok() && b.parse::<u16>().is_ok());
     if sheet && seen.starts_with("Printed ") {
@@ -107,7 +107,7 @@ fn is_schedule_page(seen: &str) -> bool {
 
 /// "4391196v.1", "90417266v3": the id that a word processor prints at the foot.
 fn is_document_id(seen: &str) -> bool {
-    // "OMB/ELM TA Amd 8 (Final)": a file's name with its state.
+    // "AB/CD Custody Amd 2 (Draft)": a file's name with its state.
     let state = ["(final)", "(draft)", "(execution)"].iter().any(|state| seen.to_lowercase().ends_with(state));
     if state && seen.contains(['/', '_']) {
         return true;

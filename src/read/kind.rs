@@ -3,8 +3,8 @@
 use crate::model::{Act, Document, Kind, Role};
 use crate::read::opening::Opening;
 use crate::read::schedule::heading::Heading;
+use crate::read::schedule::names_funds;
 use crate::read::title::{Noun, Title};
-use crate::read::vocabulary::ends_like_a_name;
 
 /// Words by which an instrument says that it changes another now, as an agreement that may be amended some day does not.
 pub fn says_it_amends(text: &str) -> bool {
@@ -34,13 +34,6 @@ fn heads_schedule(open: &Opening, headings: &[Heading]) -> bool {
     matches!(headings, [only] if only.lines.start <= open.title.end + APART)
 }
 
-/// Whether most names of the schedules end as funds' do.
-fn lists_funds(document: &Document) -> bool {
-    let funds = || document.schedules.iter().flat_map(|s| &s.funds).flat_map(|fund| &fund.portfolios);
-    let named = funds().filter(|portfolio| ends_like_a_name(&portfolio.name.value)).count();
-    named * 2 > funds().count()
-}
-
 /// What the instrument is. `opens`, `amends`: its preamble, or any paragraph of it, says that it amends.
 pub fn kind(
     open: &Opening,
@@ -63,7 +56,7 @@ pub fn kind(
         Some(Noun::Agreement | Noun::Schedules) if orders && opens => Kind::Amendment,
         Some(Noun::Schedules) if !headings.is_empty() => Kind::Schedule,
         // "OAK FUNDS / CUSTODY AGREEMENT" right over "APPENDIX A", and the list: the schedule alone.
-        Some(Noun::Agreement) if heads_schedule(open, headings) && lists_funds(document) => Kind::Schedule,
+        Some(Noun::Agreement) if heads_schedule(open, headings) && names_funds(&document.schedules) => Kind::Schedule,
         Some(Noun::Agreement | Noun::Schedules) => Kind::Agreement,
         None if open.title.range().is_empty() && !headings.is_empty() => Kind::Schedule,
         None if orders && document.instructions.iter().any(|i| i.target.is_some()) => Kind::Amendment,

@@ -6,7 +6,7 @@ use crate::read::document::Part;
 use crate::read::instruction;
 use crate::read::operative::printed_item;
 use crate::read::prose::item_mark;
-use crate::read::vocabulary::ends_like_a_name;
+use crate::read::schedule::names_funds;
 use crate::text::known::KnownPhrases;
 use crate::text::lines::Lines;
 use crate::text::{Spanned, Words};
@@ -40,7 +40,10 @@ pub fn replacements(
     let about = |schedule: &&Schedule| {
         let named =
             |i: &Instruction| i.target.as_ref().is_some_and(|t| t.value.eq_ignore_ascii_case(&schedule.label.value));
-        schedule.complete && !schedule.id.is_empty() && lists_funds(schedule) && !known.iter().any(named)
+        schedule.complete
+            && !schedule.id.is_empty()
+            && names_funds(std::slice::from_ref(schedule))
+            && !known.iter().any(named)
     };
     let mut out = Vec::new();
     for schedule in schedules.iter().filter(about) {
@@ -65,12 +68,6 @@ pub fn replacements(
         out.push((instruction, problem));
     }
     out
-}
-
-/// Whether most of its names end as funds' do.
-fn lists_funds(schedule: &Schedule) -> bool {
-    let names = || schedule.funds.iter().flat_map(|fund| &fund.portfolios).map(|portfolio| &portfolio.name.value);
-    names().filter(|name| ends_like_a_name(name)).count() * 2 > names().count()
 }
 
 /// The sentence of a part that is about the schedule and leads to it, and where it names it.

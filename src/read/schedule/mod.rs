@@ -75,6 +75,12 @@ pub fn schedule(
     (schedule, problems)
 }
 
+/// Whether most names of the schedules end as funds' do.
+pub fn names_funds(schedules: &[Schedule]) -> bool {
+    let names = || schedules.iter().flat_map(|s| &s.funds).flat_map(|fund| &fund.portfolios).map(|one| &one.name.value);
+    names().filter(|name| ends_like_a_name(name)).count() * 2 > names().count()
+}
+
 /// Whether a list names separate accounts of an insurer, and no fund: its heading or the heads of its columns say so.
 pub fn lists_accounts(lines: &Lines<'_>, schedule: &Schedule) -> bool {
     /// How many lines the heading, a subtitle and the heads take.

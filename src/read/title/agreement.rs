@@ -75,7 +75,7 @@ pub(super) fn agreement_range(text: &str, words: &[Word<'_>], noun: Option<usize
         })
         .unwrap_or(words.len());
     let nouns = || (from..end).filter(|&k| is_agreement_noun(&words[k].bare()));
-    // "Oak Custody Agreement / Agreements Library": a site's shelf behind the name.
+    // "Oak Custody Agreement / A Library of Forms": a site's shelf behind the name.
     let single = nouns().rfind(|&k| !words[k].bare().ends_with('S'));
     let last = single.or_else(|| nouns().next_back())?;
     // "PLAN OF DISTRIBUTION", "DECLARATION OF TRUST": the noun comes first.
