@@ -81,13 +81,12 @@ pub fn caption(text: &str) -> Option<Act> {
     }
     let body = item_mark(text).map_or(text, |(_, length)| text[length..].trim_start());
     // "Additions (effective May 1, 2004):".
-    let body = body
-        .split('(')
-        .next()
-        .and_then(|body| body.split(", effective").next())
-        .unwrap_or("")
-        .trim_end_matches([':', '.', ' ']);
-    if !body.starts_with(char::is_uppercase) {
+    let body = body.split('(').next().unwrap_or("");
+    let (body, day) = body.split_once(", effective").unwrap_or((body, ""));
+    let body = body.trim_end_matches([':', '.', ' ']);
+    // "In addition, effective as of the same date, Oak Fund" is a sentence that goes on.
+    let sentence = !day.is_empty() && dates::find(day).is_empty() || body.starts_with("In ");
+    if sentence || !body.starts_with(char::is_uppercase) {
         return None;
     }
     let mut act = None;

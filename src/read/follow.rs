@@ -2,6 +2,7 @@
 //! new names (forms O4, O6).
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use crate::read::prose::Joined;
 use crate::read::schedule::name::name;
@@ -41,8 +42,18 @@ pub fn listed_names(lines: &Lines<'_>, range: LineRange) -> Vec<Words> {
         }
     }
     let names: Vec<Words> = pieces.iter().map(|p| name(lines, &Joined::of_pieces(lines, p), &[]).name).collect();
-    let all = names.iter().all(|n| !n.value.is_empty() && n.value.len() < 120 && ends_like_a_name(&n.value));
-    if all { names } else { Vec::new() }
+    let short = names.iter().all(|n| !n.value.is_empty() && n.value.len() < 120);
+    if short && are_names(&names) { names } else { Vec::new() }
+}
+
+/// Whether lines name funds: each ends as a name does, or most do and the others are of their family, as "Oak Fund -
+/// Growth" and "Oak Money Reserve" beside "Oak Bond Fund" are.
+fn are_names(names: &[Words]) -> bool {
+    let told = |n: &&Words| ends_like_a_name(&n.value);
+    let family = |n: &Words| n.value.split(' ').next().unwrap_or("").to_lowercase();
+    let families: HashSet<String> = names.iter().filter(told).map(family).collect();
+    names.iter().filter(told).count() * 2 >= names.len()
+        && names.iter().all(|n| told(&n) || n.value.contains(' ') && families.contains(&family(n)))
 }
 
 /// The last words of a name that may run over any number of lines.
@@ -223,6 +234,13 @@ mod tests {
         let lines = Lines::of("Oak Gamma Fund            0.50%\nOak Delta Fund            0.60%\n");
         let found: Vec<_> = listed_names(&lines, lines.all()).into_iter().map(|w| w.value).collect();
         assert_eq!(found, ["Oak Gamma Fund", "Oak Delta Fund"]);
+    }
+
+    #[test]
+    fn names_of_one_family() {
+        let found = |text: &str| listed_names(&Lines::of(text), LineRange::new(0, 3)).len();
+        assert_eq!(found("- Oak Bond Fund\n- Oak LifePlan Fund - Growth\n- Oak Value Fund\n"), 3);
+        assert_eq!(found("- Oak Bond Fund\n- Elm Custody Services\n- Oak Value Fund\n"), 0);
     }
 
     #[test]

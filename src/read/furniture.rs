@@ -47,7 +47,9 @@ fn is_page_number(lines: &Lines<'_>, i: usize, seen: &str) -> bool {
         spelled.strip_prefix("page").is_some_and(|rest| rest.split("of").all(digits))
             || spelled.strip_suffix("|page").is_some_and(digits)
     };
-    let alone = |k: Option<usize>| k.is_none_or(|k| !matches!(lines.shape(k), Shape::Text | Shape::Rule));
+    let bare_sign = |k: usize| lines.seen(k).chars().all(|c| c == '|');
+    let alone =
+        |k: Option<usize>| k.is_none_or(|k| !matches!(lines.shape(k), Shape::Text | Shape::Rule) || bare_sign(k));
     let apart = alone(i.checked_sub(1)) || alone(Some(i + 1)) || i + 1 >= lines.len();
     (apart || dashed) && (digits(bare) || lettered)
         || dashed && halved()
@@ -79,7 +81,9 @@ fn is_source_line(seen: &str) -> bool {
     /// A site names the filer, the form and the day.
     const LONGEST: usize = 160;
     let dated = || !crate::read::dates::find(seen).is_empty() || seen.matches('/').count() == 2;
-    seen.len() <= LONGEST && seen.starts_with("Source: ") && dated()
+    let lower = || seen.to_lowercase();
+    let filed = || ["filing", "edgar", "sec.gov"].iter().any(|word| lower().contains(word));
+    seen.len() <= LONGEST && seen.starts_with("Source: ") && (dated() || filed())
 }
 
 /// "… Page 1 of 3" at the end of a short line, whatever a site or a printer put before it.
@@ -112,8 +116,17 @@ fn is_document_id(seen: &str) -> bool {
     if state && seen.contains(['/', '_']) {
         return true;
     }
-    let Some((number, version)) = seen.split_once(['v', 'V']) else { return false };
     let digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
+    // "DB3/ 204118837.2": the library, the number, the version.
+    let numbered = seen.split_once(['/', ' ', ':', '_', '-']).is_some_and(|(library, number)| {
+        let (number, version) = number.trim_start().split_once(['.', 'v']).unwrap_or((number, ""));
+        let library = !library.is_empty() && library.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
+        library && number.len() >= 6 && digits(number) && digits(version)
+    });
+    if numbered {
+        return true;
+    }
+    let Some((number, version)) = seen.split_once(['v', 'V']) else { return false };
     number.len() >= 6 && digits(number) && digits(version.trim_start_matches('.'))
 }
 
@@ -138,6 +151,9 @@ mod tests {
             "1 | P a g e",
             "90417266v3",
             "4391196v.1",
+            "DB3/ 204118837.2",
+            "ACTIVE-61824401.3",
+            "a\n|\nB-1\n|\nb",
         ] {
             let lines = Lines::of(text);
             assert!((0..lines.len()).any(|i| is_furniture(&lines, i)), "{text:?}");

@@ -58,7 +58,7 @@ pub fn kind(
         // "OAK FUNDS / CUSTODY AGREEMENT" right over "APPENDIX A", and the list: the schedule alone.
         Some(Noun::Agreement) if heads_schedule(open, headings) && names_funds(&document.schedules) => Kind::Schedule,
         Some(Noun::Agreement | Noun::Schedules) => Kind::Agreement,
-        None if open.title.range().is_empty() && !headings.is_empty() => Kind::Schedule,
+        None if open.title.range().is_empty() && !document.schedules.is_empty() => Kind::Schedule,
         None if orders && document.instructions.iter().any(|i| i.target.is_some()) => Kind::Amendment,
         None if !document.schedules.is_empty() => Kind::Schedule,
         None => Kind::Other,

@@ -107,7 +107,7 @@ fn quoted_term(text: &str, words: &[Range<usize>], k: usize) -> Option<usize> {
     }
     let closes = |i: usize| words.get(i).is_some_and(|w| text[w.clone()].trim_start_matches(['(', '"']).contains('"'));
     let last = (k..words.len().min(k + LONGEST)).find(|&i| closes(i)).unwrap_or(k);
-    let from = (first.start.saturating_sub(BACK)..=first.start).find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+    let from = text.ceil_char_boundary(first.start.saturating_sub(BACK));
     let before = &text[from..first.start];
     let inside = text[first.clone()].starts_with('(') || before.rfind('(') > before.rfind(')');
     (inside || last < k + 2).then_some(last)
@@ -122,7 +122,9 @@ fn is_whose(text: &str, words: &[Range<usize>], k: usize) -> bool {
 }
 
 fn begins_name(word: &str) -> bool {
-    const NEVER: [&str; 37] = [
+    const NEVER: [&str; 39] = [
+        "Date",
+        "Dates",
         "Contract",
         "Plan",
         "For",

@@ -45,6 +45,11 @@ pub fn dates_of(text: &str, opening: bool) -> Vec<(Whose, Found)> {
             }
             other => other,
         };
+        // "This Amendment is made effective as of D": its one day is both.
+        if before == Whose::Effective && about_amendment && !taken && made_effective(&near) {
+            out.push((Whose::Amendment, found.clone()));
+            taken = true;
+        }
         let listed =
             out.last().is_some_and(|(last, _)| *last == Whose::Other) && goes_on(&text[from..found.range.start]);
         let whose = if listed && before == Whose::Amendment { Whose::Other } else { before };
@@ -60,7 +65,7 @@ pub fn dates_of(text: &str, opening: bool) -> Vec<(Whose, Found)> {
 pub fn was(after: &str) -> bool {
     /// The verb of a clause stands no farther.
     const CLAUSE: usize = 160;
-    let end = (0..=CLAUSE.min(after.len())).rev().find(|&k| after.is_char_boundary(k)).unwrap_or(0);
+    let end = after.floor_char_boundary(CLAUSE);
     let clause = after[..end].split([';', '.']).next().unwrap_or("");
     let verb = clause.split(' ').find(|word| matches!(*word, "is" | "are" | "shall" | "will" | "be" | "was" | "were"));
     matches!(verb, Some("was" | "were"))
@@ -174,6 +179,13 @@ fn whose(lower: &str, all: &str, named: bool, about_amendment: bool) -> Whose {
         }
         _ => Whose::Other,
     }
+}
+
+/// "is made effective as of", "is entered into, effective".
+fn made_effective(near: &str) -> bool {
+    let link = split_link(near).1;
+    let made = ["made", "entered into", "executed"].iter().filter_map(|verb| link.rfind(verb)).max();
+    made.is_some_and(|at| link[at..].contains("effective"))
 }
 
 /// Whether what follows a date says between whom an agreement was made.
@@ -363,9 +375,7 @@ fn nearest_noun(stem: &str) -> Option<Whose> {
 }
 
 fn last_chars(text: &str, count: usize) -> &str {
-    let start = text.len().saturating_sub(count);
-    let start = (start..text.len()).find(|&i| text.is_char_boundary(i)).unwrap_or(text.len());
-    &text[start..]
+    &text[text.ceil_char_boundary(text.len().saturating_sub(count))..]
 }
 
 #[cfg(test)]
@@ -458,6 +468,10 @@ mod tests {
         );
         check("The parties, this 6th day of May, 2004, hereby agree:", &[(Amendment, "2004-05-06")]);
         check("The foregoing governs from May 6, 2004 onward.", &[(Effective, "2004-05-06")]);
+        check(
+            "THIS FIFTH AMENDMENT is made effective as of the 6th day of May, 2003, by and among A and B. They are parties to an Oak Agreement dated June 1, 2001.",
+            &[(Amendment, "2003-05-06"), (Effective, "2003-05-06"), (Agreement, "2001-06-01")],
+        );
         check("The effective date of this Amendment shall be May 6, 2003.", &[(Effective, "2003-05-06")]);
         check("Accepted and agreed this 6th day of May, 2003:", &[(Other, "2003-05-06")]);
         check("The Contract is renewed to May 6, 2003.", &[(Other, "2003-05-06")]);

@@ -143,7 +143,8 @@ fn follows_unsigned(lines: &Lines<'_>, i: usize) -> bool {
 fn text_follows(lines: &Lines<'_>, i: usize) -> bool {
     let below = (i + 1..lines.len().min(i + BELOW)).filter(|&k| lines.shape(k) == Shape::Text);
     for k in below {
-        if heading_at(lines, k, &[]).is_some_and(|heading| heading.strong) {
+        let heading = heading_at(lines, k, &[]).is_some_and(|heading| heading.strong);
+        if heading && !goes_on(lines, i, k) {
             return false;
         }
         let lower = lines.seen(k).to_lowercase();
@@ -156,6 +157,12 @@ fn text_follows(lines: &Lines<'_>, i: usize) -> bool {
         }
     }
     false
+}
+
+/// "AMENDMENT NO. 2 / TO / EXHIBIT C / TO": whether the title that begins on line `i` goes on over the heading on line `k`.
+fn goes_on(lines: &Lines<'_>, i: usize, k: usize) -> bool {
+    let above = (i..k).rev().find(|&k| lines.shape(k) == Shape::Text).map_or("", |k| lines.seen(k)).to_uppercase();
+    ["TO", "TO THE", "OF", "OF THE"].iter().any(|link| above == *link || above.ends_with(&format!(" {link}")))
 }
 
 /// The words of a line in lower case, without the signs around them.

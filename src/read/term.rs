@@ -21,8 +21,7 @@ pub fn terms(text: &str) -> Vec<Defined> {
     let mut at = 0;
     while let Some(open) = text[at..].find('(').map(|o| at + o) {
         at = (open + 1).min(text.len());
-        let limit =
-            (open..=text.len().min(open + PARENTHESIS)).rev().find(|&k| text.is_char_boundary(k)).unwrap_or(open);
+        let limit = text.floor_char_boundary(open + PARENTHESIS);
         // The last parenthesis of a text may have lost its end.
         let lost = (limit == text.len()).then_some(limit);
         let Some(close) = text[open..limit].find(')').map(|c| open + c).or(lost) else { continue };
@@ -217,8 +216,7 @@ fn agreed(text: &str, meaning: Range<usize>) -> Range<usize> {
     {
         return meaning;
     }
-    let from = meaning.start.saturating_sub(BACK);
-    let from = (from..meaning.start).find(|&k| text.is_char_boundary(k)).unwrap_or(meaning.start);
+    let from = text.ceil_char_boundary(meaning.start.saturating_sub(BACK));
     crate::read::called::agreement_name(&text[from..meaning.start])
         .map_or(meaning, |name| from + name.start..from + name.end)
 }

@@ -290,7 +290,15 @@ pub fn is_head_words(text: &str) -> bool {
     if text.len() >= 80 {
         return false;
     }
-    only_head_words(text) && words(text).any(|word| column_kind(&word).is_some())
+    only_head_words(text) && words(text).any(|word| column_kind(&word).is_some()) || parts_kinds(text)
+}
+
+/// "Customer / Portfolio": what stands over what in a column, whatever the agreement calls the former.
+fn parts_kinds(text: &str) -> bool {
+    let Some((over, under)) = text.split_once(" / ") else { return false };
+    let names = |kind| matches!(kind, Some(ColumnKind::Portfolio | ColumnKind::Fund));
+    let word = |text: &str| text.bytes().all(|b| b.is_ascii_alphabetic());
+    word(over) && word(under) && (names(column_kind(over)) || names(column_kind(under)))
 }
 
 /// As [`is_head_words`], of a line of a stack of heads, which may not say what its column holds ("of the Trustees").
@@ -400,6 +408,8 @@ static FUNDS: KnownWords = KnownWords::of(&[
     "borrowers",
     "client",
     "clients",
+    "customer",
+    "customers",
     "lender",
     "lenders",
 ]);

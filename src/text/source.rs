@@ -84,7 +84,7 @@ impl Source {
         let length = bytes.len();
         let mut text = decode(bytes, encoding);
         if text.len() > MAX_BYTES {
-            let end = (0..=MAX_BYTES).rev().find(|&i| text.is_char_boundary(i)).unwrap_or(0);
+            let end = text.floor_char_boundary(MAX_BYTES);
             text.truncate(end);
         }
         Self { name: name.to_owned(), bytes: length, encoding, text: Arc::new(text) }
@@ -167,7 +167,7 @@ impl<'a> Utf16<'a> {
         let Some(&mark) = self.marks.get(byte / STEP) else { return byte.min(self.text.len()) as u32 };
         // The mark counts what lies before the first character that starts at or after it.
         let from = byte / STEP * STEP;
-        let start = (from..=byte).find(|&i| self.text.is_char_boundary(i)).unwrap_or(byte);
+        let start = self.text.ceil_char_boundary(from).min(byte);
         let units: usize = self.text.get(start..byte).unwrap_or("").chars().map(char::len_utf16).sum();
         mark + units as u32
     }

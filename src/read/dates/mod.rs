@@ -47,8 +47,7 @@ pub fn find(text: &str) -> Vec<Found> {
 pub fn begin(text: &str) -> bool {
     /// No date takes more bytes, the places left open in it among them.
     const MOST: usize = 200;
-    let end = (0..=MOST.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
-    find(&text[..end]).first().is_some_and(|found| found.range.start == 0)
+    find(&text[..text.floor_char_boundary(MOST)]).first().is_some_and(|found| found.range.start == 0)
 }
 
 /// Every date has a year of four figures, signs between its figures, or a place left open.

@@ -64,7 +64,7 @@ fn clause_orders(text: &str, range: Range<usize>) -> Vec<Order> {
         KnownPhrases::of(&["known as", "name", "reference", "be called", "now called", "henceforth called"]);
     let stems = [&TAKES_OUT, &PUTS_IN, &ADDS, &CHANGES, &NAMES];
     let known = lower.contains("assign") || stems.iter().any(|stems| stems.stand_in(&lower)) || begins_adding(&lower);
-    if !known && fee_change(&lower).is_none() && announced_at(&lower).is_none() {
+    if !known && fee_change(&lower, &[]).is_none() && announced_at(&lower).is_none() {
         return Vec::new();
     }
     let fact = Facts::of(text, range, &lower);

@@ -36,7 +36,7 @@ pub fn effective(text: &str, range: Range<usize>) -> Option<Found> {
 fn leads(sentence: &str, date: &Range<usize>) -> bool {
     // More words say nothing more of a date.
     const NEAR: usize = 120;
-    let from = (date.start.saturating_sub(NEAR)..=date.start).find(|&k| sentence.is_char_boundary(k)).unwrap_or(0);
+    let from = sentence.ceil_char_boundary(date.start.saturating_sub(NEAR));
     let before = sentence[from..date.start].to_lowercase();
     let mut head = before.trim_end();
     for word in ["the", "business on", "business", "close of", "opening of", "the", "at", "the"] {

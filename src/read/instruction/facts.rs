@@ -164,7 +164,9 @@ impl<'a> Facts<'a> {
         }
         let removes = fee.is_none() || self.has(&["is removed", "are removed", "is deleted", "are deleted"]);
         if self.out && removes && !self.wording && !named.is_empty() {
-            let target = self.schedules.first().cloned().or_else(|| self.contract.clone());
+            // "Article 9 is amended by deleting the reference to Oak Fund".
+            let section = self.section.clone().filter(|_| self.leads && self.has(&["reference"]));
+            let target = self.schedules.first().cloned().or(section).or_else(|| self.contract.clone());
             out.push(Order { names: self.leaving(named), target: target.clone(), ..self.order(Act::Remove) });
             // "by deleting the row for Oak Fund and adding the following rows:": what is added stands below.
             if lower.ends_with(':')

@@ -1,5 +1,7 @@
 //! Sentences that change what is paid (form O11): "the fee of … is reduced", "by replacing the table of fees".
 
+use std::ops::Range;
+
 use crate::text::known::KnownPhrases;
 
 /// What is paid, as the trade says it.
@@ -41,8 +43,9 @@ pub(super) struct FeeChange {
     pub amount: bool,
 }
 
-/// The change of a fee that a sentence in lower case orders, if it does.
-pub(super) fn fee_change(lower: &str) -> Option<FeeChange> {
+/// The change of a fee that a sentence in lower case orders, if it does. `named` are the places of names in it: "Oak
+/// Adjustable Rate Fund" speaks of no fee.
+pub(super) fn fee_change(lower: &str, named: &[Range<usize>]) -> Option<FeeChange> {
     // What would be so if something happened is no order.
     static CONDITIONS: KnownPhrases = KnownPhrases::of(&[
         "have approved",
@@ -57,7 +60,11 @@ pub(super) fn fee_change(lower: &str) -> Option<FeeChange> {
     if CONDITIONS.stand_in(lower) {
         return None;
     }
-    paid(lower).into_iter().find_map(|(start, end)| subject(lower, start, end).or_else(|| object(lower, start)))
+    let own = |(start, _): &(usize, usize)| !named.iter().any(|name| name.contains(start));
+    paid(lower)
+        .into_iter()
+        .filter(own)
+        .find_map(|(start, end)| subject(lower, start, end).or_else(|| object(lower, start)))
 }
 
 /// Where the sentence speaks of what is paid.
@@ -88,8 +95,7 @@ fn paid(lower: &str) -> Vec<(usize, usize)> {
 /// "the fee … is reduced", "compensation … shall be amended".
 fn subject(lower: &str, start: usize, end: usize) -> Option<FeeChange> {
     let rest = &lower[end..];
-    let limit = (0..=rest.len().min(CLAUSE)).rev().find(|&k| rest.is_char_boundary(k))?;
-    let near = &rest[..limit];
+    let near = &rest[..rest.floor_char_boundary(CLAUSE)];
     // The stop of "Section 2.4" ends no clause.
     let clause = [";", ". "].iter().filter_map(|stop| near.find(stop)).min().map_or(near, |stop| &near[..stop]);
     let (verb, stems) = [" is ", " are ", " shall be ", " will be "]
@@ -149,10 +155,11 @@ fn object(lower: &str, start: usize) -> Option<FeeChange> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::read::names::names;
 
     #[test]
     fn changes_of_fees() {
-        let amount = |text: &str| fee_change(&text.to_lowercase()).map(|c| c.amount);
+        let amount = |text: &str| fee_change(&text.to_lowercase(), &names(text)).map(|c| c.amount);
         for text in [
             "The fee that Appendix B states for Oak Fund is reduced by 0.05%.",
             "The fees payable to the Manager under Section 5 are hereby lowered.",
@@ -177,6 +184,7 @@ mod tests {
             assert_eq!(amount(text), Some(false), "{text}");
         }
         for text in [
+            "Oak Adjustable Rate Fund, which has been liquidated, shall be deleted from Exhibit 1.",
             "The fees shall not be increased without notice.",
             "The fees may be changed by the parties.",
             "No change in fees is made by this Amendment.",

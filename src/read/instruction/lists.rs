@@ -20,13 +20,19 @@ pub(super) struct Turn {
 pub(super) fn in_lists(text: &str, range: &Range<usize>, lower: &str, turn: Turn) -> Renames {
     let Turn { from, at: turn, after, end } = turn;
     let start = front(lower, from, turn);
-    let auxiliary =
-        [" are hereby", " is hereby", " shall be", " are", " is"].iter().find(|w| lower[..turn].ends_with(**w));
-    let turn = turn - auxiliary.map_or(0, |w| w.len());
+    // What stands in quotes on both sides is all that there is.
+    let (old, new) =
+        (quoted(text, range.start + start..range.start + turn), quoted(text, range.start + after..range.start + end));
+    if old.len() == new.len() && old.len() >= 2 {
+        return Renames { pairs: old.into_iter().zip(new).collect(), doubt: None };
+    }
+    let turn = without_verb(&lower[..turn]).len();
     if start >= turn {
         return Renames::default();
     }
-    let old = split_list(text, range.start + first_capital(&text[range.start..], start, turn)..range.start + turn);
+    let first = first_capital(&text[range.start..], start, turn);
+    let first = behind_words(text, range.start + first..range.start + turn);
+    let old = split_list(text, first..range.start + turn);
     let new = split_list(text, range.start + called(lower, after, end)..range.start + end);
     pair_lists(text, old, new)
 }
@@ -47,6 +53,36 @@ fn first_capital(text: &str, start: usize, end: usize) -> usize {
     };
     let words = crate::read::names::word_ranges(part);
     words.iter().find(|word| opens(&part[(*word).clone()])).map_or(start, |word| start + word.start)
+}
+
+/// Words up to a turn without the verb that they may end with: "Oak Fund and Elm Fund are hereby replaced".
+fn without_verb(lower: &str) -> &str {
+    const VERBS: [&str; 4] = [" replaced", " changed", " substituted", " renamed"];
+    const AUXILIARIES: [&str; 7] = [" are hereby", " is hereby", " shall be", " will be", " are to be", " are", " is"];
+    let bare = VERBS.iter().find_map(|verb| lower.strip_suffix(*verb)).unwrap_or(lower);
+    AUXILIARIES.iter().find_map(|verb| bare.strip_suffix(*verb)).unwrap_or(lower)
+}
+
+/// The words in quotes, without the quotes and the signs before the last of them.
+fn quoted(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
+    let marks: Vec<usize> = text[range.clone()].match_indices('"').map(|(at, _)| range.start + at).collect();
+    let inner = |from: usize, to: usize| {
+        let words = text[from..to].trim_end_matches([',', ';', '.', ' ']);
+        from..from + words.len()
+    };
+    let pairs = marks.chunks_exact(2);
+    if pairs.remainder().is_empty() { pairs.map(|pair| inner(pair[0] + 1, pair[1])).collect() } else { Vec::new() }
+}
+
+/// "In addition, effective as of the same date, Oak Fund and Elm Fund": where the first name begins, if words that no
+/// name holds stand before it.
+fn behind_words(text: &str, range: Range<usize>) -> usize {
+    let Some(name) = crate::read::names::names_in(text, range.clone()).into_iter().next() else { return range.start };
+    let small = |word: &str| {
+        word.starts_with(|c: char| c.is_lowercase())
+            && !matches!(word, "and" | "of" | "the" | "for" | "in" | "to" | "or")
+    };
+    if text[range.start..name.start].split(' ').any(small) { name.start } else { range.start }
 }
 
 /// "to reflect the name change of A and B to C and D, respectively": lists that nothing but "to" or "as" parts.

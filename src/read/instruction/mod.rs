@@ -282,6 +282,10 @@ mod tests {
             "Sections 2, 5(b) and 9 of the Agreement are deleted.",
             &["Edit Section 2", "Edit Section 5(b)", "Edit Section 9"],
         );
+        check(
+            "Article 9 is amended by deleting the reference to Oak Growth Fund, which was merged into Oak Fund.",
+            &["Remove Article 9 Oak Growth Fund"],
+        );
         check("Section 2.4 and Section 5.1(b) are hereby deleted.", &["Edit Section 2.4", "Edit Section 5.1(b)"]);
         check("Section 14 is hereby deleted in its entirety.", &["Edit Section 14"]);
         check("II. ARTICLE VI. Section 6.3 is deleted and replaced by the following:", &["Replace Section 6.3 Inline"]);

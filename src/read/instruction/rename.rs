@@ -27,14 +27,19 @@ pub(super) struct Renames {
 pub(super) fn redesignations(text: &str, range: Range<usize>, lower: &str) -> Vec<Pair> {
     let mut out: Vec<Pair> = Vec::new();
     let mut from = 0;
-    while let Some(pair) = lower.get(from..).and_then(|rest| redesignation(text, range.start + from..range.end, rest)) {
+    let renamed = lower.contains("rename");
+    while let Some(rest) = lower.get(from..)
+        && let Some(pair) = redesignation(text, range.start + from..range.end, rest, renamed)
+    {
         from = pair.1.end - range.start;
         out.push(pair);
     }
     out
 }
 
-fn redesignation(text: &str, range: Range<usize>, lower: &str) -> Option<Pair> {
+fn redesignation(text: &str, range: Range<usize>, lower: &str, renamed: bool) -> Option<Pair> {
+    /// The new name follows the verb, with an article between at most, and is no longer.
+    const NAME: usize = 60;
     static TURNS: KnownPhrases = KnownPhrases::of(&[
         " as ",
         "redesignated as",
@@ -50,12 +55,13 @@ fn redesignation(text: &str, range: Range<usize>, lower: &str) -> Option<Pair> {
         "shall be known as",
         "to be",
     ]);
-    let led = |word: &str| !matches!(word, "to be" | " as ") || lower.contains("rename");
+    let led = |word: &str| !matches!(word, "to be" | " as ") || renamed;
     let (turn, word) = TURNS.places(lower).find(|(_, word)| led(word))?;
     // What stands in a form that is attached is said of the schedule before it.
     let old = schedule_mentions(text, range.start..range.start + turn).into_iter().next_back()?;
     let after = range.start + turn + word.len();
-    let new = schedule_mentions(text, after..range.end).into_iter().next()?;
+    let end = text.floor_char_boundary(after + NAME).min(range.end);
+    let new = schedule_mentions(text, after..end).into_iter().next()?;
     (new.0.start <= after + 5 && new.1 != old.1).then_some((old.0, new.0))
 }
 
@@ -294,7 +300,10 @@ pub(super) fn sides(text: &str, range: &Range<usize>, lower: &str) -> Vec<Range<
         let apart = before.is_none_or(|name| name.end <= inner.start);
         // "12:01 a.m. on May 1, 2009" is called a reference too, and no name.
         let figure = body.starts_with(|c: char| c.is_ascii_digit()) && !ends_like_a_name(body);
-        let worded = figure || !crate::read::dates::find(body).is_empty();
+        // "listed under "New Name"": the head of a column.
+        let heads =
+            ["name", "names"].iter().any(|noun| body.rsplit(' ').next().is_some_and(|w| w.eq_ignore_ascii_case(noun)));
+        let worded = figure || heads || !crate::read::dates::find(body).is_empty();
         if name && !worded && !defined && apart && body.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
             out.push(inner);
         }

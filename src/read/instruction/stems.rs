@@ -132,6 +132,10 @@ pub(super) static ADDS: KnownPhrases = KnownPhrases::of(&[
     "hereby established",
     "become subject to",
     "becomes subject to",
+    "made a part of the",
+    "made part of the",
+    "become a part of the",
+    "becomes a part of the",
 ]);
 
 /// Stems of words that change wording.

@@ -2,6 +2,8 @@
 
 use crate::model::{Act, Supply};
 
+use crate::read::names::names_in;
+
 use super::Order;
 use super::facts::Facts;
 use super::fee::fee_change;
@@ -11,7 +13,11 @@ use super::target::{Target, first_mention, supply};
 impl Facts<'_> {
     /// A change of a fee; what it is called by is where the fee is stated.
     pub(super) fn fee(&self) -> Option<Order> {
-        let change = fee_change(self.lower).filter(|_| !self.wording)?;
+        let named: Vec<_> = names_in(self.text, self.range.clone())
+            .into_iter()
+            .map(|n| n.start - self.range.start..n.end - self.range.start)
+            .collect();
+        let change = fee_change(self.lower, &named).filter(|_| !self.wording)?;
         let at = self.range.start + change.at;
         // "The fee of each fund named in Schedule A": the schedule says whose, not where the fee is stated.
         let whose = |(place, _): &&Target| {

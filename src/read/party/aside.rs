@@ -47,8 +47,7 @@ pub(super) fn aside_length(rest: &str) -> usize {
 /// As much of a text as what stands beside a name may take.
 fn near(rest: &str) -> &str {
     const MOST: usize = 2000;
-    let end = (0..=MOST.min(rest.len())).rev().find(|&end| rest.is_char_boundary(end));
-    &rest[..end.unwrap_or(0)]
+    &rest[..rest.floor_char_boundary(MOST)]
 }
 
 /// ", a Delaware corporation having its office at …" up to the next parenthesis or " and ".

@@ -108,14 +108,25 @@ pub(super) fn is_entity(name: &str, rest: &str, captions: &[Folded]) -> bool {
     let ends = ends || of_place;
     !by_reference
         && !dated
+        && (!is_of_shares(name) || captions.contains(&Folded::of(name)))
         && (!listed || captions.contains(&Folded::of(name)))
         && !is_place(name)
         && !crate::read::title::is_agreement_noun(&last)
         && (captions.contains(&Folded::of(name)) || words >= 2 && (ends || apposed || defined))
 }
 
+/// "Service Class Shares", "Investor Class Shares of the Series": of what shares an agreement is.
+fn is_of_shares(name: &str) -> bool {
+    let (before, after) = match name.split_once(" Shares").or(name.split_once(" SHARES")) {
+        Some(parts) => parts,
+        None => return name.ends_with(" Class") || name.ends_with(" CLASS"),
+    };
+    let class = before.rsplit(' ').next().is_some_and(|word| word.eq_ignore_ascii_case("class"));
+    after.is_empty() || class || after.starts_with(" of ") || after.starts_with(" OF ")
+}
+
 fn is_roman(word: &str) -> bool {
-    !word.is_empty() && word.chars().all(|c| "ivx".contains(c))
+    (1..=4).contains(&word.len()) && word.chars().all(|c| "ivx".contains(c))
 }
 
 /// "Massachusetts 02110", "New York": what is left of an address.

@@ -341,6 +341,11 @@ mod tests {
             &["OAK PORTFOLIO MANAGEMENT, INC.", "ELM TRUST"],
         );
         check(
+            "made by and between each company set out on Schedule 1, in respect of every class of shares except the Service Class Shares (the \"Shares\"), and ELM DISTRIBUTORS, L.P., relating to the Investor Class Shares of the Series, is amended",
+            &[],
+            &["ELM DISTRIBUTORS, L.P."],
+        );
+        check(
             "made between Oak Series (the \"Trust\") and Elm Bank and Trust Company of Maine, a bank",
             &[],
             &["Oak Series", "Elm Bank and Trust Company of Maine"],

@@ -2,6 +2,7 @@
 //! footnotes and history lines are set aside.
 
 use crate::read::furniture::is_furniture;
+use crate::read::prose::item_mark;
 use crate::read::signature::foot::is_page_marker;
 use crate::read::vocabulary::{ends_like_a_name, is_head_words};
 use crate::text::clipboard::continues_row;
@@ -80,7 +81,7 @@ pub fn body(lines: &Lines<'_>, range: LineRange, titles: &[Folded]) -> Body {
                     i += 1;
                     continue;
                 }
-                let cells = with_numbers(lines, cells);
+                let cells = with_numbers(lines, part_numbers(lines, cells));
                 if sums_up(lines, &cells) {
                     i += 1;
                     continue;
@@ -109,6 +110,7 @@ pub fn body(lines: &Lines<'_>, range: LineRange, titles: &[Folded]) -> Body {
         i += 1;
     }
     drop_foot(lines, &mut out.rows);
+    super::piped::gather(lines, &mut out.rows);
     super::records::gather(lines, &mut out.rows);
     super::scattered::gather(lines, &mut out.rows);
     drop_counts(lines, &mut out.rows);
@@ -173,11 +175,40 @@ fn behind_name(lines: &Lines<'_>, i: usize, mut cells: Vec<Cell>) -> Vec<Cell> {
     cells
 }
 
+/// "15. Oak Fund 18." beside "Elm Fund": the number of the second column stands one blank behind the name before it.
+fn part_numbers(lines: &Lines<'_>, cells: Vec<Cell>) -> Vec<Cell> {
+    let mut out: Vec<Cell> = Vec::with_capacity(cells.len());
+    for (k, cell) in cells.iter().enumerate() {
+        let text = lines.slice(cell.span);
+        let next = cells.get(k + 1).map_or("", |next| lines.slice(next.span));
+        let numbered = |text: &str| item_mark(text).is_some_and(|(_, length)| length < text.len());
+        let counts =
+            |word: &&str| item_mark(word).is_some_and(|(_, length)| length == word.len()) && word.ends_with('.');
+        let number = text.rsplit_once(' ').map(|(_, number)| number).filter(counts);
+        match number.filter(|_| numbered(text) && !next.is_empty() && !numbered(next)) {
+            Some(number) => {
+                let name = text[..text.len() - number.len()].trim_end();
+                let (end, width) = (cell.span.start + name.len() as u32, number.chars().count() as u32);
+                out.push(Cell { span: Span { end, ..cell.span }, to: cell.to - width - 1, ..cell.clone() });
+                let start = cell.span.end - number.len() as u32;
+                out.push(Cell { span: Span { start, ..cell.span }, from: cell.to - width, to: cell.to, gap: 1 });
+            }
+            None => out.push(cell.clone()),
+        }
+    }
+    out
+}
+
 /// "3." in a cell of its own goes with the name after it.
 fn with_numbers(lines: &Lines<'_>, cells: Vec<Cell>) -> Vec<Cell> {
     let mut out: Vec<Cell> = Vec::new();
     for cell in cells {
-        match out.last_mut().filter(|last| is_lone_number(lines.slice(last.span))) {
+        let first = out.len() == 1;
+        let marks = |last: &&mut Cell| {
+            let mark = lines.slice(last.span);
+            is_lone_number(mark) || first && matches!(mark, "-" | "*" | "o")
+        };
+        match out.last_mut().filter(marks) {
             // Between TABs or pipes the number's cell is dropped: the sign between would be part of the name.
             Some(last) if look(lines.slice(cell.span)) == Look::Words && cell.from >= WIDE => *last = cell,
             Some(last) if look(lines.slice(cell.span)) == Look::Words => {
@@ -194,7 +225,7 @@ fn is_lone_number(text: &str) -> bool {
     const BULLETS: [&str; 8] = ["•", "●", "·", "▪", "■", "◦", "○", "–"];
     BULLETS.contains(&text)
         || is_second_number(text)
-        || text.len() <= 4 && crate::read::prose::item_mark(text).is_some_and(|(_, length)| length == text.len())
+        || text.len() <= 4 && item_mark(text).is_some_and(|(_, length)| length == text.len())
 }
 
 /// Cuts the value off rows of one cell each, if that is how this list is set.

@@ -37,6 +37,19 @@ pub fn former_ranges(text: &str) -> Vec<Range<usize>> {
     out
 }
 
+/// "Prior to May 1, 2003, the Fund was known as Oak Fund", "until May 1, 2003, Oak Fund": where the name begins that a
+/// fund had up to a day.
+fn until_a_day(lower: &str) -> Option<usize> {
+    let lead = ["prior to ", "before ", "until "].into_iter().find(|lead| lower.starts_with(lead))?;
+    let day =
+        crate::read::dates::find(&lower[lead.len()..]).into_iter().next().filter(|found| found.range.start == 0)?;
+    let after = lead.len() + day.range.end;
+    let known = ["known as ", "named ", "called "]
+        .iter()
+        .filter_map(|verb| lower[after..].find(verb).map(|at| at + verb.len()));
+    Some(after + known.min().unwrap_or(0))
+}
+
 /// The former name in "formerly known as "Oak Fund"", "f/k/a Oak Fund", "formerly, Oak Fund".
 pub fn former_range(text: &str) -> Option<Range<usize>> {
     const OPENERS: [&str; 9] = [
@@ -51,10 +64,11 @@ pub fn former_range(text: &str) -> Option<Range<usize>> {
         "previously",
     ];
     let lower = text.to_ascii_lowercase();
-    let opener = OPENERS.iter().find(|opener| lower.starts_with(**opener))?;
+    let opener = OPENERS.iter().find(|opener| lower.starts_with(**opener)).map(|opener| opener.len());
+    let opener = opener.or_else(|| until_a_day(&lower))?;
     let signs = |c: char| c == ',' || c == ':' || c == ' ' || is_quote(c) || c == '.';
-    let body = &text[opener.len()..];
-    let start = opener.len() + body.len() - body.trim_start_matches(signs).len();
+    let body = &text[opener..];
+    let start = opener + body.len() - body.trim_start_matches(signs).len();
     let end = start + text[start..].trim_end_matches(signs).len();
     (end > start).then_some(start..end)
 }

@@ -45,10 +45,16 @@ pub(super) fn head_rows(lines: &Lines<'_>, body: &Body) -> Vec<bool> {
         let matrix = cells(lines, &rows[k]).filter(|text| class(text)).count() >= 2
             && !cells(lines, &rows[k]).any(|text| named(&text) && !class(&text));
         let head = |text: &str| is_head_words(text) || matrix && class(text);
-        let likely = |text: &str| head(text) || is_other_code(text) || is_likely_head(text) && !look(text).is_value();
+        // "Contract" below "Date of": a line of a stack, which says nothing by itself.
+        let likely = |text: &str| {
+            head(text)
+                || is_other_code(text)
+                || (is_likely_head(text) || only_head_words(text)) && !look(text).is_value()
+        };
         let worded = cells(lines, &rows[k]).all(|text| likely(&text)) && cells(lines, &rows[k]).any(|text| head(&text));
         heads[k] |= worded || tops_values(lines, rows, k, &heads);
     }
+    mark_above(lines, rows, &mut heads);
     mark_runs(lines, rows, &mut heads);
     mark_rest(lines, rows, &mut heads);
     super::contrast::mark(lines, rows, &mut heads);
@@ -81,6 +87,17 @@ fn mark_opening(lines: &Lines<'_>, rows: &[Row], heads: &mut [bool]) {
     let first = last - stacked;
     if stacked > 0 && (first == 0 || rows[first].apart) {
         heads[first..=last].fill(true);
+    }
+}
+
+/// "Date of / Contract | Registrant": what is made of heads' words alone and stands directly above a row of heads is the
+/// beginning of them, however few of the columns it heads.
+fn mark_above(lines: &Lines<'_>, rows: &[Row], heads: &mut [bool]) {
+    for k in (1..rows.len()).rev().filter(|&k| rows[k].cells.len() >= 2) {
+        let worded = cells(lines, &rows[k - 1]).all(|text| only_head_words(&text) && !look(&text).is_value());
+        let stacked = heads[k] && !rows[k].apart && rows[k - 1].rule_below == 0;
+        heads[k - 1] |=
+            worded && stacked && !rows[k - 1].ruled && (k == 1 || rows[k - 1].apart || rows[k - 1].page_above);
     }
 }
 

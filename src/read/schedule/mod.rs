@@ -27,6 +27,7 @@ mod name_front;
 mod notes;
 mod offer;
 mod one_line;
+mod piped;
 mod records;
 pub mod row;
 mod scattered;

@@ -23,7 +23,8 @@ pub(super) fn extend(lines: &Lines<'_>, heading: &mut Heading, tail: &str, title
     let mut i = last;
     let mut named = false;
     while i < lines.len() && i < last + 8 {
-        if lines.shape(i) == Shape::Text {
+        // A bar alone begins a row where a table was copied cell by cell, and parts as a blank line does.
+        if lines.shape(i) == Shape::Text && lines.seen(i) != "|" {
             let seen = lines.seen(i);
             if noun_at(seen, prefix_length(seen)).is_some_and(|(_, at)| id_at(&seen[at..]).is_some())
                 && !heading.label.value.is_empty()
@@ -44,10 +45,10 @@ pub(super) fn extend(lines: &Lines<'_>, heading: &mut Heading, tail: &str, title
             // "To the Oak Agreement between the Trusts below / and Elm Bank, dated May 1, 1998" runs on to its blank line.
             let runs_on = named && i > 0 && lines.shape(i - 1) == Shape::Text && !seen.contains('\t');
             named = names_agreement(&lower) || runs_on && !is_head_words(seen);
-            if !(named || under || linking || repeats || is_link(seen) || titles) {
+            if !(named || under || linking || repeats || is_link(seen) || titles || names_first_parties(lines, i)) {
                 break;
             }
-            linking = is_link(seen);
+            linking = is_link(seen) || names_first_parties(lines, i);
             last = i + 1;
         } else if lines.shape(i) == Shape::Page {
             break;
@@ -56,6 +57,14 @@ pub(super) fn extend(lines: &Lines<'_>, heading: &mut Heading, tail: &str, title
     }
     heading.lines.end = last as u32;
     (heading.as_of, heading.agreement_date) = days(lines, heading.lines);
+}
+
+/// "BETWEEN OAK FUNDS, OAK TRUST II" over "AND ELM ADVISERS, INC.": whose agreement it is, on two lines.
+fn names_first_parties(lines: &Lines<'_>, i: usize) -> bool {
+    let begins = |line: &str, words: &[&str]| words.iter().any(|word| crate::text::known::begins(line, word));
+    let next = (i + 1..lines.len().min(i + 3)).find(|&k| lines.shape(k) == Shape::Text);
+    begins(lines.seen(i), &["between ", "by and between ", "among ", "by and among "])
+        && next.is_some_and(|next| begins(lines.seen(next), &["and "]))
 }
 
 /// "to the Oak Agreement between …", with no verb: whose schedule it is.
@@ -104,13 +113,18 @@ fn titles_block(lines: &Lines<'_>, i: usize) -> bool {
 fn leads_to_subtitle(lines: &Lines<'_>, i: usize) -> bool {
     let seen = lines.seen(i);
     // "Name of" over "Series": a head that a cell breaks.
-    let broken = ["of", "and", "the", "per", "in", "to"].contains(&seen.rsplit(' ').next().unwrap_or(""));
+    let last = seen.rsplit(' ').next().unwrap_or("");
+    let broken = ["of", "and", "the", "per", "in", "to"].iter().any(|word| last.eq_ignore_ascii_case(word));
     if seen.contains(['|', '\t']) || seen.contains("  ") || broken || is_sentence(seen) {
         return false;
     }
     let mut below = (i + 1..lines.len().min(i + 8)).filter(|&k| lines.shape(k) == Shape::Text);
     let Some(next) = below.next() else { return false };
-    let dated = is_subtitle(lines.seen(next)) && lines.seen(next).starts_with('(');
+    let told = lines.seen(next);
+    // "Administrative Fees" over "Effective March 1, 2006"; of a name that would say since when it is listed.
+    let since =
+        ["effective", "as of"].iter().any(|word| crate::text::known::begins(told, word)) && !ends_like_a_name(seen);
+    let dated = is_subtitle(told) && (told.starts_with('(') || since);
     let of_owner = seen.find(" of ").is_some_and(|at| is_head_words(&seen[..at]));
     // "PRICE OF SERVICES – BY PORTFOLIO" is no portfolio.
     let by = seen.to_lowercase().contains(" by ");

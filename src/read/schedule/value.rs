@@ -57,7 +57,7 @@ pub fn look(text: &str) -> Look {
 /// Whether the text begins as words do and holds no figure, no sign and no word without which nothing else is seen in
 /// it. So it is with nearly every name.
 fn is_plain(text: &str) -> bool {
-    static TOLD: KnownPhrases = KnownPhrases::of(&["class", "share", " and ", " or ", "asset"]);
+    static TOLD: KnownPhrases = KnownPhrases::of(&["class", "share", " and ", " or ", "asset", "amount", "balance"]);
     static ALONE: KnownWords = KnownWords::of(&[
         "none",
         "na",
@@ -72,8 +72,6 @@ fn is_plain(text: &str) -> bool {
         "not applicable",
         "all",
         "all levels",
-        "any amount",
-        "balance",
         "remainder",
     ]);
     let begins = text.starts_with(|c: char| c.is_ascii_alphabetic());
@@ -215,20 +213,32 @@ fn is_tier(text: &str) -> bool {
     static REST: KnownPhrases = KnownPhrases::of(&["thereafter", "all assets", "all net assets", "in excess of"]);
     static UP_TO: KnownPhrases = KnownPhrases::of(&[" to $", " - $", " – $", "-$", "and over", "and above", "or more"]);
     static ASSETS: KnownPhrases = KnownPhrases::of(&["asset"]);
-    static WHOLE: KnownWords = KnownWords::of(&[
-        "all",
-        "all levels",
-        "on all assets",
-        "any amount",
-        "balance",
-        "remainder",
-        "remaining assets",
-    ]);
+    static WHOLE: KnownWords = KnownWords::of(&["all", "all levels", "balance", "remainder"]);
     REST.begin(text)
         || WHOLE.has(text)
+        || is_whole(text)
         || BOUNDS.begin(text) && has_sum(text)
         || text.starts_with('$') && UP_TO.stand_in(text)
         || begins(text, "balance ") && ASSETS.stand_in(text)
+}
+
+/// "Entire amount", "On all average daily net assets", "Remaining balance": how much of them, and of what.
+fn is_whole(text: &str) -> bool {
+    static HOW_MUCH: KnownWords =
+        KnownWords::of(&["all", "any", "entire", "whole", "total", "remaining", "each", "every", "other"]);
+    static OF_WHAT: KnownWords = KnownWords::of(&["asset", "assets", "amount", "amounts", "balance", "balances"]);
+    static BETWEEN: KnownWords =
+        KnownWords::of(&["of", "on", "the", "such", "its", "average", "daily", "monthly", "net", "managed"]);
+    // "On all assets 0.10%": the rate is said of it.
+    let text =
+        text.rsplit_once(' ').filter(|(_, rate)| rate.ends_with('%')).map_or(text, |(whole, _)| whole.trim_end());
+    let (mut much, mut what) = (false, false);
+    let known = text.split(' ').all(|word| {
+        much |= HOW_MUCH.has(word);
+        what |= OF_WHAT.has(word);
+        HOW_MUCH.has(word) || OF_WHAT.has(word) || BETWEEN.has(word)
+    });
+    known && much && what
 }
 
 /// "$500 million", "1 billion".
@@ -259,6 +269,10 @@ mod tests {
             ("25 bps", Look::Figure),
             ("First $500 million", Look::Tier),
             ("All net assets", Look::Tier),
+            ("Entire amount", Look::Tier),
+            ("On all assets 0.10%", Look::Tier),
+            ("On all average daily net assets", Look::Tier),
+            ("Oak Total Asset", Look::Words),
             ("Class A", Look::Class),
             ("CLASS C SHARES(continued)", Look::Class),
             ("Institutional Class", Look::Class),

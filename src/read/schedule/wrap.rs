@@ -71,7 +71,11 @@ pub(super) fn fund_wraps(lines: &Lines<'_>, current: &Entry, next: &Entry) -> bo
     // Each row has its value on its first line: below it, without one, a word or two go on with the registrant's name.
     let rest = current.has_values() && !next.has_values() && here.split_whitespace().count() <= 2;
     let rest = rest && !ends_like_a_registrant(&here);
+    // "Oak Lancaster | Oak Fund" over "Avenue Fund, Inc.": no name ends above, and nothing stands beside the rest.
+    let alone = next.pieces.is_empty() && !next.has_values() && !current.pieces.is_empty();
+    let completed = alone && !ends_like_a_name(&above) && ends_like_a_name(&here);
     tail || rest
+        || completed
         || continues(&above, &here)
         || !ends_like_a_name(&above)
             && ends_like_a_name(&format!("{above} {here}"))
@@ -159,7 +163,7 @@ pub(super) fn wraps(lines: &Lines<'_>, current: &Entry, next: &Entry, valued: bo
     }
     let whole = ends_like_a_name(above.trim_end_matches(['-', ' ', '*']));
     let better = ends_like_a_name(here.trim_end_matches(['-', ' ', '*', '"', '”']));
-    if starts_item || shares_first_word(&above, &here) {
+    if starts_item || shares_first_word(&above, &here) || ends_as_a_company(&above) {
         return false;
     }
     // "Oak Aggressive | Class A" over "Growth Fund | Class C": the name goes on beside the next class.
@@ -184,6 +188,12 @@ pub(super) fn wraps(lines: &Lines<'_>, current: &Entry, next: &Entry, valued: bo
 pub(super) fn speaks_of_several(text: &str) -> bool {
     let last = text.trim_end_matches(':').rsplit([' ', '-']).next().unwrap_or("");
     ["funds", "portfolios", "etfs", "accounts"].iter().any(|noun| last.eq_ignore_ascii_case(noun))
+}
+
+/// "Oak Contracts Fund, Inc.": the form of a company ends its name; what stands below is in it.
+fn ends_as_a_company(text: &str) -> bool {
+    const FORMS: [&str; 6] = [", inc.", ", inc", ", l.p.", ", llc", ", ltd.", " corp."];
+    FORMS.iter().any(|form| ends(text, form))
 }
 
 /// Whether a redaction took the first word: a run of X, or bars.

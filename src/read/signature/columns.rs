@@ -48,6 +48,10 @@ pub(super) fn assign(lines: &Lines<'_>, pieces: &mut [Piece]) -> Vec<Pair> {
                 near += 1;
             }
             let pair = &here[near];
+            if let Some(stream) = runs_on(lines, pieces, &row) {
+                pieces[row.start].stream = stream;
+                continue;
+            }
             captions = caption_cells(pieces, row.clone(), pair).or(captions.filter(|_| at < pair.row));
             match captions.as_ref().filter(|_| pieces[row.clone()].iter().all(|p| p.nth.is_some())) {
                 Some(starts) => place_below(&mut pieces[row], starts),
@@ -57,6 +61,17 @@ pub(super) fn assign(lines: &Lines<'_>, pieces: &mut [Piece]) -> Vec<Pair> {
         pairs.extend(here);
     }
     pairs
+}
+
+/// "Title: Vice President &" in the last cell of a row, over "Treasurer" without a TAB: a cell that a line's end broke goes
+/// on in its own column. The column.
+fn runs_on(lines: &Lines<'_>, pieces: &[Piece], row: &Range<usize>) -> Option<usize> {
+    let [piece] = &pieces[row.clone()] else { return None };
+    let above = pieces.get(row.start.checked_sub(1)?)?;
+    let words = lines.slice(above.all);
+    let open = words.ends_with(['&', ',']) || words.ends_with(" and") || words.ends_with(" of");
+    (piece.what == What::Text && piece.nth.is_none() && above.nth.is_some() && piece.row == above.row + 1 && open)
+        .then_some(above.stream)
 }
 
 /// A part is cut where it gets longer: no page of signatures is, and some steps compare its pieces with one another.

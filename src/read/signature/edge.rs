@@ -28,6 +28,8 @@ pub(super) fn top(lines: &Lines<'_>, mark: &Piece, above: &[Piece], listed: bool
         let ends = match piece.what {
             What::Label(Label::Date) => !beside,
             What::Label(Label::Name | Label::Title | Label::NameTitle) | What::Seal => true,
+            // "Attest:" heads what is below, however many empty cells stand between.
+            What::Label(Label::Attest | Label::Witness) if piece.is_bare() => false,
             What::Page => false,
             What::Text if listed && named && !is_group(&words) => match (quiet, is_quiet(&words)) {
                 (true, _) => gap > 0,

@@ -146,8 +146,7 @@ fn is_rule(words: &str) -> bool {
 /// Where the words behind the last label end: at a schedule's heading, or soon.
 fn tail(text: &str, start: usize) -> usize {
     const SOON: usize = 160;
-    let end = (start + SOON..=text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
-    let end = end.min(text.len());
+    let end = text.ceil_char_boundary(start + SOON);
     heading_within(&text[start..end]).map_or(end, |at| start + at)
 }
 
@@ -195,7 +194,7 @@ fn loud_tail(text: &str, part: Range<usize>) -> Vec<Range<usize>> {
 /// The caption before the first label: the capitals behind the last sentence or date.
 fn caption_before(text: &str, first: usize) -> Option<Range<usize>> {
     const REACH: usize = 300;
-    let from = (first.saturating_sub(REACH)..=first).find(|&at| text.is_char_boundary(at))?;
+    let from = text.ceil_char_boundary(first.saturating_sub(REACH));
     let before = text[from..first].trim_end();
     let dated = dates::find(before).last().map_or(0, |found| found.range.end);
     let quiet = before.char_indices().rfind(|(_, c)| c.is_lowercase()).map_or(0, |(at, c)| at + c.len_utf8());

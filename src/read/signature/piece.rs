@@ -7,6 +7,7 @@ use crate::text::lines::{Lines, advance};
 
 use super::cells::{Cell, cells};
 use super::label::{Label, Labelled, caption, is_drawn, is_stroke, label, signed};
+use super::lexicon::{ends_entity, is_entity};
 use super::part::is_part;
 use super::running::{Sort, party_of_lead, unquoted};
 use super::service::{ends_signed, is_stamp, stamp_length};
@@ -134,6 +135,7 @@ fn split(lines: &Lines<'_>, cell: &Cell, line: u32, row: u32, out: &mut Vec<Piec
         return;
     }
     let mut starts = vec![0];
+    starts.extend(caption_behind(text));
     starts.extend(inner_starts(text));
     let (mut col, mut measured) = (cell.col, 0);
     for (k, &start) in starts.iter().enumerate() {
@@ -149,6 +151,15 @@ fn split(lines: &Lines<'_>, cell: &Cell, line: u32, row: u32, out: &mut Vec<Piec
         (piece.line, piece.row, piece.col, piece.nth, piece.glued) = (line, row, col, cell.nth, k > 0);
         out.push(piece);
     }
+}
+
+/// "ATTEST: OAK TRUST": one column's head, and the caption of the next beside it, where the blanks between were lost. Where
+/// the caption begins.
+fn caption_behind(text: &str) -> Option<usize> {
+    let head = label(text).filter(|l| l.colon && matches!(l.label, Label::Attest | Label::Witness))?;
+    let words = text[head.length..].trim_start_matches(is_blank);
+    let caption = signed(words).is_none() && !words.contains([':', '/', '_']) && ends_entity(words) && is_entity(words);
+    caption.then_some(text.len() - words.len())
 }
 
 /// Where further labels begin inside the text of a cell.

@@ -102,7 +102,8 @@ fn deal_run(lines: &Lines<'_>, run: &mut [Draft]) {
             None if labelled && repeated => by_order,
             None if labelled => last_name.unwrap_or(count - 1),
             None if interleaved && last_name.is_some_and(|k| !titles[k]) => last_name.unwrap_or(0),
-            None => titles.iter().position(|t| !t).unwrap_or(count - 1),
+            // When everybody has a title, what is left goes on with one that does not end.
+            None => titles.iter().position(|t| !t).or_else(|| unfinished(lines, run)).unwrap_or(count - 1),
         };
         if names[i].is_none() {
             titles[target] = true;
@@ -110,6 +111,11 @@ fn deal_run(lines: &Lines<'_>, run: &mut [Draft]) {
         run.iter_mut().for_each(|draft| draft.dealt = true);
         run[target].below.extend(unit);
     }
+}
+
+/// Whose title is not whole: "Treasurer and Chief".
+fn unfinished(lines: &Lines<'_>, run: &[Draft]) -> Option<usize> {
+    run.iter().position(|draft| draft.below.last().is_some_and(|piece| goes_on(&text(lines, &piece.words))))
 }
 
 /// Lines that go on with the line above them stay with it.

@@ -1,0 +1,79 @@
+//! A table as contract sites copy it: a bar alone on a line begins each row, a bar begins each cell on a line of its own,
+//! and a line without one goes on with the cell above it. The rows are put together again, empty cells counted, so that
+//! what stands below a head is found there.
+
+use crate::text::lines::Lines;
+
+use super::row::{Cell, Row, WIDE};
+
+/// Fewer rows or cells than this make no such table.
+const FEWEST: usize = 3;
+
+/// What a line does to the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Does {
+    /// A bar and nothing: the next row begins.
+    Parts,
+    /// A bar, and behind it a cell, empty or not.
+    Begins,
+    /// No bar: the first cell of a row, or the rest of one.
+    GoesOn,
+}
+
+/// Puts the rows of a list together, if it is such a table.
+pub(super) fn gather(lines: &Lines<'_>, rows: &mut Vec<Row>) {
+    let does: Vec<Does> = match rows.iter().map(|row| does(lines, row)).collect() {
+        Some(does) => does,
+        None => return,
+    };
+    let count = |wanted: Does| does.iter().filter(|does| **does == wanted).count();
+    if count(Does::Parts) < FEWEST || count(Does::Begins) < FEWEST {
+        return;
+    }
+    let mut out: Vec<Row> = Vec::new();
+    let mut from = 0;
+    for (k, _) in does.iter().enumerate().filter(|(_, does)| **does == Does::Parts).chain([(does.len(), &Does::Parts)])
+    {
+        join(&rows[from..k], &does[from..k], &mut out);
+        from = k + 1;
+    }
+    *rows = out;
+}
+
+/// What the line of a row does. `None` where several cells stand on one line: another kind of table.
+fn does(lines: &Lines<'_>, row: &Row) -> Option<Does> {
+    let line = lines.list.get(row.line)?;
+    let whole = lines.slice(line.span).trim_end_matches(['\r', '\n']);
+    match (whole, whole.matches('|').count()) {
+        ("|", _) => Some(Does::Parts),
+        (_, 0) if row.cells.len() <= 1 => Some(Does::GoesOn),
+        (_, 1) if whole.starts_with('|') && row.cells.len() <= 1 => Some(Does::Begins),
+        _ => None,
+    }
+}
+
+/// One row of the lines between two bars; lines among which none has a bar are no row of the table and stay as they are.
+fn join(rows: &[Row], does: &[Does], out: &mut Vec<Row>) {
+    let Some(first) = rows.iter().find(|row| !row.cells.is_empty()) else { return };
+    if !does.contains(&Does::Begins) {
+        out.extend(rows.iter().cloned());
+        return;
+    }
+    let mut cells: Vec<Cell> = Vec::new();
+    let mut number: Option<u32> = None;
+    for (row, does) in rows.iter().zip(does) {
+        let goes_on = *does == Does::GoesOn && number.is_some();
+        if !goes_on {
+            number = Some(number.map_or(0, |number| number + 1));
+        }
+        let Some((cell, number)) = row.cells.first().zip(number) else { continue };
+        match cells.last_mut().filter(|last| goes_on && last.from == number * WIDE) {
+            Some(last) => last.span = last.span.hull(cell.span),
+            None => {
+                let from = number * WIDE;
+                cells.push(Cell { from, to: from + WIDE - 1, gap: WIDE, ..cell.clone() });
+            }
+        }
+    }
+    out.push(Row { cells, ruled: true, indent: 0, ..first.clone() });
+}
