@@ -104,8 +104,10 @@ fn mark_above(lines: &Lines<'_>, rows: &[Row], heads: &mut [bool]) {
 /// The first row of a list, of which one cell has a head's words and none is a name or a value, over rows that have
 /// values: its other cells are heads too, whatever words they are of.
 fn tops_values(lines: &Lines<'_>, rows: &[Row], k: usize, heads: &[bool]) -> bool {
-    let first = heads[..k].iter().all(|head| *head);
-    let valued = |row: &Row| cells(lines, row).skip(1).any(|text| matches!(look(&text), Look::Figure | Look::Date));
+    let stacked = |row: &Row| row.cells.len() == 1 && cells(lines, row).all(|text| only_head_words(&text));
+    let first = heads[..k].iter().zip(rows).all(|(head, row)| *head || stacked(row));
+    // Values may stand before the names.
+    let valued = |row: &Row| cells(lines, row).any(|text| matches!(look(&text), Look::Figure | Look::Date));
     // On a further page the same head stands again.
     let again = |row: &&Row| cells(lines, row).eq(cells(lines, &rows[k]));
     let below = rows[k + 1..].iter().filter(|row| row.cells.len() >= 2 && !again(row)).take(3);
