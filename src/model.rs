@@ -1,6 +1,6 @@
 //! What a reading is: plain data, no logic. Every value that a filing states carries the words it was read from.
 
-use crate::text::{LineRange, Span, Spanned, Words};
+use crate::text::{LineRange, Phrase, Span, Spanned, Words};
 
 /// Everything read from one text: one document, or several when several instruments stand in it.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -240,7 +240,7 @@ pub struct Class {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Cell {
     /// The head of its column, where there is one.
-    pub head: Option<String>,
+    pub head: Option<Phrase>,
     /// The value as printed.
     pub value: Words,
 }

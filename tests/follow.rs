@@ -219,7 +219,7 @@ fn no_words_of_a_filing_become_markup_or_formulas() {
         for portfolio in
             opened.reading.documents[0].schedules[0].funds.iter_mut().flat_map(|fund| &mut fund.portfolios).take(1)
         {
-            portfolio.name.value = hostile.to_owned();
+            portfolio.name.value = hostile.into();
         }
     }
     let [before, after] = texts;

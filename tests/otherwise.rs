@@ -26,7 +26,7 @@ fn first(opened: &Opened) -> &Document {
 fn outline(opened: &Opened) -> Vec<String> {
     let schedules = opened.reading.documents.iter().flat_map(|document| &document.schedules);
     let lines = schedules.flat_map(|schedule| &schedule.funds).flat_map(|fund| {
-        let head = fund.name.iter().map(|name| name.value.clone());
+        let head = fund.name.iter().map(|name| name.value.to_string());
         head.chain(fund.portfolios.iter().map(|one| format!("- {}", one.name.value)))
     });
     lines.collect()

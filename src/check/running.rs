@@ -49,6 +49,6 @@ impl<'a> Running<'a> {
         let span = Span { start, end: last + rest.map_or(0, char::len_utf8) as u32 };
         // A page mark within the words is not of them.
         let value = self.text.get(range).map(joined).unwrap_or_default();
-        Spanned::new(value.into_owned(), span)
+        Spanned::new(value.into(), span)
     }
 }

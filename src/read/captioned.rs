@@ -151,7 +151,7 @@ pub fn captioned(
     let day = dates::find(&text[..end]).into_iter().next();
     let instruction = Instruction {
         act,
-        target: own.map(|(range, value)| Words { value, ..words(range) }).or_else(|| lead.cloned()),
+        target: own.map(|(range, value)| Words { value: value.into(), ..words(range) }).or_else(|| lead.cloned()),
         supply: None,
         item: printed_item(lines, part),
         names: listed.names,

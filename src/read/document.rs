@@ -152,12 +152,13 @@ fn headings(lines: &Lines<'_>, range: LineRange, titles: &[Folded], signed: &[Si
                     (above.lines.end..heading.lines.start).all(|k| lines.seen(k as usize).is_empty())
                 });
                 if let Some(outer) = out.pop_if(|_| nested && !heading.continued) {
-                    known.remove(&outer.label.value);
+                    known.remove(outer.label.value.as_str());
                 }
                 // A list goes on under its heading again on the next page, but not behind signatures or an order.
-                let again = known.get(&heading.label.value) == Some(&past) && !ordered(lines, heading.lines.start);
+                let again =
+                    known.get(heading.label.value.as_str()) == Some(&past) && !ordered(lines, heading.lines.start);
                 if !(again || heading.continued && !out.is_empty()) {
-                    known.insert(heading.label.value.clone(), past);
+                    known.insert(heading.label.value.to_string(), past);
                     out.push(heading);
                 }
             }

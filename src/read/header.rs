@@ -146,7 +146,7 @@ fn targets(out: &mut Document) {
         .iter()
         .find(|t| crate::read::title::is_agreement_noun(t.term.value.rsplit(' ').next().unwrap_or("")))
         .map(|t| t.term.clone());
-    let target = agreement.map(|term| Words { value: format!("the {}", term.value), ..term });
+    let target = agreement.map(|term| Words { value: format!("the {}", term.value).into(), ..term });
     // "added to the Oak Advisory Contract (the "Contract")": its name in full is no other target than its term.
     let name = out.agreement.as_ref().map(|name| Folded::of(&name.value));
     let full = |words: &Words| {
@@ -171,7 +171,7 @@ fn terms(lines: &Lines<'_>, out: &mut Document, open: &Opening, parts: &[Part]) 
     for joined in about.iter().chain(said) {
         for defined in term::terms(&joined.text) {
             let words = joined.words(lines, defined.term);
-            if known.insert(words.value.clone()) {
+            if known.insert(words.value.to_string()) {
                 let meaning = Some(joined.words(lines, defined.meaning)).filter(|m| !m.value.is_empty());
                 out.terms.push(Term { term: words, meaning });
             }

@@ -121,7 +121,7 @@ fn heading(lines: &Lines<'_>, text: &Joined, list: LineRange) -> Heading {
 
 fn label(lines: &Lines<'_>, text: &Joined, order: &Order) -> Option<Words> {
     let (range, value) = order.target.clone()?;
-    Some(Spanned { value, ..text.words(lines, range) })
+    Some(Spanned { value: value.into(), ..text.words(lines, range) })
 }
 
 /// Where no order says what the list is of, its own first line does.

@@ -49,5 +49,5 @@ pub fn lead_target(lines: &Lines<'_>, part: &Part, new: &[Instruction]) -> Optio
     if text[range.end..sentence.end].contains(['(', '"']) {
         return None;
     }
-    Some(Spanned { value, ..part.joined.words(lines, range) })
+    Some(Spanned { value: value.into(), ..part.joined.words(lines, range) })
 }

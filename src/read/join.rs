@@ -61,7 +61,7 @@ pub fn joiners(lines: &Lines<'_>, out: &mut Document, parts: &mut [Part]) {
             let day = day.map(|day| Date { day: day.day, written: words(day.range) }).or_else(|| group.clone());
             let instruction = Instruction {
                 act,
-                target: target.map(|(range, value)| Spanned { value, ..words(range) }),
+                target: target.map(|(range, value)| Spanned { value: value.into(), ..words(range) }),
                 supply: None,
                 item: item_mark(text).and_then(|(mark, _)| text.find(mark).map(|at| words(at..at + mark.len()))),
                 names,
@@ -168,12 +168,12 @@ fn is_subject(clause: &str, term: &Term) -> bool {
     let clause = clause.trim_start_matches(|c: char| !c.is_alphanumeric());
     // "Effective on the date hereof, the New Borrower": the subject ends the clause.
     let whole = clause.trim_end().trim_end_matches(" hereby").trim_end_matches(" each");
-    let before = whole.strip_suffix(&term.term.value).map(|before| before.to_lowercase());
+    let before = whole.strip_suffix(term.term.value.as_str()).map(|before| before.to_lowercase());
     if before.is_some_and(|before| before.ends_with(" the ") || before.ends_with(" each ")) {
         return true;
     }
     let rest = ["The ", "the ", "Each ", "each "].iter().find_map(|article| clause.strip_prefix(article));
-    rest.is_some_and(|rest| rest.starts_with(&term.term.value))
+    rest.is_some_and(|rest| rest.starts_with(term.term.value.as_str()))
 }
 
 /// "The New Borrower hereby": what the subject is called, where no term that was found says whom it means.

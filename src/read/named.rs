@@ -102,7 +102,7 @@ pub fn join_captions(out: &mut Document) {
             let value = format!("{} {}", first.value, second.value);
             if known.contains(&Folded::of(&value)) && !known.contains(&Folded::of(&first.value)) {
                 let more = first.more.iter().copied().chain(second.pieces()).collect();
-                signature.party[k] = Words { value, span: first.span, more };
+                signature.party[k] = Words { value: value.into(), span: first.span, more };
                 signature.party.remove(k + 1);
             }
             k += 1;
@@ -130,8 +130,8 @@ pub fn part_captions(out: &mut Document) {
         let length = (first.end - first.start) as usize;
         let (a, b) = (party.value.get(..length)?, party.value.get(length..)?.trim_start());
         let names = [
-            Words { value: a.to_owned(), span: first, more: Vec::new() },
-            Words { value: b.to_owned(), span: last, more: Vec::new() },
+            Words { value: a.into(), span: first, more: Vec::new() },
+            Words { value: b.into(), span: last, more: Vec::new() },
         ];
         names.iter().all(|name| known.contains(&Folded::of(&name.value))).then_some(names)
     };

@@ -92,7 +92,7 @@ pub fn instructions(
             parts[k].kind = BlockKind::Instruction;
         }
         for instruction in new {
-            let target = instruction.target.as_ref().map(|target| target.value.clone());
+            let target = instruction.target.as_ref().map(|target| target.value.to_string());
             let supplied = target.as_ref().map_or(0, |label| lists.count(label)).max(1);
             let before = replaced.entry(target).or_default();
             if instruction.act != Act::Replace || *before < supplied {
@@ -236,7 +236,7 @@ fn renames_in_table(lines: &Lines<'_>, parts: &mut [Part], k: usize, to: usize) 
     let day = instruction::effective(&part.joined.text, sentence.clone());
     Some(Instruction {
         act: Act::Rename,
-        target: target.map(|(range, value)| Spanned { value, ..words(range) }),
+        target: target.map(|(range, value)| Spanned { value: value.into(), ..words(range) }),
         supply: None,
         item: printed_item(lines, part),
         names: Vec::new(),
@@ -306,7 +306,7 @@ pub fn printed_item(lines: &Lines<'_>, part: &Part) -> Option<Words> {
 
 fn made(lines: &Lines<'_>, part: &Part, order: Order, lists: &Lists<'_>) -> Instruction {
     let words = |range: std::ops::Range<usize>| part.joined.words(lines, range);
-    let target = order.target.map(|(range, value)| Spanned { value, ..words(range) });
+    let target = order.target.map(|(range, value)| Spanned { value: value.into(), ..words(range) });
     let supply = order.supply.or_else(|| {
         let supplied = lists.labelled(&target.as_ref()?.value)?;
         Some(if supplied.lines.start <= part.lines.end + 3 { Supply::Inline } else { Supply::Attached })

@@ -161,7 +161,7 @@ mod tests {
     use crate::text::Span;
 
     fn words(value: &str, start: u32) -> Words {
-        Words { value: value.to_owned(), span: Span { start, end: start + 3 }, more: Vec::new() }
+        Words { value: value.into(), span: Span { start, end: start + 3 }, more: Vec::new() }
     }
 
     /// Four names of a list without registrants, of which the second and the fourth may be registrants.

@@ -169,7 +169,7 @@ pub fn assemble(lines: &Lines<'_>, pieces: Vec<Span>) -> Words {
         value.push_str(&words);
     }
     let mut pieces = merged.into_iter();
-    Spanned { value, span: pieces.next().unwrap_or_default(), more: pieces.collect() }
+    Spanned { value: value.into(), span: pieces.next().unwrap_or_default(), more: pieces.collect() }
 }
 
 /// The words of several pieces as one, as [`assemble`] reads them.
@@ -177,7 +177,7 @@ pub fn read_pieces<'a>(lines: &Lines<'a>, pieces: &[Span]) -> Cow<'a, str> {
     match pieces {
         [] => Cow::Borrowed(""),
         [one] => lines.joined(*one),
-        several => Cow::Owned(assemble(lines, several.to_vec()).value),
+        several => Cow::Owned(assemble(lines, several.to_vec()).value.into()),
     }
 }
 

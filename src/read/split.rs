@@ -4,10 +4,10 @@ use crate::read::opening::exhibit_line;
 use crate::read::prose::{is_caps, is_sentence};
 use crate::read::schedule::heading::heading_at;
 use crate::read::title::title;
-use crate::text::LineRange;
 use crate::text::known::KnownPhrases;
 use crate::text::lines::{Lines, Shape};
 use crate::text::ordinals::ordinal;
+use crate::text::{LineRange, Phrase};
 
 /// The documents of a text; their lines are all its lines.
 pub fn documents(lines: &Lines<'_>) -> Vec<LineRange> {
@@ -34,7 +34,7 @@ fn ranges(starts: &[usize], end: usize) -> impl Iterator<Item = LineRange> {
 fn title_pages(lines: &Lines<'_>, range: LineRange) -> Vec<usize> {
     let mut starts = vec![range.start as usize];
     let mut here = Seen::default();
-    let mut last_exhibit: Option<String> = None;
+    let mut last_exhibit: Option<Phrase> = None;
     for i in range.range() {
         let seen = lines.seen(i);
         let exhibit = exhibit_line(lines, i).map(|words| words.value);
@@ -86,7 +86,7 @@ struct Seen {
     /// The ordinal of its title.
     number: Option<u32>,
     /// Its exhibit's number.
-    exhibit: Option<String>,
+    exhibit: Option<Phrase>,
     /// It has a sentence.
     body: bool,
     /// It is signed.

@@ -38,7 +38,7 @@ pub fn row(row: &Row, delta: &Delta, before: &Places<'_>, after: &Places<'_>) ->
         _ => {}
     }
     let value =
-        |words: &Option<crate::text::Words>| words.as_ref().map_or("none".to_owned(), |words| words.value.clone());
+        |words: &Option<crate::text::Words>| words.as_ref().map_or("none".to_owned(), |words| words.value.to_string());
     parts.extend(row.differences.iter().map(|one| {
         let what = [one.class.as_deref(), one.head.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(", ");
         match (one.head.is_none(), &one.before, &one.after) {

@@ -116,7 +116,7 @@ impl<'a> Lines<'a> {
     }
     /// The words at `span`, joined as one.
     pub fn words(&self, span: Span) -> Words {
-        Spanned::new(self.joined(span).into_owned(), span)
+        Spanned::new(self.joined(span).into(), span)
     }
     /// The words at `span`, joined as one; copied only where they are not printed so.
     pub fn joined(&self, span: Span) -> Cow<'a, str> {

@@ -51,7 +51,10 @@ pub struct Spanned<T> {
 }
 
 /// Words as printed, wrapped lines joined and runs of blanks made one.
-pub type Words = Spanned<String>;
+pub type Words = Spanned<Phrase>;
+
+/// What words say: short ones need no allocation of their own, and a longer one has all its copies in common.
+pub type Phrase = smol_str::SmolStr;
 
 impl<T> Spanned<T> {
     /// A value read from one piece of text.

@@ -113,8 +113,8 @@ fn told_row(out: &mut String, row: &Row, texts: &Texts<'_>) {
         let _ = write!(out, "; other end {fund} in {schedule}, {}", lines.line_at(moved.words.span.start) + 1);
     }
     for Difference { class, head, before, after } in &row.differences {
-        let value = |words: &Option<Words>| words.as_ref().map_or("-".to_owned(), |words| words.value.clone());
-        let what: Vec<_> = [class, head].into_iter().flatten().map(String::as_str).collect();
+        let value = |words: &Option<Words>| words.as_ref().map_or("-".to_owned(), |words| words.value.to_string());
+        let what: Vec<_> = [class, head].into_iter().flatten().map(|words| words.as_str()).collect();
         let _ = write!(out, "; {}: {} → {}", what.join(", "), value(before), value(after));
     }
     let said: Vec<_> = row.said.iter().map(usize::to_string).collect();

@@ -91,7 +91,7 @@ impl<'a> Parts<'_, 'a> {
             let delta = FundDelta {
                 before: was.and_then(|was| name(old, was)),
                 after: name(new, i),
-                list: list.filter(|_| split).and_then(|list| list.label).map(|label| label.value.clone()),
+                list: list.filter(|_| split).and_then(|list| list.label).map(|label| label.value.to_string()),
                 change,
                 evidence,
                 rows,
@@ -192,8 +192,8 @@ impl<'a> Parts<'_, 'a> {
     }
 
     fn moved(&self, roll: &Roll<'a>, item: &Item<'a>, words: &Words, other_list: bool) -> Moved {
-        let fund = roll.funds.get(item.fund).and_then(|fund| fund.name).map(|(_, words)| words.value.clone());
-        let label = roll.lists.get(item.list).and_then(|list| list.label).map(|label| label.value.clone());
+        let fund = roll.funds.get(item.fund).and_then(|fund| fund.name).map(|(_, words)| words.value.to_string());
+        let label = roll.lists.get(item.list).and_then(|list| list.label).map(|label| label.value.to_string());
         Moved { fund, schedule: label.filter(|_| other_list), words: words.clone() }
     }
 }

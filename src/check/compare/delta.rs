@@ -4,7 +4,7 @@
 use crate::check::names::evidence::Evidence;
 use crate::check::stated::verdicts::Statement;
 use crate::model::{Mark, Role};
-use crate::text::{Span, Words};
+use crate::text::{Phrase, Span, Words};
 
 /// What is to be said of two documents before anything else.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -173,9 +173,9 @@ pub struct Moved {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Difference {
     /// The class that it belongs to, or that it is.
-    pub class: Option<String>,
+    pub class: Option<Phrase>,
     /// The head of the column; none for a value without one, and for a class itself.
-    pub head: Option<String>,
+    pub head: Option<Phrase>,
     /// Before; none where it is new.
     pub before: Option<Words>,
     /// After; none where it is gone.

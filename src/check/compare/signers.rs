@@ -65,7 +65,7 @@ fn delta(before: Option<&Signature>, after: Option<&Signature>) -> Option<Signer
         (_, None) => vec![SignerChange::Gone],
     };
     Some(SignerDelta {
-        party: one.party.iter().map(|words| words.value.clone()).collect(),
+        party: one.party.iter().map(|words| words.value.to_string()).collect(),
         role: one.role,
         before: before.map(signer),
         after: after.map(signer),

@@ -27,7 +27,7 @@ pub fn differences(before: &Portfolio, after: &Portfolio) -> Vec<Difference> {
 }
 
 /// Values under one head are compared one by one in their order; a value without a head with others without one.
-fn cells(class: Option<String>, before: &[Cell], after: &[Cell]) -> Vec<Difference> {
+fn cells(class: Option<crate::text::Phrase>, before: &[Cell], after: &[Cell]) -> Vec<Difference> {
     let head = |cell: &Cell| cell.head.as_deref().map(key).unwrap_or_default();
     let mut used = vec![false; after.len()];
     let mut out = Vec::new();

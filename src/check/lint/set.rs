@@ -76,7 +76,7 @@ fn disorder(documents: &[Side<'_>], timeline: &Timeline) -> Vec<Found> {
 fn dated(documents: &[Side<'_>], timeline: &Timeline, column: &usize) -> Option<(usize, String)> {
     let Column { document, day, .. } = timeline.columns.get(*column)?;
     let written = documents.get(*document)?.document.dates.amendment.as_ref().map(|date| &date.written.value);
-    Some((*document, written.cloned().unwrap_or_else(|| day.to_string())))
+    Some((*document, written.map_or_else(|| day.to_string(), |written| written.to_string())))
 }
 
 /// Where a person looks for the number of a document, or else its beginning.

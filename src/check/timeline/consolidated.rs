@@ -64,7 +64,7 @@ fn in_force(index: usize, row: &Row, column: usize) -> Option<InForce> {
         home: row.homes.iter().rfind(|home| home.column <= column).cloned().unwrap_or_default(),
         since: (first, cells.get(first).copied().unwrap_or_default()),
         listed: (listed, cells.get(listed).copied().unwrap_or_default()),
-        former: former.iter().map(|name| name.words.value.clone()).collect(),
+        former: former.iter().map(|name| name.words.value.to_string()).collect(),
         doubt: now.doubt,
     })
 }

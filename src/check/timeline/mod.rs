@@ -216,7 +216,7 @@ fn timeline(documents: &[Side<'_>], group: &[usize]) -> Timeline {
     rows::arrange(folded, &mut out);
     let named = group.iter().filter_map(|&i| documents.get(i)).find(|side| side.document.agreement.is_some());
     if let Some(side) = named.or_else(|| documents.get(*group.first()?)) {
-        out.agreement = side.document.agreement.as_ref().map(|words| words.value.clone());
+        out.agreement = side.document.agreement.as_ref().map(|words| words.value.to_string());
         out.scope = groups::scope(side.document);
     }
     out

@@ -267,7 +267,7 @@ impl<'a> Builder<'a> {
         let bare = if bare.len() == value.value.len() { number()? } else { bare };
         let mark = value.value.get(bare.len()..).filter(|mark| !mark.is_empty() && !bare.is_empty())?.to_owned();
         let note = *self.notes.get(mark.trim_matches(['(', ')']))?;
-        value.value.truncate(bare.trim_end().len());
+        value.value = bare.trim_end().into();
         let last = value.more.last_mut().unwrap_or(&mut value.span);
         last.end -= mark.len().min((last.end - last.start) as usize) as u32;
         Some(note)
@@ -331,7 +331,7 @@ impl<'a> Builder<'a> {
     /// A tier of assets and the rate that is paid on it are one statement: "First $250 million 0.695%".
     fn tier(&self, tier: &Value, rate: &Value) -> Cell {
         let (tier, rate) = (self.cell(tier).value, self.cell(rate));
-        let value = format!("{} {}", tier.value, rate.value.value);
+        let value = format!("{} {}", tier.value, rate.value.value).into();
         let more = tier.more.into_iter().chain(rate.value.pieces()).collect();
         Cell { head: rate.head, value: Spanned { value, span: tier.span, more } }
     }

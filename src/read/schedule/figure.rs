@@ -25,5 +25,5 @@ pub(super) fn figure(lines: &Lines<'_>, pieces: &[Span]) -> Words {
         value.push_str(&text.replace(" %", "%"));
     }
     let words = assemble(lines, trimmed);
-    Spanned { value, ..words }
+    Spanned { value: value.into(), ..words }
 }

@@ -72,7 +72,7 @@ pub(super) fn name_heads(lines: &Lines<'_>, body: &Body, heads: &[bool], columns
             stack = vec![class];
         }
         column.head = stack.into_iter().reduce(|head, next| Spanned {
-            value: format!("{} {}", head.value, next.value),
+            value: format!("{} {}", head.value, next.value).into(),
             span: head.span,
             more: head.more.into_iter().chain(next.pieces()).collect(),
         });

@@ -77,7 +77,7 @@ pub fn heading_at(lines: &Lines<'_>, i: usize, titles: &[Folded]) -> Option<Head
         return None;
     }
     let label = Spanned {
-        value: format!("{noun} {id}"),
+        value: format!("{noun} {id}").into(),
         span: Span::new(start + prefix, if below { start + seen.len() } else { base + length }),
         more: if below { vec![Span::new(base, base + length)] } else { Vec::new() },
     };
@@ -108,7 +108,7 @@ fn redacted(lines: &Lines<'_>, i: usize) -> Option<Heading> {
     let span = lines.list.get(i)?.seen;
     (crossed(noun) && crossed(id) && noun.len() >= 5 && id.len() <= 3).then(|| Heading {
         id: String::new(),
-        label: Spanned::new(seen.to_owned(), span),
+        label: Spanned::new(seen.into(), span),
         lines: LineRange::new(i, i + 1),
         as_of: None,
         agreement_date: None,

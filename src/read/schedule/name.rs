@@ -235,7 +235,8 @@ mod tests {
         let n = name(&lines, &joined, &["71".to_owned(), "2".to_owned(), "+".to_owned()]);
         let list = |w: &[Words]| w.iter().map(|w| w.value.clone()).collect::<Vec<_>>().join("; ");
         let class = list(&n.classes);
-        let found = [n.name.value, list(&n.formerly), list(&n.remarks), class, n.marks.join(" ")].join(" | ");
+        let found =
+            [n.name.value.to_string(), list(&n.formerly), list(&n.remarks), class, n.marks.join(" ")].join(" | ");
         assert_eq!(found.trim_end_matches([' ', '|']), expected, "{text}");
     }
 

@@ -169,7 +169,7 @@ pub(super) fn words(lines: &Lines<'_>, spans: &[Span]) -> Option<Words> {
     if !value.contains(char::is_alphanumeric) && !is_redacted(&value) {
         return None;
     }
-    Some(Words { value, span: *first, more: rest.to_vec() })
+    Some(Words { value: value.into(), span: *first, more: rest.to_vec() })
 }
 
 fn hull(placed: &Placed, facts: &Details) -> Span {

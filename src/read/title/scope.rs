@@ -41,7 +41,7 @@ fn scope_classes(lines: &Lines<'_>, joined: &Joined, range: Range<usize>) -> Vec
         let end = [" SHARES", " SHARE"].iter().find_map(|tail| upper.strip_suffix(tail)).map_or(piece.len(), str::len);
         if end > 0 {
             let words = joined.words(lines, range.start + item.start..range.start + item.start + end);
-            out.push(Spanned { value: ordinary(&words.value), ..words });
+            out.push(Spanned { value: ordinary(&words.value).into(), ..words });
         }
     }
     out

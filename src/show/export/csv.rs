@@ -70,7 +70,7 @@ fn line(subject: Subject<'_>, words: &Words) -> String {
 fn values(cells: &[Cell]) -> String {
     let one = |cell: &Cell| match &cell.head {
         Some(head) => format!("{head}: {}", cell.value.value),
-        None => cell.value.value.clone(),
+        None => cell.value.value.to_string(),
     };
     cells.iter().map(one).collect::<Vec<_>>().join("; ")
 }

@@ -49,7 +49,7 @@ pub fn schedules<'a>(schedules: &'a [model::Schedule], places: &Places<'a>) -> V
 pub fn each_node<'a>(schedules: &'a [model::Schedule], places: &Places<'a>, take: &mut dyn FnMut(Node<'a>)) {
     let mut tree = Tree { places, count: 0, path: Vec::new(), keys: Keys::default() };
     for (index, schedule) in schedules.iter().enumerate() {
-        let named = if schedule.id.is_empty() { &schedule.label.value } else { &schedule.id };
+        let named = if schedule.id.is_empty() { schedule.label.value.as_str() } else { schedule.id.as_str() };
         let root = slug(named, "schedule");
         walk(schedule, &mut |depth, item| take(tree.next(index, &root, depth, &item)));
     }
