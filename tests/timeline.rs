@@ -77,7 +77,7 @@ fn every_set_has_the_history_expected() {
 fn a_history_does_not_depend_on_the_order_of_opening() {
     let files = files(&path("timeline/split"));
     let names = |timeline: &Timeline| -> Vec<String> {
-        timeline.rows.iter().filter_map(|row| row.names.last()).map(|name| name.words.value.clone()).collect()
+        timeline.rows.iter().filter_map(|row| row.names.last()).map(|name| name.words.value.to_string()).collect()
     };
     let there = timelines(&history(&opened(&files)));
     let back: Vec<PathBuf> = files.iter().rev().cloned().collect();

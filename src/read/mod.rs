@@ -19,6 +19,7 @@ pub mod instruction;
 pub mod items;
 pub mod join;
 pub mod kind;
+pub mod listed;
 pub mod named;
 pub mod names;
 pub mod opening;

@@ -81,6 +81,11 @@ pub fn names_in(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
     names(part).into_iter().map(|name| range.start + name.start..range.start + name.end).collect()
 }
 
+/// Whether the last word of a name is one by which names are found in sentences.
+pub fn ends_in_sentences(name: &str) -> bool {
+    name.rsplit(' ').next().is_some_and(is_end)
+}
+
 /// The words of a text as ranges.
 pub fn word_ranges(text: &str) -> Vec<Range<usize>> {
     let mut out = Vec::new();

@@ -7,6 +7,7 @@ use crate::read::captioned::{caption, captioned};
 use crate::read::document::Part;
 use crate::read::instruction::Order;
 use crate::read::items::{group_date, is_sub_item, lead_target};
+use crate::read::listed::Listed;
 use crate::read::prose::item_mark;
 use crate::read::{Pass, Told};
 use crate::read::{follow, instruction};
@@ -108,6 +109,7 @@ pub fn instructions(
 struct Lists<'a> {
     labelled: HashMap<String, Vec<&'a Schedule>>,
     changes: Vec<&'a Schedule>,
+    names: Listed,
 }
 
 impl<'a> Lists<'a> {
@@ -116,7 +118,8 @@ impl<'a> Lists<'a> {
         for schedule in schedules {
             labelled.entry(schedule.label.value.to_ascii_lowercase()).or_default().push(schedule);
         }
-        Self { labelled, changes: schedules.iter().filter(|schedule| !schedule.complete).collect() }
+        let changes = schedules.iter().filter(|schedule| !schedule.complete).collect();
+        Self { labelled, changes, names: Listed::of(schedules) }
     }
 
     /// The names of the change that stands right below a part.
@@ -190,9 +193,10 @@ fn part_instructions(
         && [" between ", " among ", " is made by "].iter().any(|link| text.contains(link));
     let from = if clause { amends_at(text) } else { 0 };
     // A letter's parties' clause stands behind what it announces.
-    let announced = if clause { instruction::announced(text) } else { Vec::new() };
+    let announced = if clause { instruction::announced(text, &lists.names) } else { Vec::new() };
     let from = if announced.is_empty() { from } else { text.len() };
-    let orders = part.orders.clone().filter(|_| from == 0).unwrap_or_else(|| instruction::orders_from(text, from));
+    let anew = || instruction::orders_from(text, from, &lists.names);
+    let orders = part.orders.clone().filter(|_| from == 0 && !lists.names.stand_in(text)).unwrap_or_else(anew);
     for order in announced.into_iter().chain(orders) {
         let listed = order.target.as_ref().is_some_and(|(_, label)| lists.labelled(label).is_some());
         let plain = matches!(part.kind, BlockKind::Prose | BlockKind::Unread);

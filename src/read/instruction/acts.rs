@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use crate::model::Act;
+use crate::read::listed::Listed;
 use crate::text::fold::lowered;
 use crate::text::known::KnownPhrases;
 
@@ -16,7 +17,7 @@ use super::stems::{ADDS, CHANGES, PUTS_IN, TAKES_OUT, announced_at, confirms, wi
 use super::target::schedule_mentions;
 
 /// The orders of a sentence, or of each of its lettered clauses where they order different things.
-pub(super) fn orders_of(text: &str, range: Range<usize>) -> Vec<Order> {
+pub(super) fn orders_of(text: &str, range: Range<usize>, known: &Listed) -> Vec<Order> {
     let lettered = clauses(text, range.clone());
     // "Schedule A is restated, in order to (i) add …": the letters say why, the sentence before them what.
     let replaces = |first: &Range<usize>| {
@@ -32,11 +33,11 @@ pub(super) fn orders_of(text: &str, range: Range<usize>) -> Vec<Order> {
         // "Annex C is restated so as to (a) add …": the letters say how, and the annex is replaced as well.
         let before = text[range.start..first.start].to_lowercase();
         if PUTS_IN.stand_in(&before) && (before.contains("so as to") || before.contains("in so doing")) {
-            out.extend(clause_orders(text, range.start..first.start));
+            out.extend(clause_orders(text, range.start..first.start, known));
         }
         let mut giving = 0;
         for clause in lettered {
-            let mut orders = clause_orders(text, clause);
+            let mut orders = clause_orders(text, clause, known);
             giving += usize::from(!orders.is_empty());
             for order in &mut orders {
                 let named = order.target.as_ref().is_some_and(|(at, _)| at.start >= range.start);
@@ -50,10 +51,10 @@ pub(super) fn orders_of(text: &str, range: Range<usize>) -> Vec<Order> {
             return out;
         }
     }
-    clause_orders(text, range)
+    clause_orders(text, range, known)
 }
 
-fn clause_orders(text: &str, range: Range<usize>) -> Vec<Order> {
+fn clause_orders(text: &str, range: Range<usize>, listed: &Listed) -> Vec<Order> {
     let sentence = &text[range.clone()];
     let lower = lowered(sentence);
     if confirms(&lower) {
@@ -67,7 +68,7 @@ fn clause_orders(text: &str, range: Range<usize>) -> Vec<Order> {
     if !known && fee_change(&lower, &[]).is_none() && announced_at(&lower).is_none() {
         return Vec::new();
     }
-    let fact = Facts::of(text, range, &lower);
+    let fact = Facts::of(text, range, &lower, listed);
     let mut orders = fact.orders();
     if let Some(day) = orders.first().and_then(|_| effective(text, fact.range.clone())) {
         orders.iter_mut().for_each(|order| order.effective = Some(day.clone()));

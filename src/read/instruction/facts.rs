@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::model::Act;
-use crate::read::names::names_in;
+use crate::read::listed::Listed;
 use crate::read::prose::item_mark;
 use crate::read::vocabulary::ends_like_a_name;
 
@@ -31,6 +31,8 @@ pub(super) struct Facts<'a> {
     pub(super) text: &'a str,
     pub(super) range: Range<usize>,
     pub(super) lower: &'a str,
+    /// The names that the document's lists tell.
+    pub(super) known: &'a Listed,
     pub(super) schedules: Vec<Target>,
     /// The section that it changes.
     pub(super) section: Option<Target>,
@@ -46,7 +48,7 @@ pub(super) struct Facts<'a> {
 }
 
 impl<'a> Facts<'a> {
-    pub(super) fn of(text: &'a str, range: Range<usize>, lower: &'a str) -> Self {
+    pub(super) fn of(text: &'a str, range: Range<usize>, lower: &'a str, known: &'a Listed) -> Self {
         let has = |stems: &[&str]| stems.iter().any(|stem| lower.contains(stem));
         let quoted = has(&["deleting \"", "replacing \"", "inserting \"", "substituting \"", "striking \""]);
         // Words in quotes that a section loses are wording, be they a name or not.
@@ -59,6 +61,7 @@ impl<'a> Facts<'a> {
         Self {
             text,
             lower,
+            known,
             leads,
             section,
             wording,
@@ -91,7 +94,8 @@ impl<'a> Facts<'a> {
 
     pub(super) fn orders(&self) -> Vec<Order> {
         let (text, range, lower) = (self.text, self.range.clone(), self.lower);
-        let announced = announced_at(lower).map(|at| names_in(self.text, self.range.start + at..self.range.end));
+        let announced =
+            announced_at(lower).map(|at| self.known.names_in(self.text, self.range.start + at..self.range.end));
         if let Some(names) = announced.filter(|names| !names.is_empty()) {
             let target = self.contract.clone();
             return vec![Order { names, target, ..self.order(Act::Add) }];
@@ -121,7 +125,7 @@ impl<'a> Facts<'a> {
         }
         let mut out = Vec::new();
         if let Some(Renames { pairs, doubt }) =
-            renames(text, range, lower).filter(|found| !self.words_of_section(found))
+            renames(text, range, lower, self.known).filter(|found| !self.words_of_section(found))
         {
             // "The Agreement reflects the new names of …; and Schedule A is replaced": a schedule named behind is another order's.
             let last = pairs.last().map_or(0, |(_, new)| new.end);

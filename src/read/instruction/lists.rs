@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::read::listed::Listed;
 use crate::read::names::split_list;
 
 use super::Doubt;
@@ -17,7 +18,7 @@ pub(super) struct Turn {
 }
 
 /// "… are changed to C and D, respectively": the lists on both sides of a turn.
-pub(super) fn in_lists(text: &str, range: &Range<usize>, lower: &str, turn: Turn) -> Renames {
+pub(super) fn in_lists(text: &str, range: &Range<usize>, lower: &str, turn: Turn, known: &Listed) -> Renames {
     let Turn { from, at: turn, after, end } = turn;
     let start = front(lower, from, turn);
     // What stands in quotes on both sides is all that there is.
@@ -31,7 +32,7 @@ pub(super) fn in_lists(text: &str, range: &Range<usize>, lower: &str, turn: Turn
         return Renames::default();
     }
     let first = first_capital(&text[range.start..], start, turn);
-    let first = behind_words(text, range.start + first..range.start + turn);
+    let first = behind_words(text, range.start + first..range.start + turn, known);
     let old = split_list(text, first..range.start + turn);
     let new = split_list(text, range.start + called(lower, after, end)..range.start + end);
     pair_lists(text, old, new)
@@ -76,8 +77,8 @@ fn quoted(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
 
 /// "In addition, effective as of the same date, Oak Fund and Elm Fund": where the first name begins, if words that no
 /// name holds stand before it.
-fn behind_words(text: &str, range: Range<usize>) -> usize {
-    let Some(name) = crate::read::names::names_in(text, range.clone()).into_iter().next() else { return range.start };
+fn behind_words(text: &str, range: Range<usize>, known: &Listed) -> usize {
+    let Some(name) = known.names_in(text, range.clone()).into_iter().next() else { return range.start };
     let small = |word: &str| {
         word.starts_with(|c: char| c.is_lowercase())
             && !matches!(word, "and" | "of" | "the" | "for" | "in" | "to" | "or")
@@ -86,12 +87,12 @@ fn behind_words(text: &str, range: Range<usize>) -> usize {
 }
 
 /// "to reflect the name change of A and B to C and D, respectively": lists that nothing but "to" or "as" parts.
-pub(super) fn lists_after(text: &str, range: &Range<usize>, lower: &str, lead: usize) -> Renames {
+pub(super) fn lists_after(text: &str, range: &Range<usize>, lower: &str, lead: usize, known: &Listed) -> Renames {
     let end = lower.rfind("respectively").unwrap_or(lower.len());
     // A "respectively" that stands before what is looked for parts other lists.
     let start = front(lower, 0, end).max(lead).min(end);
     let links = [" to ", " as ", " with "];
-    let all = sides(text, range, lower);
+    let all = sides(text, range, lower, known);
     // The word that parts the lists has as many names before it as behind.
     links
         .iter()
@@ -105,7 +106,7 @@ pub(super) fn lists_after(text: &str, range: &Range<usize>, lower: &str, lead: u
             };
             let (before, behind) = (within(start, turn), within(after, end));
             (before >= 2 && before == behind)
-                .then(|| in_lists(text, range, lower, Turn { from: start, at: turn, after, end }))
+                .then(|| in_lists(text, range, lower, Turn { from: start, at: turn, after, end }, known))
         })
         .unwrap_or_default()
 }

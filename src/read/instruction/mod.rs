@@ -21,6 +21,7 @@ use std::ops::Range;
 
 use crate::model::{Act, Otherwise, Supply, Way};
 use crate::read::dates::Found;
+use crate::read::listed::Listed;
 
 pub use effective::effective;
 use sentence::is_caption;
@@ -85,7 +86,7 @@ impl std::fmt::Display for Doubt {
 
 /// The instructions of a paragraph.
 pub fn orders(text: &str) -> Vec<Order> {
-    said(text).flat_map(|range| orders_of(text, range)).collect()
+    orders_from(text, 0, &Listed::default())
 }
 
 /// The sentences of a paragraph without the caption of its item.
@@ -93,16 +94,20 @@ fn said(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     sentences(text).into_iter().filter(|range| !is_caption(text, range))
 }
 
-/// As [`orders`], of what stands from `from` on.
-pub fn orders_from(text: &str, from: usize) -> Vec<Order> {
+/// As [`orders`], of what stands from `from` on, `known` the names that the document lists.
+pub fn orders_from(text: &str, from: usize, known: &Listed) -> Vec<Order> {
     let late = |range: &Range<usize>| range.end > from;
-    said(text).filter(late).flat_map(|range| orders_of(text, range.start.max(from)..range.end)).collect()
+    said(text).filter(late).flat_map(|range| orders_of(text, range.start.max(from)..range.end, known)).collect()
 }
 
 /// The orders of sentences that tell the other party of new series.
-pub fn announced(text: &str) -> Vec<Order> {
+pub fn announced(text: &str, known: &Listed) -> Vec<Order> {
     let tells = |range: &Range<usize>| stems::announced_at(&text[range.clone()].to_lowercase()).is_some();
-    said(text).filter(tells).flat_map(|range| orders_of(text, range)).filter(|order| order.act == Act::Add).collect()
+    said(text)
+        .filter(tells)
+        .flat_map(|range| orders_of(text, range, known))
+        .filter(|order| order.act == Act::Add)
+        .collect()
 }
 
 #[cfg(test)]
@@ -134,7 +139,8 @@ mod tests {
     fn what_a_preamble_orders() {
         let text = "The Oak Agreement (the \"Agreement\"), dated the 31st day of July, 2000, by and between OAK FUNDS, INC., a Maryland corporation, and ELM CORP., a Delaware corporation, is hereby amended to add Oak Value and Income Fund; and, to that end, Appendix A to the Agreement is hereby withdrawn and replaced with the following:";
         let from = text.find(" to add").unwrap_or(0);
-        let found: Vec<_> = orders_from(text, from).into_iter().map(|o| (o.act, o.names.len())).collect();
+        let found: Vec<_> =
+            orders_from(text, from, &Listed::default()).into_iter().map(|o| (o.act, o.names.len())).collect();
         assert_eq!(found, [(Act::Add, 1), (Act::Replace, 0)]);
     }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::read::names::names_in;
+use crate::read::listed::Listed;
 use crate::read::prose::item_mark;
 use crate::read::vocabulary::ends_like_a_name;
 use crate::text::known::KnownPhrases;
@@ -139,17 +139,17 @@ static LEADS: KnownPhrases = KnownPhrases::of(&[
 ]);
 
 /// Old names and new where the sentence renames: "the names of A and B are changed to C and D, respectively".
-pub(super) fn renames(text: &str, range: Range<usize>, lower: &str) -> Option<Renames> {
+pub(super) fn renames(text: &str, range: Range<usize>, lower: &str, known: &Listed) -> Option<Renames> {
     // "by replacing "Oak" with "Elm" in each name": what is replaced may stand before the word that says it is a name.
     let named = LEADS.find_in(lower);
     let lead = named.map(|at| ["replac", "substitut"].iter().filter_map(|w| lower.find(w)).fold(at, usize::min));
-    if let Some(pairs) = read_for(text, &range, lower) {
+    if let Some(pairs) = read_for(text, &range, lower, known) {
         return Some(Renames { pairs, doubt: None });
     }
     if let Some(pairs) = wherever(text, &range, lower) {
         return Some(Renames { pairs, doubt: None });
     }
-    if let Some(pairs) = swapped(text, &range, lower) {
+    if let Some(pairs) = swapped(text, &range, lower, known) {
         let doubt = Some(Doubt::Replaced).filter(|_| !lower.contains("name"));
         return Some(Renames { pairs, doubt });
     }
@@ -168,16 +168,17 @@ pub(super) fn renames(text: &str, range: Range<usize>, lower: &str) -> Option<Re
                 continue;
             }
             let end = lower[after..].find("respectively").map_or(lower.len(), |k| after + k);
-            let Renames { pairs, doubt } = in_lists(text, &range, lower, Turn { from: at, at: turn, after, end });
+            let Renames { pairs, doubt } =
+                in_lists(text, &range, lower, Turn { from: at, at: turn, after, end }, known);
             out.pairs.extend(pairs);
             out.doubt = out.doubt.or(doubt);
             at = end;
         }
         if let Some(lead) = lead.filter(|_| out.pairs.is_empty()) {
-            out = lists_after(text, &range, lower, lead);
+            out = lists_after(text, &range, lower, lead, known);
         }
     } else {
-        let sides = sides(text, &range, lower);
+        let sides = sides(text, &range, lower, known);
         out.pairs = beside(&range, &turns, &sides);
         if let Some(last) = out.pairs.last() {
             // "the name of A is changed to B, C to D and that of E to F": the verb is said once.
@@ -283,8 +284,8 @@ fn turns(lower: &str) -> Vec<(usize, usize)> {
 }
 
 /// What may be an old name or a new one: names, and words in quotes that the sentence calls names.
-pub(super) fn sides(text: &str, range: &Range<usize>, lower: &str) -> Vec<Range<usize>> {
-    let named = names_in(text, range.clone());
+pub(super) fn sides(text: &str, range: &Range<usize>, lower: &str, known: &Listed) -> Vec<Range<usize>> {
+    let named = known.names_in(text, range.clone());
     let mut out = named.clone();
     let called = lower.contains(" name") || lower.contains("reference");
     let marks: Vec<usize> = text[range.clone()].match_indices('"').map(|(k, _)| range.start + k).collect();

@@ -2,15 +2,16 @@
 
 use std::ops::Range;
 
+use crate::read::listed::Listed;
 use crate::read::prose::item_mark;
 
 use super::rename::{Pair, sides};
 
 /// "For "Oak Fund" in Schedule A read "Elm Fund"".
-pub(super) fn read_for(text: &str, range: &Range<usize>, lower: &str) -> Option<Vec<Pair>> {
+pub(super) fn read_for(text: &str, range: &Range<usize>, lower: &str, known: &Listed) -> Option<Vec<Pair>> {
     let length = item_mark(lower).map_or(0, |(_, length)| length);
     let turn = lower.find(" read ").filter(|_| lower[length..].trim_start().starts_with("for "))?;
-    let sides = sides(text, range, lower);
+    let sides = sides(text, range, lower, known);
     let parted = sides.partition_point(|side| side.start < range.start + turn);
     match (&sides[..parted], &sides[parted..]) {
         ([old], [new]) => Some(vec![(old.clone(), new.clone())]),
@@ -33,10 +34,10 @@ pub(super) fn wherever(text: &str, range: &Range<usize>, lower: &str) -> Option<
 }
 
 /// "by deleting Oak Fund and inserting Elm Fund".
-pub(super) fn swapped(text: &str, range: &Range<usize>, lower: &str) -> Option<Vec<Pair>> {
+pub(super) fn swapped(text: &str, range: &Range<usize>, lower: &str, known: &Listed) -> Option<Vec<Pair>> {
     let deletes = ["deleting ", "striking ", "removing "].iter().filter_map(|word| lower.find(word)).min();
     deletes?;
-    let sides = sides(text, range, lower);
+    let sides = sides(text, range, lower, known);
     let [first, second] = sides.as_slice() else { return None };
     let between = text[first.end..second.start].trim_matches(['"', ' ', ',']).to_lowercase();
     let at = |word: usize| range.start + word < first.start;

@@ -2,8 +2,6 @@
 
 use crate::model::{Act, Supply};
 
-use crate::read::names::names_in;
-
 use super::Order;
 use super::facts::Facts;
 use super::fee::fee_change;
@@ -13,7 +11,9 @@ use super::target::{Target, first_mention, supply};
 impl Facts<'_> {
     /// A change of a fee; what it is called by is where the fee is stated.
     pub(super) fn fee(&self) -> Option<Order> {
-        let named: Vec<_> = names_in(self.text, self.range.clone())
+        let named: Vec<_> = self
+            .known
+            .names_in(self.text, self.range.clone())
             .into_iter()
             .map(|n| n.start - self.range.start..n.end - self.range.start)
             .collect();

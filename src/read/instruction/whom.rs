@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use crate::read::names::names_in;
-
 use super::facts::Facts;
 
 impl Facts<'_> {
@@ -23,7 +21,7 @@ impl Facts<'_> {
             let before = paired.partition_point(|pair| pair.start < name.end);
             before.checked_sub(1).is_some_and(|last| name.start < paired[last].end)
         };
-        names_in(self.text, self.range.clone()).into_iter().filter(|name| !is_paired(name)).collect()
+        self.known.names_in(self.text, self.range.clone()).into_iter().filter(|name| !is_paired(name)).collect()
     }
 
     /// "Oak Fund, having been merged into Elm Fund, is removed": the other one stays.

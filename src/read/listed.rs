@@ -1,0 +1,137 @@
+//! Names that the lists of a document tell: in its sentences too they are names, though they may end in no word that
+//! names of funds end in ("Oak Global Infrastructure", "Oak 500 Index").
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::model::Schedule;
+use crate::read::names::{ends_in_sentences, names_in, word_ranges};
+use crate::text::fold::lower;
+
+/// The names that only the lists tell, by their first words in small letters.
+#[derive(Debug, Default)]
+pub struct Listed {
+    by_first: HashMap<String, Vec<String>>,
+}
+
+impl Listed {
+    /// The names of the portfolios in the lists that nothing else tells from other words; a name is two words at least.
+    pub fn of(schedules: &[Schedule]) -> Self {
+        /// More names of such kinds are a list of something else.
+        const MOST: usize = 2_000;
+        let portfolios = schedules.iter().flat_map(|s| &s.funds).flat_map(|fund| &fund.portfolios);
+        let names = portfolios.map(|portfolio| portfolio.name.value.as_str());
+        let mut out = Self::default();
+        for name in names.filter(|name| name.contains(' ') && !ends_in_sentences(name)).take(MOST) {
+            let first = name.split(' ').next().unwrap_or("");
+            let own = out.by_first.entry(lower(first).to_string()).or_default();
+            if !own.iter().any(|known| known == name) {
+                own.push(name.to_owned());
+            }
+        }
+        for own in out.by_first.values_mut() {
+            own.sort_by_key(|name| std::cmp::Reverse(name.len()));
+        }
+        out
+    }
+
+    /// Whether a list has this name.
+    pub fn has(&self, name: &str) -> bool {
+        self.length_at(name) == Some(name.len())
+    }
+
+    /// Whether such a name stands anywhere in a text.
+    pub fn stand_in(&self, text: &str) -> bool {
+        !self.by_first.is_empty() && !self.places(text, 0..text.len()).is_empty()
+    }
+
+    /// How much of a text is such a name, the longest; in capitals or not.
+    fn length_at(&self, text: &str) -> Option<usize> {
+        let first = text.split([' ', ',', ';', '.', '"', ')']).next()?;
+        let own = self.by_first.get(lower(first).as_str())?;
+        let ends = |rest: &str| !rest.starts_with(|c: char| c.is_alphanumeric());
+        own.iter().map(String::len).zip(own).find_map(|(length, name)| {
+            let here = text.get(..length)?;
+            (here.eq_ignore_ascii_case(name) && ends(&text[length..])).then_some(length)
+        })
+    }
+
+    fn places(&self, text: &str, range: Range<usize>) -> Vec<Range<usize>> {
+        let mut out: Vec<Range<usize>> = Vec::new();
+        for word in word_ranges(&text[range.clone()]) {
+            let start = range.start + word.start;
+            let quotes = text[start..].len() - text[start..].trim_start_matches(['"', '(', '\'']).len();
+            let start = start + quotes;
+            if out.last().is_some_and(|last| start < last.end) {
+                continue;
+            }
+            out.extend(self.length_at(&text[start..range.end]).map(|length| start..start + length));
+        }
+        out
+    }
+
+    /// The names in a part of a text: those that end as names do, and those that the lists tell.
+    pub fn names_in(&self, text: &str, range: Range<usize>) -> Vec<Range<usize>> {
+        let told = names_in(text, range.clone());
+        if self.by_first.is_empty() {
+            return told;
+        }
+        let listed = self.places(text, range);
+        // "Oak Municipal and Elm Fund" looks like one name; of what is listed nothing but a numeral may follow in it.
+        let whole = |name: &Range<usize>| {
+            let within: Vec<_> = listed.iter().filter(|one| one.start < name.end && name.start < one.end).collect();
+            match within[..] {
+                [] => true,
+                [one] => {
+                    one.start == name.start
+                        && text[one.end..name.end].starts_with(' ')
+                        && !joins(&text[one.end..name.end])
+                }
+                _ => false,
+            }
+        };
+        let (mut out, split): (Vec<_>, Vec<_>) = told.into_iter().partition(whole);
+        let free = |one: &Range<usize>, out: &[Range<usize>]| {
+            !out.iter().any(|name| name.start < one.end && one.start < name.end)
+        };
+        let apart: Vec<_> = listed.into_iter().filter(|one| free(one, &out)).collect();
+        // What is left of two names that looked like one.
+        for name in split {
+            let behind = apart.iter().filter(|one| one.start < name.end).map(|one| one.end).max().unwrap_or(name.end);
+            out.extend(names_in(text, behind.min(name.end)..name.end));
+        }
+        out.extend(apart);
+        out.sort_unstable_by_key(|name| name.start);
+        out
+    }
+}
+
+/// " and Elm Fund", ", Elm Fund".
+fn joins(rest: &str) -> bool {
+    [" and ", " & ", ", ", " or "].iter().any(|joint| rest.starts_with(joint))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Fund, Portfolio};
+    use crate::text::{Span, Spanned};
+
+    #[test]
+    fn names_of_lists_in_sentences() {
+        let portfolio =
+            |name: &str| Portfolio { name: Spanned::new(name.into(), Span::default()), ..Portfolio::default() };
+        let names = ["Oak Global Infrastructure", "Oak Reserves II", "Oak 500 Index", "Oak Bond Fund"];
+        let fund = Fund { portfolios: names.map(portfolio).to_vec(), ..Fund::default() };
+        let listed = Listed::of(&[Schedule { funds: vec![fund], ..Schedule::default() }]);
+        let find =
+            |text: &'static str| listed.names_in(text, 0..text.len()).into_iter().map(|r| &text[r]).collect::<Vec<_>>();
+        assert_eq!(
+            find("OAK GLOBAL INFRASTRUCTURE and Oak Bond Fund are added"),
+            ["OAK GLOBAL INFRASTRUCTURE", "Oak Bond Fund"]
+        );
+        assert_eq!(find("Elm Fund and Oak 500 Index, each of which"), ["Elm Fund", "Oak 500 Index"]);
+        assert_eq!(find("the name \"Oak 500 Index\" and Oak 500 Index Fund"), ["Oak 500 Index", "Oak 500 Index Fund"]);
+        assert_eq!(find("Oak Global Infrastructures are none"), [""; 0]);
+    }
+}
