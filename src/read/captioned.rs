@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::model::{Act, BlockKind, Date, Instruction};
 use crate::read::document::Part;
+use crate::read::listed::Listed as Names;
 use crate::read::names::split_list;
 use crate::read::operative::printed_item;
 use crate::read::prose::{Joined, item_mark, trimmed};
@@ -124,12 +125,13 @@ pub fn opens_with_caption(lines: &Lines<'_>, list: LineRange) -> bool {
 }
 
 /// The instruction of the caption at part `k`, with the names below it or behind its colon. `lead` is the schedule that
-/// the sentence over the captions is about. Also the part that its list ends with.
+/// the sentence over the captions is about, `known` the names that the lists tell. Also the part that its list ends with.
 pub fn captioned(
     lines: &Lines<'_>,
     parts: &mut [Part],
     k: usize,
     lead: Option<&Words>,
+    known: &Names,
 ) -> Option<(Instruction, usize)> {
     let told = |part: &&Part| matches!(part.kind, BlockKind::Unread | BlockKind::Prose | BlockKind::Instruction);
     let text = parts.get(k).filter(told)?.joined.text.clone();
@@ -138,7 +140,7 @@ pub fn captioned(
     let behind = trimmed(&text, (end + 1).min(text.len())..text.len());
     let (listed, last) = if behind.is_empty() {
         let below = parts.get(k + 1).filter(|part| matches!(part.kind, BlockKind::Unread | BlockKind::Prose))?;
-        (below_caption(lines, below, act)?, k + 1)
+        (below_caption(lines, below, act, known)?, k + 1)
     } else {
         (beside_caption(lines, &parts[k], behind, act)?, k)
     };
@@ -184,11 +186,11 @@ fn beside_caption(lines: &Lines<'_>, part: &Part, behind: Range<usize>, act: Act
 }
 
 /// The names, or the old names and new, on the lines of the part under a caption.
-fn below_caption(lines: &Lines<'_>, below: &Part, act: Act) -> Option<Listed> {
+fn below_caption(lines: &Lines<'_>, below: &Part, act: Act, known: &Names) -> Option<Listed> {
     let listed = if act == Act::Rename {
         Listed { pairs: pairs_listed(lines, below.lines), ..Listed::default() }
     } else {
-        Listed { names: follow::listed_names(lines, below.lines), ..Listed::default() }
+        Listed { names: follow::listed_names(lines, below.lines, known), ..Listed::default() }
     };
     (!listed.names.is_empty() || !listed.pairs.is_empty()).then_some(listed)
 }

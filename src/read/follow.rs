@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
+use crate::read::listed::Listed;
 use crate::read::prose::Joined;
 use crate::read::schedule::name::name;
 use crate::read::schedule::row::cut;
@@ -15,7 +16,7 @@ use crate::text::{LineRange, Span, Words};
 use super::prose::read_pieces;
 
 /// The names that stand on lines of their own in `range`, if all of its lines are such.
-pub fn listed_names(lines: &Lines<'_>, range: LineRange) -> Vec<Words> {
+pub fn listed_names(lines: &Lines<'_>, range: LineRange, known: &Listed) -> Vec<Words> {
     let mut pieces: Vec<Vec<Span>> = Vec::new();
     for i in range.range().filter(|&i| lines.shape(i) == Shape::Text) {
         let seen = lines.seen(i);
@@ -43,13 +44,13 @@ pub fn listed_names(lines: &Lines<'_>, range: LineRange) -> Vec<Words> {
     }
     let names: Vec<Words> = pieces.iter().map(|p| name(lines, &Joined::of_pieces(lines, p), &[]).name).collect();
     let short = names.iter().all(|n| !n.value.is_empty() && n.value.len() < 120);
-    if short && are_names(&names) { names } else { Vec::new() }
+    if short && are_names(&names, known) { names } else { Vec::new() }
 }
 
-/// Whether lines name funds: each ends as a name does, or most do and the others are of their family, as "Oak Fund -
+/// Whether lines name funds: each ends as a name does or is in a list, or most do and the others are of their family, as "Oak Fund -
 /// Growth" and "Oak Money Reserve" beside "Oak Bond Fund" are.
-fn are_names(names: &[Words]) -> bool {
-    let told = |n: &&Words| ends_like_a_name(&n.value);
+fn are_names(names: &[Words], known: &Listed) -> bool {
+    let told = |n: &&Words| ends_like_a_name(&n.value) || known.has(&n.value);
     let family = |n: &Words| n.value.split(' ').next().unwrap_or("").to_lowercase();
     let families: HashSet<String> = names.iter().filter(told).map(family).collect();
     names.iter().filter(told).count() * 2 >= names.len()
@@ -229,16 +230,18 @@ mod tests {
     #[test]
     fn lettered_lists() {
         let lines = Lines::of("(i) Oak Growth Fund;\n(ii) Oak Value Fund; and\n(iii) Oak Income Fund.\n");
-        let found: Vec<_> = listed_names(&lines, lines.all()).into_iter().map(|w| w.value).collect();
+        let found: Vec<_> =
+            listed_names(&lines, lines.all(), &Listed::default()).into_iter().map(|w| w.value).collect();
         assert_eq!(found, ["Oak Growth Fund", "Oak Value Fund", "Oak Income Fund"]);
         let lines = Lines::of("Oak Gamma Fund            0.50%\nOak Delta Fund            0.60%\n");
-        let found: Vec<_> = listed_names(&lines, lines.all()).into_iter().map(|w| w.value).collect();
+        let found: Vec<_> =
+            listed_names(&lines, lines.all(), &Listed::default()).into_iter().map(|w| w.value).collect();
         assert_eq!(found, ["Oak Gamma Fund", "Oak Delta Fund"]);
     }
 
     #[test]
     fn names_of_one_family() {
-        let found = |text: &str| listed_names(&Lines::of(text), LineRange::new(0, 3)).len();
+        let found = |text: &str| listed_names(&Lines::of(text), LineRange::new(0, 3), &Listed::default()).len();
         assert_eq!(found("- Oak Bond Fund\n- Oak LifePlan Fund - Growth\n- Oak Value Fund\n"), 3);
         assert_eq!(found("- Oak Bond Fund\n- Elm Custody Services\n- Oak Value Fund\n"), 0);
     }
@@ -246,7 +249,8 @@ mod tests {
     #[test]
     fn names_side_by_side() {
         let lines = Lines::of("Oak Growth Fund          Oak Value Fund\nOak Income Fund          Oak Bond Fund\n");
-        let found: Vec<_> = listed_names(&lines, lines.all()).into_iter().map(|w| w.value).collect();
+        let found: Vec<_> =
+            listed_names(&lines, lines.all(), &Listed::default()).into_iter().map(|w| w.value).collect();
         assert_eq!(found, ["Oak Growth Fund", "Oak Value Fund", "Oak Income Fund", "Oak Bond Fund"]);
     }
 
@@ -254,7 +258,8 @@ mod tests {
     fn lists() {
         let lines =
             Lines::of("  •  Oak Growth Fund\n  •  Oak - Conservative\n     Allocation Portfolio (f/k/a Elm Fund)\n");
-        let found: Vec<_> = listed_names(&lines, lines.all()).into_iter().map(|w| w.value).collect();
+        let found: Vec<_> =
+            listed_names(&lines, lines.all(), &Listed::default()).into_iter().map(|w| w.value).collect();
         assert_eq!(found, ["Oak Growth Fund", "Oak - Conservative Allocation Portfolio"]);
     }
 }

@@ -4,6 +4,7 @@
 use crate::model::Act;
 use crate::read::closing::closing;
 use crate::read::instruction::{self, Order};
+use crate::read::listed::Listed;
 use crate::read::prose::{Joined, is_sentence, item_mark, paragraphs};
 use crate::read::schedule::aside::ends_sentence_before;
 use crate::read::schedule::heading::Heading;
@@ -61,7 +62,7 @@ fn restates(lines: &Lines<'_>, text: &Joined, list: LineRange, lists: &[(Heading
     let order = instruction::orders(&text.text).into_iter().next_back().filter(|order| order.act == Act::Replace);
     let label = order.and_then(|order| order.target).map(|(_, label)| label).filter(|label| is_schedule(label));
     let headed = |label: &String| lists.iter().any(|(heading, _)| heading.label.value.eq_ignore_ascii_case(label));
-    let names = follow::listed_names(lines, list);
+    let names = follow::listed_names(lines, list, &Listed::default());
     label.is_some_and(|label| !headed(&label)) && names.len() >= 2
 }
 

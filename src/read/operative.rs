@@ -43,7 +43,7 @@ pub fn instructions(
         let orders = !part.joined.text.starts_with('"')
             && matches!(part.kind, BlockKind::Instruction | BlockKind::Preamble | BlockKind::Prose | BlockKind::Unread);
         let mut new = if orders { part_instructions(lines, part, &lists, problems) } else { Vec::new() };
-        let told = captioned(lines, parts, k, lead.as_ref());
+        let told = captioned(lines, parts, k, lead.as_ref(), &lists.names);
         if let Some((instruction, last)) = told {
             new = vec![instruction];
             listed = last;
@@ -55,7 +55,7 @@ pub fn instructions(
             && parts[k].joined.text.ends_with(':')
             && instruction::begins_series(&parts[k].joined.text)
         {
-            let mut names = listed_after(lines, parts, k);
+            let mut names = listed_after(lines, parts, k, &lists.names);
             if names.is_empty() {
                 names = lists.right_below(&parts[k]);
             }
@@ -267,7 +267,7 @@ fn added(lines: &Lines<'_>, part: &Part, names: Vec<Words>) -> Option<Instructio
 }
 
 /// The names listed below part `k`: in the part after it, and in those that go on its lettered items.
-fn listed_after(lines: &Lines<'_>, parts: &mut [Part], k: usize) -> Vec<Words> {
+fn listed_after(lines: &Lines<'_>, parts: &mut [Part], k: usize, known: &Listed) -> Vec<Words> {
     let mut out = Vec::new();
     let (mut lettered, mut alone) = (false, false);
     for part in parts.iter_mut().skip(k + 1) {
@@ -280,7 +280,7 @@ fn listed_after(lines: &Lines<'_>, parts: &mut [Part], k: usize) -> Vec<Words> {
             break;
         }
         alone = one;
-        let names = follow::listed_names(lines, part.lines);
+        let names = follow::listed_names(lines, part.lines, known);
         if names.is_empty() {
             break;
         }
@@ -293,7 +293,7 @@ fn listed_after(lines: &Lines<'_>, parts: &mut [Part], k: usize) -> Vec<Words> {
 
 /// The names that an instruction adds by a list: on the lines after it, or in a schedule that is only a change.
 fn names_after(lines: &Lines<'_>, parts: &mut [Part], k: usize, lists: &Lists<'_>, order: &Instruction) -> Vec<Words> {
-    let names = listed_after(lines, parts, k);
+    let names = listed_after(lines, parts, k, &lists.names);
     if !names.is_empty() {
         return names;
     }
