@@ -47,11 +47,18 @@ fn is_page_number(lines: &Lines<'_>, i: usize, seen: &str) -> bool {
         spelled.strip_prefix("page").is_some_and(|rest| rest.split("of").all(digits))
             || spelled.strip_suffix("|page").is_some_and(digits)
     };
+    // "1-2" at the foot: a page of what is numbered itself.
+    let paged = || {
+        let below = (i + 1..lines.len()).find(|&k| lines.shape(k) != Shape::Blank);
+        bare.split_once('-').is_some_and(|(a, b)| digits(a) && digits(b))
+            && below.is_none_or(|k| lines.shape(k) == Shape::Page)
+    };
     let bare_sign = |k: usize| lines.seen(k).chars().all(|c| c == '|');
     let alone =
         |k: Option<usize>| k.is_none_or(|k| !matches!(lines.shape(k), Shape::Text | Shape::Rule) || bare_sign(k));
     let apart = alone(i.checked_sub(1)) || alone(Some(i + 1)) || i + 1 >= lines.len();
     (apart || dashed) && (digits(bare) || lettered)
+        || apart && paged()
         || dashed && halved()
         || (bare.starts_with(['p', 'P']) || bare.ends_with(['e', 'E'])) && spelled()
 }

@@ -60,7 +60,8 @@ fn titled(lines: &Lines<'_>, list: LineRange, first: LineRange) -> (u32, LineRan
 /// "Schedule A is amended to read as follows:" over names alone: the schedule as it now stands, where no heading says so.
 fn restates(lines: &Lines<'_>, text: &Joined, list: LineRange, lists: &[(Heading, LineRange)]) -> bool {
     let order = instruction::orders(&text.text).into_iter().next_back().filter(|order| order.act == Act::Replace);
-    let label = order.and_then(|order| order.target).map(|(_, label)| label).filter(|label| is_schedule(label));
+    let label =
+        order.and_then(|order| order.target).map(|(_, label)| label).filter(|label| instruction::is_schedule(label));
     let headed = |label: &String| lists.iter().any(|(heading, _)| heading.label.value.eq_ignore_ascii_case(label));
     let names = follow::listed_names(lines, list, &Listed::default());
     label.is_some_and(|label| !headed(&label)) && names.len() >= 2
@@ -105,7 +106,10 @@ fn reach(lines: &Lines<'_>, all: &[LineRange], k: usize) -> usize {
 fn heading(lines: &Lines<'_>, text: &Joined, list: LineRange) -> Heading {
     let order = instruction::orders(&text.text).into_iter().next_back();
     let label = order.as_ref().and_then(|order| label(lines, text, order));
-    let id = label.as_ref().filter(|label| is_schedule(&label.value)).and_then(|label| label.value.rsplit(' ').next());
+    let id = label
+        .as_ref()
+        .filter(|label| instruction::is_schedule(&label.value))
+        .and_then(|label| label.value.rsplit(' ').next());
     Heading {
         id: id.unwrap_or("").to_owned(),
         label: label.clone().unwrap_or_else(|| first_words(lines, list)),
@@ -129,8 +133,4 @@ fn label(lines: &Lines<'_>, text: &Joined, order: &Order) -> Option<Words> {
 pub fn first_words(lines: &Lines<'_>, list: LineRange) -> Words {
     let first = list.range().find(|&i| lines.shape(i) == Shape::Text);
     first.and_then(|i| lines.list.get(i)).map(|line| lines.words(line.seen)).unwrap_or_default()
-}
-
-fn is_schedule(label: &str) -> bool {
-    ["Schedule", "Appendix", "Exhibit", "Annex", "Attachment"].iter().any(|noun| label.starts_with(noun))
 }

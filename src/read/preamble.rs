@@ -120,7 +120,10 @@ fn whose(lower: &str, all: &str, named: bool, about_amendment: bool) -> Whose {
         || link.contains("from and after")
         || link.contains("on and after"))
         && !link.contains("dated effective")
-        && recent.rfind("as amended").is_none_or(|at| recent[at..].contains([')', ':']))
+        // "under the Act, as amended, by the Trust, is hereby amended, effective as of": of a law, and behind it the deed.
+        && recent
+            .rfind("as amended")
+            .is_none_or(|at| recent[at..].contains([')', ':']) || recent[at..].contains(" hereby amended"))
         || link.contains("of business") && (stem.is_empty() || stem.ends_with(" that"))
         || recent.trim_end_matches([',', ' ']).ends_with("retroactive to")
         || begins(recent)

@@ -27,7 +27,7 @@ pub use effective::effective;
 use sentence::is_caption;
 pub use sentence::sentences;
 pub use stems::begins_series;
-pub use target::{agreement_target, schedule_target, schedules_named};
+pub use target::{agreement_target, is_schedule, schedule_target, schedules_named};
 
 use acts::orders_of;
 
@@ -96,8 +96,27 @@ fn said(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 
 /// As [`orders`], of what stands from `from` on, `known` the names that the document lists.
 pub fn orders_from(text: &str, from: usize, known: &Listed) -> Vec<Order> {
-    let late = |range: &Range<usize>| range.end > from;
-    said(text).filter(late).flat_map(|range| orders_of(text, range.start.max(from)..range.end, known)).collect()
+    let mut out: Vec<Order> = Vec::new();
+    for range in said(text).filter(|range| range.end > from) {
+        let mut orders = orders_of(text, range.start.max(from)..range.end, known);
+        // "Annex C is restated as follows. The restatement adds Oak Fund": to what was said before.
+        let before = out.last().filter(|before| before.act == Act::Replace && refers_back(&text[range.clone()]));
+        if let Some(before) = before {
+            for order in orders.iter_mut().filter(|order| order.target.as_ref().is_none_or(|t| !is_schedule(&t.1))) {
+                order.target = before.target.clone();
+            }
+        }
+        out.extend(orders);
+    }
+    out
+}
+
+/// "The restatement (a) adds", "Such change removes": a sentence about what the one before it orders.
+fn refers_back(sentence: &str) -> bool {
+    const DEEDS: [&str; 6] = ["restatement", "change", "changes", "revision", "replacement", "substitution"];
+    let mut words = sentence.split(' ').map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase());
+    let article = words.next().is_some_and(|word| matches!(word.as_str(), "the" | "this" | "such" | "these" | "said"));
+    article && words.next().is_some_and(|word| DEEDS.contains(&word.as_str()))
 }
 
 /// The orders of sentences that tell the other party of new series.

@@ -52,7 +52,8 @@ fn redesignation(text: &str, range: Range<usize>, lower: &str, renamed: bool) ->
         "relettered as",
         "designated as",
         "shall be designated",
-        "shall be known as",
+        "be known as",
+        "be called",
         "to be",
     ]);
     let led = |word: &str| !matches!(word, "to be" | " as ") || renamed;

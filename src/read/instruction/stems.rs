@@ -108,6 +108,7 @@ pub(super) static ADDS: KnownPhrases = KnownPhrases::of(&[
     "addition of",
     "the addition to",
     "to add ",
+    "adds ",
     "adding",
     "supplement",
     "additional",

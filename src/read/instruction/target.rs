@@ -58,6 +58,11 @@ const NOUNS: [(&str, &str); 6] = [
     ("attachment", "Attachment"),
 ];
 
+/// Whether a target is called as schedules are ("Annex III").
+pub fn is_schedule(label: &str) -> bool {
+    NOUNS.iter().any(|(_, noun)| label.starts_with(noun))
+}
+
 /// The schedules a sentence is about, each once: "Appendix A and Appendix B", "Schedules A and B". What it calls the
 /// place where the new text stands ("set forth on Exhibit 1 hereto") is left out.
 pub(super) fn schedule_mentions(text: &str, range: Range<usize>) -> Vec<Target> {

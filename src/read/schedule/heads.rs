@@ -68,6 +68,8 @@ pub(super) fn head_rows(lines: &Lines<'_>, body: &Body) -> Vec<bool> {
         for (head, row) in heads.iter_mut().zip(rows).filter(|(_, row)| row.cells.len() >= 2) {
             *head |= known.contains(&Folded::of(lines.slice(row.span())));
         }
+        // Below a head that stands again is the rest of it again.
+        mark_rest(lines, rows, &mut heads);
     }
     heads
 }

@@ -76,6 +76,7 @@ pub(super) fn fund_wraps(lines: &Lines<'_>, current: &Entry, next: &Entry) -> bo
     let completed = alone && !ends_like_a_name(&above) && ends_like_a_name(&here);
     tail || rest
         || completed
+        || above.ends_with(',') && ends_like_a_registrant(&here)
         || continues(&above, &here)
         || !ends_like_a_name(&above)
             && ends_like_a_name(&format!("{above} {here}"))

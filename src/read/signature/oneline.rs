@@ -7,6 +7,7 @@ use crate::text::fold::is_blank;
 use crate::text::lines::Lines;
 
 use super::label::{Label, is_stroke};
+use super::lexicon::{ends_entity, is_entity};
 use super::listing::heading_within;
 use super::piece::{Piece, What, inner_starts, piece};
 use super::running::{Sort, has_signed};
@@ -88,7 +89,7 @@ fn rows(text: &str, starts: &[usize]) -> Vec<Vec<Range<usize>>> {
             if made.signed {
                 signers.extend(made.words.first().map(|words| &text[part.clone()][words.range()]));
             }
-            for part in printed(text, part, &signers) {
+            for part in printed(text, part, &signers).into_iter().map(|part| without_page(text, part)) {
                 let beside = out.last().and_then(|row| row.last()).is_some_and(|last| is_beside(text, last, &part));
                 match out.last_mut().filter(|_| beside) {
                     Some(row) => row.push(part),
@@ -98,6 +99,15 @@ fn rows(text: &str, starts: &[usize]) -> Vec<Vec<Range<usize>>> {
         }
     }
     out
+}
+
+/// "4 OAK CORP.": a page's number before a caption is no part of it.
+fn without_page(text: &str, part: Range<usize>) -> Range<usize> {
+    let words = &text[part.clone()];
+    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = words[digits..].trim_start();
+    let numbered = (1..=2).contains(&digits) && words[digits..].starts_with(' ');
+    if numbered && is_entity(rest) && ends_entity(rest) { part.end - rest.len()..part.end } else { part }
 }
 
 /// Whether a part stands beside the one before: `By:` beside `Attest:`, a rule beside a rule, a signature beside its label.
