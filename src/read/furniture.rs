@@ -13,7 +13,7 @@ pub fn is_furniture(lines: &Lines<'_>, i: usize) -> bool {
                     || is_source_line(seen)
                     || seen.len() <= 60
                         && (says_page(seen)
-                            || is_schedule_page(seen)
+                            || is_schedule_page(seen, ends_page(lines, i))
                             || seen.len() <= 40
                                 && (is_page_number(lines, i, seen) || is_document_id(seen) || is_wrapper(seen))))
         }
@@ -48,11 +48,7 @@ fn is_page_number(lines: &Lines<'_>, i: usize, seen: &str) -> bool {
             || spelled.strip_suffix("|page").is_some_and(digits)
     };
     // "1-2" at the foot: a page of what is numbered itself.
-    let paged = || {
-        let below = (i + 1..lines.len()).find(|&k| lines.shape(k) != Shape::Blank);
-        bare.split_once('-').is_some_and(|(a, b)| digits(a) && digits(b))
-            && below.is_none_or(|k| lines.shape(k) == Shape::Page)
-    };
+    let paged = || bare.split_once('-').is_some_and(|(a, b)| digits(a) && digits(b)) && ends_page(lines, i);
     let bare_sign = |k: usize| lines.seen(k).chars().all(|c| c == '|');
     let alone =
         |k: Option<usize>| k.is_none_or(|k| !matches!(lines.shape(k), Shape::Text | Shape::Rule) || bare_sign(k));
@@ -105,15 +101,23 @@ fn says_page(seen: &str) -> bool {
     })
 }
 
+/// Whether nothing follows line `i` on its page.
+fn ends_page(lines: &Lines<'_>, i: usize) -> bool {
+    let below = (i + 1..lines.len()).find(|&k| lines.shape(k) != Shape::Blank);
+    below.is_none_or(|k| matches!(lines.shape(k), Shape::Page | Shape::Tag) || is_wrapper(lines.seen(k)))
+}
+
 /// "Appendix 1 – Page 1", "Ex. 1-1": a page of a schedule by its number.
-fn is_schedule_page(seen: &str) -> bool {
+/// At the end of a page a number behind a dash is enough ("Annex A – 1").
+fn is_schedule_page(seen: &str, last: bool) -> bool {
     const CALLED: [&str; 8] = ["Schedule ", "Appendix ", "Exhibit ", "Annex ", "Ex. ", "Sch. ", "App. ", "Attachment "];
     let number = |text: &str| (1..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
     let Some(rest) = CALLED.iter().find_map(|word| seen.strip_prefix(word)) else { return false };
     let Some((id, page)) = rest.rsplit_once(['-', '–', '—']) else { return false };
     let (id, page) = (id.trim(), page.trim());
     let spelled = page.strip_prefix("Page ").or(page.strip_prefix("page "));
-    id.len() <= 4 && (spelled.is_some_and(number) || seen.contains(". ") && number(page))
+    id.len() <= 4
+        && (spelled.is_some_and(number) || (seen.contains(". ") || last && seen.contains(' ')) && number(page))
 }
 
 /// "4391196v.1", "90417266v3": the id that a word processor prints at the foot.

@@ -177,6 +177,7 @@ pub fn is_only_a_tail(text: &str) -> bool {
 
 /// Whether a heading is a category ("Fixed Income Funds", "MONEY MARKET SERIES") and not a registrant.
 pub fn is_category(text: &str) -> bool {
+    let text = without_part(text);
     let all = || words(text.trim_end_matches(':'));
     // A heading speaks of several: "Municipal Bond Fund" is a name, or the rest of one.
     static PLURALS: KnownWords =
@@ -186,6 +187,15 @@ pub fn is_category(text: &str) -> bool {
         |word: &str| word.len() <= 3 && word.strip_suffix(['x', 'X']).is_some_and(|n| n.parse::<f32>().is_ok());
     let general = |word: Cow<'_, str>| CATEGORY_WORDS.has(&word) || CATEGORY_NOUNS.has(&word) || factor(&word);
     noun && all().nth(1).is_some() && all().all(general)
+}
+
+/// "Part II – Closed-End Funds": a heading without the number of its part.
+fn without_part(text: &str) -> &str {
+    let Some(rest) = text.get(..5).filter(|head| head.eq_ignore_ascii_case("part ")).and_then(|_| text.get(5..)) else {
+        return text;
+    };
+    let parted = rest.split_once(['-', '–', '—', ':', '.']).filter(|(number, _)| is_number(number.trim()));
+    parted.map_or(text, |(_, heading)| heading.trim_start())
 }
 
 /// Whether a heading is made of words for kinds of assets and strategies alone ("Domestic Equity", "Target Date").

@@ -9,7 +9,7 @@ use super::entry::Entry;
 use super::level::{Level, Style, is_set_in, is_valued, style};
 use super::name::Mark;
 use super::tally::{
-    called, defined, family, first_word, first_words, leaf, nested, numerals, openers, settled, signing,
+    called, defined, family, first_word, first_words, leaf, lists_beside, nested, numerals, openers, settled, signing,
 };
 
 /// What is usual in a list: evidence counts by how it differs.
@@ -22,6 +22,8 @@ pub(super) struct List {
     pub(super) colons: usize,
     /// How the innermost level is marked, where nearly all names are marked.
     pub(super) leaf: Option<Mark>,
+    /// Other marks that as many as two names bear and that never stand over the innermost: lists beside it.
+    pub(super) leaves: HashSet<Mark>,
     /// "ii." stands in it: "i." is a numeral.
     pub(super) numerals: bool,
     /// The word that most names begin with.
@@ -49,6 +51,11 @@ impl List {
         let share =
             |test: &dyn Fn(usize) -> bool| names.iter().filter(|&&i| test(i)).count() as f32 / count.max(1) as f32;
         let margin = names.iter().map(|&i| entries[i].indent).min().unwrap_or(0);
+        let leaf = leaf(entries, names).filter(|_| {
+            let marked = share(&|i| entries[i].name.mark != Mark::None);
+            let led = names.first().is_some_and(|&i| entries[i].name.mark == Mark::None);
+            marked > 0.6 || led && marked >= 0.5
+        });
         Self {
             caps: share(&|i| entries[i].caps),
             ruled: share(&|i| entries[i].rule_below > 0),
@@ -56,11 +63,8 @@ impl List {
             apart: share(&|i| entries[i].apart),
             labels: entries.iter().filter(|e| e.label).count(),
             colons: names.iter().filter(|&&i| entries[i].name.colon).count(),
-            leaf: leaf(entries, names).filter(|_| {
-                let marked = share(&|i| entries[i].name.mark != Mark::None);
-                let led = names.first().is_some_and(|&i| entries[i].name.mark == Mark::None);
-                marked > 0.6 || led && marked >= 0.5
-            }),
+            leaf,
+            leaves: leaf.map(|leaf| lists_beside(entries, names, leaf)).unwrap_or_default(),
             numerals: numerals(entries, names),
             family: family(entries, names),
             margin,
@@ -116,7 +120,11 @@ impl List {
             score += 2.5;
         }
         if let Some(leaf) = self.leaf {
-            score += if settled(entry.name.mark, self.numerals) == leaf { -2.0 } else { 3.0 };
+            let own = settled(entry.name.mark, self.numerals);
+            // A mark in a cell of its own is not seen; what stands farther in and over none of the innermost heads nothing.
+            let over = next.is_some_and(|n| settled(n.name.mark, self.numerals) == leaf);
+            let inner = own == Mark::None && entry.indent >= self.margin + 2 && !over;
+            score += if own == leaf || inner || self.leaves.contains(&own) { -2.0 } else { 3.0 };
         }
         if entry.name.colon {
             score += 2.0;

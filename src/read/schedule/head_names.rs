@@ -32,7 +32,9 @@ pub(super) fn settle_heads(data: &[&Row], columns: &mut Vec<Column>) {
 pub(super) fn name_heads(lines: &Lines<'_>, body: &Body, heads: &[bool], columns: &mut [Column]) {
     let mut stacks: Vec<Vec<Words>> = vec![Vec::new(); columns.len()];
     let mut started = false;
-    for (k, (row, head)) in body.rows.iter().zip(heads).enumerate() {
+    // A line of heads' words alone above all titles the list; what its columns are called stands side by side.
+    let opens = first_stack(body, heads);
+    for (k, (row, head)) in body.rows.iter().zip(heads).enumerate().skip(opens) {
         if !head {
             if started {
                 break;
@@ -90,6 +92,13 @@ pub(super) fn name_heads(lines: &Lines<'_>, body: &Body, heads: &[bool], columns
             .is_some_and(|h| is_class_head(&h.value) && (look(&h.value) == Look::Class || is_class_code(&h.value)));
         column.class = known || matrix && class(column);
     }
+}
+
+/// Where the first rows of heads begin among which one has several cells; at the first row where none has.
+fn first_stack(body: &Body, heads: &[bool]) -> usize {
+    let wide = body.rows.iter().zip(heads).position(|(row, head)| *head && row.cells.len() >= 2);
+    let Some(wide) = wide else { return 0 };
+    wide - heads[..wide].iter().rev().take_while(|head| **head).count()
 }
 
 /// How far a head reaches that stands over several columns with heads of their own below: a rule under it says so, or

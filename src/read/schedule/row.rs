@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::text::Span;
-use crate::text::fold::{is_blank, is_joined, is_unseen};
+use crate::text::fold::{is_blank, is_joined, is_quote, is_unseen};
 use crate::text::lines::{Lines, advance};
 
 /// A cell of a row.
@@ -115,6 +115,9 @@ pub(super) fn at_signs(text: &str, base: u32) -> Vec<Cell> {
     for (number, piece) in text.split(['\t', '|']).enumerate() {
         let hidden = |c: char| is_blank(c) || is_unseen(c);
         let seen = piece.trim_matches(hidden);
+        // The quotes that close the schedule are no part of its last sign.
+        let bare = seen.trim_end_matches(|c: char| is_quote(c) || c == '.');
+        let seen = if bare == "%" { bare } else { seen };
         if !seen.is_empty() {
             let start = at + (piece.len() - piece.trim_start_matches(hidden).len());
             let from = number as u32 * WIDE;

@@ -37,6 +37,17 @@ pub(super) fn settled(mark: Mark, numerals: bool) -> Mark {
     }
 }
 
+/// Marks of lists that stand beside the innermost ones and are marked otherwise ("(a)" beside bullets): two names or more
+/// bear such a mark one after the other, and none of them stands over an innermost one.
+pub(super) fn lists_beside(entries: &[Entry], names: &[usize], leaf: Mark) -> HashSet<Mark> {
+    let numerals = numerals(entries, names);
+    let mark = |i: usize| settled(entries[i].name.mark, numerals);
+    let pairs = || names.windows(2).map(|pair| (mark(pair[0]), mark(pair[1])));
+    let runs: HashSet<Mark> = pairs().filter(|(a, b)| a == b && a.is_leaf() && *a != leaf).map(|(a, _)| a).collect();
+    let heads: HashSet<Mark> = pairs().filter(|(_, below)| *below == leaf).map(|(above, _)| above).collect();
+    runs.difference(&heads).copied().collect()
+}
+
 /// Whether every name at the margin, of two or more, stands right above one that is farther in and ends as names do.
 pub(super) fn nested(entries: &[Entry], names: &[usize], margin: usize) -> bool {
     let outer = |i: usize| entries[i].indent <= margin + 1;

@@ -133,7 +133,8 @@ pub(super) fn wraps(lines: &Lines<'_>, current: &Entry, next: &Entry, valued: bo
         let aside = here.starts_with('(') && item_mark(&here).is_none();
         return aside || !(alike || ends_like_a_name(&above) && ends_like_a_name(&here) && !is_only_a_tail(&here));
     }
-    if look(&above).is_value() {
+    // A registrant that stands beside it begins a row of its own.
+    if look(&above).is_value() || !next.fund.is_empty() && !fund_wraps(lines, current, next) {
         return false;
     }
     let lone_label = next.label && (next.apart || next.caps || current.caps != next.caps || current.rule_below > 0);
