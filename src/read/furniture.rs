@@ -26,6 +26,7 @@ fn may_be(seen: &str) -> bool {
     let head = seen.bytes().next().unwrap_or(b' ');
     let figure = |b: u8| b.is_ascii_digit();
     matches!(head, b'h' | b'<' | b'/' | b',')
+        || seen.contains(" | ")
         || seen.starts_with("Source: ")
         || seen.starts_with("Printed ")
         || seen.starts_with('©')
@@ -61,7 +62,10 @@ fn is_page_number(lines: &Lines<'_>, i: usize, seen: &str) -> bool {
 
 /// What a browser prints at the head and foot of a page: the address, or the day and hour.
 fn is_print_mark(seen: &str) -> bool {
-    if ["http://", "https://", "© "].iter().any(|front| seen.starts_with(front)) {
+    let links = ["Terms of use", "Terms of Use", "Privacy policy", "Privacy Policy"];
+    if ["http://", "https://", "© "].iter().any(|front| seen.starts_with(front))
+        || seen.contains('|') && links.iter().any(|link| seen.contains(link))
+    {
         return true;
     }
     // "Printed from a library of forms · 1/2": what a site's own print says at the foot.

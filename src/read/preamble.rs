@@ -221,7 +221,11 @@ fn adopts_plan(sentence: &str) -> bool {
 /// "The parties, this 6th day of May, 2004, hereby agree": the day of the deed.
 fn agreed_on(near: &str, after: &str) -> bool {
     let after = after.trim_start_matches([',', ' ']);
-    near.trim_end().ends_with("this") && ["hereby agree", "agree"].iter().any(|verb| after.starts_with(verb))
+    let near = near.trim_end();
+    let it_is = ["it is agreed", "it is hereby agreed", "the parties agree", "the parties hereby agree"];
+    near.ends_with("this") && ["hereby agree", "agree"].iter().any(|verb| after.starts_with(verb))
+        || ["as of the", "as of", "on this", "this"].iter().any(|link| near.ends_with(link))
+            && it_is.iter().any(|verb| after.starts_with(verb))
 }
 
 /// "The foregoing governs from November 1, 2010 onward".
@@ -469,6 +473,7 @@ mod tests {
             "This Eleventh Amendment, effective June 1, 2006 and dated May 22, 2006, amends the Oak Agreement dated May 1, 1998",
             &[(Effective, "2006-06-01"), (Amendment, "2006-05-22"), (Agreement, "1998-05-01")],
         );
+        check("Accordingly, as of the 6th day of May, 2004, it is agreed that:", &[(Amendment, "2004-05-06")]);
         check("The parties, this 6th day of May, 2004, hereby agree:", &[(Amendment, "2004-05-06")]);
         check("The foregoing governs from May 6, 2004 onward.", &[(Effective, "2004-05-06")]);
         check(

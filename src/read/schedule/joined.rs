@@ -136,7 +136,9 @@ fn is_half(lines: &Lines<'_>, current: &Entry, next: &Entry, after: Option<&Entr
     let adjoins = names && !next.apart && current.rule_below == 0 && current.caps == next.caps;
     let open = !current.has_values() || completes(lines, current, next);
     let told = next.has_values() || after.is_some_and(|after| after.class_look && after.indent > next.indent);
-    adjoins && told && open && of_family(current) && !of_family(next) && !whole()
+    // A registrant that stands beside it begins a row of its own.
+    let beside = next.fund.is_empty() || fund_wraps(lines, current, next);
+    adjoins && beside && told && open && of_family(current) && !of_family(next) && !whole()
 }
 
 /// Whether `next` begins as the names of this list do, under words that do not: a heading, not the first half of it.

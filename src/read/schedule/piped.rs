@@ -18,16 +18,15 @@ enum Does {
     Begins,
     /// No bar: the first cell of a row, or the rest of one.
     GoesOn,
+    /// Several cells on one line: no line of such a table.
+    Foreign,
 }
 
 /// Puts the rows of a list together, if it is such a table.
 pub(super) fn gather(lines: &Lines<'_>, rows: &mut Vec<Row>) {
-    let does: Vec<Does> = match rows.iter().map(|row| does(lines, row)).collect() {
-        Some(does) => does,
-        None => return,
-    };
+    let does: Vec<Does> = rows.iter().map(|row| does(lines, row)).collect();
     let count = |wanted: Does| does.iter().filter(|does| **does == wanted).count();
-    if count(Does::Parts) < FEWEST || count(Does::Begins) < FEWEST {
+    if count(Does::Parts) < FEWEST || count(Does::Begins) < FEWEST || count(Does::Foreign) * 10 > rows.len() {
         return;
     }
     let mut out: Vec<Row> = Vec::new();
@@ -40,22 +39,21 @@ pub(super) fn gather(lines: &Lines<'_>, rows: &mut Vec<Row>) {
     *rows = out;
 }
 
-/// What the line of a row does. `None` where several cells stand on one line: another kind of table.
-fn does(lines: &Lines<'_>, row: &Row) -> Option<Does> {
-    let line = lines.list.get(row.line)?;
-    let whole = lines.slice(line.span).trim_end_matches(['\r', '\n']);
+/// What the line of a row does.
+fn does(lines: &Lines<'_>, row: &Row) -> Does {
+    let whole = lines.list.get(row.line).map_or("", |line| lines.slice(line.span)).trim_end_matches(['\r', '\n']);
     match (whole, whole.matches('|').count()) {
-        ("|", _) => Some(Does::Parts),
-        (_, 0) if row.cells.len() <= 1 => Some(Does::GoesOn),
-        (_, 1) if whole.starts_with('|') && row.cells.len() <= 1 => Some(Does::Begins),
-        _ => None,
+        ("|", _) => Does::Parts,
+        (_, 0) if row.cells.len() <= 1 => Does::GoesOn,
+        (_, 1) if whole.starts_with('|') && row.cells.len() <= 1 => Does::Begins,
+        _ => Does::Foreign,
     }
 }
 
 /// One row of the lines between two bars; lines among which none has a bar are no row of the table and stay as they are.
 fn join(rows: &[Row], does: &[Does], out: &mut Vec<Row>) {
     let Some(first) = rows.iter().find(|row| !row.cells.is_empty()) else { return };
-    if !does.contains(&Does::Begins) {
+    if !does.contains(&Does::Begins) || does.contains(&Does::Foreign) {
         out.extend(rows.iter().cloned());
         return;
     }

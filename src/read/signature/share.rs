@@ -65,7 +65,7 @@ pub(super) fn deal(lines: &Lines<'_>, drafts: &mut [Draft]) {
 fn deal_run(lines: &Lines<'_>, run: &mut [Draft]) {
     let count = run.len();
     let pool = std::mem::take(&mut run[count - 1].below);
-    let units = units(lines, &pool);
+    let units = units(lines, &pool, count);
     let names: Vec<Option<usize>> = units
         .iter()
         .map(|unit| run.iter().position(|d| same_person(&text(lines, &d.mark.words), &text(lines, &unit[0].words))))
@@ -118,11 +118,14 @@ fn unfinished(lines: &Lines<'_>, run: &[Draft]) -> Option<usize> {
     run.iter().position(|draft| draft.below.last().is_some_and(|piece| goes_on(&text(lines, &piece.words))))
 }
 
-/// Lines that go on with the line above them stay with it.
-fn units(lines: &Lines<'_>, pool: &[Piece]) -> Vec<Vec<Piece>> {
+/// Lines that go on with the line above them stay with it. Where there are more lines than names and titles for everybody,
+/// what stands farther below is another's.
+fn units(lines: &Lines<'_>, pool: &[Piece], count: usize) -> Vec<Vec<Piece>> {
     let mut out: Vec<Vec<Piece>> = Vec::new();
+    let full = pool.iter().filter(|p| p.what == What::Text).count() > 2 * count;
     for piece in pool.iter().filter(|p| matches!(p.what, What::Text | What::Label(_))) {
-        let open = out.last().and_then(|unit| unit.last()).is_some_and(|p| goes_on(&text(lines, &p.words)));
+        let last = out.last().and_then(|unit| unit.last()).filter(|last| !full || piece.row <= last.row + 1);
+        let open = last.is_some_and(|p| goes_on(&text(lines, &p.words)));
         match out.last_mut().filter(|_| open && piece.what == What::Text) {
             Some(unit) => unit.push(piece.clone()),
             None => out.push(vec![piece.clone()]),
