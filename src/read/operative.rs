@@ -163,6 +163,7 @@ fn amends_at(text: &str) -> usize {
         "been amended",
         "hereby agree to",
         "agree that",
+        "agreed that",
         "gives notice that",
         "give notice that",
         "given notice that",

@@ -110,6 +110,18 @@ pub fn levels(entries: &[Entry], tabular: bool, signers: &HashSet<Folded>) -> (V
             out[i] = Level::Fund;
         }
     }
+    // "2. Elm Income Fund" under which nothing stands, numbered as the registrants are and as no portfolio is.
+    let marks: HashSet<Mark> = names
+        .iter()
+        .filter(|&&i| out[i] == Level::Fund)
+        .map(|&i| entries[i].name.mark)
+        .filter(|m| *m != Mark::None)
+        .collect();
+    for &i in names.iter().filter(|&&i| list.leaf.is_some() && marks.contains(&entries[i].name.mark)) {
+        if out[i] == Level::Portfolio && heads(i) {
+            out[i] = Level::LoneFund;
+        }
+    }
     // Where one of the headings numbered alike is a category, all are.
     let numbered = |i: usize| matches!(entries[i].name.mark, Mark::Roman | Mark::Letter);
     let categories: Vec<Mark> =
