@@ -1,16 +1,18 @@
 //! Running text: lines joined into one string with the way back, and the tests that tell a sentence from a heading.
 
+mod paragraph;
+mod sentence;
+
 use std::borrow::Cow;
 use std::ops::Range;
 
+use crate::read::furniture::is_furniture;
 use crate::text::fold::{is_blank, is_joined, is_unseen, plain};
-use crate::text::known::KnownWords;
 use crate::text::lines::{Lines, Shape};
 use crate::text::{LineRange, Span, Spanned, Words};
 
-use super::captioned::is_caption_line;
-use super::furniture::is_furniture;
-use super::vocabulary::ends_like_a_name;
+pub use paragraph::paragraphs;
+pub use sentence::{is_sentence, sentence_words};
 
 /// Lines joined into one string: single blanks, straight quotes, plain dashes, page furniture left out.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -188,159 +190,10 @@ pub fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     start..start + slice.trim().len()
 }
 
-/// Words that run through sentences and hardly ever through titles, names or headings.
-static SENTENCE_WORDS: KnownWords = KnownWords::of(&[
-    "remain",
-    "remains",
-    "is",
-    "are",
-    "was",
-    "were",
-    "be",
-    "been",
-    "has",
-    "have",
-    "had",
-    "shall",
-    "will",
-    "may",
-    "hereby",
-    "herein",
-    "hereof",
-    "hereto",
-    "hereunder",
-    "this",
-    "that",
-    "which",
-    "whose",
-    "such",
-    "any",
-    "made",
-    "dated",
-    "agree",
-    "agrees",
-    "agreed",
-    "wherein",
-    "whereas",
-    "therefore",
-    "named",
-    "listed",
-    "set",
-    "takes",
-    "stands",
-    "continue",
-    "continues",
-]);
-
-/// How many words of a sentence's kind `text` has.
-pub fn sentence_words(text: &str) -> usize {
-    words_of_sentences(text).count()
-}
-
-fn words_of_sentences(text: &str) -> impl Iterator<Item = &str> {
-    let words = text.split(|c: char| !c.is_alphabetic());
-    // "May" in a name or a date is the month.
-    words.filter(|word| SENTENCE_WORDS.has(word) && *word != "May")
-}
-
-/// How many words a sentence has at least, and how many make one of words that do not end as sentences do.
-const SHORT: usize = 8;
-const LONG: usize = 14;
-
-/// Whether `text` reads as a sentence rather than as a heading or a name: it is long enough and has verbs.
-pub fn is_sentence(text: &str) -> bool {
-    let words = text.split_whitespace().take(LONG).count();
-    if words < SHORT {
-        return false;
-    }
-    let stops = text.trim_end_matches(['"', '\'', ')', ' ']).ends_with(['.', ':', ';', ',']);
-    match words_of_sentences(text).take(2).count() {
-        0 => false,
-        1 => stops || words >= LONG,
-        _ => true,
-    }
-}
-
 /// Whether every letter is a capital; a text without letters is not.
 pub fn is_caps(text: &str) -> bool {
     let mut letters = text.chars().filter(|c| c.is_alphabetic()).peekable();
     letters.peek().is_some() && letters.all(|c| !c.is_lowercase())
-}
-
-/// Cuts lines into paragraphs: runs of words between blank lines, broken again where an item, a recital or a
-/// witness clause begins. Furniture within a run does not break it unless the sentence before it has ended.
-pub fn paragraphs(lines: &Lines<'_>, range: LineRange) -> Vec<LineRange> {
-    let mut out: Vec<LineRange> = Vec::new();
-    let mut start: Option<usize> = None;
-    let mut last = 0;
-    let mut parted = false;
-    for i in range.range() {
-        if lines.shape(i) != Shape::Text || is_furniture(lines, i) {
-            parted |= lines.shape(i) == Shape::Blank || lines.shape(i) == Shape::Rule;
-            parted |= start.is_some() && ends_sentence(lines.seen(last));
-            continue;
-        }
-        let page = start.is_some() && (last + 1..i).any(|k| lines.shape(k) == Shape::Page);
-        let goes_on = page && !ends_sentence(lines.seen(last)) && lines.seen(i).starts_with(|c: char| c.is_lowercase());
-        let breaks = parted && !goes_on || start.is_some() && opens_paragraph(lines, last, i);
-        if let Some(first) = start.filter(|_| breaks) {
-            out.push(LineRange::new(first, last + 1));
-            start = None;
-        }
-        start.get_or_insert(i);
-        (last, parted) = (i, false);
-    }
-    out.extend(start.map(|first| LineRange::new(first, last + 1)));
-    out
-}
-
-fn ends_sentence(line: &str) -> bool {
-    line.trim_end_matches(['|', ' ']).trim_end_matches(['"', '”', '\'', ')']).ends_with(['.', ':', ';'])
-}
-
-/// A longer line is a paragraph by itself.
-const LONG_LINE: usize = 160;
-
-/// Whether line `i` opens a paragraph though no blank line parts it from line `last`.
-fn opens_paragraph(lines: &Lines<'_>, last: usize, i: usize) -> bool {
-    let (before, here) = (lines.seen(last), lines.seen(i));
-    let long = |line: &str| line.len() > LONG_LINE && line.chars().count() > LONG_LINE;
-    if long(before) || long(here) {
-        return true;
-    }
-    // A row's bars are no part of its words.
-    let (before, here) = (before.trim_end_matches(['|', ' ']), here.trim_start_matches(['|', ' ']));
-    // "…; and" leads to the last item.
-    let leads =
-        [" and", " or"].iter().any(|word| before.strip_suffix(word).is_some_and(|rest| rest.ends_with([';', ','])));
-    // A row under the words that lead to its table.
-    let body = |line: &str| item_mark(line).map_or(0, |(_, length)| length);
-    let row = |line: &str| line[body(line)..].trim().contains('\t');
-    // Also a name alone there: the first of a list.
-    let name = || ends_like_a_name(here) && here.starts_with(|c: char| c.is_uppercase()) && !here.ends_with('.');
-    if before.ends_with(':') && body(here) == 0 && (row(here) && !row(before) || here.len() < LONG_LINE / 2 && name()) {
-        return true;
-    }
-    if item_mark(here).is_some() && (ends_sentence(before) || leads || before.len() < 45) {
-        return true;
-    }
-    // A closing clause may follow a list directly; "executed by" within a sentence is none.
-    let opens = here.starts_with(|c: char| c.is_uppercase());
-    if opens && super::closing::signs_or_dates(here).is_some() {
-        return true;
-    }
-    if is_caption_line(before) || is_caption_line(here) && (ends_sentence(before) || ends_like_a_name(before)) {
-        return true;
-    }
-    let terms = |line: &str| matches!(line, "TERMS" | "TERMS:" | "Terms:");
-    if [before, here].into_iter().any(|line| super::recital::heads_recitals(line) || terms(line)) {
-        return true;
-    }
-    let opener = ["WHEREAS", "NOW, THEREFORE", "NOW THEREFORE", "Now, therefore", "IN WITNESS"];
-    opener.iter().any(|word| here.starts_with(word))
-        || ends_sentence(before)
-            && lines.indent(i) > lines.indent(last) + 2
-            && here.starts_with(|c: char| c.is_uppercase())
 }
 
 /// The mark of a numbered item at the start of a line ("1.", "(2)", "3)", "A.", "IV.", "(a)"), with its text's start.

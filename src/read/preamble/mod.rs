@@ -1,7 +1,16 @@
 //! Preambles and recitals: which date is whose, and what the agreement is called in running text (forms P1–P11).
 
+mod link;
+mod noun;
+
 use crate::read::dates::{self, Found};
-use crate::read::title::is_agreement_noun;
+
+use link::{
+    adopts_plan, agreed_on, agrees, begins, is_effective_date, last_chars, made_alone, made_effective, onward,
+    says_made, says_who, split_link, this_sentence,
+};
+pub(super) use noun::is_amendment_word;
+use noun::{ends_called, nearest_noun};
 
 /// Whose date it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -101,13 +110,6 @@ pub(super) fn begins_with_amendment(text: &str) -> bool {
     })
 }
 
-pub(super) fn is_amendment_word(word: &str) -> bool {
-    matches!(
-        word,
-        "amendment" | "addendum" | "supplement" | "supplemental" | "modification" | "letter" | "notice" | "joinder"
-    )
-}
-
 /// Whose a date is, by the words between the date before and this one (`lower`), all words before it (`all`), and
 /// whether any of these name an agreement.
 fn whose(lower: &str, all: &str, named: bool, about_amendment: bool) -> Whose {
@@ -182,207 +184,6 @@ fn whose(lower: &str, all: &str, named: bool, about_amendment: bool) -> Whose {
         }
         _ => Whose::Other,
     }
-}
-
-/// "is made effective as of", "is entered into, effective".
-fn made_effective(near: &str) -> bool {
-    let link = split_link(near).1;
-    let made = ["made", "entered into", "executed"].iter().filter_map(|verb| link.rfind(verb)).max();
-    made.is_some_and(|at| link[at..].contains("effective"))
-}
-
-/// Whether what follows a date says between whom an agreement was made.
-fn says_who(after: &str) -> bool {
-    let after = after.trim_start_matches([',', ' ']);
-    ["by and ", "between ", "among ", "as amended"].iter().any(|word| after.starts_with(word))
-}
-
-/// Whether words end with the name of an agreement or with what it is called: "the Oak Agreement (the "Agreement")".
-fn ends_called(stem: &str) -> bool {
-    stem.ends_with([')', '"']) || is_agreement_noun(stem.rsplit(' ').next().unwrap_or(""))
-}
-
-/// "The parties entered into", "the Fund and the Adviser executed": an agreement came about.
-fn says_made(sentence: &str) -> bool {
-    ["entered into", " executed ", " signed ", " concluded "].iter().any(|verb| sentence.contains(verb))
-}
-
-/// "the Oak Plan adopted by the Trust pursuant to Rule 18f-3 under the Act": a plan came about, before anything else did.
-fn adopts_plan(sentence: &str) -> bool {
-    let verbs = [" adopted ", " put into force", " put into effect", " put in effect"];
-    let Some(at) = verbs.iter().filter_map(|verb| sentence.rfind(verb)).max() else { return false };
-    // "the Plan, which each registrant put into force": whose deed it was stands between.
-    let at = sentence[..at].rfind(", which ").unwrap_or(at);
-    let noun = sentence[..at].trim_end_matches([')', '"', ',', ' ']).rsplit([' ', '"']).next().unwrap_or("");
-    let other = [" amended", " restated", " terminated", " approved"].iter().any(|verb| sentence[at..].contains(verb));
-    is_agreement_noun(noun) && !other
-}
-
-/// "The parties, this 6th day of May, 2004, hereby agree": the day of the deed.
-fn agreed_on(near: &str, after: &str) -> bool {
-    let after = after.trim_start_matches([',', ' ']);
-    let near = near.trim_end();
-    let it_is = ["it is agreed", "it is hereby agreed", "the parties agree", "the parties hereby agree"];
-    near.ends_with("this") && ["hereby agree", "agree"].iter().any(|verb| after.starts_with(verb))
-        || ["as of the", "as of", "on this", "this"].iter().any(|link| near.ends_with(link))
-            && it_is.iter().any(|verb| after.starts_with(verb))
-}
-
-/// "The foregoing governs from November 1, 2010 onward".
-fn onward(near: &str, after: &str) -> bool {
-    let after = after.trim_start();
-    near.trim_end().ends_with("from") && ["onward", "forward", "on."].iter().any(|word| after.starts_with(word))
-}
-
-/// "The effective date of this Amendment shall be May 1, 2003".
-fn is_effective_date(recent: &str) -> bool {
-    let recent = recent.trim_end();
-    recent.contains("effective date of") && [" shall be", " is", " will be"].iter().any(|verb| recent.ends_with(verb))
-}
-
-/// "beginning May 1, 2003": from when it is so, unless it is a period that begins.
-fn begins(recent: &str) -> bool {
-    const PERIODS: [&str; 8] = ["year", "years", "period", "periods", "quarter", "quarters", "month", "months"];
-    let recent = recent.trim_end();
-    let head = recent.strip_suffix(" on").or(recent.strip_suffix(" as of")).unwrap_or(recent);
-    let before = ["beginning", "starting", "commencing"].iter().find_map(|word| head.strip_suffix(word));
-    before.is_some_and(|rest| !PERIODS.contains(&rest.split_whitespace().next_back().unwrap_or("")))
-}
-
-/// "The parties agree, this 17th day of October, 2002, that", "it is agreed between them, as of May 1, 2002, that": the
-/// day of the deed. "They agreed on May 1, 2000" tells of another.
-fn agrees(stem: &str, link: &str) -> bool {
-    const BETWEEN: [&str; 11] =
-        ["by", "and", "between", "among", "the", "parties", "them", "hereto", "hereby", "all", "concerned"];
-    let mut words = stem.rsplit(' ').map(|word| word.trim_matches(',')).skip_while(|word| BETWEEN.contains(word));
-    let verb = words.next().unwrap_or("");
-    let helped = words.take(2).any(|word| matches!(word, "is" | "have" | "has"));
-    let now = verb == "agree" || verb == "agrees" || verb == "agreed" && helped;
-    let link = link.trim_matches([',', ' ']);
-    now && (link.split(' ').any(|word| word == "this") || link == "as of")
-}
-
-/// What follows the last full stop behind a word: what a sentence before says is not about this one's date.
-fn this_sentence(lower: &str) -> &str {
-    let stops = lower.match_indices(". ").filter(|(at, _)| {
-        let word = lower[..*at].rsplit(' ').next().unwrap_or("");
-        word.len() > 4 && word.chars().all(|c| c.is_alphabetic() || c == ')')
-    });
-    stops.last().map_or(lower, |(at, _)| &lower[at + 2..])
-}
-
-/// Whether words say that something is made or entered into and name no agreement since: "This Amendment to the Oak
-/// Agreement is entered into by A and B as of".
-fn made_alone(all: &str) -> bool {
-    /// A sentence that says who made it runs no longer.
-    const SENTENCE: usize = 4000;
-    let lower = last_chars(all, SENTENCE).to_lowercase();
-    let main = [" is made ", " is entered into ", " is executed "].iter().filter_map(|verb| lower.rfind(verb)).max();
-    let lower = &lower[main.unwrap_or(0)..];
-    let mut words = lower.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
-    let made = lower.contains(" made ") || lower.contains("entered into") || lower.contains(" executed ");
-    made && !words.any(is_agreement_noun)
-}
-
-/// Splits off the words that lead from a noun to its date: ", dated as of the", "is made and entered into as of".
-fn split_link(lower: &str) -> (&str, &str) {
-    const LINKS: [&str; 44] = [
-        "operative",
-        "signed",
-        "make",
-        "makes",
-        "start",
-        "beginning",
-        "with",
-        "effect",
-        "takes",
-        "take",
-        "opening",
-        "have",
-        "adopted",
-        "entered",
-        "after",
-        "begins",
-        "as",
-        "of",
-        "the",
-        "this",
-        "on",
-        "from",
-        "and",
-        "dated",
-        "made",
-        "entered",
-        "into",
-        "is",
-        "are",
-        "effective",
-        "executed",
-        "date",
-        "at",
-        "close",
-        "business",
-        "day",
-        "in",
-        "was",
-        "were",
-        "becomes",
-        "shall",
-        "be",
-        "has",
-        "been",
-    ];
-    let mut at = lower.len();
-    loop {
-        let head = lower[..at].trim_end_matches(|c: char| c.is_whitespace() || c == ',' || c == ':');
-        let word = head.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or("");
-        if word.is_empty() || !LINKS.contains(&word.trim_matches(['(', ','])) {
-            return (head, &lower[head.len()..]);
-        }
-        at = head.len() - word.len();
-    }
-}
-
-/// The noun that a date belongs to: the nearest before it, parentheses of definition skipped.
-fn nearest_noun(stem: &str) -> Option<Whose> {
-    let mut rest = stem.trim_end_matches([',', ' ']);
-    for _ in 0..2 {
-        if rest.ends_with(')') {
-            let open = rest.rfind('(')?;
-            if rest[open..].contains("amendment") && rest[open..].contains('"') {
-                return Some(Whose::Amendment);
-            }
-            // "The Servicing Plan of Oak Funds (the "Plan"), adopted": what the words are called tells what they name.
-            let mut defined = rest[open..].split('"').skip(1).step_by(2);
-            if defined.any(|term| is_agreement_noun(term.trim_end_matches([',', ' ']).rsplit(' ').next().unwrap_or("")))
-            {
-                return Some(Whose::Agreement);
-            }
-            rest = rest[..open].trim_end_matches([',', ' ']);
-        }
-    }
-    let words: Vec<&str> = rest.split_whitespace().rev().take(11).collect();
-    let linked = words.iter().any(|word| matches!(*word, "between" | "among"));
-    for (i, word) in words.iter().enumerate() {
-        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-        if is_amendment_word(word) && i <= 6 {
-            return Some(Whose::Amendment);
-        }
-        let above = words.get(i + 1).map_or("", |w| w.trim_matches(|c: char| !c.is_alphanumeric()));
-        if is_agreement_noun(word) && above == "supplemental" {
-            return Some(Whose::Amendment);
-        }
-        // "the Agreement for Allocation of Premiums and Recoveries, dated": what it is for may take many words.
-        let purpose = i > 0 && matches!(words[i - 1], "for" | "regarding" | "concerning" | "relating");
-        if is_agreement_noun(word) && (i <= 5 || linked || purpose) {
-            return Some(Whose::Agreement);
-        }
-    }
-    None
-}
-
-fn last_chars(text: &str, count: usize) -> &str {
-    &text[text.ceil_char_boundary(text.len().saturating_sub(count))..]
 }
 
 #[cfg(test)]

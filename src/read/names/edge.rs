@@ -1,0 +1,165 @@
+//! Where a name in a sentence begins and ends.
+
+use std::ops::Range;
+
+/// Words in which a portfolio's name may end in a sentence.
+pub(super) const ENDS: [&str; 8] = ["Fund", "Funds", "Portfolio", "Trust", "Series", "ETF", "Shares", "Reserves"];
+
+pub(super) fn begins_name(word: &str) -> bool {
+    const NEVER: [&str; 39] = [
+        "Date",
+        "Dates",
+        "Contract",
+        "Plan",
+        "For",
+        "Pursuant",
+        "Every",
+        "Upon",
+        "By",
+        "Additional",
+        "Existing",
+        "Portfolios",
+        "Funds",
+        "Series",
+        "Fund",
+        "Portfolio",
+        "Trust",
+        "Trusts",
+        "Class",
+        "Companies",
+        "Company",
+        "The",
+        "This",
+        "Each",
+        "Such",
+        "Schedule",
+        "Appendix",
+        "Exhibit",
+        "Annex",
+        "Section",
+        "Effective",
+        "All",
+        "In",
+        "As",
+        "References",
+        "Agreement",
+        "A",
+        "New",
+        "Any",
+    ];
+    let bare = word.trim_start_matches(['"', '(', '\'']);
+    // "September 29, 2003, Oak Fund": a date is no part of a name.
+    // "first, Oak Fund and, second, Elm Fund": a word that counts.
+    let counts = bare.ends_with([',', ':'])
+        && crate::text::ordinals::ordinal_word(&bare.trim_end_matches([',', ':']).to_lowercase()).is_some();
+    let dated = counts
+        || bare.ends_with(',') && bare.starts_with(|c: char| c.is_ascii_digit())
+        || crate::read::title::is_month(&bare.to_uppercase());
+    bare.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+        && !NEVER.iter().any(|never| never.eq_ignore_ascii_case(bare.trim_end_matches([',', ';', ':', '"'])))
+        && !introduces(bare)
+        && !dated
+        && !bare.contains(['%', '$'])
+}
+
+/// "… to the Agreement: Oak Fund", "Schedule A: Oak Fund": the word before the colon says where, not what.
+pub(super) fn introduces(word: &str) -> bool {
+    word.strip_suffix(':').is_some_and(|bare| bare.len() <= 3 || crate::read::title::is_agreement_noun(bare))
+}
+
+/// The last word of the name that begins at word `k`: the first word that ends a name and after which none goes on.
+pub(super) fn run_end(text: &str, words: &[Range<usize>], k: usize) -> Option<usize> {
+    let word = |i: usize| words.get(i).map_or("", |r| &text[r.clone()]);
+    for i in k..words.len().min(k + 14) {
+        let here = word(i);
+        let bare = here.trim_matches(|c: char| !c.is_alphanumeric());
+        let bare = bare.strip_suffix("'s").unwrap_or(bare);
+        let connects = matches!(here, "and" | "of" | "the" | "&" | "-" | "for" | "in" | "to" | "or");
+        let capital = here.trim_start_matches(['"', '(']).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+        // "the Trust, to Elm Fund": after a comma a name goes on over "and" alone.
+        let parted = i > k && connects && word(i - 1).ends_with(',') && !matches!(here, "and" | "&" | "or");
+        if !connects && !capital || parted {
+            return None;
+        }
+        let closes = here.ends_with([';', '.', '"', ')']) && !is_abbreviation(here) || introduces(here);
+        if is_end(bare) && i > k {
+            // "Oak Funds Trust", "Oak Series Fund": the last of such words ends the name.
+            let next = word(i + 1).trim_matches(|c: char| !c.is_alphanumeric());
+            // "Oak Bank and Trust Company" is called as no portfolio is.
+            const COMPANIES: [&str; 8] =
+                ["company", "corporation", "group", "complex", "services", "management", "distributors", "advisers"];
+            let company =
+                COMPANIES.iter().any(|word| word.eq_ignore_ascii_case(next)) && next.starts_with(char::is_uppercase);
+            if company && !here.ends_with([',', ';']) {
+                return None;
+            }
+            let goes_on = is_end(next) && !next.eq_ignore_ascii_case("shares") && here.ends_with(char::is_alphabetic);
+            let last = if goes_on { i + 1 } else { i };
+            return Some(purpose_after(text, words, numeral_after(text, words, last)));
+        }
+        if closes {
+            return None;
+        }
+    }
+    None
+}
+
+/// "Fund", "PORTFOLIO": a word in which a name may end.
+pub(super) fn is_end(word: &str) -> bool {
+    ENDS.contains(&word) || !word.contains(char::is_lowercase) && ENDS.iter().any(|end| end.eq_ignore_ascii_case(word))
+}
+
+/// "Oak Fund II", "Oak Portfolio 2", "Oak Series - 2015 Portfolio": what still belongs to a name after its end word.
+pub(super) fn numeral_after(text: &str, words: &[Range<usize>], i: usize) -> usize {
+    let word = |i: usize| words.get(i).map_or("", |r| &text[r.clone()]);
+    // "Oak Fund, Inc."
+    if word(i).ends_with(',') && matches!(word(i + 1).trim_end_matches([',', ';', '"']), "Inc." | "Inc") {
+        return i + 1;
+    }
+    if word(i).ends_with([',', ';', '.', ')', '"']) {
+        return i;
+    }
+    let next = word(i + 1).trim_end_matches([',', ';', '.', ')', '"']);
+    if !next.is_empty()
+        && (next.chars().all(|c| "IVX".contains(c)) || next.len() <= 2 && next.chars().all(|c| c.is_ascii_digit()))
+    {
+        return i + 1;
+    }
+    if matches!(word(i + 1), "-" | "--") || word(i).ends_with(':') {
+        let rest = (i + 2..words.len().min(i + 7))
+            .find(|&k| ENDS.contains(&word(k).trim_matches(|c: char| !c.is_alphanumeric())));
+        let all_capital =
+            |last: usize| (i + 2..=last).all(|k| word(k).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()));
+        if let Some(last) = rest.filter(|&last| all_capital(last)) {
+            return last;
+        }
+    }
+    i
+}
+
+/// "Oak Trust for Small Companies", "Oak Fund for Income": a purpose belongs to the name. "Oak Fund for Elm Fund" are two.
+pub(super) fn purpose_after(text: &str, words: &[Range<usize>], i: usize) -> usize {
+    /// A purpose has no more words.
+    const LONGEST: usize = 4;
+    let word = |i: usize| words.get(i).map_or("", |r| &text[r.clone()]);
+    if !word(i + 1).eq_ignore_ascii_case("for") || word(i).ends_with([',', ';', '.', ')', '"']) {
+        return i;
+    }
+    let bare = |k: usize| word(k).trim_matches(|c: char| !c.is_alphanumeric());
+    let mut last = i + 1;
+    let led = |k: usize| matches!(bare(k), "Class" | "Schedule" | "Appendix" | "Exhibit" | "Annex" | "Section");
+    let capital = |k: usize| bare(k).starts_with(|c: char| c.is_uppercase()) && !led(k);
+    while last < i + 1 + LONGEST && capital(last + 1) {
+        last += 1;
+        if word(last).ends_with([',', ';', '.', ')', '"']) {
+            break;
+        }
+    }
+    let other = (i + 2..=last + 1).any(|k| ENDS.contains(&bare(k)) || crate::read::title::is_agreement_noun(bare(k)));
+    if last == i + 1 || other { i } else { last }
+}
+
+pub(super) fn is_abbreviation(word: &str) -> bool {
+    let bare = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '.').trim_end_matches('.');
+    bare.contains('.') || matches!(bare, "Inc" | "Co" | "Corp" | "Ltd" | "St" | "No" | "U.S" | "V.I")
+}

@@ -1,0 +1,179 @@
+//! Names of funds and portfolios in running text.
+
+mod edge;
+mod list;
+
+use std::ops::Range;
+
+use edge::{begins_name, is_end, run_end};
+pub use list::split_list;
+
+/// The names in `text`: runs of capitalised words that end as names do, as ranges. A defined term alone ("the Fund")
+/// is none. A run goes on over "and", "of", "the" and their like, since names hold such words.
+pub fn names(text: &str) -> Vec<Range<usize>> {
+    let words = word_ranges(text);
+    let mut out: Vec<Range<usize>> = Vec::new();
+    let mut k = 0;
+    while k < words.len() {
+        let word = &text[words[k].clone()];
+        if !begins_name(word) {
+            k += 1;
+            continue;
+        }
+        // "18 of the Contract": a number that a joining word follows begins no name; a term in quotes is none.
+        let next = words.get(k + 1).map_or("", |r| &text[r.clone()]);
+        let numbered = word.starts_with(|c: char| c.is_ascii_digit()) && next.starts_with(|c: char| c.is_lowercase());
+        // "the Bank for Oak Fund": who serves the fund.
+        let role =
+            matches!(word, "Bank" | "Custodian" | "Adviser" | "Manager" | "Distributor" | "Agent" | "Administrator")
+                && matches!(next, "for" | "to" | "of");
+        if numbered || role {
+            k += 1;
+            continue;
+        }
+        if let Some(last) = quoted_term(text, &words, k) {
+            k = last + 1;
+            continue;
+        }
+        match run_end(text, &words, k) {
+            Some(last) => {
+                let range = words[k].start..words[last].end;
+                let body = text[range.clone()]
+                    .trim_start_matches(['"', '(', '\''])
+                    .trim_end_matches([',', '.', ';', ':', '"', ')', '\'']);
+                // "Oak Fund's name".
+                let body = body.strip_suffix("'s").unwrap_or(body);
+                let start =
+                    range.start + (text[range.clone()].len() - text[range].trim_start_matches(['"', '(', '\'']).len());
+                let own =
+                    |word: &&str| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) && !is_end(word);
+                let single = |word: &str| word.len() == 1;
+                let whose = is_whose(text, &words, k);
+                if !whose
+                    && body.split_whitespace().count() >= 2
+                    && body.split_whitespace().any(|word| own(&word) && !single(word))
+                {
+                    // "Oak Fund, Inc.": the stop of an abbreviation is part of the name.
+                    let stop = body.ends_with(", Inc") && text[start + body.len()..].starts_with('.');
+                    out.extend(of_one_family(text, start..start + body.len() + usize::from(stop)));
+                }
+                k = last + 1;
+            }
+            None => k += 1,
+        }
+    }
+    out
+}
+
+/// "Oak 250 and Oak Dynamic Bond Fund": the family's word begins another name behind an "and".
+fn of_one_family(text: &str, name: Range<usize>) -> Vec<Range<usize>> {
+    let body = &text[name.clone()];
+    let Some((family, _)) = body.split_once(' ').filter(|(word, _)| word.len() > 2) else { return vec![name] };
+    let joint = format!(" and {family} ");
+    match body.find(&joint).filter(|at| body[..*at].contains(' ')) {
+        Some(at) => vec![name.start..name.start + at, name.start + at + " and ".len()..name.end],
+        None => vec![name],
+    }
+}
+
+/// As [`names`], of a part of the text.
+pub fn names_in(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
+    let part = text.get(range.clone()).unwrap_or("");
+    names(part).into_iter().map(|name| range.start + name.start..range.start + name.end).collect()
+}
+
+/// Whether the last word of a name is one by which names are found in sentences.
+pub fn ends_in_sentences(name: &str) -> bool {
+    name.rsplit(' ').next().is_some_and(is_end)
+}
+
+/// The words of a text as ranges.
+pub fn word_ranges(text: &str) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    for piece in text.split(' ') {
+        if !piece.is_empty() {
+            out.push(at..at + piece.len());
+        }
+        at += piece.len() + 1;
+    }
+    out
+}
+
+/// A term in quotes is no name: one that a parenthesis defines, or one of a word or two ("the "Covered Funds""). Its last
+/// word.
+fn quoted_term(text: &str, words: &[Range<usize>], k: usize) -> Option<usize> {
+    /// Terms are short; what runs on is quoted wording.
+    const LONGEST: usize = 14;
+    /// How far back a definition's parenthesis opens.
+    const BACK: usize = 200;
+    let first = words.get(k)?;
+    if !text[first.clone()].trim_start_matches('(').starts_with('"') {
+        return None;
+    }
+    let closes = |i: usize| words.get(i).is_some_and(|w| text[w.clone()].trim_start_matches(['(', '"']).contains('"'));
+    let last = (k..words.len().min(k + LONGEST)).find(|&i| closes(i)).unwrap_or(k);
+    let from = text.ceil_char_boundary(first.start.saturating_sub(BACK));
+    let before = &text[from..first.start];
+    let inside = text[first.clone()].starts_with('(') || before.rfind('(') > before.rfind(')');
+    (inside || last < k + 2).then_some(last)
+}
+
+/// "The following Portfolios of Oak Trust", "each a series of the Oak Funds": the name says whose they are.
+fn is_whose(text: &str, words: &[Range<usize>], k: usize) -> bool {
+    let word = |back: usize| k.checked_sub(back).map_or("", |i| &text[words[i].clone()]);
+    let (of, what) = if word(1) == "the" { (word(2), word(3)) } else { (word(1), word(2)) };
+    let kinds = ["series", "portfolio", "portfolios", "shares", "fund", "funds", "classes"];
+    of == "of" && kinds.iter().any(|kind| what.eq_ignore_ascii_case(kind))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn in_sentences() {
+        let find = |text: &'static str| names(text).into_iter().map(|r| &text[r]).collect::<Vec<_>>();
+        assert_eq!(
+            find("Oak Utility Stock Portfolio and Oak Short Government Portfolio have been liquidated"),
+            ["Oak Utility Stock Portfolio", "Oak Short Government Portfolio"]
+        );
+        assert_eq!(
+            find("Pell Growth and Income Fund, each of which has gone, and Pell Fund II are removed from the Fund"),
+            ["Pell Growth and Income Fund", "Pell Fund II"]
+        );
+        assert_eq!(
+            find(
+                "by deleting \"Oak Growth Fund\" (the \"Oak Merging Growth Fund\"), as \"Covered Funds\", at 0.50%. Effective"
+            ),
+            ["Oak Growth Fund"]
+        );
+        assert_eq!(find("The Trust and the Fund agree"), [] as [&str; 0]);
+        assert_eq!(
+            find("THE FUND notifies ELM BANK that OAK YIELD FUND is now OAK INCOME FUND"),
+            ["OAK YIELD FUND", "OAK INCOME FUND"]
+        );
+        assert_eq!(
+            find(
+                "The Portfolios of Oak Series Trust leave Schedule A to the Agreement: Oak Fund; Oak Trust for Small Companies."
+            ),
+            ["Oak Fund", "Oak Trust for Small Companies"]
+        );
+        assert_eq!(find("OAK TRUST FOR PENSIONS shall cease to be a party"), ["OAK TRUST FOR PENSIONS"]);
+        assert_eq!(
+            find("Oak Fund, Inc. is now called Oak Cash Reserves, Inc., and Oak Trust is Oak Funds Trust."),
+            ["Oak Fund, Inc.", "Oak Cash Reserves, Inc.", "Oak Trust", "Oak Funds Trust"]
+        );
+        assert_eq!(find("by substituting Oak Fund for Elm Fund"), ["Oak Fund", "Elm Fund"]);
+    }
+
+    #[test]
+    fn lists() {
+        let find =
+            |text: &'static str| split_list(text, 0..text.len()).into_iter().map(|r| &text[r]).collect::<Vec<_>>();
+        assert_eq!(
+            find("Oak Equity and Income Fund, Oak Select Fund and Oak Bond, Cash and Currency Fund"),
+            ["Oak Equity and Income Fund", "Oak Select Fund", "Oak Bond, Cash and Currency Fund"]
+        );
+    }
+}

@@ -1,0 +1,55 @@
+//! The nouns that dates belong to.
+
+use crate::read::title::is_agreement_noun;
+
+use super::Whose;
+
+pub(in crate::read) fn is_amendment_word(word: &str) -> bool {
+    matches!(
+        word,
+        "amendment" | "addendum" | "supplement" | "supplemental" | "modification" | "letter" | "notice" | "joinder"
+    )
+}
+
+/// Whether words end with the name of an agreement or with what it is called: "the Oak Agreement (the "Agreement")".
+pub(super) fn ends_called(stem: &str) -> bool {
+    stem.ends_with([')', '"']) || is_agreement_noun(stem.rsplit(' ').next().unwrap_or(""))
+}
+
+/// The noun that a date belongs to: the nearest before it, parentheses of definition skipped.
+pub(super) fn nearest_noun(stem: &str) -> Option<Whose> {
+    let mut rest = stem.trim_end_matches([',', ' ']);
+    for _ in 0..2 {
+        if rest.ends_with(')') {
+            let open = rest.rfind('(')?;
+            if rest[open..].contains("amendment") && rest[open..].contains('"') {
+                return Some(Whose::Amendment);
+            }
+            // "The Servicing Plan of Oak Funds (the "Plan"), adopted": what the words are called tells what they name.
+            let mut defined = rest[open..].split('"').skip(1).step_by(2);
+            if defined.any(|term| is_agreement_noun(term.trim_end_matches([',', ' ']).rsplit(' ').next().unwrap_or("")))
+            {
+                return Some(Whose::Agreement);
+            }
+            rest = rest[..open].trim_end_matches([',', ' ']);
+        }
+    }
+    let words: Vec<&str> = rest.split_whitespace().rev().take(11).collect();
+    let linked = words.iter().any(|word| matches!(*word, "between" | "among"));
+    for (i, word) in words.iter().enumerate() {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        if is_amendment_word(word) && i <= 6 {
+            return Some(Whose::Amendment);
+        }
+        let above = words.get(i + 1).map_or("", |w| w.trim_matches(|c: char| !c.is_alphanumeric()));
+        if is_agreement_noun(word) && above == "supplemental" {
+            return Some(Whose::Amendment);
+        }
+        // "the Agreement for Allocation of Premiums and Recoveries, dated": what it is for may take many words.
+        let purpose = i > 0 && matches!(words[i - 1], "for" | "regarding" | "concerning" | "relating");
+        if is_agreement_noun(word) && (i <= 5 || linked || purpose) {
+            return Some(Whose::Agreement);
+        }
+    }
+    None
+}

@@ -1,0 +1,77 @@
+//! Whether words are a sentence.
+
+use crate::text::known::KnownWords;
+
+/// Words that run through sentences and hardly ever through titles, names or headings.
+static SENTENCE_WORDS: KnownWords = KnownWords::of(&[
+    "remain",
+    "remains",
+    "is",
+    "are",
+    "was",
+    "were",
+    "be",
+    "been",
+    "has",
+    "have",
+    "had",
+    "shall",
+    "will",
+    "may",
+    "hereby",
+    "herein",
+    "hereof",
+    "hereto",
+    "hereunder",
+    "this",
+    "that",
+    "which",
+    "whose",
+    "such",
+    "any",
+    "made",
+    "dated",
+    "agree",
+    "agrees",
+    "agreed",
+    "wherein",
+    "whereas",
+    "therefore",
+    "named",
+    "listed",
+    "set",
+    "takes",
+    "stands",
+    "continue",
+    "continues",
+]);
+
+/// How many words of a sentence's kind `text` has.
+pub fn sentence_words(text: &str) -> usize {
+    words_of_sentences(text).count()
+}
+
+fn words_of_sentences(text: &str) -> impl Iterator<Item = &str> {
+    let words = text.split(|c: char| !c.is_alphabetic());
+    // "May" in a name or a date is the month.
+    words.filter(|word| SENTENCE_WORDS.has(word) && *word != "May")
+}
+
+/// How many words a sentence has at least, and how many make one of words that do not end as sentences do.
+const SHORT: usize = 8;
+
+const LONG: usize = 14;
+
+/// Whether `text` reads as a sentence rather than as a heading or a name: it is long enough and has verbs.
+pub fn is_sentence(text: &str) -> bool {
+    let words = text.split_whitespace().take(LONG).count();
+    if words < SHORT {
+        return false;
+    }
+    let stops = text.trim_end_matches(['"', '\'', ')', ' ']).ends_with(['.', ':', ';', ',']);
+    match words_of_sentences(text).take(2).count() {
+        0 => false,
+        1 => stops || words >= LONG,
+        _ => true,
+    }
+}
