@@ -75,6 +75,7 @@ pub fn instructions(
         }
         for added in new.iter_mut().filter(|i| i.act == Act::Add && i.names.is_empty()) {
             let names = lists.change_of(added);
+            let names = if names.is_empty() { lists.place_of(added) } else { names };
             added.supply = added.supply.filter(|_| names.is_empty());
             added.names = names;
         }
@@ -135,6 +136,35 @@ impl<'a> Lists<'a> {
         let target = target.value.to_lowercase();
         let mine = |s: &&&Schedule| s.label.value.to_lowercase().ends_with(&target);
         let portfolios = self.changes.iter().find(mine).into_iter().flat_map(|s| &s.funds).flat_map(|f| &f.portfolios);
+        portfolios.map(|p| p.name.clone()).collect()
+    }
+
+    /// "The funds named in Attachment 1 are added to Schedule C": the names of the list where the order says they stand.
+    fn place_of(&self, order: &Instruction) -> Vec<Words> {
+        const PLACES: [&str; 10] = [
+            "named in ",
+            "named on ",
+            "listed in ",
+            "listed on ",
+            "set forth in ",
+            "set forth on ",
+            "identified in ",
+            "identified on ",
+            "shown in ",
+            "shown on ",
+        ];
+        // Wording that a section is given adds nobody.
+        let said = order.words.value.split('"').next().unwrap_or("");
+        let lower = said.to_lowercase();
+        let place = PLACES.iter().filter_map(|place| lower.find(place).map(|at| at + place.len())).min();
+        let Some(rest) = place.and_then(|at| lower.get(at..)) else { return Vec::new() };
+        let ends = |rest: &str| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '-');
+        let target = order.target.as_ref().map(|target| target.value.to_lowercase());
+        let named = self.labelled.iter().filter(|(label, _)| Some(*label) != target.as_ref());
+        let list = named
+            .filter_map(|(label, all)| Some((rest.strip_prefix(label.as_str()).filter(|r| ends(r))?, all.first()?)));
+        let portfolios =
+            list.map(|(_, list)| list).next().into_iter().flat_map(|s| &s.funds).flat_map(|f| &f.portfolios);
         portfolios.map(|p| p.name.clone()).collect()
     }
 

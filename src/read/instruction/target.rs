@@ -87,6 +87,12 @@ pub(super) fn schedule_mentions(text: &str, range: Range<usize>) -> Vec<Target> 
             "contained in",
             "appears in",
             "in the form of",
+            "named in",
+            "named on",
+            "listed in",
+            "listed on",
+            "identified in",
+            "identified on",
         ]
         .iter()
         .any(|word| before.ends_with(word) && before[..before.len() - word.len()].ends_with([' ', ',']));
@@ -102,7 +108,8 @@ pub(super) fn schedule_mentions(text: &str, range: Range<usize>) -> Vec<Target> 
         else {
             continue;
         };
-        if by || place && (!out.is_empty() || lower[after..].contains(" hereto")) {
+        let here = [" hereto", " to this "].iter().any(|word| lower[after..].contains(word));
+        if by || place && (!out.is_empty() || here) {
             continue;
         }
         let whole = range.start + at..range.start + after + length;

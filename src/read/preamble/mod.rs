@@ -100,6 +100,7 @@ pub(super) fn begins_with_amendment(text: &str) -> bool {
     at.is_some_and(|at| {
         head[..at].iter().all(|w| {
             w == "this"
+                || w == "is"
                 || w == "the"
                 || w == "an"
                 || w == "form"
@@ -132,6 +133,12 @@ fn whose(lower: &str, all: &str, named: bool, about_amendment: bool) -> Whose {
         || is_effective_date(recent)
     {
         return Whose::Effective;
+    }
+    // "It is made on D.": the amendment, of which the sentence before speaks.
+    let sentence = this_sentence(recent).trim_start();
+    let deeds = ["it is made", "it is dated", "it is signed", "it is entered into", "it was made"];
+    if about_amendment && deeds.iter().any(|deed| sentence.starts_with(deed)) {
+        return Whose::Amendment;
     }
     // "The Plan is amended as of D": the day of the deed.
     let amends = ["is amended", "is hereby amended", "are amended", "are hereby amended"];

@@ -42,6 +42,22 @@ fn ends_sentence(line: &str) -> bool {
 /// A longer line is a paragraph by itself.
 const LONG_LINE: usize = 160;
 
+/// "…, (b) remove Elm Fund, and" over "(c) reflect": the letter before stands within the line above, so that a sentence
+/// goes on with the next.
+fn stands_before(before: &str, here: &str) -> bool {
+    let Some(letter) = here.strip_prefix('(').and_then(|rest| rest.split_once(')')).map(|(letter, _)| letter) else {
+        return false;
+    };
+    let previous = match letter.as_bytes() {
+        [b] if (b'b'..=b'z').contains(b) => char::from(b - 1).to_string(),
+        b"ii" => "i".to_owned(),
+        b"iii" => "ii".to_owned(),
+        b"iv" => "iii".to_owned(),
+        _ => return false,
+    };
+    before.find(&format!("({previous}) ")).is_some_and(|at| at > 0)
+}
+
 /// Whether line `i` opens a paragraph though no blank line parts it from line `last`.
 fn opens_paragraph(lines: &Lines<'_>, last: usize, i: usize) -> bool {
     let (before, here) = (lines.seen(last), lines.seen(i));
@@ -62,7 +78,9 @@ fn opens_paragraph(lines: &Lines<'_>, last: usize, i: usize) -> bool {
     if before.ends_with(':') && body(here) == 0 && (row(here) && !row(before) || here.len() < LONG_LINE / 2 && name()) {
         return true;
     }
-    if item_mark(here).is_some() && (ends_sentence(before) || leads || before.len() < 45) {
+    if item_mark(here).is_some()
+        && (ends_sentence(before) || leads && !stands_before(before, here) || before.len() < 45)
+    {
         return true;
     }
     // A closing clause may follow a list directly; "executed by" within a sentence is none.

@@ -99,7 +99,10 @@ fn taken_up(
         current.fund.append(&mut next.fund);
         // Where the registrant's name goes on beside it and no value stands, the portfolio's does too.
         let begins = list.family.is_some() && first_word(lines, &next).as_deref() == list.family;
-        if begins || next.has_values() || current.pieces.is_empty() || current.pieces.len() >= MOST_PIECES {
+        // Its value may stand beside the second half of both.
+        let whole = || ends_like_a_name(&read_pieces(lines, &current.pieces));
+        let valued = next.has_values() && (current.has_values() || whole());
+        if begins || valued || current.pieces.is_empty() || current.pieces.len() >= MOST_PIECES {
             return Some(next);
         }
         current.pieces.append(&mut next.pieces);

@@ -95,8 +95,10 @@ pub fn levels(entries: &[Entry], tabular: bool, signers: &HashSet<Folded>) -> (V
         let text = &entries[i].name.name.value;
         let valued = is_valued(&entries[i]);
         let leads = || leads_names(entries, &out, i);
-        let category =
-            || (is_category(text) || tells_of_list(text)) && (heads(i) || leads() && !mere_names.contains(&style(i)));
+        let category = || {
+            (is_category(text) && (speaks_of_several(text) || heads(i) || entries[i].apart) || tells_of_list(text))
+                && (heads(i) || leads() && !mere_names.contains(&style(i)))
+        };
         // Where names have values and are called after their family, what has neither is a category.
         let stranger = || {
             list.names_no_family(entries, i)

@@ -104,8 +104,15 @@ fn titles_block(lines: &Lines<'_>, i: usize) -> bool {
     single
         && lines.shape(i + 1) == Shape::Blank
         && is_caps(seen)
-        && !ends_like_a_name(seen)
+        && (!ends_like_a_name(seen) || ends_with_term(seen))
         && super::value::class_name(seen).is_none()
+}
+
+/// "FEES – SERIES OF THE TRUST": what the agreement calls a party names none.
+fn ends_with_term(seen: &str) -> bool {
+    [" of the trust", " of the fund", " of the funds", " of the company", " of the corporation"]
+        .iter()
+        .any(|term| crate::text::known::ends(seen, term))
 }
 
 /// A line that titles a list though its own words do not say so: a subtitle of dates or classes follows it, or it is made of

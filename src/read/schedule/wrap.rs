@@ -67,13 +67,14 @@ pub(super) fn fund_wraps(lines: &Lines<'_>, current: &Entry, next: &Entry) -> bo
     let above = read_pieces(lines, &current.fund);
     let here = read_pieces(lines, &next.fund);
     // "Oak Annuity Series" alone over "Trust | Oak Fund": the rest of the registrant's name.
-    let tail = is_only_a_tail(&here) && current.pieces.is_empty() && !current.has_values();
+    let nothing = next.pieces.is_empty() && !next.has_values();
+    let tail = is_only_a_tail(&here) && (nothing || current.pieces.is_empty() && !current.has_values());
     // Each row has its value on its first line: below it, without one, a word or two go on with the registrant's name.
     let rest = current.has_values() && !next.has_values() && here.split_whitespace().count() <= 2;
-    let rest = rest && !ends_like_a_registrant(&here);
+    // The same registrant again begins a row.
+    let rest = rest && !ends_like_a_registrant(&here) && !above.starts_with(&*here);
     // "Oak Lancaster | Oak Fund" over "Avenue Fund, Inc.": no name ends above, and nothing stands beside the rest.
-    let alone = next.pieces.is_empty() && !next.has_values() && !current.pieces.is_empty();
-    let completed = alone && !ends_like_a_name(&above) && ends_like_a_name(&here);
+    let completed = nothing && !current.pieces.is_empty() && !ends_like_a_name(&above) && ends_like_a_name(&here);
     tail || rest
         || completed
         || above.ends_with(',') && ends_like_a_registrant(&here)
@@ -148,7 +149,9 @@ pub(super) fn wraps(lines: &Lines<'_>, current: &Entry, next: &Entry, valued: bo
     let heads = speaks_of_several(&here) && ends_like_a_name(&above) && !here.contains(' ');
     // "XXXXXXXX Fund" under a whole name is another's name, of which a redaction took all but the tail.
     let taken = begins_redacted(&here) && ends_like_a_name(&above);
-    if is_only_a_tail(&here) && !lone_label && !heads && !taken {
+    // "Portfolio II" below "Portfolio I" is a name as that is.
+    let alike = is_only_a_tail(&above) && current.has_values() == next.has_values();
+    if is_only_a_tail(&here) && !lone_label && !heads && !taken && !alike {
         return true;
     }
     if current.caps != next.caps && !above.ends_with('-') {
