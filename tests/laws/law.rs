@@ -216,7 +216,7 @@ fn holds(whole: Span, part: Span) -> bool {
 /// As it compares: folded, without blanks and without the marks that a forward sets before its lines.
 fn tight(text: &str) -> String {
     let lines = text.split(['\n', '\r']).enumerate();
-    let unmarked = lines.map(|(k, line)| if k > 0 { line.trim_start_matches(['>', ' ']) } else { line });
+    let unmarked = lines.map(|(k, line)| if k > 0 { line.trim_start_matches(['>', '|', ' ']) } else { line });
     Folded::of(&unmarked.collect::<Vec<_>>().join(" ")).as_str().replace(' ', "")
 }
 

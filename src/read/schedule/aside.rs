@@ -17,11 +17,17 @@ use super::row::cut;
 pub(super) fn set_aside(lines: &Lines<'_>, range: LineRange, out: &mut Body) -> HashSet<usize> {
     let mut aside = HashSet::new();
     let borne = borne_marks(lines, range);
+    let mut counted = 0;
     for paragraph in paragraphs(lines, range) {
         for part in runs(lines, paragraph) {
             let joined = Joined::of(lines, part);
             match footnote_mark(lines.seen(part.start as usize)) {
-                Some(mark) if notes(&joined.text, mark, &borne) => {
+                // "3 New Portfolio." behind the second note is the third.
+                Some(mark)
+                    if notes(&joined.text, mark, &borne)
+                        || counted > 0 && mark.parse() == Ok(counted + 1) && borne.contains(mark) =>
+                {
+                    counted = mark.parse().unwrap_or(0);
                     let from = joined.text.find(mark).map_or(0, |at| at + mark.len());
                     let from =
                         from + joined.text[from..].len() - joined.text[from..].trim_start_matches([')', ' ']).len();

@@ -225,6 +225,17 @@ impl List {
             && family.is_some_and(|word| !text.split(|c: char| !c.is_alphanumeric()).any(|w| w == word))
     }
 
+    /// What stands below a heading of another family is of none either: they are that family's.
+    pub(super) fn leads_strangers(&self, entries: &[Entry], i: usize) -> bool {
+        let below = entries[i + 1..].iter().take_while(|entry| entry.caps == entries[i + 1].caps).take(2);
+        let stranger = |entry: &Entry| self.family.as_deref().is_some_and(|family| family != first_word(entry));
+        let several = below.clone().count() == 2;
+        several
+            && below
+                .clone()
+                .all(|entry| is_valued(entry) && stranger(entry) && ends_like_a_name(&entry.name.name.value))
+    }
+
     /// A heading has something under it before the next heading of its kind.
     pub(super) fn found_below(&self, entries: &[Entry], levels: &[Level], i: usize) -> bool {
         let mine = self.style(entries, i);

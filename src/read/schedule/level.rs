@@ -102,6 +102,7 @@ pub fn levels(entries: &[Entry], tabular: bool, signers: &HashSet<Folded>) -> (V
         // Where names have values and are called after their family, what has neither is a category.
         let stranger = || {
             list.names_no_family(entries, i)
+                && !list.leads_strangers(entries, i)
                 && !(heads(i) && list.has_kin(entries, i))
                 && (heads(i) || list.valued >= 0.5 && leads())
         };

@@ -10,9 +10,12 @@ use crate::text::lines::{Lines, Shape};
 use super::former::former_range;
 use super::row::cut;
 
+/// Signs that mark footnotes.
+const STARS: [char; 7] = ['*', '†', '‡', '+', '^', '#', '§'];
+
 /// The mark of a footnote at the start of a line: "*", "(1)", "1", "71", "(a)".
 pub(super) fn footnote_mark(seen: &str) -> Option<&str> {
-    let stars = seen.len() - seen.trim_start_matches(['*', '†', '‡', '+', '^', '#', '§']).len();
+    let stars = seen.len() - seen.trim_start_matches(STARS).len();
     if stars > 0 {
         return Some(&seen[..stars]);
     }
@@ -42,6 +45,10 @@ pub(super) fn borne_marks(lines: &Lines<'_>, range: LineRange) -> HashSet<String
             if let Some(mark) = text.rfind('(').filter(|&at| at > 3).and_then(|at| letter_mark(&text[at..])) {
                 out.insert(mark.to_owned());
             }
+            let bare = text.trim_end_matches(STARS);
+            if bare.len() < text.len() && bare.len() > 3 {
+                out.insert(text[bare.len()..].to_owned());
+            }
             let text = text.trim_end_matches([')', '*', ' ']);
             let stem = text.trim_end_matches(|c: char| c.is_ascii_digit());
             let mark = &text[stem.len()..];
@@ -58,6 +65,10 @@ pub(super) fn borne_marks(lines: &Lines<'_>, range: LineRange) -> HashSet<String
 /// list bears its mark. Letters number rows more often than notes, so that the list has to bear those.
 pub(super) fn notes(text: &str, mark: &str, borne: &HashSet<String>) -> bool {
     let borne = borne.contains(mark);
+    // "*Added by Supplement No. 3": a sign that the list bears begins no name.
+    if borne && mark.starts_with(STARS) {
+        return true;
+    }
     let lettered = mark.starts_with(|c: char| c.is_ascii_lowercase());
     // "(a) Investor Class only": in a parenthesis as it is borne, and no name.
     let told = borne && text.starts_with('(') && !ends_like_a_name(text);

@@ -29,7 +29,9 @@ pub fn is_class_head(text: &str) -> bool {
     // "Fiduciary Shares": whatever the word before.
     let shares = bare.split_whitespace().count() <= 3
         && bare.rsplit_once(' ').is_some_and(|(kind, last)| {
-            last.eq_ignore_ascii_case("shares") && kind.starts_with(char::is_uppercase) && !says_more()
+            // "Trust A Shares": a letter tells which.
+            let lettered = kind.rsplit_once(' ').is_some_and(|(_, letter)| matches!(letter.as_bytes(), [b'A'..=b'Z']));
+            last.eq_ignore_ascii_case("shares") && kind.starts_with(char::is_uppercase) && (lettered || !says_more())
         });
     shares || look(bare) == Look::Class || is_class_code(bare) && !says_more() || is_class_item(bare) && !says_more()
 }

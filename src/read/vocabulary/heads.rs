@@ -230,6 +230,11 @@ pub fn column_kind(head: &str) -> Option<ColumnKind> {
             *told |= list.has(&word);
         }
     }
+    // "Customer / Portfolio": the registrants stand over their portfolios, in one column.
+    let [.., over, under] = told;
+    if over && under && head.contains('/') && !told[1] {
+        return Some(ColumnKind::Portfolio);
+    }
     match told {
         [true, ..] => Some(ColumnKind::Former),
         [_, _, true, ..] | [_, true, _, false, ..] => Some(ColumnKind::Value),
