@@ -100,7 +100,23 @@ fn after_mail(lines: &Lines<'_>, start: usize, end: usize) -> usize {
     let greets = |&i: &usize| is_salutation(lines.seen(i)) || is_sentence(lines.seen(i));
     let limit = end.min(last + 60);
     let greeted = (last + 1..limit).find(greets).unwrap_or(limit);
-    (last + 1..greeted).find(|&i| titled(i)).unwrap_or(last + 1)
+    // Somebody's note may stand above; a deed's own title says where that ends.
+    let deed = |i: &usize| is_caps(lines.seen(*i)) && names_deed(lines.seen(*i)) && names_agreement(lines, *i);
+    (last + 1..greeted).find(|&i| titled(i)).or_else(|| (greeted..limit).find(deed)).unwrap_or(last + 1)
+}
+
+/// "AMENDMENT NO. 7", "SECOND SUPPLEMENT".
+fn names_deed(seen: &str) -> bool {
+    seen.split(' ').take(3).any(|word| matches!(word, "AMENDMENT" | "ADDENDUM" | "SUPPLEMENT"))
+}
+
+/// Whether a title that begins on line `i` goes on to name an agreement.
+fn names_agreement(lines: &Lines<'_>, i: usize) -> bool {
+    /// "TO", "THE", the agreement's own name.
+    const NEAR: usize = 8;
+    (i..lines.len().min(i + NEAR))
+        .filter(|&k| is_caps(lines.seen(k)))
+        .any(|k| lines.seen(k).split(' ').any(crate::read::title::is_agreement_noun))
 }
 
 /// The wrapper's `<TYPE>`.
@@ -182,8 +198,7 @@ fn peel(lines: &Lines<'_>, paragraph: LineRange, titled: bool) -> (usize, bool) 
 
 /// "AMENDMENT NO. 1 DATED AS OF MAY 1, 2014 TO THE OAK AGREEMENT DATED AS OF JUNE 1, 2011": a whole title on one line.
 fn titles_aloud(seen: &str) -> bool {
-    let amends = seen.split(' ').take(3).any(|word| matches!(word, "AMENDMENT" | "ADDENDUM" | "SUPPLEMENT"));
-    amends && is_caps(seen) && seen.contains(" TO ") && !seen.ends_with([':', '.', ','])
+    names_deed(seen) && is_caps(seen) && seen.contains(" TO ") && !seen.ends_with([':', '.', ','])
 }
 
 /// "Dated as of May 1, 1999" over "between" or a name in capitals: a line of the title, of the agreement that it names.

@@ -32,6 +32,7 @@ pub fn dates_of(text: &str, opening: bool) -> Vec<(Whose, Found)> {
     let mut out: Vec<(Whose, Found)> = Vec::new();
     let mut from = 0;
     let (mut taken, mut named) = (false, false);
+    let mut both: Option<(usize, Found)> = None;
     for found in dates::find(text) {
         let near = text[from..found.range.start].to_lowercase();
         named |= near.contains("agreement");
@@ -55,9 +56,8 @@ pub fn dates_of(text: &str, opening: bool) -> Vec<(Whose, Found)> {
             other => other,
         };
         // "This Amendment is made effective as of D": its one day is both.
-        if before == Whose::Effective && about_amendment && !taken && made_effective(&near) {
-            out.push((Whose::Amendment, found.clone()));
-            taken = true;
+        if before == Whose::Effective && about_amendment && made_effective(&near) {
+            both.get_or_insert((out.len(), found.clone()));
         }
         let listed =
             out.last().is_some_and(|(last, _)| *last == Whose::Other) && goes_on(&text[from..found.range.start]);
@@ -66,6 +66,10 @@ pub fn dates_of(text: &str, opening: bool) -> Vec<(Whose, Found)> {
         taken |= whose == Whose::Amendment;
         from = found.range.end;
         out.push((whose, found));
+    }
+    // "dated as of D2" says otherwise.
+    if let Some((at, found)) = both.filter(|_| !taken) {
+        out.insert(at, (Whose::Amendment, found));
     }
     out
 }
@@ -178,7 +182,9 @@ fn whose(lower: &str, all: &str, named: bool, about_amendment: bool) -> Whose {
         Some(Whose::Agreement) if link.trim().is_empty() && ends_called(stem) => Whose::Agreement,
         // "The parties entered into an Oak Agreement on May 1, 2001".
         // "the Plan adopted by it pursuant to Rule 18f-3 on May 1, 2001".
-        _ if link.trim() == "on" && adopts_plan(this_sentence(last_chars(lower, 200))) => Whose::Agreement,
+        _ if matches!(link.trim(), "on" | "as of") && adopts_plan(this_sentence(last_chars(lower, 200))) => {
+            Whose::Agreement
+        }
         Some(Whose::Agreement) if link.trim() == "on" && says_made(this_sentence(last_chars(lower, 200))) => {
             Whose::Agreement
         }

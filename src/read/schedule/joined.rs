@@ -18,6 +18,7 @@ pub(super) fn join(lines: &Lines<'_>, mut drafts: Vec<Entry>) -> Vec<Entry> {
     let family = family(lines, &drafts);
     let bare = bare_below(lines, &drafts);
     let funded = drafts.iter().any(|draft| !draft.fund.is_empty());
+    let broken = holds_lists(lines, &drafts);
     // What is joined stands at the front of the drafts, which are as many or more: a second list is not held.
     let mut done = 0;
     let (mut handed, mut values_end) = (0, 0);
@@ -36,7 +37,7 @@ pub(super) fn join(lines: &Lines<'_>, mut drafts: Vec<Entry>) -> Vec<Entry> {
         }
         let next = std::mem::take(&mut drafts[k]);
         let (out, rest) = drafts.split_at_mut(k + 1);
-        let of_list = OfList { family: family.as_deref(), bare, valued, funded };
+        let of_list = OfList { family: family.as_deref(), bare, valued, funded, broken };
         if let Some(own) = taken_up(lines, &mut out[..done], next, rest.first(), &of_list) {
             out[done] = own;
             done += 1;
@@ -56,6 +57,29 @@ struct OfList<'a> {
     valued: bool,
     /// Registrants stand in a column of their own.
     funded: bool,
+    /// Cells of its table hold several names, a line each.
+    broken: bool,
+}
+
+/// Whether most of the lines that go on in a cell are told to be names of their own: such a table lists names in a cell.
+fn holds_lists(lines: &Lines<'_>, drafts: &[Entry]) -> bool {
+    let further =
+        || drafts.windows(2).filter(|pair| pair[1].continues && pair.iter().all(|one| !one.pieces.is_empty()));
+    let whole = |entry: &Entry| {
+        let text = read_pieces(lines, &entry.pieces);
+        ends_like_a_name(&text) && !is_only_a_tail(&text)
+    };
+    let own =
+        further().filter(|pair| pair.iter().all(whole) || first_word(lines, &pair[0]) == first_word(lines, &pair[1]));
+    let count = further().count();
+    count >= 3 && own.count() * 3 >= count * 2
+}
+
+/// A line of such a cell that begins as names do.
+fn is_next_of_cell(lines: &Lines<'_>, current: &Entry, next: &Entry) -> bool {
+    let (above, here) = (read_pieces(lines, &current.pieces), read_pieces(lines, &next.pieces));
+    let open = [" and", " of", " &", ",", "-", "/"].iter().any(|end| above.ends_with(end));
+    next.continues && here.starts_with(|c: char| c.is_uppercase()) && !is_only_a_tail(&here) && !open
 }
 
 /// Whether `current` is the first half of a name where registrants have a column of their own: its value stands beside the
@@ -86,6 +110,8 @@ fn taken_up(
         return Some(next);
     } else if next.pieces.is_empty() {
         return take_fund_row(lines, above, next);
+    } else if list.broken && is_next_of_cell(lines, current, &next) {
+        return Some(next);
     } else if is_half_beside(lines, current, &next, list)
         || is_half(lines, current, &next, after, list.family)
         || !begins_anew(lines, current, &next, list.family) && wraps(lines, current, &next, list.valued)

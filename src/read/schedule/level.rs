@@ -113,6 +113,14 @@ pub fn levels(entries: &[Entry], tabular: bool, signers: &HashSet<Folded>) -> (V
             out[i] = Level::Fund;
         }
     }
+    // Who signs as the registrants do, and has nothing under it, is one without a list.
+    if names.iter().any(|&i| out[i] == Level::Fund && list.signs(i)) {
+        for &i in names.iter().filter(|&&i| list.signs(i) && heads(i)) {
+            if out[i] == Level::Portfolio && !is_valued(&entries[i]) {
+                out[i] = Level::LoneFund;
+            }
+        }
+    }
     // "2. Elm Income Fund" under which nothing stands, numbered as the registrants are and as no portfolio is.
     let marks: HashSet<Mark> = names
         .iter()
