@@ -113,10 +113,22 @@ pub fn joined(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
+    // "Tax-" over "Exempt": the hyphen at the end of a line joins the two as it does within one.
+    let mut hyphen = None;
     for c in text.chars().filter(|&c| !is_unseen(c)) {
         if !is_blank(c) {
+            if let Some(at) = hyphen.take().filter(|_| c.is_alphabetic()) {
+                out.truncate(at);
+            }
             out.push(c);
-        } else if !out.is_empty() && !out.ends_with(' ') {
+            continue;
+        }
+        if matches!(c, '\n' | '\r') {
+            let whole = out.trim_end();
+            let joins = whole.strip_suffix('-').is_some_and(|word| word.ends_with(char::is_alphabetic));
+            hyphen = joins.then_some(whole.len());
+        }
+        if !out.is_empty() && !out.ends_with(' ') {
             out.push(' ');
         }
     }

@@ -69,7 +69,7 @@ impl Joined {
 
     fn push(&mut self, lines: &Lines<'_>, span: Span) {
         let slice = lines.slice(span);
-        let mut blank = !self.text.is_empty();
+        let mut blank = !self.text.is_empty() && !hyphenated(&self.text, slice);
         if is_joined(slice) {
             self.push_alike(slice, span, blank);
             return;
@@ -151,6 +151,12 @@ impl Joined {
     }
 }
 
+/// "Tax-" over "Exempt Fund": the hyphen joins the two as it does within a line; a dash has a blank before it.
+fn hyphenated(above: &str, below: &str) -> bool {
+    let joins = above.strip_suffix('-').is_some_and(|word| word.ends_with(char::is_alphabetic));
+    joins && below.starts_with(char::is_alphabetic)
+}
+
 /// Words from their pieces; pieces with nothing but blanks between them are one.
 pub fn assemble(lines: &Lines<'_>, pieces: Vec<Span>) -> Words {
     let mut merged: Vec<Span> = Vec::new();
@@ -167,7 +173,7 @@ pub fn assemble(lines: &Lines<'_>, pieces: Vec<Span>) -> Words {
     }
     let mut value = String::new();
     for words in merged.iter().map(|&piece| lines.joined(piece)).filter(|words| !words.is_empty()) {
-        value.push_str(if value.is_empty() { "" } else { " " });
+        value.push_str(if value.is_empty() || hyphenated(&value, &words) { "" } else { " " });
         value.push_str(&words);
     }
     let mut pieces = merged.into_iter();

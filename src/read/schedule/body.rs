@@ -110,6 +110,7 @@ pub fn body(lines: &Lines<'_>, range: LineRange, titles: &[Folded]) -> Body {
         i += 1;
     }
     drop_foot(lines, &mut out.rows);
+    super::numbered::part(lines, &mut out.rows);
     super::piped::gather(lines, &mut out.rows);
     super::records::gather(lines, &mut out.rows);
     super::scattered::gather(lines, &mut out.rows);
@@ -185,7 +186,8 @@ fn part_numbers(lines: &Lines<'_>, cells: Vec<Cell>) -> Vec<Cell> {
         let counts =
             |word: &&str| item_mark(word).is_some_and(|(_, length)| length == word.len()) && word.ends_with('.');
         let number = text.rsplit_once(' ').map(|(_, number)| number).filter(counts);
-        match number.filter(|_| numbered(text) && !next.is_empty() && !numbered(next)) {
+        let led = k.checked_sub(1).is_some_and(|before| is_lone_number(lines.slice(cells[before].span)));
+        match number.filter(|_| (led || numbered(text)) && !next.is_empty() && !numbered(next)) {
             Some(number) => {
                 let name = text[..text.len() - number.len()].trim_end();
                 let (end, width) = (cell.span.start + name.len() as u32, number.chars().count() as u32);

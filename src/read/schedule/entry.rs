@@ -10,7 +10,7 @@ use super::body::Body;
 use super::columns::Grid;
 use super::draft::{classes_by_indent, draft, flatten_centred, parts};
 use super::joined::join;
-use super::middle::raise;
+use super::middle::{join_halves, raise};
 use super::name::{Name, name};
 use super::one_line::several_in_one;
 use super::row::Row;
@@ -129,6 +129,7 @@ pub fn entries(lines: &Lines<'_>, body: &mut Body, grid: &Grid) -> Vec<Entry> {
     flatten_centred(lines, &mut drafts);
     classes_by_indent(lines, &mut drafts);
     raise(lines, &mut drafts);
+    drafts = join_halves(drafts);
     codes_are_values(lines, &mut drafts);
     let mut notes: Vec<String> = body.notes.iter().map(|(mark, _)| mark.clone()).collect();
     notes.sort_unstable();

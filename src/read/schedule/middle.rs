@@ -27,6 +27,46 @@ pub(super) fn raise(lines: &Lines<'_>, drafts: &mut [Entry]) {
     }
 }
 
+/// Names in two lines whose values stand between the two: where a list has several such, the halves are one name each.
+pub(super) fn join_halves(drafts: Vec<Entry>) -> Vec<Entry> {
+    /// Once may be chance.
+    const FEWEST: usize = 2;
+    let half = |entry: &Entry| !entry.pieces.is_empty() && !entry.has_values() && !entry.class_look;
+    let between = |entry: &Entry| is_nameless(entry) && !entry.values.is_empty();
+    let stands = |k: usize| {
+        let Some([above, values, below]) = drafts.get(k..k + 3) else { return false };
+        let close = [values, below].iter().all(|entry| !entry.apart) && below.line == above.line + 2;
+        // Under each name its own value: what follows the second is not told by this.
+        let ends = drafts.get(k + 3).is_none_or(|next| !between(next));
+        half(above) && between(values) && half(below) && close && ends
+    };
+    let places: Vec<usize> = (0..drafts.len()).filter(|&k| stands(k)).collect();
+    if places.len() < FEWEST {
+        return drafts;
+    }
+    let mut out: Vec<Entry> = Vec::with_capacity(drafts.len());
+    let mut places = places.into_iter().peekable();
+    let mut open = 0;
+    for (k, draft) in drafts.into_iter().enumerate() {
+        if open == 0 && places.next_if(|&place| place == k).is_some() {
+            open = 2;
+            out.push(draft);
+            continue;
+        }
+        let Some(last) = out.last_mut().filter(|_| open > 0) else {
+            while places.next_if(|&place| place <= k).is_some() {}
+            out.push(draft);
+            continue;
+        };
+        open -= 1;
+        last.values.extend(draft.values);
+        last.pieces.extend(draft.pieces);
+        last.fund.extend(draft.fund);
+        last.rule_below = draft.rule_below;
+    }
+    out
+}
+
 fn is_nameless(entry: &Entry) -> bool {
     entry.pieces.is_empty() && entry.fund.is_empty() && entry.former.is_empty()
 }

@@ -25,6 +25,7 @@ mod name_aside;
 mod name_class;
 mod name_front;
 mod notes;
+mod numbered;
 mod offer;
 mod one_line;
 mod piped;
