@@ -10,6 +10,7 @@ pub fn is_furniture(lines: &Lines<'_>, i: usize) -> bool {
             let seen = lines.seen(i);
             may_be(seen)
                 && (is_print_mark(seen)
+                    || names_document(lines, i)
                     || is_source_line(seen)
                     || seen.len() <= 60
                         && (says_page(seen)
@@ -21,12 +22,24 @@ pub fn is_furniture(lines: &Lines<'_>, i: usize) -> bool {
     }
 }
 
+/// "Oak / Elm – Ninth Amendment" right over "Page 2 of 3": what the document is called, at the foot of its pages.
+fn names_document(lines: &Lines<'_>, i: usize) -> bool {
+    const LONGEST: usize = 80;
+    let seen = lines.seen(i);
+    let deed =
+        || ["Amendment", "Agreement", "Contract", "Addendum", "Supplement"].iter().any(|word| seen.contains(word));
+    seen.len() <= LONGEST && lines.shape(i + 1) == Shape::Text && says_page(lines.seen(i + 1)) && deed()
+}
+
 /// All furniture bears a figure, but for addresses and wrappers; what is longer than a page's foot begins with one.
 fn may_be(seen: &str) -> bool {
     let head = seen.bytes().next().unwrap_or(b' ');
     let figure = |b: u8| b.is_ascii_digit();
     matches!(head, b'h' | b'<' | b'/' | b',')
         || seen.contains(" | ")
+        || seen.ends_with("ment")
+        || seen.ends_with("ontract")
+        || seen.ends_with("dendum")
         || seen.starts_with("Source: ")
         || seen.starts_with("Printed ")
         || seen.starts_with('©')

@@ -100,7 +100,8 @@ pub(super) fn begins_with_amendment(text: &str) -> bool {
         .take(6)
         .map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
         .collect();
-    let at = head.iter().position(|word| is_amendment_word(word));
+    let deed = |word: &String| is_amendment_word(word) || word == "instrument";
+    let at = head.iter().position(deed);
     at.is_some_and(|at| {
         head[..at].iter().all(|w| {
             w == "this"

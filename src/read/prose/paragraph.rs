@@ -6,7 +6,7 @@ use crate::read::vocabulary::ends_like_a_name;
 use crate::text::LineRange;
 use crate::text::lines::{Lines, Shape};
 
-use super::item_mark;
+use super::{is_sentence, item_mark};
 
 /// Cuts lines into paragraphs: runs of words between blank lines, broken again where an item, a recital or a
 /// witness clause begins. Furniture within a run does not break it unless the sentence before it has ended.
@@ -76,6 +76,10 @@ fn opens_paragraph(lines: &Lines<'_>, last: usize, i: usize) -> bool {
     // Also a name alone there: the first of a list.
     let name = || ends_like_a_name(here) && here.starts_with(|c: char| c.is_uppercase()) && !here.ends_with('.');
     if before.ends_with(':') && body(here) == 0 && (row(here) && !row(before) || here.len() < LONG_LINE / 2 && name()) {
+        return true;
+    }
+    // The sentence that goes on after a table stands right below its last row.
+    if row(before) && !row(here) && here.starts_with(|c: char| c.is_uppercase()) && is_sentence(here) {
         return true;
     }
     if item_mark(here).is_some()

@@ -84,9 +84,11 @@ pub(super) fn draft(lines: &Lines<'_>, row: &Row, grid: &Grid) -> Entry {
     let mut class: Option<ClassRow> = None;
     let mut values: Vec<Value> = Vec::with_capacity(row.cells.len().saturating_sub(1));
     for cell in &row.cells {
-        let column = column_of(&grid.columns, cell.from, cell.to);
         let text = lines.joined(cell.span);
         let looks = if class_name(unmarked(&text)).is_some() { look(unmarked(&text)) } else { look(&text) };
+        // A name alone on its line may run on below the head of the next column.
+        let alone = row.cells.len() == 1 && !row.ruled && looks == Look::Words;
+        let column = column_of(&grid.columns, cell.from, if alone { cell.from + 1 } else { cell.to });
         let kind = kind_of(grid, column, row, cell, looks);
         let place = grid.columns.get(column).filter(|c| c.class);
         let head = place.and_then(|c| c.head.as_ref());

@@ -44,7 +44,7 @@ pub(super) fn extend(lines: &Lines<'_>, heading: &mut Heading, tail: &str, title
             let titles = is_subtitle(seen) || leads_to_subtitle(lines, i) || is_centred(lines, start, i);
             // "To the Oak Agreement between the Trusts below / and Elm Bank, dated May 1, 1998" runs on to its blank line.
             let runs_on = named && i > 0 && lines.shape(i - 1) == Shape::Text && !seen.contains('\t');
-            named = names_agreement(&lower) || runs_on && !is_head_words(seen);
+            named = names_agreement(&lower) || names_parties(&lower) || runs_on && !is_head_words(seen);
             if !(named || under || linking || repeats || is_link(seen) || titles || names_first_parties(lines, i)) {
                 break;
             }
@@ -65,6 +65,12 @@ fn names_first_parties(lines: &Lines<'_>, i: usize) -> bool {
     let next = (i + 1..lines.len().min(i + 3)).find(|&k| lines.shape(k) == Shape::Text);
     begins(lines.seen(i), &["between ", "by and between ", "among ", "by and among "])
         && next.is_some_and(|next| begins(lines.seen(next), &["and "]))
+}
+
+/// "between Oak Trust and Elm Bank": whose agreement it is that the schedule belongs to.
+fn names_parties(lower: &str) -> bool {
+    ["between ", "by and between ", "among ", "by and among "].iter().any(|word| lower.starts_with(word))
+        && lower.contains(" and ")
 }
 
 /// "to the Oak Agreement between …", with no verb: whose schedule it is.
@@ -210,9 +216,7 @@ pub fn is_subtitle(seen: &str) -> bool {
         && (seen.contains("__") || !dates::find(seen).is_empty());
     let agreement =
         ["agreement", "contract", "plan", "agreement)"].iter().any(|word| lower.ends_with(word)) && seen.len() < 110;
-    // "between Oak Trust and Elm Bank": whose agreement it is that the schedule belongs to.
-    let parties = ["between ", "by and between ", "among ", "by and among "].iter().any(|word| lower.starts_with(word))
-        && lower.contains(" and ");
+    let parties = names_parties(&lower);
     let of_owner = [
         "separate series of ",
         "separate portfolios of ",

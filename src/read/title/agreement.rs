@@ -35,6 +35,12 @@ pub(super) fn agreement_range(text: &str, words: &[Word<'_>], noun: Option<usize
     if words.get(from).is_some_and(|w| w.bare() == "THE") {
         from += 1;
     }
+    // "ADDITION OF PORTFOLIOS UNDER THE …": what is added, then the agreement.
+    let near = from..words.len().min(from + 6);
+    let before = near.clone().find(|&k| is_agreement_noun(&words[k].bare())).unwrap_or(near.end);
+    if let Some(under) = (near.start..before).find(|&k| words[k].bare() == "UNDER") {
+        from = under + 1 + usize::from(words.get(under + 1).is_some_and(|w| w.bare() == "THE"));
+    }
     // "AMENDMENT NO. 26 TO APPENDIX I TO THE …": the schedule, then the agreement.
     let schedule =
         words.get(from).is_some_and(|w| matches!(w.bare().as_str(), "SCHEDULE" | "APPENDIX" | "EXHIBIT" | "ANNEX"));

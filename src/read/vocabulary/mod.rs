@@ -112,6 +112,7 @@ static CATEGORY_WORDS: KnownWords = KnownWords::of(&[
     "bear",
     "bull",
     "lifestyle",
+    "interval",
 ]);
 
 /// Plural or collective nouns that close a category heading.
