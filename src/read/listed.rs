@@ -83,9 +83,8 @@ impl Listed {
             match within[..] {
                 [] => true,
                 [one] => {
-                    one.start == name.start
-                        && text[one.end..name.end].starts_with(' ')
-                        && !joins(&text[one.end..name.end])
+                    let rest = text.get(one.end..name.end).unwrap_or("");
+                    one.start == name.start && rest.starts_with(' ') && !joins(rest)
                 }
                 _ => false,
             }
@@ -121,7 +120,8 @@ mod tests {
     fn names_of_lists_in_sentences() {
         let portfolio =
             |name: &str| Portfolio { name: Spanned::new(name.into(), Span::default()), ..Portfolio::default() };
-        let names = ["Oak Global Infrastructure", "Oak Reserves II", "Oak 500 Index", "Oak Bond Fund"];
+        let names =
+            ["Oak Global Infrastructure", "Oak Reserves II", "Oak 500 Index", "Oak Bond Fund", "Oak Funds, Inc."];
         let fund = Fund { portfolios: names.map(portfolio).to_vec(), ..Fund::default() };
         let listed = Listed::of(&[Schedule { funds: vec![fund], ..Schedule::default() }]);
         let find =
@@ -132,6 +132,7 @@ mod tests {
         );
         assert_eq!(find("Elm Fund and Oak 500 Index, each of which"), ["Elm Fund", "Oak 500 Index"]);
         assert_eq!(find("the name \"Oak 500 Index\" and Oak 500 Index Fund"), ["Oak 500 Index", "Oak 500 Index Fund"]);
+        assert_eq!(find("OAK FUNDS, INC. and Oak 500 Index"), ["OAK FUNDS, INC.", "Oak 500 Index"]);
         assert_eq!(find("Oak Global Infrastructures are none"), [""; 0]);
     }
 }

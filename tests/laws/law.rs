@@ -150,7 +150,10 @@ impl Check<'_> {
             self.fault(format!("{}: a value says something", fact.what), line, self.lines.slice(fact.words.span));
         }
         let there = fact.words.pieces().map(|span| self.lines.slice(span)).collect::<Vec<_>>().join(" ");
-        if tight(&there) != tight(&fact.words.value)
+        // A bar before a line is a forward's mark or a table's cell.
+        let value = tight(&fact.words.value, &['>', ' ']);
+        if tight(&there, &['>', ' ']) != value
+            && tight(&there, &['>', '|', ' ']) != value
             && !(label && (is_plural(&there, fact.words) || is_crossed_out(&there)))
         {
             let line = self.lines.line_at(fact.words.span.start);
@@ -214,9 +217,9 @@ fn holds(whole: Span, part: Span) -> bool {
 }
 
 /// As it compares: folded, without blanks and without the marks that a forward sets before its lines.
-fn tight(text: &str) -> String {
+fn tight(text: &str, marks: &[char]) -> String {
     let lines = text.split(['\n', '\r']).enumerate();
-    let unmarked = lines.map(|(k, line)| if k > 0 { line.trim_start_matches(['>', '|', ' ']) } else { line });
+    let unmarked = lines.map(|(k, line)| if k > 0 { line.trim_start_matches(marks) } else { line });
     Folded::of(&unmarked.collect::<Vec<_>>().join(" ")).as_str().replace(' ', "")
 }
 
