@@ -42,11 +42,12 @@ impl Joined {
         for i in range.range() {
             match lines.shape(i) {
                 Shape::Text if !is_furniture(lines, i) => {
-                    if cut && !out.text.is_empty() {
-                        out.cuts.push(out.text.len() + 1);
+                    if cut {
+                        out.push_apart(lines, lines.list[i].seen);
+                    } else {
+                        out.push(lines, lines.list[i].seen);
                     }
                     cut = false;
-                    out.push(lines, lines.list[i].seen);
                 }
                 Shape::Blank => {}
                 _ => cut = true,
@@ -58,13 +59,19 @@ impl Joined {
     /// Joins the words at several places, each a piece of its own.
     pub fn of_pieces(lines: &Lines<'_>, pieces: &[Span]) -> Self {
         let mut out = Self::default();
-        for &piece in pieces {
-            if !out.text.is_empty() {
-                out.cuts.push(out.text.len() + 1);
-            }
-            out.push(lines, piece);
-        }
+        pieces.iter().for_each(|&piece| out.push_apart(lines, piece));
         out
+    }
+
+    /// Adds words that stand elsewhere than those before.
+    fn push_apart(&mut self, lines: &Lines<'_>, span: Span) {
+        let end = self.text.len();
+        self.push(lines, span);
+        // What a hyphen joins has no blank between.
+        let blank = usize::from(self.text.as_bytes().get(end) == Some(&b' '));
+        if end > 0 {
+            self.cuts.push(end + blank);
+        }
     }
 
     fn push(&mut self, lines: &Lines<'_>, span: Span) {

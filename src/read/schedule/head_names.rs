@@ -98,7 +98,9 @@ pub(super) fn name_heads(lines: &Lines<'_>, body: &Body, heads: &[bool], columns
 fn first_stack(body: &Body, heads: &[bool]) -> usize {
     let wide = body.rows.iter().zip(heads).position(|(row, head)| *head && row.cells.len() >= 2);
     let Some(wide) = wide else { return 0 };
-    wide - heads[..wide].iter().rev().take_while(|head| **head).count()
+    // A line without cells over a table of cells titles it.
+    let like = |k: &usize| heads[*k] && body.rows[*k].ruled == body.rows[wide].ruled;
+    wide - (0..wide).rev().take_while(like).count()
 }
 
 /// How far a head reaches that stands over several columns with heads of their own below: a rule under it says so, or

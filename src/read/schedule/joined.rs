@@ -72,7 +72,7 @@ fn holds_lists(lines: &Lines<'_>, drafts: &[Entry]) -> bool {
     let own =
         further().filter(|pair| pair.iter().all(whole) || first_word(lines, &pair[0]) == first_word(lines, &pair[1]));
     let count = further().count();
-    count >= 3 && own.count() * 3 >= count * 2
+    count >= 3 && own.count() * 2 >= count
 }
 
 /// A line of such a cell that begins as names do.

@@ -2,9 +2,11 @@
 //! and a line without one goes on with the cell above it. The rows are put together again, empty cells counted, so that
 //! what stands below a head is found there.
 
+use crate::read::vocabulary::is_category;
 use crate::text::lines::Lines;
 
 use super::row::{Cell, Row, WIDE};
+use super::value::look;
 
 /// Fewer rows or cells than this make no such table.
 const FEWEST: usize = 3;
@@ -33,7 +35,7 @@ pub(super) fn gather(lines: &Lines<'_>, rows: &mut Vec<Row>) {
     let mut from = 0;
     for (k, _) in does.iter().enumerate().filter(|(_, does)| **does == Does::Parts).chain([(does.len(), &Does::Parts)])
     {
-        join(&rows[from..k], &does[from..k], &mut out);
+        join(lines, &rows[from..k], &does[from..k], &mut out);
         from = k + 1;
     }
     *rows = out;
@@ -50,8 +52,23 @@ fn does(lines: &Lines<'_>, row: &Row) -> Does {
     }
 }
 
-/// One row of the lines between two bars; lines among which none has a bar are no row of the table and stay as they are.
-fn join(rows: &[Row], does: &[Does], out: &mut Vec<Row>) {
+/// The rows of the lines between two bars: one, unless the heading of a category stands behind the last value, whose bar
+/// is missing before it ("|%" over "|BOND SERIES").
+fn join(lines: &Lines<'_>, rows: &[Row], does: &[Does], out: &mut Vec<Row>) {
+    let (mut from, mut valued) = (0, false);
+    for (k, row) in rows.iter().enumerate() {
+        let text = row.words(lines, 0);
+        if valued && does[k] == Does::Begins && row.cells.len() == 1 && is_category(&text) {
+            join_one(&rows[from..k], &does[from..k], out);
+            (from, valued) = (k, false);
+        }
+        valued |= !row.cells.is_empty() && look(&text).is_value();
+    }
+    join_one(&rows[from..], &does[from..], out);
+}
+
+/// One row; lines among which none has a bar are no row of the table and stay as they are.
+fn join_one(rows: &[Row], does: &[Does], out: &mut Vec<Row>) {
     let Some(first) = rows.iter().find(|row| !row.cells.is_empty()) else { return };
     if !does.contains(&Does::Begins) || does.contains(&Does::Foreign) {
         out.extend(rows.iter().cloned());
