@@ -8,15 +8,15 @@ pub fn is_furniture(lines: &Lines<'_>, i: usize) -> bool {
         Shape::Page | Shape::Tag => true,
         Shape::Text => {
             let seen = lines.seen(i);
-            may_be(seen)
-                && (is_print_mark(seen)
-                    || names_document(lines, i)
-                    || is_source_line(seen)
-                    || seen.len() <= 60
-                        && (says_page(seen)
-                            || is_schedule_page(seen, ends_page(lines, i))
-                            || seen.len() <= 40
-                                && (is_page_number(lines, i, seen) || is_document_id(seen) || is_wrapper(seen))))
+            names_document(lines, i)
+                || may_be(seen)
+                    && (is_print_mark(seen)
+                        || is_source_line(seen)
+                        || seen.len() <= 60
+                            && (says_page(seen)
+                                || is_schedule_page(seen, || ends_page(lines, i))
+                                || seen.len() <= 40
+                                    && (is_page_number(lines, i, seen) || is_document_id(seen) || is_wrapper(seen))))
         }
         _ => false,
     }
@@ -37,9 +37,6 @@ fn may_be(seen: &str) -> bool {
     let figure = |b: u8| b.is_ascii_digit();
     matches!(head, b'h' | b'<' | b'/' | b',')
         || seen.contains(" | ")
-        || seen.ends_with("ment")
-        || seen.ends_with("ontract")
-        || seen.ends_with("dendum")
         || seen.starts_with("Source: ")
         || seen.starts_with("Printed ")
         || seen.starts_with('©')
@@ -126,7 +123,7 @@ fn ends_page(lines: &Lines<'_>, i: usize) -> bool {
 
 /// "Appendix 1 – Page 1", "Ex. 1-1": a page of a schedule by its number.
 /// At the end of a page a number behind a dash is enough ("Annex A – 1").
-fn is_schedule_page(seen: &str, last: bool) -> bool {
+fn is_schedule_page(seen: &str, last: impl FnOnce() -> bool) -> bool {
     const CALLED: [&str; 8] = ["Schedule ", "Appendix ", "Exhibit ", "Annex ", "Ex. ", "Sch. ", "App. ", "Attachment "];
     let number = |text: &str| (1..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
     let Some(rest) = CALLED.iter().find_map(|word| seen.strip_prefix(word)) else { return false };
@@ -134,7 +131,7 @@ fn is_schedule_page(seen: &str, last: bool) -> bool {
     let (id, page) = (id.trim(), page.trim());
     let spelled = page.strip_prefix("Page ").or(page.strip_prefix("page "));
     id.len() <= 4
-        && (spelled.is_some_and(number) || (seen.contains(". ") || last && seen.contains(' ')) && number(page))
+        && (spelled.is_some_and(number) || (seen.contains(". ") || seen.contains(' ') && last()) && number(page))
 }
 
 /// "4391196v.1", "90417266v3": the id that a word processor prints at the foot.
