@@ -37,6 +37,7 @@ pub const FORMS: &[Form] = &[
     ("terms", |bytes| made("AMENDMENT\n\nThis Amendment is made by ", bytes, |i| format!("L{i} (the \"T{i}\"), "))),
     ("renames", |bytes| made(RENAMES, bytes, |i| format!("Larch {i} Fund\tBirch {i} Fund\n"))),
     ("renames in a sentence", renamed),
+    ("names of a list", names_of_a_list),
     ("one row", |bytes| made(CHANGE, bytes, |i| format!("Larch {i} Fund\t"))),
     ("heads again", |bytes| made(CHANGE, bytes, |i| format!("\nFund\tFee Rate {i}\n\nLarch {i} Fund\t1%\n"))),
     ("capitals", |bytes| repeated("LARCH FUND AGREEMENT\n", bytes)),
@@ -120,6 +121,16 @@ fn list(bytes: usize) -> String {
     made(HEAD, bytes, |i| {
         let fund = if i % 20 == 0 { format!("\nLARCH {i} TRUST\n") } else { String::new() };
         format!("{fund}{:30}May {}, 2003\n", format!("Larch {i} Fund"), i % 28 + 1)
+    })
+}
+
+/// Sentences about names that nothing but the list above them tells.
+fn names_of_a_list(bytes: usize) -> String {
+    const NAMES: usize = 1000;
+    let list: String = (0..NAMES).map(|i| format!("Larch {i} Index\n")).collect();
+    let head = format!("{LIST}{list}\nThe Agreement is amended as follows.\n\n");
+    made(&head, bytes, |i| {
+        format!("{i}. Larch {} Index and Larch {} Index are added to Schedule A.\n\n", i % NAMES, i % 7)
     })
 }
 

@@ -1,17 +1,18 @@
 //! Names that the lists of a document tell: in its sentences too they are names, though they may end in no word that
 //! names of funds end in ("Oak Global Infrastructure", "Oak 500 Index").
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::model::Schedule;
 use crate::read::names::{ends_in_sentences, names_in, word_ranges};
-use crate::text::fold::lower;
+use crate::text::fold::{Lower, lower};
 
-/// The names that only the lists tell, by their first words in small letters.
+/// The names that only the lists tell, by their first two words in small letters.
 #[derive(Debug, Default)]
 pub struct Listed {
-    by_first: HashMap<String, Vec<String>>,
+    firsts: HashSet<Lower>,
+    by_two: HashMap<String, Vec<String>>,
 }
 
 impl Listed {
@@ -22,15 +23,14 @@ impl Listed {
         let portfolios = schedules.iter().flat_map(|s| &s.funds).flat_map(|fund| &fund.portfolios);
         let names = portfolios.map(|portfolio| portfolio.name.value.as_str());
         let mut out = Self::default();
-        for name in names.filter(|name| name.contains(' ') && !ends_in_sentences(name)).take(MOST) {
-            let first = name.split(' ').next().unwrap_or("");
-            let own = out.by_first.entry(lower(first).to_string()).or_default();
-            if !own.iter().any(|known| known == name) {
-                own.push(name.to_owned());
-            }
+        for name in names.filter(|name| !ends_in_sentences(name)).take(MOST) {
+            let Some((first, two)) = opens(name) else { continue };
+            out.firsts.insert(first);
+            out.by_two.entry(two()).or_default().push(name.to_owned());
         }
-        for own in out.by_first.values_mut() {
+        for own in out.by_two.values_mut() {
             own.sort_by_key(|name| std::cmp::Reverse(name.len()));
+            own.dedup();
         }
         out
     }
@@ -42,13 +42,13 @@ impl Listed {
 
     /// Whether such a name stands anywhere in a text.
     pub fn stand_in(&self, text: &str) -> bool {
-        !self.by_first.is_empty() && !self.places(text, 0..text.len()).is_empty()
+        !self.firsts.is_empty() && !self.places(text, 0..text.len()).is_empty()
     }
 
     /// How much of a text is such a name, the longest; in capitals or not.
     fn length_at(&self, text: &str) -> Option<usize> {
-        let first = text.split([' ', ',', ';', '.', '"', ')']).next()?;
-        let own = self.by_first.get(lower(first).as_str())?;
+        let (first, two) = opens(text)?;
+        let own = if self.firsts.contains(&first) { self.by_two.get(two().as_str())? } else { return None };
         let ends = |rest: &str| !rest.starts_with(|c: char| c.is_alphanumeric());
         own.iter().map(String::len).zip(own).find_map(|(length, name)| {
             let here = text.get(..length)?;
@@ -73,36 +73,45 @@ impl Listed {
     /// The names in a part of a text: those that end as names do, and those that the lists tell.
     pub fn names_in(&self, text: &str, range: Range<usize>) -> Vec<Range<usize>> {
         let told = names_in(text, range.clone());
-        if self.by_first.is_empty() {
+        if self.firsts.is_empty() {
             return told;
         }
         let listed = self.places(text, range);
         // "Oak Municipal and Elm Fund" looks like one name; of what is listed nothing but a numeral may follow in it.
-        let whole = |name: &Range<usize>| {
-            let within: Vec<_> = listed.iter().filter(|one| one.start < name.end && name.start < one.end).collect();
-            match within[..] {
-                [] => true,
-                [one] => {
-                    let rest = text.get(one.end..name.end).unwrap_or("");
-                    one.start == name.start && rest.starts_with(' ') && !joins(rest)
-                }
-                _ => false,
+        let whole = |name: &Range<usize>| match overlapping(&listed, name) {
+            [] => true,
+            [one] => {
+                let rest = text.get(one.end..name.end).unwrap_or("");
+                one.start == name.start && rest.starts_with(' ') && !joins(rest)
             }
+            _ => false,
         };
         let (mut out, split): (Vec<_>, Vec<_>) = told.into_iter().partition(whole);
-        let free = |one: &Range<usize>, out: &[Range<usize>]| {
-            !out.iter().any(|name| name.start < one.end && one.start < name.end)
-        };
-        let apart: Vec<_> = listed.into_iter().filter(|one| free(one, &out)).collect();
+        let apart: Vec<_> = listed.iter().filter(|one| overlapping(&out, one).is_empty()).cloned().collect();
         // What is left of two names that looked like one.
         for name in split {
-            let behind = apart.iter().filter(|one| one.start < name.end).map(|one| one.end).max().unwrap_or(name.end);
-            out.extend(names_in(text, behind.min(name.end)..name.end));
+            let behind = overlapping(&apart, &name).last().map_or(name.end, |one| one.end.min(name.end));
+            out.extend(names_in(text, behind..name.end));
         }
         out.extend(apart);
         out.sort_unstable_by_key(|name| name.start);
         out
     }
+}
+
+/// The first word of a text in small letters, and what makes its first two.
+fn opens(text: &str) -> Option<(Lower, impl Fn() -> String)> {
+    let mut words = text.split(' ');
+    let (first, second) = (words.next()?, words.next()?);
+    let bare = second.trim_end_matches([',', ';', '.', ':', '"', ')']);
+    Some((lower(first), move || format!("{} {}", lower(first), lower(bare))))
+}
+
+/// Those of sorted ranges, none of which overlaps another, that overlap this one.
+fn overlapping<'a>(all: &'a [Range<usize>], one: &Range<usize>) -> &'a [Range<usize>] {
+    let from = all.partition_point(|other| other.end <= one.start);
+    let to = all.partition_point(|other| other.start < one.end);
+    all.get(from..to).unwrap_or(&[])
 }
 
 /// " and Elm Fund", ", Elm Fund".
