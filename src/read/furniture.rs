@@ -23,12 +23,29 @@ pub fn is_furniture(lines: &Lines<'_>, i: usize) -> bool {
 }
 
 /// "Oak / Elm – Ninth Amendment" right over "Page 2 of 3": what the document is called, at the foot of its pages.
+/// Apart from the page's number it must say the same at the foot of another page: it may be the end of a sentence.
 fn names_document(lines: &Lines<'_>, i: usize) -> bool {
     const LONGEST: usize = 80;
     let seen = lines.seen(i);
     let deed =
         || ["Amendment", "Agreement", "Contract", "Addendum", "Supplement"].iter().any(|word| seen.contains(word));
-    seen.len() <= LONGEST && lines.shape(i + 1) == Shape::Text && says_page(lines.seen(i + 1)) && deed()
+    let paged = || lines.shape(i + 1) == Shape::Text && says_page(lines.seen(i + 1));
+    seen.len() <= LONGEST && deed() && (paged() || over_number(lines, i) && is_repeated(lines, i))
+}
+
+/// Whether line `i` stands alone right over a page's number.
+fn over_number(lines: &Lines<'_>, i: usize) -> bool {
+    let blank = |k: usize| lines.shape(k) == Shape::Blank;
+    let Some(number) = (i + 1..(i + 4).min(lines.len())).find(|&k| !blank(k)) else { return false };
+    i > 0 && blank(i - 1) && lines.shape(number) == Shape::Text && is_page_number(lines, number, lines.seen(number))
+}
+
+/// Whether what line `i` says stands over the number of a page near by as well.
+fn is_repeated(lines: &Lines<'_>, i: usize) -> bool {
+    /// Two pages of sixty lines each way.
+    const NEAR: usize = 120;
+    let near = i.saturating_sub(NEAR)..(i + NEAR).min(lines.len());
+    near.into_iter().any(|k| k != i && lines.seen(k) == lines.seen(i) && over_number(lines, k))
 }
 
 /// All furniture bears a figure, but for addresses and wrappers; what is longer than a page's foot begins with one.
@@ -187,5 +204,16 @@ mod tests {
             let lines = Lines::of(text);
             assert!((0..lines.len()).all(|i| !is_furniture(&lines, i)), "{text:?}");
         }
+    }
+
+    #[test]
+    fn a_document_named_at_the_foot_of_its_pages() {
+        let foot = |first: &str, second: &str| {
+            let text = format!("a\n\n{first}\n\n1\n\nb\n\n{second}\n\n2\n");
+            let lines = Lines::of(&text);
+            (0..lines.len()).filter(|&i| lines.seen(i) == first && is_furniture(&lines, i)).count()
+        };
+        assert_eq!(foot("Oak-Ninth Amendment", "Oak-Ninth Amendment"), 2);
+        assert_eq!(foot("as set out in this Amendment", "of the Agreement"), 0, "the end of a sentence");
     }
 }
