@@ -42,6 +42,10 @@ pub(super) fn nearest_noun(stem: &str) -> Option<Whose> {
             return Some(Whose::Amendment);
         }
         let above = words.get(i + 1).map_or("", |w| w.trim_matches(|c: char| !c.is_alphanumeric()));
+        // "This instrument, dated as of D, is delivered under the Agreement": how a deed speaks of itself.
+        if word == "instrument" && above == "this" && i == 0 {
+            return Some(Whose::Amendment);
+        }
         if is_agreement_noun(word) && above == "supplemental" {
             return Some(Whose::Amendment);
         }

@@ -301,10 +301,12 @@ pub fn is_subtitle(seen: &str) -> bool {
 /// is the agreement's, "(as of …)" the schedule's.
 fn days(lines: &Lines<'_>, range: LineRange) -> (Option<Date>, Option<Date>) {
     let (mut as_of, mut agreement) = (None, None);
-    let mut named = false;
+    let (mut named, mut leads) = (false, false);
     for i in range.range() {
         let lower = lines.seen(i).to_lowercase();
         named |= ["agreement", "contract", "plan"].iter().any(|noun| lower.contains(noun));
+        // "TO THE OAK AGREEMENT DATED" over the day.
+        let led = std::mem::replace(&mut leads, ["dated", "dated as of"].iter().any(|link| lower.ends_with(link)));
         let joined = Joined::of(lines, LineRange::new(i, i + 1));
         // "(terminated on or after May 1, 2008)" tells what is in the list.
         if lower.contains("terminated") || lower.contains("on or after") {
@@ -313,7 +315,7 @@ fn days(lines: &Lines<'_>, range: LineRange) -> (Option<Date>, Option<Date>) {
         if let Some(found) = dates::find(&joined.text).pop() {
             let date = Date { day: found.day, written: joined.words(lines, found.range) };
             let theirs = named
-                && (lower.contains("dated") || lower.contains("made as of"))
+                && (led || lower.contains("dated") || lower.contains("made as of"))
                 && !lower.contains("amended")
                 && !lower.starts_with('(');
             if theirs { &mut agreement } else { &mut as_of }.get_or_insert(date);
