@@ -102,6 +102,7 @@ fn subject(lower: &str, start: usize, end: usize) -> Option<FeeChange> {
         .iter()
         .filter_map(|aux| clause.find(aux).map(|k| (k, aux.len())))
         .min()
+        .filter(|(k, _)| !(clause[..*k].ends_with(',') && in_relative_clause(&lower[..start])))
         .map(|(k, length)| (k + length, &clause[k + length..]))?;
     let near: Vec<&str> = stems.split(' ').take(3).collect();
     let negated = near.iter().any(|word| matches!(*word, "not" | "no" | "neither"));
@@ -113,6 +114,13 @@ fn subject(lower: &str, start: usize, end: usize) -> Option<FeeChange> {
     let wording = wording || stated && clause[..verb].ends_with(" be ");
     let amount = amount || clause[..verb].ends_with(" be ") && is_rate(stems);
     (!negated && (amount || wording)).then_some(FeeChange { at: start, amount })
+}
+
+/// "The Plan, under which each Fund pays the fees there shown, is amended": the comma before the verb closes the clause
+/// that the fees stand in, and the verb is of something else.
+fn in_relative_clause(before: &str) -> bool {
+    let sentence = before.rsplit(". ").next().unwrap_or(before);
+    [", under which ", ", pursuant to which ", ", by which ", ", which "].iter().any(|link| sentence.contains(link))
 }
 
 /// "0.45% of the net assets", "[__] basis points per annum", "$______ a month": what is paid shall be this.
@@ -193,6 +201,7 @@ mod tests {
             "The fee shall be paid on the 5th day of the month.",
             "If the compensation is reduced, notice is given.",
             "The Incentive Compensation Plan is amended.",
+            "The Plan, under which each Fund pays the fees there shown, is amended as follows:",
         ] {
             assert_eq!(amount(text), None, "{text}");
         }
