@@ -3,6 +3,7 @@
 use crate::read::furniture::is_furniture;
 use crate::read::prose::{Joined, is_caps, is_sentence, paragraphs};
 use crate::read::schedule::heading::heading_at;
+use crate::read::title::leads_on;
 use crate::text::known::begins;
 use crate::text::lines::{Lines, Shape};
 use crate::text::{LineRange, Span, Words};
@@ -177,7 +178,7 @@ fn peel(lines: &Lines<'_>, paragraph: LineRange, titled: bool) -> (usize, bool) 
         }
         let seen = lines.seen(i);
         let heading = heading_at(lines, i, &[]).is_some_and(|h| h.strong) && exhibit_line(lines, i).is_none();
-        if heading && !((titled || k > 0) && follows_to(lines, i)) {
+        if heading && !((titled || k > 0) && leads_on(lines, i.saturating_sub(4)..i)) {
             return (i, true);
         }
         let text = Joined::of(lines, LineRange::new(i, (paragraph.end as usize).min(i + TITLE))).text;
@@ -207,15 +208,6 @@ fn dates_agreement(seen: &str, below: &str) -> bool {
     let parties = ["between", "among", "by and ", "and"].iter().any(|word| begins(below, word)) || is_caps(below);
     let party = ["between", "among", "by and "].iter().any(|word| begins(seen, word)) && seen.len() < 20;
     begins(seen, "dated") && seen.len() < 60 && parties || party && is_caps(below)
-}
-
-/// "AMENDMENT NO. 26 TO / APPENDIX I / TO THE": the schedule's line is part of the title.
-fn follows_to(lines: &Lines<'_>, i: usize) -> bool {
-    let above = (i.saturating_sub(4)..i).rev().find(|&k| lines.shape(k) == Shape::Text);
-    above.is_some_and(|k| {
-        let upper = lines.seen(k).to_uppercase();
-        upper.ends_with(" TO") || upper == "TO" || upper.ends_with("TO THE")
-    })
 }
 
 fn opens_sentence(line: &str, text: &str) -> bool {

@@ -3,7 +3,7 @@
 use crate::read::opening::exhibit_line;
 use crate::read::prose::{is_caps, is_sentence};
 use crate::read::schedule::heading::heading_at;
-use crate::read::title::title;
+use crate::read::title::{leads_on, title};
 use crate::text::known::KnownPhrases;
 use crate::text::lines::{Lines, Shape};
 use crate::text::ordinals::ordinal;
@@ -123,10 +123,8 @@ fn opens_instrument(lines: &Lines<'_>, i: usize) -> bool {
     let above = (i.saturating_sub(8)..i).rev().find(|&k| lines.shape(k) == Shape::Text);
     // "SCHEDULE A / TO / AMENDMENT NO. 2": a schedule's heading goes on.
     let led = above.is_some_and(|k| {
-        let upper = lines.seen(k).to_uppercase();
-        let links = upper == "TO" || upper.ends_with(" TO") || upper.ends_with(" TO THE") || upper == "OF";
         // A form of agreement that is an exhibit of this one.
-        links || heading_at(lines, k, &[]).is_some()
+        leads_on(lines, k..k + 1) || heading_at(lines, k, &[]).is_some()
     });
     !led && text_follows(lines, i)
 }
@@ -144,7 +142,7 @@ fn text_follows(lines: &Lines<'_>, i: usize) -> bool {
     let below = (i + 1..lines.len().min(i + BELOW)).filter(|&k| lines.shape(k) == Shape::Text);
     for k in below {
         let heading = heading_at(lines, k, &[]).is_some_and(|heading| heading.strong);
-        if heading && !goes_on(lines, i, k) {
+        if heading && !leads_on(lines, i..k) {
             return false;
         }
         let lower = lines.seen(k).to_lowercase();
@@ -157,12 +155,6 @@ fn text_follows(lines: &Lines<'_>, i: usize) -> bool {
         }
     }
     false
-}
-
-/// "AMENDMENT NO. 2 / TO / EXHIBIT C / TO": whether the title that begins on line `i` goes on over the heading on line `k`.
-fn goes_on(lines: &Lines<'_>, i: usize, k: usize) -> bool {
-    let above = (i..k).rev().find(|&k| lines.shape(k) == Shape::Text).map_or("", |k| lines.seen(k)).to_uppercase();
-    ["TO", "TO THE", "OF", "OF THE"].iter().any(|link| above == *link || above.ends_with(&format!(" {link}")))
 }
 
 /// The words of a line in lower case, without the signs around them.

@@ -70,9 +70,15 @@ pub(super) fn agrees(stem: &str, link: &str) -> bool {
     let mut words = stem.rsplit(' ').map(|word| word.trim_matches(',')).skip_while(|word| BETWEEN.contains(word));
     let verb = words.next().unwrap_or("");
     let helped = words.take(2).any(|word| matches!(word, "is" | "have" | "has"));
-    let now = verb == "agree" || verb == "agrees" || verb == "agreed" && helped;
+    let now = verb == "agree" || verb == "agrees" || verb == "agreed" && helped || does_so(stem);
     let link = link.trim_matches([',', ' ']);
-    now && (link.split(' ').any(|word| word == "this") || link == "as of")
+    now && (link.split(' ').any(|word| word == "this") || matches!(link, "as of" | "as of the"))
+}
+
+/// "The Agreement lets the Company add series. It now does so, as of D": the deed that a sentence before spoke of.
+fn does_so(stem: &str) -> bool {
+    let stem = stem.trim_end_matches([',', ' ']);
+    ["now does so", "now do so", "hereby does so", "hereby do so"].iter().any(|deed| stem.ends_with(deed))
 }
 
 /// What follows the last full stop behind a word: what a sentence before says is not about this one's date.

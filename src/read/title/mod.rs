@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use crate::model::Scope;
 use crate::read::prose::Joined;
+use crate::read::vocabulary::{ends_like_a_registrant, is_only_a_tail};
 use crate::text::fold::Folded;
-use crate::text::lines::Lines;
+use crate::text::lines::{Lines, Shape};
 use crate::text::{LineRange, Spanned, Words};
 
 mod agreement;
@@ -69,6 +70,7 @@ pub fn title(lines: &Lines<'_>, range: LineRange) -> Title {
     // A contents list under the title names sections ("Amendment and Termination"), not the instrument.
     let contents = words.iter().position(|w| w.bare() == "CONTENTS" || w.text.contains("...."));
     words.truncate(contents.unwrap_or(MOST_WORDS).min(MOST_WORDS));
+    words.drain(..registrant_above(lines, range, &words));
     let mut out = Title {
         lines: range.range().map(|i| Folded::of(lines.seen(i))).filter(|f| !f.as_str().is_empty()).collect(),
         ..Title::default()
@@ -102,6 +104,36 @@ pub fn title(lines: &Lines<'_>, range: LineRange) -> Title {
     out.agreement = ranges.reduce(|a, b| if b.len() > a.len() { b } else { a }).map(|range| joined.words(lines, range));
     out.scope = scope(lines, &joined);
     out
+}
+
+/// "OAK FUNDS / CUSTODY AGREEMENT": how many words name the registrant whose agreement it is, on a line of its own above the
+/// agreement's. A line that goes on ("GLOBAL CUSTODY AND FUND / ACCOUNTING AGREEMENT") names none.
+fn registrant_above(lines: &Lines<'_>, range: LineRange, words: &[Word<'_>]) -> usize {
+    let mut seen = range.range().map(|i| lines.seen(i)).filter(|line| !line.is_empty());
+    let first = seen.next().unwrap_or_default();
+    let count = first.split(' ').filter(|piece| !piece.is_empty()).count();
+    let whole = ends_like_a_registrant(first) && !is_only_a_tail(first) && count >= 2;
+    let noun = |w: &Word<'_>| is_agreement_noun(&w.bare());
+    let (above, below) = words.split_at(count.min(words.len()));
+    let names_agreement = below.iter().position(noun).is_some_and(|at| at > 0) && !above.iter().any(noun);
+    // "NOTICE OF ADDITIONAL PORTFOLIOS / CUSTODY AGREEMENT": what the instrument does, not whose the agreement is.
+    let tells = above.iter().any(|w| matches!(w.bare().as_str(), "NOTICE" | "ADDITION" | "ADDITIONAL" | "LIST" | "OF"));
+    let services = matches!(
+        below.first().map(Word::bare).as_deref(),
+        Some("ACCOUNTING" | "ADMINISTRATION" | "SERVICES" | "SERVICING" | "PARTICIPATION" | "TO" | "OF" | "AND")
+    );
+    if whole && names_agreement && !tells && !services { count } else { 0 }
+}
+
+/// "AMENDMENT NO. 26 TO / APPENDIX I / TO THE": whether the last words in a range lead on, so that the line below them,
+/// be it a schedule's heading, belongs to the title. "FORM OF / SCHEDULE C" is a heading by itself.
+pub fn leads_on(lines: &Lines<'_>, range: Range<usize>) -> bool {
+    let above = range.rev().find(|&k| lines.shape(k) == Shape::Text).map_or("", |k| lines.seen(k)).to_uppercase();
+    let form = above.ends_with("FORM OF");
+    !form
+        && ["TO", "TO THE", "OF", "OF THE"]
+            .iter()
+            .any(|link| above.strip_suffix(link).is_some_and(|rest| rest.is_empty() || rest.ends_with(' ')))
 }
 
 fn words(text: &str) -> Vec<Word<'_>> {
