@@ -33,12 +33,19 @@ fn names_document(lines: &Lines<'_>, i: usize) -> bool {
     seen.len() <= LONGEST && deed() && (paged() || over_number(lines, i) && is_repeated(lines, i))
 }
 
-/// Whether line `i` stands alone right over a page's number.
+/// Whether line `i` stands alone right over a page's number, below other words of its page: what stands alone on a page
+/// is its title.
 fn over_number(lines: &Lines<'_>, i: usize) -> bool {
     let blank = |k: usize| lines.shape(k) == Shape::Blank;
+    let numbers = |k: usize| lines.shape(k) == Shape::Text && is_page_number(lines, k, lines.seen(k));
     let Some(number) = (i + 1..(i + 4).min(lines.len())).find(|&k| !blank(k)) else { return false };
-    i > 0 && blank(i - 1) && lines.shape(number) == Shape::Text && is_page_number(lines, number, lines.seen(number))
+    let above = (i.saturating_sub(MARGIN)..i).rev().find(|&k| !blank(k));
+    let below_words = above.is_some_and(|k| lines.shape(k) != Shape::Page && !numbers(k));
+    i > 0 && blank(i - 1) && below_words && numbers(number)
 }
+
+/// The blank lines above the foot of a page that ends early are no more.
+const MARGIN: usize = 60;
 
 /// Whether what line `i` says stands over the number of a page near by as well.
 fn is_repeated(lines: &Lines<'_>, i: usize) -> bool {
@@ -215,5 +222,8 @@ mod tests {
         };
         assert_eq!(foot("Oak-Ninth Amendment", "Oak-Ninth Amendment"), 2);
         assert_eq!(foot("as set out in this Amendment", "of the Agreement"), 0, "the end of a sentence");
+        let text = "CUSTODY AGREEMENT\n\n1\n\nCUSTODY AGREEMENT\n\n2\n";
+        let lines = Lines::of(text);
+        assert!((0..lines.len()).filter(|&i| lines.seen(i).len() > 1).all(|i| !is_furniture(&lines, i)), "titles");
     }
 }
