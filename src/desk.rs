@@ -2,6 +2,7 @@
 //! bounded weight; the texts that nobody asked for longest go first, and whoever asks for one of them lays it down again.
 
 use crate::Opened;
+use crate::order::InOrder;
 
 /// What the texts at hand may weigh together ([`weight`]): a few hundred agreements, or one exhibit of some ten megabytes
 /// beside its likes, far below what a browser's tab may hold. The texts of the call that is being answered always stay.
@@ -40,7 +41,7 @@ impl Desk {
             return Err(Missing(missing));
         }
         // A stable sort: what nobody asked for keeps its order before what was.
-        self.texts.sort_by_key(|(key, _)| keys.contains(key));
+        self.texts.order_by_key(|(key, _)| keys.contains(key));
         let one = |key: &u32| self.texts.iter().find(|(known, _)| known == key).map(|(_, opened)| opened);
         Ok(keys.iter().filter_map(one).collect())
     }

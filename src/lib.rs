@@ -5,10 +5,13 @@
 //!
 //! [`open`] goes the whole way from bytes to an [`Opened`] that can be shown.
 
+use crate::order::InOrder;
+
 pub mod check;
 pub mod desk;
 pub mod follow;
 pub mod model;
+mod order;
 pub mod read;
 pub mod show;
 pub mod text;
@@ -108,7 +111,7 @@ fn read_source(source: Source, sha256: String, chosen: &[u32], told: &mut dyn Fn
         read::otherwise::choose(document, chosen);
         let found = check::lint::lint(document, &whole);
         document.problems.extend(found);
-        document.problems.sort_by_key(|problem| problem.span);
+        document.problems.order_by_key(|problem| problem.span);
     }
     reading.documents.shrink_to_fit();
     Opened { sha256, filing: submission::header(&source.text), reading, source, flat }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::check::names::ids::{key, tokens};
 use crate::model::{Document, Kind, ScopeMode};
+use crate::order::InOrder;
 
 /// The name of the agreement without its restatement prefix and its case; none where the document does not say.
 pub fn agreement_key(document: &Document) -> Option<String> {
@@ -25,7 +26,7 @@ fn agreement_name(written: &str) -> String {
 pub fn scope_key(document: &Document) -> String {
     let Some(scope) = &document.scope else { return String::new() };
     let mut classes: Vec<String> = scope.classes.iter().map(|class| key(&class.value).replace("shares", "")).collect();
-    classes.sort();
+    classes.order();
     let mode = if scope.mode == ScopeMode::Only { "" } else { "not " };
     format!("{mode}{}", classes.join(","))
 }

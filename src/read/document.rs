@@ -4,6 +4,7 @@ use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
 
 use crate::model::{Act, BlockKind, Document, Instruction, Kind, Problem, Schedule, Severity};
+use crate::order::InOrder;
 use crate::read::captioned::opens_with_caption;
 use crate::read::closing::{Closing, closing};
 use crate::read::extent::extents;
@@ -45,7 +46,7 @@ pub fn document(lines: &Lines<'_>, range: LineRange, told: Told<'_>) -> Document
     lists.retain(|(_, list)| !opens_with_caption(lines, *list));
     let said = LineRange { start: open.end as u32, end: range.end };
     lists.extend(headless(lines, said, &lists, &signed, &title.lines));
-    lists.sort_by_key(|(_, list)| list.start);
+    lists.order_by_key(|(_, list)| list.start);
     let mut parts = parts(lines, range, &open, &lists, &signed, told);
     let mut out = Document { lines: range, ..Document::default() };
     let captions = signed.iter().flat_map(|block| &block.signatures).flat_map(|signature| &signature.party);
@@ -88,7 +89,7 @@ pub fn document(lines: &Lines<'_>, range: LineRange, told: Told<'_>) -> Document
     };
     let (supplied, bare): (Vec<_>, Vec<_>) = bare.into_iter().partition(ordered);
     out.schedules.extend(supplied);
-    out.schedules.sort_by_key(|schedule| schedule.lines.start);
+    out.schedules.order_by_key(|schedule| schedule.lines.start);
     out.blocks = blocks(lines, range, &open, out.schedules.iter().chain(&bare), &parts, &signed);
     out.schedules.iter_mut().for_each(|s| s.complete &= !only_changes(&out.instructions, &s.label.value));
     out
@@ -186,7 +187,7 @@ fn parts(
     let mut taken: Vec<LineRange> =
         lists.iter().map(|(h, list)| LineRange { start: h.lines.start, end: list.end }).collect();
     taken.extend(signed.iter().map(|b| b.lines));
-    taken.sort_by_key(|r| r.start);
+    taken.order_by_key(|r| r.start);
     let mut out: Vec<Part> = Vec::new();
     let mut at = open.end as u32;
     let mut first = true;

@@ -2,6 +2,7 @@
 //! names with their classes, "… shall be paid at the rates below:" over a table of fees.
 
 use crate::model::Act;
+use crate::order::InOrder;
 use crate::read::closing::closing;
 use crate::read::instruction::{self, Order};
 use crate::read::listed::Listed;
@@ -72,7 +73,7 @@ fn gaps(range: LineRange, lists: &[(Heading, LineRange)], signed: &[SignatureBlo
     let mut taken: Vec<LineRange> =
         lists.iter().map(|(heading, list)| LineRange { start: heading.lines.start, end: list.end }).collect();
     taken.extend(signed.iter().map(|block| block.lines));
-    taken.sort_by_key(|taken| taken.start);
+    taken.order_by_key(|taken| taken.start);
     let mut out = Vec::new();
     let mut at = range.start;
     for taken in taken.into_iter().chain([LineRange { start: range.end, end: range.end }]) {

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::model::Schedule;
+use crate::order::InOrder;
 use crate::read::names::{ends_in_sentences, names_in, word_ranges};
 use crate::text::fold::{Lower, lower};
 
@@ -29,7 +30,7 @@ impl Listed {
             out.by_two.entry(two()).or_default().push(name.to_owned());
         }
         for own in out.by_two.values_mut() {
-            own.sort_by_key(|name| std::cmp::Reverse(name.len()));
+            own.order_by_key(|name| std::cmp::Reverse(name.len()));
             own.dedup();
         }
         out
@@ -94,7 +95,7 @@ impl Listed {
             out.extend(names_in(text, behind..name.end));
         }
         out.extend(apart);
-        out.sort_unstable_by_key(|name| name.start);
+        out.order_by_key(|name| name.start);
         out
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::model::{BlockKind, Document, Kind, Signature, Term};
+use crate::order::InOrder;
 use crate::read::document::Part;
 use crate::read::opening::Opening;
 use crate::read::party;
@@ -22,7 +23,7 @@ pub fn parties(lines: &Lines<'_>, out: &mut Document, open: &Opening, parts: &[P
             found.into_iter().map(|range| (range.start, part.joined.words(lines, range))).collect();
         if !placed.is_empty() {
             placed.extend(meant(&part.joined.text, &out.terms, &placed));
-            placed.sort_by_key(|(at, _)| *at);
+            placed.order_by_key(|(at, _)| *at);
         }
         out.parties = placed.into_iter().map(|(_, party)| party).collect();
         if out.kind == Kind::Letter && out.parties.len() == 1 && part.joined.text.contains(" you") {
@@ -79,7 +80,7 @@ fn signers_named(lines: &Lines<'_>, parts: &[Part], captions: &[Words]) -> Vec<W
             out.push((range.start, opens.joined.words(lines, range)));
         }
     }
-    out.sort_by_key(|(at, _)| *at);
+    out.order_by_key(|(at, _)| *at);
     if out.len() >= 2 { out.into_iter().map(|(_, party)| party).collect() } else { Vec::new() }
 }
 

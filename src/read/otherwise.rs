@@ -4,6 +4,7 @@
 //! offered only where no word of the text would be lost by it.
 
 use crate::model::{Act, Document, Fund, Instruction, Portfolio, Schedule, Way};
+use crate::order::InOrder;
 use crate::text::Words;
 
 /// Reads the places at which a person chose so in the other way. A place is known by the byte of the readable text at
@@ -74,14 +75,14 @@ impl Places {
     }
 
     fn sorted(mut self) -> Self {
-        [&mut self.funds, &mut self.portfolios, &mut self.renames].into_iter().for_each(|list| list.sort_unstable());
+        [&mut self.funds, &mut self.portfolios, &mut self.renames].into_iter().for_each(|list| list.order());
         self
     }
 }
 
 fn sorted(places: impl Iterator<Item = u32>) -> Vec<u32> {
     let mut all: Vec<u32> = places.collect();
-    all.sort_unstable();
+    all.order();
     all
 }
 

@@ -7,6 +7,7 @@ use super::roll::{Item, Roll};
 use crate::check::names::beginnings;
 use crate::check::names::evidence::{self, Evidence, Telling};
 use crate::check::names::ids::key;
+use crate::order::InOrder;
 
 /// An item that is left over, with its words.
 struct Loose {
@@ -119,7 +120,7 @@ fn slots(before: &Roll<'_>, after: &Roll<'_>, out: &Matched) -> Vec<(Vec<usize>,
     let old = in_slots(&before.items, |i, _| stays(i), |item| Some(item.fund));
     let new = in_slots(&after.items, |i, _| out.after.get(i).copied().flatten(), fund_of);
     let mut found: Vec<_> = old.into_iter().filter_map(|(slot, old)| Some((old, new.get(&slot)?.clone()))).collect();
-    found.sort_unstable();
+    found.order();
     found
 }
 
@@ -215,7 +216,7 @@ fn offer(
             }
         }
     }
-    offers.sort_by(|(a, one), (b, other)| {
+    offers.order_by(|(a, one), (b, other)| {
         b.cmp(a)
             .then_with(|| other.same_slot.cmp(&one.same_slot))
             .then_with(|| (one.before, one.after).cmp(&(other.before, other.after)))
@@ -228,5 +229,5 @@ fn offer(
             out.maybe.push(one);
         }
     }
-    out.maybe.sort_by_key(|one| one.after);
+    out.maybe.order_by_key(|one| one.after);
 }

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::roll::{Roll, letter_of};
 use crate::check::names::ids::NameId;
 use crate::check::stated::claims::{Claim, Said};
+use crate::order::InOrder;
 
 /// Schedules that are one thing before and after: one and one, one and several (split), several and one (joined),
 /// or on one side only.
@@ -79,7 +80,7 @@ fn by_content(before: &Roll<'_>, after: &Roll<'_>, claims: &[Claim], to: &mut [O
         }
     }
     let mut best: Vec<_> = shared.into_iter().collect();
-    best.sort_by_key(|&((new, old), count)| (new, std::cmp::Reverse(count), old));
+    best.order_by_key(|&((new, old), count)| (new, std::cmp::Reverse(count), old));
     for ((new, old), count) in best {
         // A new schedule of the same names, as one of fees, does not take the place of a list that is not printed.
         let fresh = after.lists.get(new).is_some_and(|list| comes_in(claims, &list.id));
@@ -133,7 +134,7 @@ fn joined(before: &Roll<'_>, after: &Roll<'_>, to: &[Option<usize>]) -> Vec<(usi
         .filter(|((old, _), count)| sizes.get(*old).is_some_and(|&size| count * 2 > size))
         .map(|(pair, _)| pair)
         .collect();
-    out.sort_unstable();
+    out.order();
     out
 }
 

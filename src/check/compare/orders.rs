@@ -7,6 +7,7 @@ use super::matching::Matched;
 use super::roll::{Heading, Item, List, Roll, letter_of};
 use crate::check::names::ids::{Ids, NameId};
 use crate::check::stated::claims::{Claim, Said, is_schedule};
+use crate::order::InOrder;
 use crate::text::Words;
 
 /// Puts into `after` what instructions add to lists that are not printed anew, and the new names that they give to
@@ -40,7 +41,7 @@ pub fn carry_out<'a>(
                 let unprinted = |group: &usize| out.printed.get(*group) != Some(&true);
                 let had = before.items.iter().filter(|item| item.id == old).map(|item| out.group_before(item));
                 let mut groups: Vec<usize> = had.filter(unprinted).collect();
-                groups.sort_unstable();
+                groups.order();
                 groups.dedup();
                 for group in groups {
                     put(after, out, &mut lists, Some(group), claim, id, new);

@@ -8,6 +8,7 @@ use imara_diff::{Algorithm, Diff, Hunk, Token};
 use super::delta::{Paragraph, Piece, Redline};
 use crate::check::side::Side;
 use crate::model::BlockKind;
+use crate::order::InOrder;
 use crate::text::Span;
 use crate::text::fold::{is_blank, is_unseen, plain};
 use crate::text::lines::Shape;
@@ -67,7 +68,7 @@ fn partners(old: &[&[Word]], new: &[&[Word]]) -> Vec<Option<usize>> {
         }
     }
     let mut pairs: Vec<_> = shared.into_iter().collect();
-    pairs.sort_by_key(|&(pair, count)| (std::cmp::Reverse(count), pair));
+    pairs.order_by_key(|&(pair, count)| (std::cmp::Reverse(count), pair));
     let mut taken = vec![false; old.len()];
     let mut out = vec![None; new.len()];
     for ((b, a), count) in pairs {

@@ -8,6 +8,7 @@ use super::roll::{Item, Roll};
 use crate::check::names::evidence::{Evidence, series_id};
 use crate::check::names::ids::{Ids, NameId};
 use crate::check::stated::claims::{Claim, Said};
+use crate::order::InOrder;
 
 /// What the text itself says: "formerly", a statement, an identifier.
 pub fn certain(before: &Roll<'_>, after: &Roll<'_>, claims: &[Claim], ids: &Ids<'_>, out: &mut Matched) {
@@ -104,7 +105,7 @@ pub fn funds(before: &Roll<'_>, after: &Roll<'_>, claims: &[Claim], ids: &Ids<'_
         }
     }
     let mut counted: Vec<_> = shared.into_iter().collect();
-    counted.sort_by_key(|&(pair, count)| (std::cmp::Reverse(count), pair));
+    counted.order_by_key(|&(pair, count)| (std::cmp::Reverse(count), pair));
     for ((old, new), count) in counted {
         let of =
             sizes_before.get(old).copied().unwrap_or_default().max(sizes_after.get(new).copied().unwrap_or_default());

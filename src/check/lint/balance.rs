@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{line, problem};
 use crate::model::{BlockKind, Document, Problem, Severity};
+use crate::order::InOrder;
 use crate::text::fold::{is_blank, joined};
 use crate::text::lines::Lines;
 use crate::text::{LineRange, Span};
@@ -95,7 +96,7 @@ fn loose(part: &[LineRange], lines: &Lines<'_>) -> Vec<(Span, bool)> {
         }
     }
     open.extend(stray);
-    open.sort_unstable();
+    open.order();
     open
 }
 

@@ -2,6 +2,7 @@
 
 use super::{line, problem};
 use crate::model::{BlockKind, Document, Problem, Severity};
+use crate::order::InOrder;
 use crate::text::Span;
 use crate::text::lines::{Lines, Shape};
 
@@ -97,7 +98,7 @@ fn struck_out(row: &str) -> Vec<(usize, usize)> {
             found.push((at, at + word.len()));
         }
     }
-    found.sort_unstable();
+    found.order();
     found
 }
 
@@ -116,7 +117,7 @@ fn to_fill(row: &str) -> Vec<(usize, usize)> {
     }
     let drawn = words(row).filter(|(_, word)| word.contains("___") && row.len() > word.len());
     found.extend(drawn.map(|(at, word)| (at, at + word.len())));
-    found.sort_unstable();
+    found.order();
     found
 }
 

@@ -7,6 +7,7 @@
 use crate::check::side::Side;
 use crate::check::timeline::{Timeline, Timelines};
 use crate::model::{Document, Problem, Schedule, Severity};
+use crate::order::InOrder;
 use crate::text::lines::Lines;
 use crate::text::{Span, Words};
 
@@ -109,7 +110,7 @@ pub const RULES: [Rule; 22] = [
 /// Every problem that the rules find in a document of a text, in the order of the text.
 pub fn lint(document: &Document, whole: &Whole<'_>) -> Vec<Problem> {
     let mut found: Vec<Problem> = RULES.iter().flat_map(|rule| (rule.check)(document, whole)).collect();
-    found.sort_by_key(|problem| problem.span);
+    found.order_by_key(|problem| problem.span);
     found
 }
 

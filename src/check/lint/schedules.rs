@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::{Whole, line, problem, rolls};
 use crate::model::{Act, Document, Instruction, Kind, Problem, Schedule, Severity, Supply};
+use crate::order::InOrder;
 use crate::text::Words;
 use crate::text::fold::Folded;
 use crate::text::lines::Lines;
@@ -182,7 +183,7 @@ fn lonely<'a>(document: &'a Document, lines: &Lines<'_>) -> Vec<(&'a Schedule, O
 /// The folded text of the document without its schedules.
 fn outside(document: &Document, lines: &Lines<'_>) -> Folded {
     let mut inside: Vec<_> = document.schedules.iter().map(|schedule| schedule.lines).collect();
-    inside.sort_unstable_by_key(|range| range.start);
+    inside.order_by_key(|range| range.start);
     let mut inside = inside.into_iter().peekable();
     let mut within = |i: &usize| {
         while inside.next_if(|range| range.end as usize <= *i).is_some() {}

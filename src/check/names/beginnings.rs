@@ -1,5 +1,7 @@
 //! A family that took another name: many names that differ only in how they begin.
 
+use crate::order::InOrder;
+
 use std::collections::{HashMap, HashSet};
 
 use super::evidence::{Evidence, KINDS, Telling};
@@ -35,7 +37,7 @@ pub fn by_family(before: &[&Telling], after: &[&Telling]) -> Vec<(usize, usize, 
         }
     }
     let mut beginnings: Vec<_> = by_beginning.into_iter().filter(|(_, pairs)| pairs.len() >= FAMILY).collect();
-    beginnings.sort_by(|a, b| b.1.len().cmp(&a.1.len()).then_with(|| a.0.cmp(&b.0)));
+    beginnings.order_by(|a, b| b.1.len().cmp(&a.1.len()).then_with(|| a.0.cmp(&b.0)));
     let (mut taken, mut given) = (HashSet::new(), HashSet::new());
     let mut out = Vec::new();
     for ((old, new), pairs) in beginnings {
@@ -48,7 +50,7 @@ pub fn by_family(before: &[&Telling], after: &[&Telling]) -> Vec<(usize, usize, 
             }
         }
     }
-    out.sort_by_key(|(i, ..)| *i);
+    out.order_by_key(|(i, ..)| *i);
     out
 }
 

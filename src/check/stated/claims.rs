@@ -3,6 +3,7 @@
 use super::sentences::announced;
 use crate::check::side::Side;
 use crate::model::{Act, Instruction};
+use crate::order::InOrder;
 use crate::text::Words;
 
 /// One thing that a document says happens.
@@ -66,7 +67,7 @@ pub fn claims(side: Side<'_>) -> Vec<Claim> {
     let mut out: Vec<Claim> = side.document.instructions.iter().flat_map(ordered).collect();
     let known: Vec<Claim> = announced(side).into_iter().filter(|claim| !repeats(&out, claim)).collect();
     out.extend(known);
-    out.sort_by_key(|claim| claim.words.span);
+    out.order_by_key(|claim| claim.words.span);
     out
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Cell, Doubt, Home, Named, Row, State, Timeline};
 use crate::model::Day;
+use crate::order::InOrder;
 
 /// The list in force after the amendments up to a day.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -44,7 +45,7 @@ pub fn consolidated(timeline: &Timeline, day: Option<Day>) -> Consolidated {
     let Some(column) = column else { return out };
     out.rows = timeline.rows.iter().enumerate().filter_map(|(index, row)| in_force(index, row, column)).collect();
     out.doubts = out.rows.iter().filter_map(|row| row.doubt).collect();
-    out.doubts.sort_by_key(|doubt| doubt.column);
+    out.doubts.order_by_key(|doubt| doubt.column);
     out.doubts.dedup();
     out
 }

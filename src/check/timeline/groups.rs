@@ -6,6 +6,7 @@ use crate::check::agreement::{agreement_key, is_part_of_one, letters, parties_of
 use crate::check::names::ids::key;
 use crate::check::side::Side;
 use crate::model::{Day, Document, ScopeMode};
+use crate::order::InOrder;
 
 /// The groups, each in the order of the documents, and what belongs to none.
 pub fn groups(documents: &[Side<'_>]) -> (Vec<Vec<usize>>, Vec<usize>) {
@@ -20,8 +21,8 @@ pub fn groups(documents: &[Side<'_>]) -> (Vec<Vec<usize>>, Vec<usize>) {
     }
     let mut groups: Vec<Vec<usize>> = named.into_values().flatten().map(|cluster| cluster.documents).collect();
     by_content(documents, nameless, &mut groups);
-    groups.iter_mut().for_each(|group| group.sort_unstable());
-    groups.sort();
+    groups.iter_mut().for_each(|group| group.order());
+    groups.order();
     (groups, aside)
 }
 

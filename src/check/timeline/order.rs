@@ -3,6 +3,7 @@
 use super::{Column, Counts, Gap, Timeline};
 use crate::check::side::Side;
 use crate::model::{Date, Day, Document, Kind};
+use crate::order::InOrder;
 
 /// The columns of a group, its undated documents, and what is to be said of the numbers.
 pub fn columns(documents: &[Side<'_>], group: &[usize]) -> Timeline {
@@ -23,7 +24,7 @@ pub fn columns(documents: &[Side<'_>], group: &[usize]) -> Timeline {
             counts: Counts::default(),
         });
     }
-    out.columns.sort_by_key(|column| (column.day, !column.is_agreement, column.number, column.document));
+    out.columns.order_by_key(|column| (column.day, !column.is_agreement, column.number, column.document));
     let undated = out.undated.iter().filter_map(|&i| documents.get(i)?.document.number.as_ref()).map(|n| n.value);
     out.gaps = gaps(&out.columns, &undated.collect::<Vec<_>>());
     for gap in &out.gaps {
@@ -63,7 +64,7 @@ fn gaps(columns: &[Column], undated: &[u32]) -> Vec<Gap> {
     if columns.first().is_some_and(|column| column.is_agreement) {
         borne.push((0, None));
     }
-    borne.sort_unstable();
+    borne.order();
     let mut out = Vec::new();
     let mut last: Option<u32> = None;
     for (i, &(number, _)) in borne.iter().enumerate() {

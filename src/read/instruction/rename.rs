@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::order::InOrder;
 use crate::read::listed::Listed;
 use crate::read::prose::item_mark;
 use crate::read::vocabulary::ends_like_a_name;
@@ -319,7 +320,7 @@ pub(super) fn sides(text: &str, range: &Range<usize>, lower: &str, known: &Liste
         })
     };
     out.retain(|side| !past(side));
-    out.sort_unstable_by_key(|side| side.start);
+    out.order_by_key(|side| side.start);
     out
 }
 

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::order::InOrder;
 use crate::read::prose::item_mark;
 use crate::text::fold::lowered;
 
@@ -45,7 +46,7 @@ pub(super) fn section_mention(text: &str, range: Range<usize>, any: bool) -> Opt
     let lower = lowered(sentence);
     let nouns = ["sections ", "section ", "paragraphs ", "paragraph ", "article ", "clauses ", "clause "];
     let mut hits: Vec<(usize, &str)> = nouns.iter().flat_map(|noun| lower.match_indices(noun)).collect();
-    hits.sort_unstable();
+    hits.order();
     let place = |at: usize| {
         let before = lower[..at].trim_end();
         // "as provided in its Section 7".

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::order::InOrder;
 use crate::read::prose::{item_mark, trimmed};
 
 /// The sentences of a text: a stop, then a blank and a capital; not after an abbreviation or an initial.
@@ -83,7 +84,7 @@ pub(super) fn clauses(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
     // "agree that A is added, and that B is replaced".
     let links = [", and that ", "; and that "].iter().flat_map(|link| text[range.clone()].match_indices(link));
     let mut cuts: Vec<(usize, usize)> = links.map(|(at, link)| (range.start + at, link.len())).collect();
-    cuts.sort_unstable();
+    cuts.order();
     if cuts.is_empty() {
         return Vec::new();
     }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::model::Supply;
+use crate::order::InOrder;
 use crate::read::schedule::heading::id_at;
 use crate::text::fold::lowered;
 use crate::text::known::KnownPhrases;
@@ -71,7 +72,7 @@ pub(super) fn schedule_mentions(text: &str, range: Range<usize>) -> Vec<Target> 
     let mut out: Vec<Target> = Vec::new();
     let hits = NOUNS.iter().flat_map(|(noun, label)| lower.match_indices(noun).map(move |(at, _)| (at, *noun, *label)));
     let mut hits: Vec<(usize, &str, &str)> = hits.collect();
-    hits.sort_unstable();
+    hits.order();
     for (at, noun, label) in hits {
         let before = lower[..at].trim_end();
         // "No fee accrues under Schedule 2": what something is done by is not what it is done to.
@@ -127,7 +128,7 @@ pub(super) fn schedule_mentions(text: &str, range: Range<usize>) -> Vec<Target> 
             }
         }
     }
-    out.sort_by_key(|(range, _)| range.start);
+    out.order_by_key(|(range, _)| range.start);
     out
 }
 

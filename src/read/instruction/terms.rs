@@ -1,6 +1,7 @@
 //! Orders that change what the agreement itself says: what is paid, and its sections.
 
 use crate::model::{Act, Supply};
+use crate::order::InOrder;
 
 use super::Order;
 use super::facts::Facts;
@@ -35,7 +36,7 @@ impl Facts<'_> {
         let stated =
             schedule.cloned().or_else(|| first_mention(self.text, self.range.clone()).filter(|target| !whose(&target)));
         let mut places: Vec<Target> = section.into_iter().chain(stated).collect();
-        places.sort_by_key(|(place, _)| place.start);
+        places.order_by_key(|(place, _)| place.start);
         let target = places.into_iter().next().or_else(|| self.contract.clone());
         let supply = if change.amount { None } else { supply(self.lower) };
         Some(Order { target, supply, ..self.order(Act::Fee) })

@@ -1,5 +1,7 @@
 //! Which of the names in a clause are meant by its verb.
 
+use crate::order::InOrder;
+
 use std::ops::Range;
 
 use super::facts::Facts;
@@ -16,7 +18,7 @@ impl Facts<'_> {
     /// The names that are no part of a pair of old and new.
     pub(super) fn named(&self, pairs: &[(Range<usize>, Range<usize>)]) -> Vec<Range<usize>> {
         let mut paired: Vec<&Range<usize>> = pairs.iter().flat_map(|(a, b)| [a, b]).collect();
-        paired.sort_unstable_by_key(|pair| pair.start);
+        paired.order_by_key(|pair| pair.start);
         let is_paired = |name: &Range<usize>| {
             let before = paired.partition_point(|pair| pair.start < name.end);
             before.checked_sub(1).is_some_and(|last| name.start < paired[last].end)

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::order::InOrder;
 use crate::read::prose::trimmed;
 
 /// The parts of a list of names: cut at commas and "and" so that every part ends as a name does; a part that does not
@@ -15,7 +16,7 @@ pub fn split_list(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
     for (at, piece) in body.match_indices(" and ") {
         cuts.push((range.start + at, range.start + at + piece.len()));
     }
-    cuts.sort_unstable();
+    cuts.order();
     let mut out = Vec::new();
     let mut start = range.start;
     for (end, next) in cuts {

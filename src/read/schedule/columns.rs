@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
+use crate::order::InOrder;
 use crate::read::vocabulary::{ColumnKind, column_kind, ends_like_a_name};
 use crate::text::Words;
 use crate::text::fold::Folded;
@@ -130,7 +131,7 @@ fn by_number(data: &[&Row], body: &Body, heads: &[bool], alone: bool) -> Vec<Col
         used.insert(0);
     }
     let mut used: Vec<u32> = used.into_iter().collect();
-    used.sort_unstable();
+    used.order();
     used.truncate(MOST_COLUMNS);
     used.into_iter().map(|from| column(from, from + WIDE - 1)).collect()
 }

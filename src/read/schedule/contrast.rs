@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use crate::order::InOrder;
 use crate::read::prose::is_caps;
 use crate::read::vocabulary::{ends_like_a_name, is_head_words, is_likely_head};
 use crate::text::Span;
@@ -232,7 +233,7 @@ pub(super) fn unshift(lines: &Lines<'_>, rows: &mut [Row]) {
         }
         let below = || rest.iter().take(SAMPLE).filter(|row| row.ruled);
         let mut places: Vec<u32> = below().flat_map(|row| &row.cells).map(|cell| cell.from).collect();
-        places.sort_unstable();
+        places.order();
         places.dedup();
         if places.len() != over - 1 + under {
             continue;

@@ -1,5 +1,6 @@
 //! Rows → entries: one entry a name, its wrapped lines joined, its values and classes gathered.
 
+use crate::order::InOrder;
 use crate::read::prose::Joined;
 use crate::read::vocabulary::{ColumnKind, ends_like_a_name};
 use crate::text::Span;
@@ -122,7 +123,7 @@ pub fn entries(lines: &Lines<'_>, body: &mut Body, grid: &Grid) -> Vec<Entry> {
             })
             .collect();
         let mut order: Vec<usize> = (0..drafts.len()).collect();
-        order.sort_by_key(|&i| (sections[i], drafts[i].part));
+        order.order_by_key(|&i| (sections[i], drafts[i].part));
         let mut taken: Vec<Option<Entry>> = drafts.into_iter().map(Some).collect();
         drafts = order.into_iter().filter_map(|i| taken[i].take()).collect();
     }
@@ -132,7 +133,7 @@ pub fn entries(lines: &Lines<'_>, body: &mut Body, grid: &Grid) -> Vec<Entry> {
     drafts = join_halves(drafts);
     codes_are_values(lines, &mut drafts);
     let mut notes: Vec<String> = body.notes.iter().map(|(mark, _)| mark.clone()).collect();
-    notes.sort_unstable();
+    notes.order();
     notes.dedup();
     let mut out = several_in_one(lines, join(lines, drafts));
     for entry in &mut out {

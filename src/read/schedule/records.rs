@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::order::InOrder;
 use crate::read::vocabulary::{ColumnKind, column_kind, ends_like_a_name, is_head_words, is_likely_head};
 use crate::text::Span;
 use crate::text::fold::Folded;
@@ -53,7 +54,7 @@ pub(super) fn gather(lines: &Lines<'_>, rows: &mut Vec<Row>) {
         }
         last.cells.push(cell(*value, place));
     }
-    out.iter_mut().for_each(|row| row.cells.sort_by_key(|cell| cell.from));
+    out.iter_mut().for_each(|row| row.cells.order_by_key(|cell| cell.from));
     let top = rows.first().map(|row| Row { cells: heads, ruled: true, indent: 0, heads: true, ..row.clone() });
     *rows = top.into_iter().chain(out).collect();
 }

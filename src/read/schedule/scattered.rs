@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 
+use crate::order::InOrder;
 use crate::text::lines::Lines;
 
 use super::offer::is_class_code;
@@ -93,7 +94,7 @@ fn records(texts: &[Cow<str>]) -> Vec<Record> {
 fn pattern(records: &[Record]) -> Option<usize> {
     let valued: Vec<usize> = records.iter().map(|record| record.values).filter(|&values| values > 0).collect();
     let mut sorted = valued.clone();
-    sorted.sort_unstable();
+    sorted.order();
     let usual = *sorted.get(sorted.len() / 2)?;
     let same = valued.iter().filter(|&&values| values == usual).count();
     let fewer = valued.iter().filter(|&&values| values < usual).count();

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use crate::order::InOrder;
 use crate::text::Span;
 use crate::text::lines::Lines;
 
@@ -177,7 +178,7 @@ fn cut_lines(lines: &Lines<'_>, pieces: &mut Vec<Piece>, pairs: &[Pair]) {
         return;
     }
     // The marks of a pair and the rules under them both show its columns; the marks come first and know the names.
-    seams.sort_by_key(|(at, _)| *at);
+    seams.order_by_key(|(at, _)| *at);
     seams.dedup_by_key(|(at, _)| *at);
     let mut seams = seams.into_iter().peekable();
     let whole = std::mem::take(pieces);

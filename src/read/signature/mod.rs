@@ -38,6 +38,7 @@ mod value;
 mod zone;
 
 use crate::model::Signature;
+use crate::order::InOrder;
 use crate::read::schedule::heading::heading_at;
 use crate::text::LineRange;
 use crate::text::lines::Lines;
@@ -64,14 +65,14 @@ pub fn signature_blocks(lines: &Lines<'_>, within: LineRange) -> Vec<SignatureBl
     for zone in zone::zones(lines, within) {
         let mut blocks = read_zone(lines, zone);
         blocks.extend(others(lines, zone, &blocks));
-        blocks.sort_by_key(|block| block.lines.start);
+        blocks.order_by_key(|block| block.lines.start);
         blocks.into_iter().for_each(|block| push(&mut out, block));
     }
     // A signature that stands in no zone is not lost for that.
     let strays = others(lines, within, &out);
     if !strays.is_empty() {
         out.extend(strays);
-        out.sort_by_key(|block| block.lines.start);
+        out.order_by_key(|block| block.lines.start);
     }
     out
 }

@@ -1,5 +1,6 @@
 //! Drafts of all columns → which party each signs for.
 
+use crate::order::InOrder;
 use crate::text::lines::Lines;
 
 use super::assist::{assist, go_on_witnessing, hand_over};
@@ -35,7 +36,7 @@ pub(super) fn settle(lines: &Lines<'_>, mut all: Vec<Placed>) -> Vec<Placed> {
             placed.parties.names = parties(lines, &placed.draft.under).names;
         }
     }
-    all.sort_by_key(|p| (p.draft.mark.row, p.stream));
+    all.order_by_key(|p| (p.draft.mark.row, p.stream));
     go_on_witnessing(&mut all);
     hand_over(&mut all);
     spread_rows(lines, &mut all);

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::order::InOrder;
 use crate::read::signature::rows_of_line;
 use crate::read::title::is_agreement_noun;
 
@@ -63,7 +64,7 @@ impl Walk {
             from = end;
         }
         self.words(line, from..line.len(), &mut found);
-        found.joints.sort_unstable();
+        found.joints.order();
         found.joints.dedup_by(|next, last| {
             next.0 == last.0 && {
                 last.1 = last.1.max(next.1);

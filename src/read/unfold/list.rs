@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use crate::order::InOrder;
 use crate::read::dates;
 use crate::read::prose::{is_sentence, sentence_words};
 use crate::read::title::is_agreement_noun;
@@ -162,7 +163,7 @@ fn values(words: &[Token<'_>], text: &str, base: usize) -> Vec<Range<usize>> {
     let mut out: Vec<Range<usize>> = dates.chain(amounts).collect();
     // "(as of May 1, 2003)" is a remark.
     out.retain(|value| !words[value.end - 1].text.ends_with(')'));
-    out.sort_unstable_by_key(|value| value.start);
+    out.order_by_key(|value| value.start);
     out.dedup_by(|next, last| next.start < last.end);
     out
 }

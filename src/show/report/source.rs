@@ -6,6 +6,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 
 use super::sheet::{Bit, Element, Sheet};
 use crate::model::BlockKind;
+use crate::order::InOrder;
 use crate::show::Subject;
 use crate::show::words::count;
 use crate::text::Span;
@@ -65,7 +66,7 @@ fn write<'a>(sheet: &mut Sheet<'a>, text: impl Into<Cow<'a, str>>) {
 fn marks(subject: Subject<'_>) -> Vec<(usize, Span)> {
     let problems = subject.reading.documents.iter().flat_map(|document| &document.problems);
     let mut marks: Vec<_> = problems.enumerate().map(|(i, problem)| (i + 1, problem.span)).collect();
-    marks.sort_by_key(|(_, span)| span.start);
+    marks.order_by_key(|(_, span)| span.start);
     marks
 }
 
