@@ -239,8 +239,12 @@ fn decide_kinds(lines: &Lines<'_>, data: &[&Row], columns: &mut [Column]) {
                 columns[fund].kind = ColumnKind::Portfolio;
             }
             None => {
-                if let Some(first) = columns.first_mut() {
-                    first.kind = ColumnKind::Portfolio;
+                // "May 1, 2003  Oak Fund" over several classes: a column of classes in which names stand too, beside
+                // one of values alone.
+                let valued = looks.first().is_some_and(|looks| looks.iter().all(|look| look.is_value()));
+                let mixed = (1..columns.len()).find(|&c| columns[c].kind == ColumnKind::Class && called[c] > 0);
+                if let Some(names) = columns.get_mut(mixed.filter(|_| valued).unwrap_or(0)) {
+                    names.kind = ColumnKind::Portfolio;
                 }
             }
         }

@@ -286,12 +286,17 @@ fn lone_funds(entries: &[Entry], levels: &mut [Level]) {
     }
     let coloned = funds.iter().filter(|&&i| entries[i].name.colon).count() * 2 > funds.len();
     for i in 0..levels.len() {
-        if levels[i] != Level::Portfolio || is_valued(&entries[i]) {
+        if levels[i] != Level::Portfolio {
             continue;
         }
         let before = i < first;
         let at_margin = deeper && entries[i].indent <= margin + 1;
-        if at_margin || before && coloned && ends_like_a_registrant(&entries[i].name.name.value) {
+        if is_valued(&entries[i]) {
+            // "May 1, 2003  Oak Trust" where the names of other trusts stand, and their portfolios farther in.
+            if at_margin && !entries[i].ruled && ends_like_a_registrant(&entries[i].name.name.value) {
+                levels[i] = Level::LoneFund;
+            }
+        } else if at_margin || before && coloned && ends_like_a_registrant(&entries[i].name.name.value) {
             levels[i] = Level::LoneFund;
         }
     }
