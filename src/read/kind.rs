@@ -1,6 +1,7 @@
 //! What an instrument is: by its title, its opening, and whether it says that it amends.
 
 use crate::model::{Act, Document, Kind, Role};
+use crate::read::deed::amended_now;
 use crate::read::opening::Opening;
 use crate::read::schedule::heading::Heading;
 use crate::read::schedule::names_funds;
@@ -9,10 +10,8 @@ use crate::read::title::{Noun, Title};
 /// Words by which an instrument says that it changes another now, as an agreement that may be amended some day does not.
 pub fn says_it_amends(text: &str) -> bool {
     let lower = text.to_lowercase();
-    [
+    ([
         "hereby amend",
-        "is amended",
-        "are amended",
         "amends the",
         "hereby deleted",
         "hereby replaced",
@@ -24,6 +23,7 @@ pub fn says_it_amends(text: &str) -> bool {
     ]
     .iter()
     .any(|word| lower.contains(word))
+        || amended_now(&lower).is_some())
         && !lower.contains("may be amended")
 }
 

@@ -9,6 +9,7 @@ pub mod captioned;
 pub mod closing;
 pub mod dates;
 pub mod dating;
+pub mod deed;
 pub mod document;
 pub mod extent;
 pub mod follow;

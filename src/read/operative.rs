@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::model::{Act, BlockKind, Date, Instruction, Otherwise, Problem, Schedule, Severity, Supply};
 use crate::read::captioned::{caption, captioned};
+use crate::read::deed::amended_now;
 use crate::read::document::Part;
 use crate::read::instruction::Order;
 use crate::read::items::{group_date, is_sub_item, lead_target};
@@ -181,10 +182,8 @@ impl<'a> Lists<'a> {
 fn amends_at(text: &str) -> usize {
     let found = [
         "hereby amended",
-        "is amended",
         "hereby amends",
         "hereby amend",
-        "is further amended",
         "amends the",
         "agree to amend",
         "agree as follows",
@@ -201,7 +200,8 @@ fn amends_at(text: &str) -> usize {
         "notify",
     ]
     .iter()
-    .filter_map(|w| text.find(w).map(|at| (at, at + w.len())));
+    .filter_map(|w| text.find(w).map(|at| (at, at + w.len())))
+    .chain(amended_now(text).map(|at| (at.start, at.end)));
     let longest = |(at, end): &(usize, usize)| (*at, std::cmp::Reverse(*end));
     found.min_by_key(longest).map_or(text.len(), |(at, end)| {
         // "…, and Exhibit A thereto is deemed amended to add": what is amended stands before the verb.

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use crate::read::deed::amended_now;
 use crate::text::fold::{Folded, lowered};
 
 mod aside;
@@ -75,10 +76,7 @@ fn clause(text: &str) -> Option<Range<usize>> {
         return Some(clause);
     }
     let start = between.or_else(|| in_favor(&lower)).or_else(|| made_by(&lower))?;
-    const TURNS: [&str; 13] = [
-        "is hereby amended",
-        "are hereby amended",
-        "is amended",
+    const TURNS: [&str; 10] = [
         "hereby agree",
         "whereas",
         "witnesseth",
@@ -91,6 +89,7 @@ fn clause(text: &str) -> Option<Range<usize>> {
         " under which ",
     ];
     let turns = TURNS.iter().filter_map(|turn| lower[start..].find(turn)).map(|at| start + at);
+    let turns = turns.chain(amended_now(&lower[start..]).map(|at| start + at.start));
     let called = agreement_called(text, start);
     Some(start..turns.chain(next_sentence(text, start)).chain(called).min().unwrap_or(text.len()))
 }

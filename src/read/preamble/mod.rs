@@ -4,6 +4,7 @@ mod link;
 mod noun;
 
 use crate::read::dates::{self, Found};
+use crate::read::deed::ends_amended;
 
 use link::{
     adopts_plan, agreed_on, agrees, begins, is_effective_date, last_chars, made_alone, made_effective, onward,
@@ -146,8 +147,7 @@ fn whose(lower: &str, all: &str, named: bool, about_amendment: bool) -> Whose {
         return Whose::Amendment;
     }
     // "The Plan is amended as of D": the day of the deed.
-    let amends = ["is amended", "is hereby amended", "are amended", "are hereby amended"];
-    if amends.iter().any(|verb| stem.ends_with(verb)) && link.trim_matches([',', ' ']).starts_with("as of") {
+    if ends_amended(stem.trim_end_matches([',', ' '])) && link.trim_matches([',', ' ']).starts_with("as of") {
         return Whose::Amendment;
     }
     // A chain of earlier changes: "as amended by Amendment One dated as of D".
