@@ -104,7 +104,18 @@ fn continues(seen: &str, running: bool) -> bool {
     let day = seen.starts_with(|c: char| c.is_ascii_digit()) && seen.contains("day of ");
     lead || day
         || begins_sentence(seen)
-        || running && (!is_entity(seen) || lower_share(seen) > 0.3 || seen.ends_with('.') && !ends_legal(seen))
+        || running
+            && (!is_entity(seen)
+                || lower_share(seen) > 0.3
+                || seen.ends_with('.') && !ends_legal(seen)
+                || lists_entities(seen))
+}
+
+/// "Fund, Inc., Oak Media &", "Trust, Inc. and Elm Real Estate Fund, Inc.": a line of a sentence that lists registrants.
+fn lists_entities(seen: &str) -> bool {
+    let goes_on = seen.ends_with([',', '&']) || seen.ends_with(" and");
+    let several = ["., ", ". and "].iter().any(|link| seen.contains(link));
+    (goes_on || several) && seen.contains(char::is_lowercase) && !is_cells(seen)
 }
 
 fn begins_sentence(seen: &str) -> bool {
