@@ -271,7 +271,8 @@ fn cut_tails(lines: &Lines<'_>, rows: &mut [Row]) {
 fn draw(lines: &Lines<'_>, i: usize, out: &mut Body, apart: bool) {
     let indent = lines.indent(i) as u32;
     let seen = lines.seen(i);
-    let seen = seen.strip_prefix("- -").map_or(seen, |_| &seen[1..]);
+    // A dash that begins a line was escaped for transmission by another and a blank.
+    let seen = seen.strip_prefix("- ").filter(|rest| rest.starts_with('-')).unwrap_or(seen);
     let mut segments: Vec<(u32, u32)> = Vec::new();
     let mut column = indent;
     let mut open = false;

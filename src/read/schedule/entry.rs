@@ -7,6 +7,7 @@ use crate::text::Span;
 use crate::text::lines::Lines;
 
 use super::below::codes_are_values;
+use super::beside::join_registrants_values;
 use super::body::Body;
 use super::columns::Grid;
 use super::draft::{classes_by_indent, draft, flatten_centred, parts};
@@ -136,6 +137,7 @@ pub fn entries(lines: &Lines<'_>, body: &mut Body, grid: &Grid) -> Vec<Entry> {
     notes.order();
     notes.dedup();
     let mut out = several_in_one(lines, join(lines, drafts));
+    join_registrants_values(lines, &mut out, grid);
     for entry in &mut out {
         let tier = |value: &Value| value.pieces.first().is_some_and(|&p| look(&lines.joined(p)) == Look::Tier);
         entry.tiered = entry.values.iter().any(tier);

@@ -168,7 +168,8 @@ fn cells<'a>(lines: &Lines<'a>, row: &Row) -> impl Iterator<Item = Cow<'a, str>>
 
 /// The rows stacked above a rule are heads if one of them says so and none holds a value.
 fn mark_stack(lines: &Lines<'_>, rows: &[Row], after: usize, segments: &[(u32, u32)], heads: &mut [bool]) {
-    let Some(last) = after.checked_sub(1).filter(|&k| k < rows.len()) else { return };
+    // The rule below the last row closes the box.
+    let Some(last) = after.checked_sub(1).filter(|&k| k + 1 < rows.len()) else { return };
     if let [(from, to)] = *segments {
         // One column of figures, its head stacked over a rule far right of the names, before the first of them.
         let over = |cell: &Cell| from >= MARGIN && cell.from < to && from < cell.to;

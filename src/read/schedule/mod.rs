@@ -5,6 +5,7 @@
 pub mod aside;
 pub mod assemble;
 mod below;
+mod beside;
 pub mod body;
 mod class;
 pub mod columns;

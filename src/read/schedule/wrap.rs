@@ -74,7 +74,10 @@ pub(super) fn fund_wraps(lines: &Lines<'_>, current: &Entry, next: &Entry) -> bo
     // The same registrant again begins a row.
     let rest = rest && !ends_like_a_registrant(&here) && !above.starts_with(&*here);
     // "Oak Lancaster | Oak Fund" over "Avenue Fund, Inc.": no name ends above, and nothing stands beside the rest.
-    let completed = nothing && !current.pieces.is_empty() && !ends_like_a_name(&above) && ends_like_a_name(&here);
+    let completed = nothing
+        && (!current.pieces.is_empty() || current.has_values())
+        && !ends_like_a_name(&above)
+        && ends_like_a_name(&here);
     tail || rest
         || completed
         || above.ends_with(',') && ends_like_a_registrant(&here)
