@@ -180,7 +180,9 @@ fn kind_of(grid: &Grid, column: usize, row: &Row, cell: &Cell, looks: Look) -> C
     let alone = row.cells.len() == 1 && looks == Look::Words;
     let between = place.to <= cell.from || cell.to <= place.from;
     let names = grid.columns.iter().filter(|c| c.kind == ColumnKind::Portfolio).map(|c| c.from).min().unwrap_or(0);
-    if alone && place.kind == ColumnKind::Value && (between || cell.from < names) {
+    // Right of the registrants it goes on with what the row above says of one.
+    let owned = !row.apart && grid.columns.iter().any(|c| c.kind == ColumnKind::Fund && c.to <= cell.from);
+    if alone && place.kind == ColumnKind::Value && (between || cell.from < names && !owned) {
         return ColumnKind::Portfolio;
     }
     place.kind
