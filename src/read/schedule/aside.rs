@@ -10,7 +10,7 @@ use crate::text::known::KnownPhrases;
 use crate::text::lines::{Lines, Shape};
 
 use super::body::Body;
-use super::notes::{borne_marks, footnote_mark, is_remark, notes};
+use super::notes::{STARS, borne_marks, footnote_mark, is_remark, notes};
 use super::row::cut;
 
 /// Lines of paragraphs that are no rows: prose and footnotes.
@@ -102,11 +102,20 @@ fn runs(lines: &Lines<'_>, paragraph: LineRange) -> Vec<LineRange> {
     out
 }
 
+/// "*", "**", "(1)": a note's mark alone.
+fn is_lone_mark(text: &str) -> bool {
+    let bare = text.trim_matches(['(', ')']);
+    let starred = !text.is_empty() && text.trim_start_matches(STARS).is_empty();
+    starred || bare.len() < text.len() && footnote_mark(text) == Some(bare)
+}
+
 /// Most lines have cells: a table, however long its words.
 fn is_table(lines: &Lines<'_>, part: LineRange) -> bool {
     let cut_lines = part.range().filter(|&i| {
         let (cells, ruled) = cut(lines, i);
-        ruled || cells.len() >= 2 && cells.iter().skip(1).any(|cell| cell.gap >= 4)
+        // "*    The Adviser waives": a note's mark heads no column.
+        let marked = cells.first().is_some_and(|first| is_lone_mark(lines.slice(first.span)));
+        ruled || cells.iter().skip(1 + usize::from(marked)).any(|cell| cell.gap >= 4)
     });
     cut_lines.count() * 2 > part.range().len()
 }
