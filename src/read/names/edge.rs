@@ -76,8 +76,9 @@ pub(super) fn run_end(text: &str, words: &[Range<usize>], k: usize) -> Option<us
         let bare = bare.strip_suffix("'s").unwrap_or(bare);
         let connects = matches!(here, "and" | "of" | "the" | "&" | "-" | "for" | "in" | "to" | "or");
         let capital = here.trim_start_matches(['"', '(']).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-        // "the Trust, to Elm Fund": after a comma a name goes on over "and" alone.
-        let parted = i > k && connects && word(i - 1).ends_with(',') && !matches!(here, "and" | "&" | "or");
+        // "the Trust, to Elm Fund": after a comma a name goes on over "and" alone. "the Oak Agreement, and the Trust".
+        let joins = matches!(here, "and" | "&" | "or") && word(i + 1) != "the";
+        let parted = i > k && connects && word(i - 1).ends_with(',') && !joins;
         if !connects && !capital || parted {
             return None;
         }
