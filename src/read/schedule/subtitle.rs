@@ -267,8 +267,12 @@ pub fn is_subtitle(seen: &str) -> bool {
         "advisory fee",
         "fund list",
     ];
+    // "1. Fees. The advisory fee for each Portfolio is": a sentence goes on below.
+    let last = lower.rsplit(' ').next().unwrap_or("");
+    let runs_on = matches!(last, "is" | "are" | "be" | "shall" | "will" | "the" | "a" | "an" | "each" | "by" | "that");
     let titled = TITLES.iter().any(|title| lower.contains(title))
         && seen.len() < 80
+        && !runs_on
         && !is_sentence(seen)
         && !seen.contains("  ")
         && !seen.contains('\t');
