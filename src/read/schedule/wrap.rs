@@ -53,6 +53,15 @@ pub(super) fn is_further_tier(text: &str) -> bool {
         "remain",
         "more than",
         "greater than",
+        "amount over",
+        "amounts over",
+        "assets over",
+        "all over",
+        "the next ",
+        "on the next ",
+        "for the next ",
+        "beyond ",
+        "exceeding ",
     ]);
     // "$250 million to $1 billion"; what begins at nothing or at a dollar is the first.
     let bound = text.strip_prefix('$').and_then(|text| text.split([' ', '-', '–']).next());
