@@ -5,6 +5,8 @@ mod list;
 
 use std::ops::Range;
 
+use crate::text::fold::begins_capital;
+
 use edge::{begins_name, is_end, run_end};
 pub use list::split_list;
 
@@ -45,8 +47,9 @@ pub fn names(text: &str) -> Vec<Range<usize>> {
                 let body = body.strip_suffix("'s").unwrap_or(body);
                 let start =
                     range.start + (text[range.clone()].len() - text[range].trim_start_matches(['"', '(', '\'']).len());
-                let own =
-                    |word: &&str| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) && !is_end(word);
+                let own = |word: &&str| {
+                    (begins_capital(word) || word.starts_with(|c: char| c.is_ascii_digit())) && !is_end(word)
+                };
                 let single = |word: &str| word.len() == 1;
                 let whose = is_whose(text, &words, k);
                 if !whose

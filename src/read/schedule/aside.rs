@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use crate::read::prose::{Joined, is_sentence, item_mark, paragraphs};
 use crate::read::vocabulary::ends_like_a_name;
 use crate::text::LineRange;
+use crate::text::fold::begins_small;
 use crate::text::known::KnownPhrases;
 use crate::text::lines::{Lines, Shape};
 
@@ -91,7 +92,7 @@ fn runs(lines: &Lines<'_>, paragraph: LineRange) -> Vec<LineRange> {
         let starts = footnote_mark(lines.seen(i)).is_some() || counted.is_some_and(counts);
         counted = number.map(|number| (number, lines.indent(i))).or(counted);
         let ends = lines.seen(i).trim_end_matches(['"', '”', ')']).ends_with(['.', ':']);
-        let lower = lines.seen(i).starts_with(|c: char| c.is_lowercase());
+        let lower = begins_small(lines.seen(i));
         let cut = before.is_none_or(|(was_table, ended)| was_table != table || ended && !lower) || starts;
         match out.last_mut().filter(|_| !cut) {
             Some(last) => last.end = i as u32 + 1,
