@@ -80,6 +80,10 @@ pub fn document(lines: &Lines<'_>, range: LineRange, told: Told<'_>) -> Document
     if matches!(out.kind, Kind::Agreement | Kind::Other) {
         out.instructions.clear();
     }
+    // A schedule that stands alone states its fees; it changes none.
+    if out.kind == Kind::Schedule {
+        out.instructions.retain(|instruction| instruction.act != Act::Fee);
+    }
     relabel(lines, &mut out);
     told(Pass::Facts, 0.0);
     header::fill(lines, &mut out, &open, &title, &mut parts, found.first());

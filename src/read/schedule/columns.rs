@@ -67,7 +67,7 @@ pub fn grid(lines: &Lines<'_>, body: &Body) -> Grid {
         by_place(lines, &data, body)
     };
     name_heads(lines, body, &heads, &mut columns);
-    if data.iter().all(|row| row.ruled) {
+    if ruled * 2 > data.len() {
         settle_heads(&data, &mut columns);
     }
     decide_kinds(lines, &data, &mut columns);

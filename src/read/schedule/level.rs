@@ -107,7 +107,7 @@ pub fn levels(entries: &[Entry], tabular: bool, signers: &HashSet<Folded>) -> (V
                 && (heads(i) || list.valued >= 0.5 && leads())
         };
         let topic = || topics && leads_valued(entries, i) && !ends_like_a_name(text);
-        if !valued && !list.signs(i) && (stranger() || category() || topic()) {
+        if !valued && !list.signs(i) && (stranger() || category() || topic() || list.tells_kind(entries, i)) {
             out[i] = Level::Group;
         } else if heads(i) && list.found_below(entries, &out, i) {
             out[i] = Level::Fund;
