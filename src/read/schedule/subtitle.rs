@@ -248,6 +248,10 @@ pub fn is_subtitle(seen: &str) -> bool {
         about.contains(&first.to_lowercase().as_str())
             && rest.contains(' ')
             && (rest.starts_with(|c: char| c.is_lowercase())
+                // "Portfolios Available Under the Contracts": which of them.
+                || ["available ", "offered ", "covered ", "listed ", "participating "]
+                    .iter()
+                    .any(|which| rest.to_lowercase().starts_with(which))
                 || is_caps(seen) && ["AND ", "WITH ", "IN ", "TO "].iter().any(|word| rest.starts_with(word))
                 || !dates::find(rest).is_empty())
     });
