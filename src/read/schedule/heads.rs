@@ -71,6 +71,10 @@ pub(super) fn head_rows(lines: &Lines<'_>, body: &Body) -> Vec<bool> {
         // Below a head that stands again is the rest of it again.
         mark_rest(lines, rows, &mut heads);
     }
+    // A further line of a cell ("Service Class" below "Institutional Class") is of the row that the cell is of.
+    for k in 1..rows.len() {
+        heads[k] &= !rows[k].continues || heads[k - 1];
+    }
     heads
 }
 

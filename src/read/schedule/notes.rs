@@ -174,5 +174,11 @@ pub(super) fn is_history(seen: &str) -> bool {
     ]
     .iter()
     .any(|word| lower.starts_with(word))
-        && (!crate::read::dates::find(seen).is_empty() || lower.ends_with(':'))
+        && (!crate::read::dates::find(seen).is_empty() || lower.ends_with(':') || ends_in_year(seen))
+}
+
+/// "… on June 17-19, 2014": days that a meeting took.
+fn ends_in_year(seen: &str) -> bool {
+    let last = seen.rsplit(' ').next().unwrap_or("").trim_end_matches(['.', ')', ']']);
+    last.len() == 4 && last.starts_with(['1', '2']) && last.bytes().all(|b| b.is_ascii_digit())
 }
