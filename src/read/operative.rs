@@ -114,7 +114,9 @@ pub fn instructions(
 fn says_again(known: &Instruction, next: &Instruction) -> bool {
     let names = |i: &Instruction| i.names.iter().map(|name| name.value.to_lowercase()).collect::<Vec<_>>();
     let target = |i: &Instruction| i.target.as_ref().map(|target| target.value.to_lowercase());
-    let adds = known.act == Act::Add && next.act == Act::Add && next.pairs.is_empty() && !next.names.is_empty();
+    let term =
+        ["deemed to include", "shall include", "deemed to mean"].iter().any(|turn| next.words.value.contains(turn));
+    let adds = term && known.act == Act::Add && next.act == Act::Add && next.pairs.is_empty() && !next.names.is_empty();
     adds && target(known) == target(next) && names(known) == names(next)
 }
 

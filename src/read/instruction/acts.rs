@@ -39,7 +39,7 @@ pub(super) fn orders_of(text: &str, range: Range<usize>, known: &Listed) -> Vec<
         }
         let mut giving = 0;
         let tells = announced_at(&before).is_some() || announced_at(&text[first.clone()].to_lowercase()).is_some();
-        for clause in lettered {
+        for clause in lettered.clone() {
             let founded = founding(text, clause.clone(), known).filter(|_| tells);
             let mut orders = founded.map_or_else(|| clause_orders(text, clause, known), |order| vec![order]);
             giving += usize::from(!orders.is_empty());
@@ -55,7 +55,16 @@ pub(super) fn orders_of(text: &str, range: Range<usize>, known: &Listed) -> Vec<
             return out;
         }
     }
-    clause_orders(text, range, known)
+    let mut out = clause_orders(text, range.clone(), known);
+    if lettered.first().is_some_and(|first| text[range.start..first.start].contains("in order to")) {
+        out.retain(|order| order.act == Act::Replace);
+        let target = out.first().and_then(|order| order.target.clone()).filter(|_| out.len() == 1);
+        let why = lettered.iter().flat_map(|clause| clause_orders(text, clause.clone(), known));
+        // What the restatement is made for changes the schedule that is restated.
+        let why = why.map(|order| Order { target: target.clone().or(order.target.clone()), supply: None, ..order });
+        out.extend(why);
+    }
+    out
 }
 
 /// "… and that Elm Trust has established a new series": a further clause of what the other party is told.

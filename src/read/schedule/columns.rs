@@ -67,7 +67,8 @@ pub fn grid(lines: &Lines<'_>, body: &Body) -> Grid {
         by_place(lines, &data, body)
     };
     name_heads(lines, body, &heads, &mut columns);
-    if ruled * 2 > data.len() {
+    // A line or two of the list may be none of the table.
+    if ruled * 10 >= data.len() * 9 {
         settle_heads(&data, &mut columns);
     }
     decide_kinds(lines, &data, &mut columns);

@@ -142,7 +142,8 @@ pub(super) fn is_history(seen: &str) -> bool {
     if let Some((label, days)) = seen.split_once(": ") {
         let words = label.split_whitespace().count();
         // "Approved: May 4, 2010": a word or two, and a day. "Last approved by the Board: May 4, 2010 and June 1, 2012".
-        if (words <= 2 || tells_what_happened(label)) && !ends_like_a_name(label) && only_days(days) {
+        let plain = words <= 2 && !days.starts_with(' ');
+        if (plain || tells_what_happened(label)) && !ends_like_a_name(label) && only_days(days) {
             return true;
         }
     }
