@@ -109,7 +109,8 @@ fn relabel(lines: &Lines<'_>, out: &mut Document) {
         let said = |i: &Instruction| i.words.pieces().any(|p| p.start <= place.start && place.end <= p.end);
         if place.start < start && !instructions.iter().any(said) {
             let targets = instructions.iter().filter_map(|i| i.target.as_ref().filter(|t| said_in(i, t)));
-            let same = targets.into_iter().find(|target| target.value == schedule.label.value).cloned();
+            let above = |target: &&Words| target.value == schedule.label.value && target.span.start < start;
+            let same = targets.into_iter().find(above).cloned();
             schedule.label = same.unwrap_or_else(|| first_words(lines, schedule.lines));
         }
     }

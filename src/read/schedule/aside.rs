@@ -23,6 +23,8 @@ pub(super) fn set_aside(lines: &Lines<'_>, range: LineRange, out: &mut Body) -> 
         for part in runs(lines, paragraph) {
             let joined = Joined::of(lines, part);
             match footnote_mark(lines.seen(part.start as usize)) {
+                // A mark under which nothing is said is no note.
+                Some(mark) if joined.text.trim_matches(['(', ')', ' ']) == mark => {}
                 // "3 New Portfolio." behind the second note is the third.
                 Some(mark)
                     if notes(&joined.text, mark, &borne)
