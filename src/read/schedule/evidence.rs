@@ -46,6 +46,13 @@ pub(super) struct List {
     bare_words: HashMap<String, usize>,
 }
 
+/// Whether the upper of two names may be of the same kind as the lower: it is not called as a registrant is, or both are.
+fn is_one_of_two(upper: &Entry, lower: &Entry) -> bool {
+    let registrant = |entry: &Entry| ends_like_a_registrant(&entry.name.name.value);
+    let last = |entry: &Entry| entry.name.name.value.rsplit(' ').next().map(str::to_lowercase);
+    !registrant(upper) || registrant(lower) && last(upper) == last(lower)
+}
+
 impl List {
     pub(super) fn of(entries: &[Entry], names: &[usize], signers: &HashSet<Folded>) -> Self {
         let count = names.len();
@@ -111,9 +118,8 @@ impl List {
         let mut score = 0.0;
         // Names stacked over one table of tiers: the first has no values of its own and is no heading for that.
         if !is_valued(entry)
-            && !ends_like_a_registrant(&entry.name.name.value)
             && !self.names_no_family(entries, i)
-            && next.is_some_and(|n| !n.apart && n.tiered && n.caps == entry.caps)
+            && next.is_some_and(|n| !n.apart && n.tiered && n.caps == entry.caps && is_one_of_two(entry, n))
         {
             score -= 3.0;
         }

@@ -255,7 +255,7 @@ pub fn is_subtitle(seen: &str) -> bool {
                 || is_caps(seen) && ["AND ", "WITH ", "IN ", "TO "].iter().any(|word| rest.starts_with(word))
                 || !dates::find(rest).is_empty())
     });
-    const TITLES: [&str; 14] = [
+    const TITLES: [&str; 15] = [
         "fund names",
         "names of the funds",
         "list of ",
@@ -263,6 +263,7 @@ pub fn is_subtitle(seen: &str) -> bool {
         "identification of ",
         "compensation ",
         "fees and ",
+        "classes of shares of",
         "fee schedule",
         "schedule of ",
         "effective dates",
