@@ -51,6 +51,10 @@ pub fn names(text: &str) -> Vec<Range<usize>> {
                     (begins_capital(word) || word.starts_with(|c: char| c.is_ascii_digit())) && !is_end(word)
                 };
                 let single = |word: &str| word.len() == 1;
+                // "to the Transfer Agency Agreement Oak Fund": where, then what.
+                let inner =
+                    [" Agreement ", " Contract "].iter().filter_map(|noun| Some(body.rfind(noun)? + noun.len())).max();
+                let (start, body) = inner.map_or((start, body), |at| (start + at, &body[at..]));
                 let whose = is_whose(text, &words, k);
                 if !whose
                     && body.split_whitespace().count() >= 2

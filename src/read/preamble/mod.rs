@@ -101,6 +101,10 @@ pub(super) fn begins_with_amendment(text: &str) -> bool {
         .take(6)
         .map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
         .collect();
+    // "AGREEMENT, made this 8th day of May, 1999, between A and B, amending the Oak Agreement".
+    if head.first().is_some_and(|word| word == "agreement") && text.contains(", amending ") {
+        return true;
+    }
     let deed = |word: &String| is_amendment_word(word) || word == "instrument";
     let at = head.iter().position(deed);
     at.is_some_and(|at| {

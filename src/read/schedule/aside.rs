@@ -26,6 +26,8 @@ pub(super) fn set_aside(lines: &Lines<'_>, range: LineRange, out: &mut Body) -> 
                 // A mark under which nothing is said is no note.
                 Some(mark) if joined.text.trim_matches(['(', ')', ' ']) == mark => {}
                 // "3 New Portfolio." behind the second note is the third.
+                // "*  Oak Fund    X    X": a row whose name is marked.
+                Some(_) if is_marked_row(lines, part.start as usize) => {}
                 Some(mark)
                     if notes(&joined.text, mark, &borne)
                         || counted > 0 && mark.parse() == Ok(counted + 1) && borne.contains(mark) =>
@@ -103,6 +105,13 @@ fn runs(lines: &Lines<'_>, paragraph: LineRange) -> Vec<LineRange> {
         before = Some((table, ends));
     }
     out
+}
+
+/// A mark, a name, and more in columns of their own.
+fn is_marked_row(lines: &Lines<'_>, i: usize) -> bool {
+    let (cells, ruled) = cut(lines, i);
+    let marked = cells.first().is_some_and(|first| is_lone_mark(lines.slice(first.span)));
+    !ruled && marked && cells.iter().skip(2).any(|cell| cell.gap >= 4)
 }
 
 /// "*", "**", "(1)": a note's mark alone.
