@@ -291,6 +291,19 @@ static REPLACED: KnownPhrases = KnownPhrases::of(&[
 /// Where turns stand in a sentence, and where they end; the longest of those at one place.
 fn turns(lower: &str) -> Vec<(usize, usize)> {
     let mut hits: Vec<(usize, usize)> = TURNS.places(lower).map(|(at, word)| (at, at + word.len())).collect();
+    // "are changed in the Agreement to", "is changed wherever it appears to": where, between the verb and the new name.
+    const FAR: usize = 60;
+    for (at, verb) in [" is changed ", " are changed ", " is hereby changed ", " are hereby changed "]
+        .iter()
+        .flat_map(|verb| lower.match_indices(verb))
+    {
+        let rest = &lower[at + verb.len()..];
+        let led = ["in ", "throughout ", "wherever ", "on "].iter().any(|word| rest.starts_with(word));
+        hits.extend(
+            rest.find(" to ").filter(|to| led && *to < FAR).map(|to| (at, at + verb.len() + to + " to ".len())),
+        );
+    }
+    hits.order();
     let mut last = 0;
     // The blank that ends one turn may begin the next.
     hits.retain(|&(at, end)| {

@@ -55,7 +55,11 @@ pub fn names(text: &str) -> Vec<Range<usize>> {
                 let inner =
                     [" Agreement ", " Contract "].iter().filter_map(|noun| Some(body.rfind(noun)? + noun.len())).max();
                 let (start, body) = inner.map_or((start, body), |at| (start + at, &body[at..]));
-                let whose = is_whose(text, &words, k);
+                // "shares of Oak Fund, Elm Fund and Fir Fund": several, of which each is meant.
+                let behind = &text[start + body.len()..];
+                let several = behind.strip_prefix(", ").is_some_and(begins_capital);
+                let whose = is_whose(text, &words, k)
+                    && !(several && k.checked_sub(2).is_some_and(|i| &text[words[i].clone()] == "shares"));
                 if !whose
                     && body.split_whitespace().count() >= 2
                     && body.split_whitespace().any(|word| own(&word) && !single(word))
