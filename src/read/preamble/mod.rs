@@ -179,8 +179,11 @@ fn whose(lower: &str, all: &str, named: bool, about_amendment: bool) -> Whose {
         .iter()
         .any(|v| link.split_whitespace().any(|w| w == *v));
     let is = link.split_whitespace().any(|w| w == "is" || w == "are");
+    // "AGREEMENT, made this 8th day of May, 1999": how a deed that amends speaks of itself.
+    let itself = about_amendment && stem.trim_matches([',', ' ']) == "agreement";
     match noun {
         Some(Whose::Amendment) => Whose::Amendment,
+        Some(Whose::Agreement) if itself && verb => Whose::Amendment,
         _ if is && about_amendment && verb => Whose::Amendment,
         Some(Whose::Agreement) if verb || link.trim() == "of" || link.trim() == "as of" => Whose::Agreement,
         // "the Oak Agreement (the "Agreement") May 1, 2003"; "the Agreement is renewed to May 1, 2005" is of another day.
