@@ -225,6 +225,7 @@ pub fn is_subtitle(seen: &str) -> bool {
         "funds of ",
         "to the ",
         "to ",
+        "under the ",
     ]
     .iter()
     .any(|word| lower.starts_with(word));
