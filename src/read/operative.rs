@@ -98,7 +98,7 @@ pub fn instructions(
             let target = instruction.target.as_ref().map(|target| target.value.to_string());
             let supplied = target.as_ref().map_or(0, |label| lists.count(label)).max(1);
             let before = replaced.entry(target).or_default();
-            if out.iter().any(|known| says_again(known, &instruction)) {
+            if out.iter().rev().take(NEAR).any(|known| says_again(known, &instruction)) {
                 continue;
             }
             if instruction.act != Act::Replace || *before < supplied {
@@ -109,6 +109,9 @@ pub fn instructions(
     }
     out
 }
+
+/// How many instructions back what an instruction says again may stand.
+const NEAR: usize = 20;
 
 /// "Oak Fund is added to the Agreement. The term "Fund" shall be deemed to include Oak Fund": what was added is not again.
 fn says_again(known: &Instruction, next: &Instruction) -> bool {

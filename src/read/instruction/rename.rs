@@ -297,11 +297,9 @@ fn turns(lower: &str) -> Vec<(usize, usize)> {
         .iter()
         .flat_map(|verb| lower.match_indices(verb))
     {
-        let rest = &lower[at + verb.len()..];
+        let rest = &lower[at + verb.len()..lower.floor_char_boundary(at + verb.len() + FAR + " to ".len())];
         let led = ["in ", "throughout ", "wherever ", "on "].iter().any(|word| rest.starts_with(word));
-        hits.extend(
-            rest.find(" to ").filter(|to| led && *to < FAR).map(|to| (at, at + verb.len() + to + " to ".len())),
-        );
+        hits.extend(rest.find(" to ").filter(|_| led).map(|to| (at, at + verb.len() + to + " to ".len())));
     }
     hits.order();
     let mut last = 0;
