@@ -1,6 +1,6 @@
 // The frame of the page: which parts stand where, and which of them the narrow page shows.
 
-import { button, fill, h, icon } from "./dom.js";
+import { button, fill, h, heightAs, icon } from "./dom.js";
 import { line, page as words, source as sourceWords } from "./strings.js";
 
 /** @import { Panel } from "./types" */
@@ -28,6 +28,9 @@ export function createDesk(parts, split, hooks) {
   const place = h("div", { class: "place" });
   const corners = h("div", { class: "corners", "aria-hidden": "true" }, Array.from({ length: 4 }, () => h("i", { class: "crop" })));
   const app = h("div", { id: "app" }, h("a", { class: "skip", href: "#main" }, words.skip), parts.bar, parts.live, place, foot, corners, parts.overlays);
+
+  heightAs("--head", parts.bar);
+  heightAs("--said", parts.messages);
 
   /** @param {boolean} open */
   const showRail = (open) => {

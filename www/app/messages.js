@@ -30,18 +30,25 @@ export function createMessages() {
     return item;
   };
 
+  /** @param {Message[]} messages */
+  const say = (messages) => {
+    if (messages.length === 0) return;
+    append(list, messages.map(line));
+    announce(messages.map(({ text }) => text).join(" "));
+    // Where they do not stick, they are gone to.
+    const box = element.getBoundingClientRect();
+    if (element.isConnected && (box.bottom > innerHeight || box.top < 0)) element.scrollIntoView({ block: "nearest", behavior: "instant" });
+  };
+
   return {
     element, live, announce,
     /** Puts these in the place of what was said before. @param {Message[]} messages */
     show(messages) {
-      fill(list, ...messages.map(line));
-      if (messages.length > 0) announce(messages.map(({ text }) => text).join(" "));
+      fill(list);
+      say(messages);
     },
     /** Puts these below what was said before. @param {Message[]} messages */
-    add(messages) {
-      append(list, messages.map(line));
-      announce(messages.map(({ text }) => text).join(" "));
-    },
+    add: say,
     /**
      * @param {string | null} text null: nothing is going on
      * @param {number | null} percent null: nobody knows

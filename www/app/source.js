@@ -1,7 +1,7 @@
 // The source, line by line as filed: numbers from a counter, page marks as breaks, the picked words highlighted,
 // the words of a problem underlined, unread lines bracketed.
 
-import { button, fill, h, reveal } from "./dom.js";
+import { button, fill, h, over, reveal } from "./dom.js";
 import { createLines, groupOf, isLong } from "./source-lines.js";
 import { copyFrom, offsetOf } from "./source-places.js";
 import { markupIn } from "./source-raw.js";
@@ -93,7 +93,7 @@ export function createSource(hooks) {
   const bring = () => {
     const first = lit[0] && lines.line(lit[0][0]);
     const beside = getComputedStyle(element).position === "sticky";
-    if (first) reveal(first, beside ? element : null, beside ? 44 : 150);
+    if (first) reveal(first, beside ? element : null, beside ? 44 : over());
   };
 
   /** The markup itself, as filed, in place of the readable text. @param {boolean} on */
