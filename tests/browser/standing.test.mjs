@@ -1,7 +1,7 @@
 // Wherever the person is on the page: what the page says is seen, and each view and document is found where it was left.
 import assert from "node:assert/strict";
-import { FILED, clickRow, counts, filing, openDesk, textOf } from "./desk.mjs";
-import { dropFile, inBothBrowsers, openPage, pasteText } from "./harness.mjs";
+import { filing, openDesk } from "./desk.mjs";
+import { dropFile, inBothBrowsers, pasteText } from "./harness.mjs";
 
 const pdf = { name: "minutes.pdf", bytes: "%PDF-1.7" };
 const scrollTo = ({ page }, top) => page.evaluate((to) => scrollTo({ top: to, behavior: "instant" }), top);
@@ -36,3 +36,47 @@ for (const [width, height] of [[1440, 900], [390, 844], [320, 256]]) {
     await opened.close();
   });
 }
+
+const sixth = filing.replace("AMENDMENT NO. 5", "AMENDMENT NO. 6");
+const titled = ({ page }, words) => page.waitForFunction((wanted) => document.querySelector("h1")?.textContent.includes(wanted), {}, words);
+const view = ({ page }, name) => page.evaluate((panel) => document.querySelector(`.views a[href="#${panel}"]`).click(), name);
+const choose = ({ page }, index) => page.evaluate((at) => document.querySelectorAll(".docs li a")[at].click(), index);
+
+inBothBrowsers("a document that is come to opens at its top, however far the page was scrolled", async (kind) => {
+  const opened = await openDesk(kind, { viewport: { width: 1440, height: 900 } });
+  await scrollTo(opened, 1100);
+  await pasteText(opened, sixth);
+  await titled(opened, "No. 6");
+  assert.equal(await top(opened), 0, "pasted");
+  await scrollTo(opened, 900);
+  await choose(opened, 0);
+  await titled(opened, "No. 5");
+  assert.equal(await top(opened), 0, "chosen among the documents");
+  await scrollTo(opened, 900);
+  await pasteText(opened, sixth);
+  await titled(opened, "No. 6");
+  assert.equal(await top(opened), 0, "pasted again");
+  await opened.close();
+});
+
+inBothBrowsers("each view is found where it was left", async (kind) => {
+  const opened = await openDesk(kind, { viewport: { width: 1440, height: 900 } });
+  await pasteText(opened, sixth.replace("Hollingbrook Windward Fund\n", "Hollingbrook Windward Fund\n      Hollingbrook Zenith Fund\n"));
+  await titled(opened, "No. 6");
+  await scrollTo(opened, 1200);
+  await view(opened, "changes");
+  await opened.page.waitForSelector(".delta");
+  assert.equal(await top(opened), 0);
+  await scrollTo(opened, 150);
+  const left = await top(opened);
+  await view(opened, "problems");
+  await view(opened, "reading");
+  assert.equal(await top(opened), 1200, "the reading");
+  await view(opened, "changes");
+  assert.equal(await top(opened), left, "the changes");
+  await view(opened, "reading");
+  await opened.page.click(".docs .close");
+  await titled(opened, "No. 6");
+  assert.equal(await top(opened), 1200, "what stays on show stays where it is");
+  await opened.close();
+});

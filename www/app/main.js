@@ -33,6 +33,7 @@ import { carried, keepPristine, same } from "./page-file.js";
 import { createPanels } from "./panels.js";
 import { createPanes } from "./panes.js";
 import { createPicker } from "./picker.js";
+import { createPlaces } from "./places.js";
 import { createPrint, running } from "./print.js";
 import { createProblems } from "./problems.js";
 import { prose } from "./prose.js";
@@ -112,7 +113,8 @@ const panes = createPanes([bar.element, rail.element, desk.reading, changes.elem
 const pickedName = () => { const picked = picker.picked; return picked?.kind === "node" ? laying.view()?.nodes[picked.index]?.name.text : undefined; };
 const picker = createPicker({ store, tree, source, desk });
 const across = createAcross({ engine, store, changes, timeline, messages, onTitle: () => laying.showTitle(), onGo: (goal) => panels.goTo(goal) });
-const panels = createPanels({ store, desk, across, source, picker, onShown: () => { showBar(); laying.showTitle(); } });
+const places = createPlaces({ store, across, shownPanel: desk.shownPanel });
+const panels = createPanels({ store, desk, across, places, source, picker, onShown: () => { showBar(); laying.showTitle(); } });
 const laying = createLaying({ store, desk, messages, rail, summary, tree, signatures, filing, origin, notes, source, share, picker, across, others: [instructions, terms, problems] });
 const sharing = createSharing({ engine, messages, sheets: () => store.state.sheets, current: store.current, panel: () => store.panel, across });
 const opening = createOpening({ engine, store, messages, onSave: (name, bytes) => save(name, /** @type {Uint8Array<ArrayBuffer>} */ (bytes), "application/octet-stream"), onAll: (folder) => { desk.showRail(true); rail.unfold(folder); }, onOpened: (shared, panel, keysOf) => { across.restore(shared.view.across, panel, keysOf); sharing.remember(shared); share.together(shared.documents.length > 1); } });
@@ -132,16 +134,16 @@ function showBar() {
 }
 
 letGoOfClosed({ engine, store });
-store.subscribe((state) => keepFocus(() => {
+store.subscribe((state, afresh) => keepFocus(() => {
+  places.leave(afresh);
   checking.look(state);
   const sheet = store.current();
   rail.show(state, sheet);
   share.count(state.sheets.length);
-  if (sheet) {
-    laying.show(sheet);
-    following.arrive();
-  } else desk.showEmpty();
+  if (sheet) laying.show(sheet);
+  else desk.showEmpty();
   panels.show(store.panel);
+  if (sheet) following.arrive();
 }));
 
 document.addEventListener("copy", (event) => {

@@ -72,26 +72,26 @@ export function createStore() {
   let ids = 0;
   /** @type {Panel} */
   let panel = "reading";
-  /** @type {((state: State) => void)[]} */
+  /** @type {((state: State, afresh: boolean) => void)[]} */
   const listeners = [];
 
   /** @type {(() => void)[]} */
   const watchers = [];
   const changed = () => { for (const watcher of watchers) watcher(); };
 
-  /** @param {State} next */
-  const set = (next) => {
+  /** @param {State} next @param {boolean} [afresh] whether a document is come to, not come back to */
+  const set = (next, afresh = false) => {
     state = next;
     changed();
-    for (const listener of listeners) listener(state);
+    for (const listener of listeners) listener(state, afresh);
   };
 
-  /** @param {State} next */
-  const replace = (next) => {
+  /** @param {State} next @param {boolean} [afresh] */
+  const replace = (next, afresh) => {
     past.push(state);
     if (past.length > STEPS) past.shift();
     if (next.sheets.length < state.sheets.length) while (closedBytes(past, next) > CLOSED) past.shift();
-    set(next);
+    set(next, afresh);
   };
 
   /** @param {(sheet: Sheet) => boolean} stays @param {Folder[]} folders */
@@ -112,7 +112,7 @@ export function createStore() {
     /** @param {string} key of a node */
     find: (key) => findNode(state, key),
     canUndo: () => past.length > 0,
-    /** @param {(state: State) => void} listener */
+    /** @param {(state: State, afresh: boolean) => void} listener `afresh`: a document is come to, not come back to */
     subscribe(listener) { listeners.push(listener); },
 
     /** Is told of every change, also of those that draw nothing anew. @param {() => void} watcher */
@@ -144,7 +144,7 @@ export function createStore() {
         sheets.push(sheet);
         return sheet;
       });
-      replace({ sheets, folders, current: shown[show]?.id ?? state.current });
+      replace({ sheets, folders, current: shown[show]?.id ?? state.current }, shown.length > 0);
     },
 
     /** The same source, read otherwise. @param {number} id @param {Text & Pick<Sheet, "opened" | "rival">} read */
@@ -172,7 +172,7 @@ export function createStore() {
 
     /** Goes to another source of the visit; nothing is replaced, so nothing is to be undone. @param {number} id @param {number} document */
     show(id, document) {
-      set({ ...state, current: id, sheets: state.sheets.map((sheet) => (sheet.id === id ? { ...sheet, document, selected: null } : sheet)) });
+      set({ ...state, current: id, sheets: state.sheets.map((sheet) => (sheet.id === id ? { ...sheet, document, selected: null } : sheet)) }, true);
     },
 
     /** Remembers where the reader stands, without drawing anything again. @param {Partial<Pick<Sheet, "selected" | "filter">>} place */
