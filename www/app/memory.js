@@ -1,6 +1,7 @@
 // "Remember on this device": what the person sees of it, and when what is kept.
 
 import { button, fill, h } from "./dom.js";
+import { keepFocus } from "./focus.js";
 import { bad, memory as words, say } from "./strings.js";
 
 /** @import { Sheet } from "./types" */
@@ -21,11 +22,11 @@ export function createMemory({ device, state, messages, onTurn }) {
   let timer = 0;
 
   let offered = false;
-  const draw = () => {
+  const draw = () => keepFocus(() => {
     const on = device.isOn();
     fill(element, h("p", null, on ? say.remembered : say.kept), offered && button(on ? words.forget : words.remember, { class: "link", onclick: on ? forget : remember }));
     onTurn(on);
-  };
+  });
 
   const save = async () => {
     const { sheets, current } = state();
