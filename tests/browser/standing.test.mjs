@@ -1,7 +1,7 @@
 // Wherever the person is on the page: what the page says is seen, and each view and document is found where it was left.
 import assert from "node:assert/strict";
 import { filing, openDesk } from "./desk.mjs";
-import { dropFile, inBothBrowsers, pasteText } from "./harness.mjs";
+import { dropFile, dropFiles, inBothBrowsers, pasteText } from "./harness.mjs";
 
 const pdf = { name: "minutes.pdf", bytes: "%PDF-1.7" };
 const scrollTo = ({ page }, top) => page.evaluate((to) => scrollTo({ top: to, behavior: "instant" }), top);
@@ -78,5 +78,43 @@ inBothBrowsers("each view is found where it was left", async (kind) => {
   await opened.page.click(".docs .close");
   await titled(opened, "No. 6");
   assert.equal(await top(opened), 1200, "what stays on show stays where it is");
+  await opened.close();
+});
+
+inBothBrowsers("what was said of the document on show goes with it; what went wrong stays until it is dismissed", async (kind) => {
+  const opened = await openDesk(kind, { viewport: { width: 1440, height: 900 } });
+  const said = () => opened.page.$$eval(".messages .say > span", (all) => all.map((one) => one.textContent));
+  await dropFiles(opened, [{ name: "six.txt", bytes: sixth }, { name: "seven.txt", bytes: filing.replace("NO. 5", "NO. 7") }, pdf]);
+  await titled(opened, "No. 6");
+  await opened.page.waitForFunction(() => document.querySelectorAll(".messages .say").length === 2);
+  assert.match((await said()).join(), /six\.txt is on show.*minutes\.pdf is a PDF/);
+  const edges = (selector) => opened.page.$eval(selector, (element) => [element.getBoundingClientRect().left, element.getBoundingClientRect().right].map(Math.round));
+  assert.deepEqual(await edges(".messages .say"), await edges(".caption .scotch"), "as wide as the caption");
+  await choose(opened, 2);
+  await titled(opened, "No. 7");
+  assert.deepEqual((await said()).map((text) => text.slice(0, 11)), ["minutes.pdf"]);
+  await opened.close();
+});
+
+inBothBrowsers("names of one depth begin at one edge, however long they are", async (kind) => {
+  const long = `Larch ${"Exceedingly Diversified Institutional ".repeat(4)}Fund`;
+  const opened = await openDesk(kind, { viewport: { width: 1440, height: 900 } }, `SCHEDULE A\nTO\nCUSTODY AGREEMENT\n\nPORTFOLIOS\n\n   Larch Bond Fund\n   ${long}\n   Larch Cash Fund\n`);
+  const lefts = await opened.page.$$eval(".tree .nm", (names) => names.map((name) => Math.round(name.getBoundingClientRect().left)));
+  assert.equal(lefts.length, 3);
+  assert.equal(new Set(lefts).size, 1, `they begin at ${lefts}`);
+  await opened.close();
+});
+
+inBothBrowsers("who has the page remember or forget by key stays at the button", async (kind) => {
+  const opened = await openDesk(kind, { viewport: { width: 1440, height: 900 } });
+  const { page } = opened;
+  const focused = () => page.evaluate(() => document.activeElement.textContent);
+  await page.focus(".kept button");
+  for (const [words, next] of [["until you forget", "Forget everything"], ["Forgotten", "Remember on this device"]]) {
+    await page.keyboard.press("Enter");
+    await page.waitForFunction((text) => document.querySelector(".messages").textContent.includes(text), {}, words);
+    await page.waitForFunction((text) => document.querySelector(".kept button").textContent === text, {}, next);
+    assert.equal(await focused(), next);
+  }
   await opened.close();
 });

@@ -114,7 +114,7 @@ const pickedName = () => { const picked = picker.picked; return picked?.kind ===
 const picker = createPicker({ store, tree, source, desk });
 const across = createAcross({ engine, store, changes, timeline, messages, onTitle: () => laying.showTitle(), onGo: (goal) => panels.goTo(goal) });
 const places = createPlaces({ store, across, shownPanel: desk.shownPanel });
-const panels = createPanels({ store, desk, across, places, source, picker, onShown: () => { showBar(); laying.showTitle(); } });
+const panels = createPanels({ store, desk, across, places, source, picker, onTurned: messages.pass, onShown: () => { showBar(); laying.showTitle(); } });
 const laying = createLaying({ store, desk, messages, rail, summary, tree, signatures, filing, origin, notes, source, share, picker, across, others: [instructions, terms, problems] });
 const sharing = createSharing({ engine, messages, sheets: () => store.state.sheets, current: store.current, panel: () => store.panel, across });
 const opening = createOpening({ engine, store, messages, onSave: (name, bytes) => save(name, /** @type {Uint8Array<ArrayBuffer>} */ (bytes), "application/octet-stream"), onAll: (folder) => { desk.showRail(true); rail.unfold(folder); }, onOpened: (shared, panel, keysOf) => { across.restore(shared.view.across, panel, keysOf); sharing.remember(shared); share.together(shared.documents.length > 1); } });

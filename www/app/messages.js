@@ -24,7 +24,7 @@ export function createMessages() {
 
   /** @param {Message} message */
   const line = (message) => {
-    const item = h("p", { class: `say${message.tone === "bad" || message.tone === "no" ? " bad" : ""}` }, icon(ICONS[message.tone]), h("span", null, message.text));
+    const item = h("p", { class: `say${message.tone === "bad" || message.tone === "no" ? " bad" : ""}`, "data-passing": message.passing }, icon(ICONS[message.tone]), h("span", null, message.text));
     for (const { label, run } of message.actions ?? []) item.append(button(label, { onclick: () => { keepFocus(() => item.remove()); run(); } }));
     item.append(button(words.dismiss, { onclick: () => keepFocus(() => item.remove()) }));
     return item;
@@ -49,6 +49,8 @@ export function createMessages() {
     },
     /** Puts these below what was said before. @param {Message[]} messages */
     add: say,
+    /** Another thing is on show: what was said of the one before is over. */
+    pass: () => keepFocus(() => { for (const item of list.querySelectorAll("[data-passing]")) item.remove(); }),
     /**
      * @param {string | null} text null: nothing is going on
      * @param {number | null} percent null: nobody knows

@@ -5,10 +5,10 @@
 /**
  * @param {{ store: ReturnType<typeof import("./store.js").createStore>, desk: ReturnType<typeof import("./desk.js").createDesk>,
  *   across: ReturnType<typeof import("./across.js").createAcross>, places: ReturnType<typeof import("./places.js").createPlaces>, source: ReturnType<typeof import("./source.js").createSource>,
- *   picker: ReturnType<typeof import("./picker.js").createPicker>, onShown: () => void }} parts
- * `onShown`: another panel may be on show now
+ *   picker: ReturnType<typeof import("./picker.js").createPicker>, onTurned: () => void, onShown: () => void }} parts
+ * `onTurned`: another document or panel is on show; `onShown`: another may be
  */
-export function createPanels({ store, desk, across, places, source, picker, onShown }) {
+export function createPanels({ store, desk, across, places, source, picker, onTurned, onShown }) {
   /** What had the focus where a panel that is of no single document was left, to come back to. @type {{ panel: Panel, focus: Element | null } | null} */
   let left = null;
 
@@ -21,6 +21,7 @@ export function createPanels({ store, desk, across, places, source, picker, onSh
     onShown();
     across.show(panel);
     const turned = places.arrive();
+    if (turned) onTurned();
     if (panel === "source") source.bring();
     if (turned && across.isOn(panel)) comeBack(panel);
   };
