@@ -118,3 +118,22 @@ inBothBrowsers("who has the page remember or forget by key stays at the button",
   }
   await opened.close();
 });
+
+inBothBrowsers("on a phone the head has two rows, and the filter is seen when a key calls it, from any view", async (kind) => {
+  for (const [width, height] of [[320, 640], [360, 640], [390, 844], [320, 256]]) {
+    const opened = await openDesk(kind, { viewport: { width, height } });
+    const rows = await opened.page.$$eval(".bar > :is(.plate, .views, .tools)", (parts) => new Set(parts.filter((part) => part.checkVisibility()).map((part) => Math.round(part.getBoundingClientRect().top))).size);
+    assert.equal(rows, 2, `at ${width}`);
+    for (const panel of ["reading", "source", "problems"]) {
+      await view(opened, panel);
+      await scrollTo(opened, 1500);
+      await opened.page.keyboard.press("/");
+      await opened.page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
+      assert.ok(await opened.page.evaluate(() => document.activeElement.matches(".find input")), `/ in ${panel} at ${width}`);
+      assert.ok(await seen(opened, ".find .field"), `the filter is in sight, from ${panel} at ${width} by ${height}`);
+      await opened.page.keyboard.press("Escape");
+      await opened.page.evaluate(() => document.activeElement.blur());
+    }
+    await opened.close();
+  }
+});

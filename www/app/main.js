@@ -101,7 +101,7 @@ const source = createSource({ onPlace: (offset) => picker.pickPlace(offset) });
 const changes = createChanges({ onPair: (before, after) => across.pick(before, after), onGo: (side, line, at) => across.goFromChanges(side, line, at), onDecide: (before, after, on) => across.decide(before, after, on) });
 const timeline = createTimeline({ onAgreement: (index) => across.pickAgreement(index), onGo: (goal) => across.goFromTimeline(goal), onDay: (day) => across.showForce(day), onOpen, onDownload: (kind) => void sharing.share(kind, { source: true, all: false }), manual: showManual });
 const share = createShare({ onShare: (kind, along) => void sharing.share(kind, along), offersLink: (along) => sharing.offersLink(along) });
-const keys = listenToKeys({ onUndo, onHelp: () => help.open(), onFind: () => (store.panel === "timeline" ? timeline : tree).input.focus(), onNote: () => onNote(), onEscape: () => onEscape(), onPane: (step) => panes(step) });
+const keys = listenToKeys({ onUndo, onHelp: () => help.open(), onFind: () => onFind(), onNote: () => onNote(), onEscape: () => onEscape(), onPane: (step) => panes(step) });
 const help = createHelp({ onSingleKeys: (on) => keys.setSingle(on), digest: () => engine.call("sha256", [new TextEncoder().encode(same())]), notices });
 const paper = createPrint({ picked: () => (across.isOn(store.panel) ? null : pickedName() ?? null), branch: tree.branch });
 const empty = createEmpty(examples, { onPaste, onOpen, onExample: (index) => { const one = examples[index]; if (one) void opening.open([fromText(one.text, one.name)]); }, onForget: () => void memory.forget() });
@@ -157,6 +157,14 @@ document.addEventListener("copy", (event) => {
 function pickedKey() {
   const picked = picker.picked;
   return picked?.kind === "node" ? laying.view()?.nodes[picked.index]?.key ?? "" : "";
+}
+
+/** The field of the timeline, or else that of the reading, which has to be seen for it. */
+function onFind() {
+  if (store.panel === "timeline") return timeline.input.focus();
+  if (!laying.view()) return;
+  panels.show("reading");
+  tree.input.focus();
 }
 
 function onNote() {
