@@ -14,7 +14,7 @@ export const page = { skip: "Skip to the reading", name: "Amendment Viewer", pic
 
 export const bar = {
   name: page.name, views: "Views", documents: "Documents", paste: "Paste", open: "Open…", share: "Share",
-  undo: "Undo: back to the page before", undoShort: "Undo", tone: "Light or dark", print: "Print", help: "Keys and help",
+  undo: "Undo: back to the page before", undoShort: "Undo", redo: "Redo: forward again", redoShort: "Redo", tone: "Light or dark", print: "Print", help: "Keys and help",
   /** @param {boolean} dark */ theme: (dark) => (dark ? "Turn light" : "Turn dark"),
   panels: /** @type {[Panel, string][]} */ ([["reading", "Reading"], ["problems", "Problems"], ["changes", "Changes"], ["timeline", "Timeline"], ["source", "Source"]]),
 };
@@ -137,7 +137,7 @@ export const help = {
   about: "About", digest: "SHA-256 of this file", licence: "Free to use under the MIT licence or the Apache License 2.0.",
   notices: "Licences of what this page is made of", noNotices: "This browser could not unpack them. They are packed in the block “notices” of this file.",
   groups: () => [
-    { name: "Anywhere", keys: [[`${control()} V`, "Read what is on the clipboard"], [`${control()} Z`, "Undo: back to the page before"], ["/", "Filter funds and portfolios"], ["+", "Write a note on what is selected"], ["F6", "From pane to pane; with Shift, back"], ["Esc", "Clear the filter, close what is open"], ["?", "These keys"]] },
+    { name: "Anywhere", keys: [[`${control()} V`, "Read what is on the clipboard"], [`${control()} Z`, "Undo: back to the page before"], [`${mac() ? "⇧ ⌘ Z" : "Ctrl Y"}`, mac() ? "Redo: forward again" : "Redo: forward again; also Ctrl Shift Z"], ["/", "Filter funds and portfolios"], ["+", "Write a note on what is selected"], ["F6", "From pane to pane; with Shift, back"], ["Esc", "Clear the filter, close what is open"], ["?", "These keys"]] },
     { name: "In the list of funds", keys: [["↑ ↓", "Previous, next name"], ["→ ←", "Open, close; into, out of a fund"], ["Home End", "First, last name"], ["*", "Open all funds"], ["Letters", "The next name that begins so"], ["Enter", "Select, and show its words in the source"], [`${control()} C`, "Copy the selected name"]] },
     { name: "In the timeline", keys: [["← → ↑ ↓", "From mark to mark"], ["Home End", "First, last mark of a portfolio"], ["Enter", "Open the line"], ["/", "Find a portfolio"]] },
     { name: "On the splitter", keys: [["← →", "Source wider, narrower"], ["Home End", "Source widest, narrowest"]] },

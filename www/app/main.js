@@ -51,6 +51,7 @@ import { createTerms } from "./terms.js";
 import { isDark, turn } from "./theme.js";
 import { createTimeline } from "./timeline.js";
 import { createTree } from "./tree.js";
+import { createUndoing } from "./undoing.js";
 
 keepPristine();
 const came = carried();
@@ -76,14 +77,14 @@ const onPaste = async () => {
   if (!(await askClipboard(input))) messages.show([{ tone: "plain", text: bad.clipboard }]);
 };
 
-const onUndo = () => messages.announce(store.undo() ? say.undone : say.nothingToUndo);
+const undoing = createUndoing({ store, messages });
 const onTheme = () => {
   turn();
   showBar();
 };
 
-const bar = createBar({ onPanel: (panel) => panels.show(panel), onPaste, onOpen, onUndo, onPrint: () => paper.print(), onTheme, onHelp: () => help.open(), onRail: () => desk.toggleRail() });
-const memory = createMemory({ device, state: () => store.state, messages, onTurn: (on) => empty.promise(on) });
+const bar = createBar({ onPanel: (panel) => panels.show(panel), onPaste, onOpen, onUndo: undoing.undo, onRedo: undoing.redo, onPrint: () => paper.print(), onTheme, onHelp: () => help.open(), onRail: () => desk.toggleRail() });
+const memory = createMemory({ device, state: () => store.state, wasClosed: store.wasClosed, messages, onTurn: (on) => empty.promise(on) });
 const rail = createRail({ kept: memory.element, subtitle: subtitleOf, onOpenFolder: folderChooser.open, onEntry: (folder, entry) => void opening.openEntry(folder, entry), onCloseFolder: (folder) => store.closeFolder(folder), onClose: (id) => store.close(id), onShow: (id, index) => { if (across.isOn(store.panel)) store.setPanel("reading"); store.show(id, index); desk.showRail(false); } });
 const summary = createSummary();
 const instructions = createInstructions();
@@ -96,12 +97,12 @@ const origin = createOrigin({
   onEncoding: (encoding) => { const sheet = store.current(); if (sheet) void opening.reread(sheet, { encoding }, strings.origin.readAgain(sheet.name, encoding)); },
   onExchange: () => { const sheet = store.current(); if (sheet) opening.exchange(sheet.key); },
 });
-const notes = createNotes({ onShow: (id, index) => store.show(id, index), picked: () => pickedKey(), prose: showProse, onNote: (key, text) => keepFocus(() => { store.note(key, text); laying.showNotes(); showBar(); }) });
+const notes = createNotes({ onShow: (id, index) => store.show(id, index), picked: () => pickedKey(), prose: showProse, onNote: (key, text) => keepFocus(() => { store.note(key, text, nameOf(key)); laying.showNotes(); showBar(); }) });
 const source = createSource({ onPlace: (offset) => picker.pickPlace(offset) });
 const changes = createChanges({ onPair: (before, after) => across.pick(before, after), onGo: (side, line, at) => across.goFromChanges(side, line, at), onDecide: (before, after, on) => across.decide(before, after, on) });
 const timeline = createTimeline({ onAgreement: (index) => across.pickAgreement(index), onGo: (goal) => across.goFromTimeline(goal), onDay: (day) => across.showForce(day), onOpen, onDownload: (kind) => void sharing.share(kind, { source: true, all: false }), manual: showManual });
 const share = createShare({ onShare: (kind, along) => void sharing.share(kind, along), offersLink: (along) => sharing.offersLink(along) });
-const keys = listenToKeys({ onUndo, onHelp: () => help.open(), onFind: () => onFind(), onNote: () => onNote(), onEscape: () => onEscape(), onPane: (step) => panes(step) });
+const keys = listenToKeys({ onUndo: undoing.undo, onRedo: undoing.redo, onHelp: () => help.open(), onFind: () => onFind(), onNote: () => onNote(), onEscape: () => onEscape(), onPane: (step) => panes(step) });
 const help = createHelp({ onSingleKeys: (on) => keys.setSingle(on), digest: () => engine.call("sha256", [new TextEncoder().encode(same())]), notices });
 const paper = createPrint({ picked: () => (across.isOn(store.panel) ? null : pickedName() ?? null), branch: tree.branch });
 const empty = createEmpty(examples, { onPaste, onOpen, onExample: (index) => { const one = examples[index]; if (one) void opening.open([fromText(one.text, one.name)]); }, onForget: () => void memory.forget() });
@@ -129,7 +130,7 @@ const input = createInput({
 });
 
 function showBar() {
-  bar.state({ undo: store.canUndo(), desk: store.current() !== undefined, dark: isDark() });
+  bar.state({ undo: store.canUndo(), redo: store.canRedo(), desk: store.current() !== undefined, dark: isDark() });
   bar.show(store.panel, laying.view()?.problems.length ?? 0, across.possible());
 }
 
@@ -152,6 +153,11 @@ document.addEventListener("copy", (event) => {
   event.clipboardData?.setData("text/plain", name);
   event.preventDefault();
 });
+
+/** What a note of that key is on. @param {string} key */
+function nameOf(key) {
+  return laying.view()?.nodes.find((node) => node.key === key)?.name.text ?? (key === "" ? strings.notes.document : strings.notes.elsewhereName(key));
+}
 
 /** The key of the picked name, "" for the document as a whole. */
 function pickedKey() {
@@ -202,7 +208,7 @@ async function begin() {
     if ("shared" in carriedView) checking.expect(carriedView.shared);
     desk.showReport(report);
     share.show(false, false);
-    bar.state({ undo: false, desk: true, dark: isDark() });
+    bar.state({ undo: false, redo: false, desk: true, dark: isDark() });
   }
 }
 
