@@ -119,7 +119,7 @@ const panels = createPanels({ store, desk, across, places, source, picker, onTur
 const laying = createLaying({ store, desk, messages, rail, summary, tree, signatures, filing, origin, notes, source, share, picker, across, others: [instructions, terms, problems] });
 const sharing = createSharing({ engine, messages, sheets: () => store.state.sheets, current: store.current, panel: () => store.panel, across });
 const opening = createOpening({ engine, store, messages, onSave: (name, bytes) => save(name, /** @type {Uint8Array<ArrayBuffer>} */ (bytes), "application/octet-stream"), onAll: (folder) => { desk.showRail(true); rail.unfold(folder); }, onOpened: (shared, panel, keysOf) => { across.restore(shared.view.across, panel, keysOf); sharing.remember(shared); share.together(shared.documents.length > 1); } });
-const copying = createCopying({ messages, view: laying.view, name: pickedName, link: () => (came === "" ? null : toNode(pickedKey())) });
+const copying = createCopying({ messages, view: laying.view, shown: tree.filtered, name: pickedName, link: () => (came === "" ? null : toNode(pickedKey())) });
 const checking = createChecking({ store, messages, onCompare: (former, latter) => { across.compare(former, latter); panels.show("changes"); } });
 const following = createFollowing({ store, picker, opening, messages, onReading: () => panels.show("reading") });
 const choosing = createChoosing({ store, opening, picker, reading: desk.reading });
