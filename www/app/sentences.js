@@ -61,6 +61,7 @@ export const say = {
   remembered: "Documents and notes are remembered on this device.",
   nowRemembered: "From now on documents and notes are kept in this browser, on this device, until you forget them. Whoever uses this browser can see them.",
   forgotten: "Forgotten: nothing is kept on this device. What is on show stays until this tab closes.",
+  nothingRead: "Nothing of an amendment was found in this text: no instruction, no list of funds or portfolios, no signature, no defined term. If the amendment is another text, paste or drop that; documents that are open stay open. If it is this one, copy it again from the page that shows it, with its line breaks.",
   noSchedule: "No list of funds or portfolios was found in this document.",
   noInstructions: "No operative sentence was found.",
   noSignatures: "No signature block was found.",
