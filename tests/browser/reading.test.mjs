@@ -153,7 +153,7 @@ inBothBrowsers("a paste into a field stays in the field", async (kind) => {
 
 inBothBrowsers("an example opens, and its problems explain themselves", async (kind) => {
   const opened = await openPage(kind);
-  await opened.page.evaluate(() => [...document.querySelectorAll("td a")][1].click());
+  await opened.page.evaluate(() => [...document.querySelectorAll("td a")][2].click());
   await opened.page.waitForSelector("#problems .notes-list li");
   const item = "#problems .notes-list li:first-child";
   assert.match(await textOf(opened, item), /Note|Warning|Error/, "how grave it is, in words");

@@ -1,7 +1,7 @@
 // What the page says of what it did, and where it found nothing.
 import assert from "node:assert/strict";
 import { announced, catchClipboard, clickRow, copied, counts, filing, FILED, openDesk, textOf } from "./desk.mjs";
-import { inBothBrowsers, pasteText } from "./harness.mjs";
+import { inBothBrowsers, openPage, pasteText } from "./harness.mjs";
 
 const sections = ({ page }) => page.$$eval(".reading > section", (all) => all.filter((one) => one.checkVisibility()).map(({ id }) => id));
 
@@ -38,5 +38,20 @@ inBothBrowsers("what was copied is said in sight, and with a filter it is what t
   assert.match(await copied(opened), /^- HOLLINGBROOK FUNDS GROUP \(1 of \d+\)\n {2}- Hollingbrook Global Value Fund$/);
   assert.match(await copy(2), /the 1 of 54 portfolios/);
   assert.equal((await copied(opened)).split("\n").length, 2, "a head and a row");
+  await opened.close();
+});
+
+inBothBrowsers("the first page tells of changes and timelines, and its example shows them", async (kind) => {
+  const opened = await openPage(kind, { viewport: { width: 1440, height: 900 } });
+  assert.match(await textOf(opened, "main"), /Changes and Timeline/);
+  await opened.page.evaluate(() => [...document.querySelectorAll("td a")].find((link) => link.textContent.startsWith("Three amendments")).click());
+  await opened.page.waitForFunction(() => document.querySelectorAll(".docs li").length === 3);
+  await opened.page.evaluate(() => document.querySelector('.views a[href="#timeline"]').click());
+  await opened.page.waitForSelector(".time tbody td");
+  assert.deepEqual(await opened.page.$$eval(".time thead b", (heads) => heads.map((head) => head.textContent).filter((text) => /^(?:Amendment )?No\./.test(text)).length), 3);
+  await opened.page.evaluate(() => document.querySelector('.views a[href="#changes"]').click());
+  await opened.page.waitForSelector(".delta tbody tr");
+  assert.match(await textOf(opened, "#changes"), /Thornfield (?:Health Care|Asia Pacific) Fund/);
+  assert.deepEqual(opened.complaints, []);
   await opened.close();
 });

@@ -28,6 +28,7 @@ export const rail = {
 export const empty = {
   heading: "Paste an amendment anywhere on this page",
   lede: "Or drop the file. It is read at once: the funds and their portfolios, who signed and for whom, what the amendment does, and the drafting faults, each beside its line in the filing.",
+  several: "Drop several amendments of one agreement, and Changes and Timeline come beside the Reading: what changed from one to the next, and when each portfolio began, was renamed and ended.",
   paste: "Paste", open: "Open files…", pasteKey: () => `${control()} V`, examples: "Examples", shows: "What they show", size: "Size",
 };
 

@@ -105,7 +105,7 @@ const share = createShare({ onShare: (kind, along) => void sharing.share(kind, a
 const keys = listenToKeys({ onUndo: undoing.undo, onRedo: undoing.redo, onHelp: () => help.open(), onFind: () => onFind(), onNote: () => onNote(), onEscape: () => onEscape(), onPane: (step) => panes(step) });
 const help = createHelp({ onSingleKeys: (on) => keys.setSingle(on), digest: () => engine.call("sha256", [new TextEncoder().encode(same())]), notices });
 const paper = createPrint({ picked: () => (across.isOn(store.panel) ? null : pickedName() ?? null), branch: tree.branch });
-const empty = createEmpty(examples, { onPaste, onOpen, onExample: (index) => { const one = examples[index]; if (one) void opening.open([fromText(one.text, one.name)]); }, onForget: () => void memory.forget() });
+const empty = createEmpty(examples, { onPaste, onOpen, onExample: (index) => { const one = examples[index]; if (one) void opening.open(one.files.map(({ text, name }) => fromText(text, name))); }, onForget: () => void memory.forget() });
 const desk = createDesk({
   bar: bar.element, rail: rail.element, railButton: bar.rail, caption: summary.element, source: source.element, empty: empty.element, messages: messages.element, live: messages.live,
   sections: [instructions, tree, signatures, terms, problems, filing, origin, notes].map(({ element }) => element), across: [changes.element, timeline.element], overlays: [share.element, paper.element, help.element, chooser.element, folderChooser.element, running],
