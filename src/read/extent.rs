@@ -4,6 +4,7 @@ use crate::read::closing::{Closing, closing};
 use crate::read::instruction;
 use crate::read::items::clause_number;
 use crate::read::prose::{Joined, is_sentence, item_mark, paragraphs};
+use crate::read::schedule;
 use crate::read::schedule::heading::{Heading, NOUNS};
 use crate::read::signature::SignatureBlock;
 use crate::read::vocabulary::ends_like_a_name;
@@ -54,6 +55,7 @@ fn ends_list(lines: &Lines<'_>, paragraph: LineRange, in_line: bool, start: u32)
                 && item
                 && paragraph.start > start
                 && is_sentence(&text)
+                && !schedule::bears_note(lines, LineRange { start, end: paragraph.start }, &text)
                 && (!instruction::orders(&text).is_empty() || speaks_of_itself(&text))
         }
     }

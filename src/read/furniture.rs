@@ -76,6 +76,10 @@ fn is_page_number(lines: &Lines<'_>, i: usize, seen: &str) -> bool {
     let lettered = bare.split_once('-').is_some_and(|(letter, number)| {
         letter.len() <= 2 && letter.bytes().all(|b| b.is_ascii_alphabetic()) && digits(number)
     });
+    let counted = || {
+        let (page, all) = bare.split_once(" of ")?;
+        Some(page.parse::<u16>().ok()? <= all.parse::<u16>().ok()?)
+    };
     let halved = || bare.split_once('/').is_some_and(|(a, b)| digits(a.trim_end()) && digits(b.trim_start()));
     let spelled = || {
         let spelled = bare.to_ascii_lowercase().replace(' ', "");
@@ -89,7 +93,7 @@ fn is_page_number(lines: &Lines<'_>, i: usize, seen: &str) -> bool {
         |k: Option<usize>| k.is_none_or(|k| !matches!(lines.shape(k), Shape::Text | Shape::Rule) || bare_sign(k));
     let apart = alone(i.checked_sub(1)) || alone(Some(i + 1)) || i + 1 >= lines.len();
     (apart || dashed) && (digits(bare) || lettered)
-        || apart && paged()
+        || apart && (paged() || counted() == Some(true))
         || dashed && halved()
         || (bare.starts_with(['p', 'P']) || bare.ends_with(['e', 'E'])) && spelled()
 }
