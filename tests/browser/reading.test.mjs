@@ -111,6 +111,15 @@ inBothBrowsers("the filter keeps ancestors, counts, and gives back what was open
   await opened.page.keyboard.type("large cap basic value");
   assert.deepEqual(await rowsInSight(opened), ["HOLLINGBROOK EQUITY FUNDS", "Hollingbrook Large Cap Basic Value Fund"], "a match in a closed fund is shown");
   await opened.page.keyboard.press("Escape");
+  await opened.page.keyboard.type("equity funds");
+  const equity = await rowsInSight(opened);
+  assert.ok(equity.length > 5, "a fund that matches shows its whole list");
+  assert.equal(await textOf(opened, ".field output"), `${equity.length - 1} of 54`, "and its portfolios are counted");
+  await opened.page.keyboard.press("Escape");
+  await opened.page.keyboard.type("portfolios");
+  assert.equal(await textOf(opened, ".field output"), "0 of 54", "the words over a list are no name");
+  assert.equal(await textOf(opened, ".tree mark").catch(() => ""), "", "and nothing is shown for them");
+  await opened.page.keyboard.press("Escape");
   await opened.page.keyboard.type("no such fund");
   assert.equal(await textOf(opened, ".field output"), "0 of 54");
   assert.equal(await opened.page.$eval(".tree", (tree) => tree.checkVisibility()), false);
@@ -144,7 +153,7 @@ inBothBrowsers("a paste into a field stays in the field", async (kind) => {
 
 inBothBrowsers("an example opens, and its problems explain themselves", async (kind) => {
   const opened = await openPage(kind);
-  await opened.page.evaluate(() => [...document.querySelectorAll("td a")][1].click());
+  await opened.page.evaluate(() => [...document.querySelectorAll("td a")][2].click());
   await opened.page.waitForSelector("#problems .notes-list li");
   const item = "#problems .notes-list li:first-child";
   assert.match(await textOf(opened, item), /Note|Warning|Error/, "how grave it is, in words");

@@ -1,7 +1,7 @@
 // The frame of the page: which parts stand where, and which of them the narrow page shows.
 
-import { button, fill, h, icon } from "./dom.js";
-import { line, page as words, source as sourceWords } from "./strings.js";
+import { button, fill, h, heightAs, icon } from "./dom.js";
+import { line, page as words, say, source as sourceWords } from "./strings.js";
 
 /** @import { Panel } from "./types" */
 
@@ -13,7 +13,8 @@ import { line, page as words, source as sourceWords } from "./strings.js";
  * @param {{ onPanel: (panel: Panel) => void }} hooks
  */
 export function createDesk(parts, split, hooks) {
-  const reading = h("div", { class: "reading" }, parts.sections);
+  const nothing = h("p", { class: "nothing says", hidden: true }, say.nothingRead);
+  const reading = h("div", { class: "reading" }, nothing, parts.sections);
   const panes = h("div", { class: "panes" }, reading);
   panes.append(split(panes), parts.source);
   const main = h("main", { id: "main", tabindex: "-1" }, parts.caption, panes, parts.across);
@@ -28,6 +29,9 @@ export function createDesk(parts, split, hooks) {
   const place = h("div", { class: "place" });
   const corners = h("div", { class: "corners", "aria-hidden": "true" }, Array.from({ length: 4 }, () => h("i", { class: "crop" })));
   const app = h("div", { id: "app" }, h("a", { class: "skip", href: "#main" }, words.skip), parts.bar, parts.live, place, foot, corners, parts.overlays);
+
+  heightAs("--head", parts.bar);
+  heightAs("--said", parts.messages);
 
   /** @param {boolean} open */
   const showRail = (open) => {
@@ -59,6 +63,8 @@ export function createDesk(parts, split, hooks) {
       fill(report, parts.messages, made);
       fill(place, report);
     },
+    /** Whether anything was read of the text: where not, one sentence stands for its empty parts. @param {boolean} any */
+    anything(any) { nothing.hidden = any; },
     shownPanel: () => main.dataset.panel ?? "",
     /** @param {Panel} panel */
     panel(panel) {

@@ -203,6 +203,14 @@ export function whole(text) {
 /** Whether the person asked the system for less motion. */
 export const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
+/** Tells the page's look how high an element is at any time: what sticks below it has to know. @param {string} name of the property @param {HTMLElement} element */
+export function heightAs(name, element) {
+  new ResizeObserver(() => document.documentElement.style.setProperty(name, `${element.offsetHeight}px`)).observe(element);
+}
+
+/** What stands over the upper edge of the window, in px: what has the focus is kept clear of it, and so is what is picked. */
+export const over = () => Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingBlockStart) || 0;
+
 /** What may stand over the lower edge of the window, in px: the strip at the foot of the narrow page. */
 const FOOT = 72;
 

@@ -1,4 +1,4 @@
-// Three invented filings in the forms that real ones take. No such fund, adviser or officer exists.
+// Invented filings in the forms that real ones take. No such fund, adviser or officer exists.
 
 /** @param {string} name @param {string[]} portfolios @param {string} label */
 const fund = (name, portfolios, label = portfolios.length === 1 ? "PORTFOLIO" : "PORTFOLIOS") =>
@@ -97,8 +97,20 @@ ${fund("PENHALLOW INSTITUTIONAL FUNDS", ["Penhallow Core Bond Fund", "Penhallow 
 ${fund("PENHALLOW VARIABLE TRUST", ["Penhallow V.I. Balanced Fund", "Penhallow V.I. Growth Fund", "Penhallow V.I. Income Fund"])}
 `;
 
+/** The same agreement two amendments on: names begin, end and change. @param {string} number @param {string} day @param {[string, string][]} edits */
+const later = (number, day, edits) => edits.reduce((text, [from, to]) => text.replace(from, to), DISTRIBUTION.replace("NO. 4", `NO. ${number}`).replace("June 17, 2004", day));
+/** @type {[string, string][]} */
+const FIFTH = [["      Thornfield Dividend Income Fund\n", "      Thornfield Dividend Income Fund\n      Thornfield Health Care Fund\n"], ["      Thornfield Developing Markets Fund\n", ""]];
+/** @type {[string, string][]} */
+const SIXTH = [...FIFTH, ["Thornfield Pacific Fund", "Thornfield Asia Pacific Fund"], ["      Thornfield Mid Cap Fund\n", ""]];
+
+/** @param {string} text */
+const lines = (text) => text.split("\n").length - 1;
+
+/** @type {{ title: string, shows: string, files: { name: string, text: string, lines: number }[] }[]} */
 export const examples = [
-  { name: "amendment-4.txt", title: "Amendment No. 4, Master Distribution Agreement", shows: "One schedule of 4 funds and 14 portfolios, replaced whole; two signatures", text: DISTRIBUTION },
-  { name: "amendment-7.txt", title: "Amendment No. 7, with drafting faults", shows: "A name listed twice, a label that does not fit, a parenthesis left open, a line left blank", text: FAULTY },
-  { name: "schedule-b.txt", title: "Schedule B alone", shows: "A list of 2 funds and 7 portfolios without its amendment", text: SCHEDULE },
-].map((example) => ({ ...example, lines: example.text.split("\n").length - 1 }));
+  { title: "Amendment No. 4, Master Distribution Agreement", shows: "One schedule of 4 funds and 14 portfolios, replaced whole; two signatures", files: [["amendment-4.txt", DISTRIBUTION]] },
+  { title: "Three amendments of one agreement", shows: "What changed from one to the next, and a timeline of every portfolio", files: [["amendment-4.txt", DISTRIBUTION], ["amendment-5.txt", later("5", "March 1, 2005", FIFTH)], ["amendment-6.txt", later("6", "September 9, 2005", SIXTH)]] },
+  { title: "Amendment No. 7, with drafting faults", shows: "A name listed twice, a label that does not fit, a parenthesis left open, a line left blank", files: [["amendment-7.txt", FAULTY]] },
+  { title: "Schedule B alone", shows: "A list of 2 funds and 7 portfolios without its amendment", files: [["schedule-b.txt", SCHEDULE]] },
+].map(({ files, ...example }) => ({ ...example, files: files.map(([name = "", text = ""]) => ({ name, text, lines: lines(text) })) }));

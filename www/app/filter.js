@@ -3,7 +3,7 @@
 /** @import { Node } from "./types" */
 
 /** @typedef {{ shown: Set<number>, hits: Map<number, [number, number][]>, portfolios: number, funds: number, under: Map<number, number> }} Filtered
- * `shown`: rows that stay, ancestors among them; `under`: portfolios that stay below a row */
+ * `shown`: rows that stay: those that match, what they stand under, and what stands under them; `under`: portfolios that stay below a row */
 
 /** One folded character for each character, so that places in the folded text are places in the text. @param {string} text */
 function foldEach(text) {
@@ -65,8 +65,8 @@ function inOdd(text, query) {
   return found;
 }
 
-/** What a row is searched by. @param {Node} node */
-const words = (node) => [...node.formerly, ...node.cells.map(({ value }) => value), ...(node.label ? [node.label] : [])].map(({ text }) => fold(text));
+/** What a row is searched by beside its name: what is seen there. @param {Node} node */
+const words = (node) => [...node.formerly, ...node.cells.map(({ value }) => value)].map(({ text }) => fold(text));
 
 /**
  * @param {Node[]} nodes depth first
@@ -80,10 +80,14 @@ export function filter(nodes, text) {
   const shown = new Set();
   /** @type {Map<number, [number, number][]>} */
   const hits = new Map();
+  /** Who asks for a fund asks for its portfolios. @type {Set<number>} */
+  const whole = new Set();
   nodes.forEach((node, index) => {
     const found = places(node.name.text, query);
     if (found.length > 0) hits.set(index, found);
-    if (found.length > 0 || words(node).some((word) => word.includes(query))) keep(nodes, index, shown);
+    if (found.length === 0 && !whole.has(node.parent) && !words(node).some((word) => word.includes(query))) return;
+    whole.add(index);
+    keep(nodes, index, shown);
   });
   return { shown, hits, ...sums(nodes, shown) };
 }

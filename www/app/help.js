@@ -16,11 +16,11 @@ export function createHelp(hooks) {
   const single = h("input", { type: "checkbox", checked: true, onchange: () => hooks.onSingleKeys(single.checked) });
   const element = h("dialog", { class: "help", "aria-labelledby": "h-keys" },
     h("div", { class: "scotch" }),
-    h("h2", { id: "h-keys", tabindex: "-1", autofocus: true }, words.heading),
-    words.groups().map(({ name, keys }) => h("section", null, h("h3", null, name), h("dl", null, keys.map(([key, what]) => [h("dt", null, h("kbd", null, key)), h("dd", null, what)])))),
+    h("div", { class: "help-head" }, h("h2", { id: "h-keys", tabindex: "-1", autofocus: true }, words.heading),
+      h("form", { method: "dialog" }, h("button", { class: "button first" }, words.close))),
+    h("div", { class: "keys" }, words.groups().map(({ name, keys }) => h("section", null, h("h3", null, name), h("dl", null, keys.map(([key, what]) => [h("dt", null, h("kbd", null, key)), h("dd", null, what)]))))),
     h("label", null, single, h("span", null, words.single)),
-    h("section", { class: "about" }, h("h3", null, words.about), h("p", { class: "version" }), h("p", { class: "aside" }, words.digest), h("p", { class: "digest" }), h("p", { class: "aside" }, words.licence), licences),
-    h("form", { method: "dialog" }, h("button", { class: "button first" }, words.close)));
+    h("section", { class: "about" }, h("h3", null, words.about), h("p", { class: "version" }), h("p", { class: "aside" }, words.digest), h("p", { class: "digest" }), h("p", { class: "aside" }, words.licence), licences));
   element.addEventListener("click", (event) => { if (event.target === element) element.close(); });
   return {
     element,

@@ -2,7 +2,7 @@
 
 import { isField } from "./input.js";
 
-/** @param {{ onUndo: () => void, onHelp: () => void, onFind: () => void, onNote: () => void, onEscape: () => void, onPane: (step: number) => void }} hooks */
+/** @param {{ onUndo: () => void, onRedo: () => void, onHelp: () => void, onFind: () => void, onNote: () => void, onEscape: () => void, onPane: (step: number) => void }} hooks */
 export function listenToKeys(hooks) {
   /** Single keys can be turned off, as people who speak to their machine need. */
   let single = true;
@@ -12,7 +12,9 @@ export function listenToKeys(hooks) {
     if (event.key === "F6" && !event.ctrlKey && !event.altKey && !document.querySelector("dialog[open]")) return act(event, () => hooks.onPane(event.shiftKey ? -1 : 1));
     if (isField(event.target)) return;
     const control = event.ctrlKey || event.metaKey;
-    if (control && !event.shiftKey && event.key.toLowerCase() === "z") return act(event, hooks.onUndo);
+    const key = event.key.toLowerCase();
+    if (control && !event.altKey && key === "z") return act(event, event.shiftKey ? hooks.onRedo : hooks.onUndo);
+    if (control && !event.altKey && !event.shiftKey && key === "y") return act(event, hooks.onRedo);
     if (control || event.altKey || !single || document.querySelector("dialog[open]")) return;
     const hook = { "?": hooks.onHelp, "/": hooks.onFind, "+": hooks.onNote }[event.key];
     if (hook) act(event, hook);

@@ -14,7 +14,7 @@ export const page = { skip: "Skip to the reading", name: "Amendment Viewer", pic
 
 export const bar = {
   name: page.name, views: "Views", documents: "Documents", paste: "Paste", open: "Open…", share: "Share",
-  undo: "Undo: back to the page before", undoShort: "Undo", tone: "Light or dark", print: "Print", help: "Keys and help",
+  undo: "Undo: back to the page before", undoShort: "Undo", redo: "Redo: forward again", redoShort: "Redo", tone: "Light or dark", print: "Print", help: "Keys and help",
   /** @param {boolean} dark */ theme: (dark) => (dark ? "Turn light" : "Turn dark"),
   panels: /** @type {[Panel, string][]} */ ([["reading", "Reading"], ["problems", "Problems"], ["changes", "Changes"], ["timeline", "Timeline"], ["source", "Source"]]),
 };
@@ -28,6 +28,7 @@ export const rail = {
 export const empty = {
   heading: "Paste an amendment anywhere on this page",
   lede: "Or drop the file. It is read at once: the funds and their portfolios, who signed and for whom, what the amendment does, and the drafting faults, each beside its line in the filing.",
+  several: "Drop several amendments of one agreement, and Changes and Timeline come beside the Reading: what changed from one to the next, and when each portfolio began, was renamed and ended.",
   paste: "Paste", open: "Open files…", pasteKey: () => `${control()} V`, examples: "Examples", shows: "What they show", size: "Size",
 };
 
@@ -78,8 +79,9 @@ export const tree = {
   copy: "Copy", copyTitle: "Copy", nothing: "No name holds these words.", clear: "Clear the filter",
   column: "Fund and portfolio, as printed", count: "Portfolios", line: "Line",
   copyWhat: { name: "Name", markdown: "List as Markdown", tsv: "Table", link: "Link to the name" },
-  copySays: { name: "The name that is selected, as printed.", markdown: "Funds and portfolios as a list, for a memo.", tsv: "Tabs between the columns, for a spreadsheet.", link: "It opens this file at the name that is selected." },
-  noName: "Select a name first.", noted: "with a note",
+  copySays: { name: "The name that is selected, as printed.", markdown: "Funds and portfolios as a list, for a memo; with a filter, those that it shows.", tsv: "Tabs between the columns, for a spreadsheet; with a filter, those rows.", link: "It opens this file at the name that is selected." },
+  noName: "Select a name first.",
+  /** @param {string} what @param {number | null} shown null: no filter @param {number} all */ copiedList: (what, shown, all) => `${what}, ${shown === null ? count(all, "portfolio") : `the ${number(shown)} of ${count(all, "portfolio")} that the filter shows`}`, noted: "with a note",
   /** @param {string} label */ of: (label) => `Funds and portfolios of ${label}`,
   /** @param {number} n */ schedules: (n) => count(n, "schedule"),
   /** @param {number} n */ portfolios: (n) => count(n, "portfolio"),
@@ -137,7 +139,7 @@ export const help = {
   about: "About", digest: "SHA-256 of this file", licence: "Free to use under the MIT licence or the Apache License 2.0.",
   notices: "Licences of what this page is made of", noNotices: "This browser could not unpack them. They are packed in the block “notices” of this file.",
   groups: () => [
-    { name: "Anywhere", keys: [[`${control()} V`, "Read what is on the clipboard"], [`${control()} Z`, "Undo: back to the page before"], ["/", "Filter funds and portfolios"], ["+", "Write a note on what is selected"], ["F6", "From pane to pane; with Shift, back"], ["Esc", "Clear the filter, close what is open"], ["?", "These keys"]] },
+    { name: "Anywhere", keys: [[`${control()} V`, "Read what is on the clipboard"], [`${control()} Z`, "Undo: back to the page before"], [`${mac() ? "⇧ ⌘ Z" : "Ctrl Y"}`, mac() ? "Redo: forward again" : "Redo: forward again; also Ctrl Shift Z"], ["/", "Filter funds and portfolios"], ["+", "Write a note on what is selected"], ["F6", "From pane to pane; with Shift, back"], ["Esc", "Clear the filter, close what is open"], ["?", "These keys"]] },
     { name: "In the list of funds", keys: [["↑ ↓", "Previous, next name"], ["→ ←", "Open, close; into, out of a fund"], ["Home End", "First, last name"], ["*", "Open all funds"], ["Letters", "The next name that begins so"], ["Enter", "Select, and show its words in the source"], [`${control()} C`, "Copy the selected name"]] },
     { name: "In the timeline", keys: [["← → ↑ ↓", "From mark to mark"], ["Home End", "First, last mark of a portfolio"], ["Enter", "Open the line"], ["/", "Find a portfolio"]] },
     { name: "On the splitter", keys: [["← →", "Source wider, narrower"], ["Home End", "Source widest, narrowest"]] },

@@ -8,6 +8,9 @@ import * as strings from "./strings.js";
 
 /** @import { DocumentView, Sheet } from "./types" */
 
+/** Whether anything of a document was read. @param {DocumentView} document */
+const isAnything = ({ instructions, schedules, signatures, terms }) => instructions.length + schedules.length + signatures.length + terms.length > 0;
+
 /** @typedef {{ show: (document: DocumentView) => void }} Part a part of the reading that shows a document */
 
 /**
@@ -63,10 +66,12 @@ export function createLaying({ store, desk, messages, rail, summary, tree, signa
       origin.show(sheet);
       showNotes();
       share.show(true, true);
+      const any = isAnything(shown);
+      desk.anything(any);
       source.show(sheet, shown);
       if (sheet.filter !== "") applyFilter(sheet.filter);
       picker.restore(sheet);
-      messages.announce(strings.wasRead(sheet.name, shown, agreement));
+      messages.announce(any ? strings.wasRead(sheet.name, shown, agreement) : `${sheet.name}: ${strings.say.nothingRead}`);
     },
 
     /** What the window and a printed page are called after: the document on show, or what several say together. */

@@ -33,6 +33,7 @@ import { carried, keepPristine, same } from "./page-file.js";
 import { createPanels } from "./panels.js";
 import { createPanes } from "./panes.js";
 import { createPicker } from "./picker.js";
+import { createPlaces } from "./places.js";
 import { createPrint, running } from "./print.js";
 import { createProblems } from "./problems.js";
 import { prose } from "./prose.js";
@@ -50,6 +51,7 @@ import { createTerms } from "./terms.js";
 import { isDark, turn } from "./theme.js";
 import { createTimeline } from "./timeline.js";
 import { createTree } from "./tree.js";
+import { createUndoing } from "./undoing.js";
 
 keepPristine();
 const came = carried();
@@ -75,14 +77,14 @@ const onPaste = async () => {
   if (!(await askClipboard(input))) messages.show([{ tone: "plain", text: bad.clipboard }]);
 };
 
-const onUndo = () => messages.announce(store.undo() ? say.undone : say.nothingToUndo);
+const undoing = createUndoing({ store, messages });
 const onTheme = () => {
   turn();
   showBar();
 };
 
-const bar = createBar({ onPanel: (panel) => panels.show(panel), onPaste, onOpen, onUndo, onPrint: () => paper.print(), onTheme, onHelp: () => help.open(), onRail: () => desk.toggleRail() });
-const memory = createMemory({ device, state: () => store.state, messages, onTurn: (on) => empty.promise(on) });
+const bar = createBar({ onPanel: (panel) => panels.show(panel), onPaste, onOpen, onUndo: undoing.undo, onRedo: undoing.redo, onPrint: () => paper.print(), onTheme, onHelp: () => help.open(), onRail: () => desk.toggleRail() });
+const memory = createMemory({ device, state: () => store.state, wasClosed: store.wasClosed, messages, onTurn: (on) => empty.promise(on) });
 const rail = createRail({ kept: memory.element, subtitle: subtitleOf, onOpenFolder: folderChooser.open, onEntry: (folder, entry) => void opening.openEntry(folder, entry), onCloseFolder: (folder) => store.closeFolder(folder), onClose: (id) => store.close(id), onShow: (id, index) => { if (across.isOn(store.panel)) store.setPanel("reading"); store.show(id, index); desk.showRail(false); } });
 const summary = createSummary();
 const instructions = createInstructions();
@@ -95,15 +97,15 @@ const origin = createOrigin({
   onEncoding: (encoding) => { const sheet = store.current(); if (sheet) void opening.reread(sheet, { encoding }, strings.origin.readAgain(sheet.name, encoding)); },
   onExchange: () => { const sheet = store.current(); if (sheet) opening.exchange(sheet.key); },
 });
-const notes = createNotes({ onShow: (id, index) => store.show(id, index), picked: () => pickedKey(), prose: showProse, onNote: (key, text) => keepFocus(() => { store.note(key, text); laying.showNotes(); showBar(); }) });
+const notes = createNotes({ onShow: (id, index) => store.show(id, index), picked: () => pickedKey(), prose: showProse, onNote: (key, text) => keepFocus(() => { store.note(key, text, nameOf(key)); laying.showNotes(); showBar(); }) });
 const source = createSource({ onPlace: (offset) => picker.pickPlace(offset) });
 const changes = createChanges({ onPair: (before, after) => across.pick(before, after), onGo: (side, line, at) => across.goFromChanges(side, line, at), onDecide: (before, after, on) => across.decide(before, after, on) });
 const timeline = createTimeline({ onAgreement: (index) => across.pickAgreement(index), onGo: (goal) => across.goFromTimeline(goal), onDay: (day) => across.showForce(day), onOpen, onDownload: (kind) => void sharing.share(kind, { source: true, all: false }), manual: showManual });
 const share = createShare({ onShare: (kind, along) => void sharing.share(kind, along), offersLink: (along) => sharing.offersLink(along) });
-const keys = listenToKeys({ onUndo, onHelp: () => help.open(), onFind: () => (store.panel === "timeline" ? timeline : tree).input.focus(), onNote: () => onNote(), onEscape: () => onEscape(), onPane: (step) => panes(step) });
+const keys = listenToKeys({ onUndo: undoing.undo, onRedo: undoing.redo, onHelp: () => help.open(), onFind: () => onFind(), onNote: () => onNote(), onEscape: () => onEscape(), onPane: (step) => panes(step) });
 const help = createHelp({ onSingleKeys: (on) => keys.setSingle(on), digest: () => engine.call("sha256", [new TextEncoder().encode(same())]), notices });
 const paper = createPrint({ picked: () => (across.isOn(store.panel) ? null : pickedName() ?? null), branch: tree.branch });
-const empty = createEmpty(examples, { onPaste, onOpen, onExample: (index) => { const one = examples[index]; if (one) void opening.open([fromText(one.text, one.name)]); }, onForget: () => void memory.forget() });
+const empty = createEmpty(examples, { onPaste, onOpen, onExample: (index) => { const one = examples[index]; if (one) void opening.open(one.files.map(({ text, name }) => fromText(text, name))); }, onForget: () => void memory.forget() });
 const desk = createDesk({
   bar: bar.element, rail: rail.element, railButton: bar.rail, caption: summary.element, source: source.element, empty: empty.element, messages: messages.element, live: messages.live,
   sections: [instructions, tree, signatures, terms, problems, filing, origin, notes].map(({ element }) => element), across: [changes.element, timeline.element], overlays: [share.element, paper.element, help.element, chooser.element, folderChooser.element, running],
@@ -112,11 +114,12 @@ const panes = createPanes([bar.element, rail.element, desk.reading, changes.elem
 const pickedName = () => { const picked = picker.picked; return picked?.kind === "node" ? laying.view()?.nodes[picked.index]?.name.text : undefined; };
 const picker = createPicker({ store, tree, source, desk });
 const across = createAcross({ engine, store, changes, timeline, messages, onTitle: () => laying.showTitle(), onGo: (goal) => panels.goTo(goal) });
-const panels = createPanels({ store, desk, across, source, picker, onShown: () => { showBar(); laying.showTitle(); } });
+const places = createPlaces({ store, across, shownPanel: desk.shownPanel });
+const panels = createPanels({ store, desk, across, places, source, picker, onTurned: messages.pass, onShown: () => { showBar(); laying.showTitle(); } });
 const laying = createLaying({ store, desk, messages, rail, summary, tree, signatures, filing, origin, notes, source, share, picker, across, others: [instructions, terms, problems] });
 const sharing = createSharing({ engine, messages, sheets: () => store.state.sheets, current: store.current, panel: () => store.panel, across });
 const opening = createOpening({ engine, store, messages, onSave: (name, bytes) => save(name, /** @type {Uint8Array<ArrayBuffer>} */ (bytes), "application/octet-stream"), onAll: (folder) => { desk.showRail(true); rail.unfold(folder); }, onOpened: (shared, panel, keysOf) => { across.restore(shared.view.across, panel, keysOf); sharing.remember(shared); share.together(shared.documents.length > 1); } });
-const copying = createCopying({ messages, view: laying.view, name: pickedName, link: () => (came === "" ? null : toNode(pickedKey())) });
+const copying = createCopying({ messages, view: laying.view, shown: tree.filtered, name: pickedName, link: () => (came === "" ? null : toNode(pickedKey())) });
 const checking = createChecking({ store, messages, onCompare: (former, latter) => { across.compare(former, latter); panels.show("changes"); } });
 const following = createFollowing({ store, picker, opening, messages, onReading: () => panels.show("reading") });
 const choosing = createChoosing({ store, opening, picker, reading: desk.reading });
@@ -127,21 +130,21 @@ const input = createInput({
 });
 
 function showBar() {
-  bar.state({ undo: store.canUndo(), desk: store.current() !== undefined, dark: isDark() });
+  bar.state({ undo: store.canUndo(), redo: store.canRedo(), desk: store.current() !== undefined, dark: isDark() });
   bar.show(store.panel, laying.view()?.problems.length ?? 0, across.possible());
 }
 
 letGoOfClosed({ engine, store });
-store.subscribe((state) => keepFocus(() => {
+store.subscribe((state, afresh) => keepFocus(() => {
+  places.leave(afresh);
   checking.look(state);
   const sheet = store.current();
   rail.show(state, sheet);
   share.count(state.sheets.length);
-  if (sheet) {
-    laying.show(sheet);
-    following.arrive();
-  } else desk.showEmpty();
+  if (sheet) laying.show(sheet);
+  else desk.showEmpty();
   panels.show(store.panel);
+  if (sheet) following.arrive();
 }));
 
 document.addEventListener("copy", (event) => {
@@ -151,10 +154,23 @@ document.addEventListener("copy", (event) => {
   event.preventDefault();
 });
 
+/** What a note of that key is on. @param {string} key */
+function nameOf(key) {
+  return laying.view()?.nodes.find((node) => node.key === key)?.name.text ?? (key === "" ? strings.notes.document : strings.notes.elsewhereName(key));
+}
+
 /** The key of the picked name, "" for the document as a whole. */
 function pickedKey() {
   const picked = picker.picked;
   return picked?.kind === "node" ? laying.view()?.nodes[picked.index]?.key ?? "" : "";
+}
+
+/** The field of the timeline, or else that of the reading, which has to be seen for it. */
+function onFind() {
+  if (store.panel === "timeline") return timeline.input.focus();
+  if (!laying.view()) return;
+  panels.show("reading");
+  tree.input.focus();
 }
 
 function onNote() {
@@ -192,7 +208,7 @@ async function begin() {
     if ("shared" in carriedView) checking.expect(carriedView.shared);
     desk.showReport(report);
     share.show(false, false);
-    bar.state({ undo: false, desk: true, dark: isDark() });
+    bar.state({ undo: false, redo: false, desk: true, dark: isDark() });
   }
 }
 

@@ -1,6 +1,7 @@
 // "Remember on this device": what the person sees of it, and when what is kept.
 
 import { button, fill, h } from "./dom.js";
+import { keepFocus } from "./focus.js";
 import { bad, memory as words, say } from "./strings.js";
 
 /** @import { Sheet } from "./types" */
@@ -11,21 +12,22 @@ import { bad, memory as words, say } from "./strings.js";
 const PAUSE = 300;
 
 /**
- * @param {{ device: ReturnType<typeof import("./device.js").createDevice>, state: () => State, messages: ReturnType<typeof import("./messages.js").createMessages>,
+ * @param {{ device: ReturnType<typeof import("./device.js").createDevice>, state: () => State, wasClosed: (id: number) => boolean, messages: ReturnType<typeof import("./messages.js").createMessages>,
  *   onTurn: (on: boolean) => void }} parts
+ * `wasClosed`: whether the person closed a sheet that is gone; what was merely undone stays kept
  */
-export function createMemory({ device, state, messages, onTurn }) {
+export function createMemory({ device, state, wasClosed, messages, onTurn }) {
   const element = h("div", { class: "kept" });
   /** What was last kept of each document on show, by its id. @type {Map<number, { key: string, sheet: Sheet, order: number, current: boolean }>} */
   const known = new Map();
   let timer = 0;
 
   let offered = false;
-  const draw = () => {
+  const draw = () => keepFocus(() => {
     const on = device.isOn();
     fill(element, h("p", null, on ? say.remembered : say.kept), offered && button(on ? words.forget : words.remember, { class: "link", onclick: on ? forget : remember }));
     onTurn(on);
-  };
+  });
 
   const save = async () => {
     const { sheets, current } = state();
@@ -37,8 +39,13 @@ export function createMemory({ device, state, messages, onTurn }) {
       return [asKept(now)];
     });
     const ids = new Set(sheets.map(({ id }) => id));
-    const gone = [...known].filter(([id]) => !ids.has(id));
+    const away = [...known].filter(([id]) => !ids.has(id));
+    const gone = away.filter(([id]) => wasClosed(id));
     for (const [id] of gone) known.delete(id);
+    for (const [id, one] of away.filter(([id, { current: shown }]) => shown && !wasClosed(id))) {
+      known.set(id, { ...one, current: false });
+      changed.push(asKept({ ...one, current: false }));
+    }
     if (changed.length + gone.length > 0) await device.save(changed, gone.map(([, { key }]) => key));
   };
 

@@ -24,24 +24,33 @@ export function createMessages() {
 
   /** @param {Message} message */
   const line = (message) => {
-    const item = h("p", { class: `say${message.tone === "bad" || message.tone === "no" ? " bad" : ""}` }, icon(ICONS[message.tone]), h("span", null, message.text));
+    const item = h("p", { class: `say${message.tone === "bad" || message.tone === "no" ? " bad" : ""}`, "data-passing": message.passing }, icon(ICONS[message.tone]), h("span", null, message.text));
     for (const { label, run } of message.actions ?? []) item.append(button(label, { onclick: () => { keepFocus(() => item.remove()); run(); } }));
     item.append(button(words.dismiss, { onclick: () => keepFocus(() => item.remove()) }));
     return item;
+  };
+
+  /** @param {Message[]} messages */
+  const say = (messages) => {
+    if (messages.length === 0) return;
+    append(list, messages.map(line));
+    announce(messages.map(({ text }) => text).join(" "));
+    // Where they do not stick, they are gone to.
+    const box = element.getBoundingClientRect();
+    if (element.isConnected && (box.bottom > innerHeight || box.top < 0)) element.scrollIntoView({ block: "nearest", behavior: "instant" });
   };
 
   return {
     element, live, announce,
     /** Puts these in the place of what was said before. @param {Message[]} messages */
     show(messages) {
-      fill(list, ...messages.map(line));
-      if (messages.length > 0) announce(messages.map(({ text }) => text).join(" "));
+      fill(list);
+      say(messages);
     },
     /** Puts these below what was said before. @param {Message[]} messages */
-    add(messages) {
-      append(list, messages.map(line));
-      announce(messages.map(({ text }) => text).join(" "));
-    },
+    add: say,
+    /** Another thing is on show: what was said of the one before is over. */
+    pass: () => keepFocus(() => { for (const item of list.querySelectorAll("[data-passing]")) item.remove(); }),
     /**
      * @param {string | null} text null: nothing is going on
      * @param {number | null} percent null: nobody knows

@@ -166,7 +166,7 @@ export function createOpening({ engine, store, messages, onSave, onOpened, onAll
     const left = refused.length - shown.length;
     if (left > 0) shown.push({ tone: "bad", text: coming.more(refused[shown.length]?.text.split(" ")[0] ?? "", left) });
     const first = done[show];
-    if (done.length > 1 && first && folders.length === 0) said.push({ tone: "plain", text: say.several(done.length, first.name) });
+    if (done.length > 1 && first && folders.length === 0) said.push({ tone: "plain", passing: true, text: say.several(done.length, first.name) });
     if (done.length > 0 || folders.length > 0) store.add(done, show, folders);
     messages.show([...said, ...shown]);
   };

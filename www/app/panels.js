@@ -4,31 +4,32 @@
 
 /**
  * @param {{ store: ReturnType<typeof import("./store.js").createStore>, desk: ReturnType<typeof import("./desk.js").createDesk>,
- *   across: ReturnType<typeof import("./across.js").createAcross>, source: ReturnType<typeof import("./source.js").createSource>,
- *   picker: ReturnType<typeof import("./picker.js").createPicker>, onShown: () => void }} parts
- * `onShown`: another panel may be on show now
+ *   across: ReturnType<typeof import("./across.js").createAcross>, places: ReturnType<typeof import("./places.js").createPlaces>, source: ReturnType<typeof import("./source.js").createSource>,
+ *   picker: ReturnType<typeof import("./picker.js").createPicker>, onTurned: () => void, onShown: () => void }} parts
+ * `onTurned`: another document or panel is on show; `onShown`: another may be
  */
-export function createPanels({ store, desk, across, source, picker, onShown }) {
-  /** Where a panel that is of no single document was left, to come back to. @type {{ panel: Panel, top: number, focus: Element | null } | null} */
+export function createPanels({ store, desk, across, places, source, picker, onTurned, onShown }) {
+  /** What had the focus where a panel that is of no single document was left, to come back to. @type {{ panel: Panel, focus: Element | null } | null} */
   let left = null;
 
   /** @param {Panel} wanted */
   const show = (wanted) => {
     const panel = across.isOn(wanted) && !across.possible() ? "reading" : wanted;
-    const turned = panel !== desk.shownPanel();
+    places.leave();
     store.setPanel(panel);
     desk.panel(panel);
     onShown();
     across.show(panel);
+    const turned = places.arrive();
+    if (turned) onTurned();
     if (panel === "source") source.bring();
     if (turned && across.isOn(panel)) comeBack(panel);
   };
 
   /** @param {Panel} panel */
   const comeBack = (panel) => {
-    const place = left?.panel === panel ? left : null;
-    scrollTo({ top: place?.top ?? 0, behavior: "instant" });
-    if (place?.focus instanceof HTMLElement && place.focus.isConnected) place.focus.focus({ preventScroll: true });
+    const focus = left?.panel === panel ? left.focus : null;
+    if (focus instanceof HTMLElement && focus.isConnected) focus.focus({ preventScroll: true });
     left = null;
   };
 
@@ -36,7 +37,7 @@ export function createPanels({ store, desk, across, source, picker, onShown }) {
     show,
     /** Shows words of any document beside its reading; on the narrow page, in its source. @param {{ sheet: number, part: number, line: number, at: At }} goal */
     goTo({ sheet, part, line, at }) {
-      left = { panel: store.panel, top: scrollY, focus: document.activeElement };
+      left = { panel: store.panel, focus: document.activeElement };
       store.setPanel(matchMedia("(max-width: 45rem)").matches ? "source" : "reading");
       const here = store.current();
       if (here?.id === sheet && here.document === part) show(store.panel);

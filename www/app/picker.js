@@ -1,13 +1,10 @@
 // Picking: the same thing lights up in the reading and in the source, and stays picked until another is.
 
-import { calm, reveal } from "./dom.js";
+import { calm, over, reveal } from "./dom.js";
 import { settle } from "./pace.js";
 import { nodeOf, thingAt, wordsOf } from "./picker-words.js";
 
 /** @import { At, DocumentView, Picked, Sheet } from "./types" */
-
-/** What stands over the upper edge of the reading: the bar and the filter. */
-const OVER = 110;
 
 /**
  * @param {{ store: ReturnType<typeof import("./store.js").createStore>, tree: ReturnType<typeof import("./tree.js").createTree>,
@@ -52,7 +49,7 @@ export function createPicker({ store, tree, source, desk }) {
     source.highlight(words.at, !fromSource);
     desk.picked(words.name, words.line);
     store.remember({ selected: kind === "node" ? document.nodes[index]?.key ?? null : null });
-    if ((fromSource || show) && row) reveal(row, null, OVER);
+    if ((fromSource || show) && row) reveal(row, null, over());
   };
 
   /** @param {number} line 1-based */

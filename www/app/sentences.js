@@ -30,14 +30,24 @@ export const bad = {
   share: "The page could not be saved. Try again; if it fails again, download the Markdown or print the page.",
 };
 
+/** What can be undone, by its kind: a noun that follows "Undone:". */
+const DONE = {
+  open: (/** @type {string} */ name) => `opening ${name}`,
+  close: (/** @type {string} */ name) => `closing ${name}`,
+  read: (/** @type {string} */ name) => `reading ${name} another way`,
+  replace: (/** @type {string} */ name) => `replacing ${name}`,
+  note: (/** @type {string} */ name) => `the change to the note on ${name}`,
+};
+
 /** What happened. */
 export const say = {
   /** @param {string} name @param {number} bytes */ reading: (name, bytes) => `Reading ${name}, ${size(bytes)}`,
   cancelled: "Cancelled. Nothing has changed.",
   /** @param {number} files @param {string} name */ several: (files, name) => `${count(files, "file")} read. ${name} is on show; the others are under Documents.`,
-  undone: "Undone: the page is as it was before.",
+  /** @param {{ act: keyof typeof DONE, name: string }} step */ undone: ({ act, name }) => `Undone: ${DONE[act](name)}.`,
+  /** @param {{ act: keyof typeof DONE, name: string }} step */ redone: ({ act, name }) => `Done again: ${DONE[act](name)}.`,
   /** @param {string} name "a portfolio" */ readAs: (name) => `Read as ${name}. Undo brings the reading before back.`,
-  nothingToUndo: "There is nothing to undo.",
+  nothingToUndo: "There is nothing to undo.", nothingToRedo: "There is nothing to do again.",
   /** @param {string} what */ copied: (what) => `Copied: ${what}.`,
   linkCopied: "Copied: a link that holds the document. Whoever opens it sees what you see.",
   linkOnDisk: "Copied: a link that holds the document. This page was opened from a disk, so the link works on this device only; to send it, share a view, or open this page from a server.",
@@ -51,6 +61,7 @@ export const say = {
   remembered: "Documents and notes are remembered on this device.",
   nowRemembered: "From now on documents and notes are kept in this browser, on this device, until you forget them. Whoever uses this browser can see them.",
   forgotten: "Forgotten: nothing is kept on this device. What is on show stays until this tab closes.",
+  nothingRead: "Nothing of an amendment was found in this text: no instruction, no list of funds or portfolios, no signature, no defined term. If the amendment is another text, paste or drop that; documents that are open stay open. If it is this one, copy it again from the page that shows it, with its line breaks.",
   noSchedule: "No list of funds or portfolios was found in this document.",
   noInstructions: "No operative sentence was found.",
   noSignatures: "No signature block was found.",

@@ -1,7 +1,7 @@
 // The source, line by line as filed: numbers from a counter, page marks as breaks, the picked words highlighted,
 // the words of a problem underlined, unread lines bracketed.
 
-import { button, fill, h, reveal } from "./dom.js";
+import { button, fill, h, over, reveal } from "./dom.js";
 import { createLines, groupOf, isLong } from "./source-lines.js";
 import { copyFrom, offsetOf } from "./source-places.js";
 import { markupIn } from "./source-raw.js";
@@ -79,12 +79,16 @@ export function createSource(hooks) {
     unread = document.unread;
   };
 
-  /** The text of one group after the other; pages are counted on the way. @param {Opened} value @param {number} size lines in a group */
+  /** The text of one group after the other; pages are counted on the way: a mark over which nothing stands begins the first. @param {Opened} value @param {number} size lines in a group */
   function* groups({ starts, text }, size) {
-    let page = 1;
+    let page = 0;
     for (let first = 0; first < starts.length; first += size) {
       const last = Math.min(first + size, starts.length);
-      for (let index = first; index < last; index += 1) if (isPage(text, starts[index] ?? 0)) pages.set(index, (page += 1));
+      for (let index = first; index < last; index += 1) {
+        const kind = pageKind(text, starts[index] ?? 0);
+        if (kind === "mark") pages.set(index, (page += 1));
+        else if (kind === "words") page = Math.max(1, page);
+      }
       yield text.slice(starts[first], starts[last] ?? text.length);
     }
   }
@@ -93,7 +97,7 @@ export function createSource(hooks) {
   const bring = () => {
     const first = lit[0] && lines.line(lit[0][0]);
     const beside = getComputedStyle(element).position === "sticky";
-    if (first) reveal(first, beside ? element : null, beside ? 44 : 150);
+    if (first) reveal(first, beside ? element : null, beside ? 44 : over());
   };
 
   /** The markup itself, as filed, in place of the readable text. @param {boolean} on */
@@ -164,12 +168,21 @@ function rangeAt(ranges, line) {
   return range && range[0] <= line && line <= range[1] ? range : undefined;
 }
 
-/** Whether a page of the filing begins with the line that starts there. @param {string} text @param {number} at */
-function isPage(text, at) {
-  PAGE.lastIndex = at;
-  return PAGE.test(text);
+/**
+ * What a line is to the pages, as the engine counts them: a mark is the tag with no more than a number behind it, or a
+ * form feed by itself.
+ * @param {string} text @param {number} at where the line starts
+ * @returns {"mark" | "blank" | "words"}
+ */
+function pageKind(text, at) {
+  BLANK.lastIndex = TAG.lastIndex = at;
+  const blank = BLANK.exec(text);
+  if (blank) return blank[0].includes("\f") ? "mark" : "blank";
+  const number = TAG.exec(text)?.[1]?.replace(/^[\s-]+|[\s-]+$/gu, "");
+  return number !== undefined && number.length <= 8 && !number.includes(" ") ? "mark" : "words";
 }
-const PAGE = /[\t ]*<PAGE>/iuy;
+const BLANK = /[^\S\n]*(?:\n|$)/uy;
+const TAG = /[^\S\n]*<[^\S\n]*page[^\S\n]*>([^\n]*)/iuy;
 
 /** The index of the last of so many starts that is no greater. @param {number} count @param {(index: number) => number} start @param {number} value */
 function lastBefore(count, start, value) {

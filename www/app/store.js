@@ -1,14 +1,12 @@
 // What the page knows: the documents of the visit, the one on show, and the way back.
 // A state is never changed, only replaced; the history is the list of the states before.
 
+import { createHistory } from "./history.js";
+
 /** @import { Folder, Opened, Panel, Sheet, Text } from "./types" */
+/** @import { Place, Step } from "./history.js" */
 
 /** @typedef {{ sheets: Sheet[], folders: Folder[], current: number }} State `current`: the id of the sheet on show, -1 when none is */
-
-/** More steps than anyone goes back; a step costs one small array. */
-const STEPS = 200;
-/** Bytes of texts that are closed and can come back: some hundred agreements, or a few of the largest exhibits. */
-const CLOSED = 64_000_000;
 
 /** @type {State} */
 const EMPTY = { sheets: [], folders: [], current: -1 };
@@ -53,52 +51,50 @@ function findNode({ sheets, current }, key) {
   return null;
 }
 
-/** Bytes of the texts that are there in one of the states and not in this one. @param {State[]} states @param {State} state */
-function closedBytes(states, state) {
-  const there = new Set(state.sheets.map(({ key }) => key));
-  let total = 0;
-  for (const { key, bytes } of states.flatMap(({ sheets }) => sheets)) {
-    if (there.has(key)) continue;
-    there.add(key);
-    total += bytes.length;
-  }
-  return total;
-}
-
 export function createStore() {
   let state = EMPTY;
-  /** @type {State[]} */
-  const past = [];
+  const history = createHistory();
+  /** The sheets that a person closed; others that are gone were undone, and stay at hand. @type {Set<number>} */
+  const closed = new Set();
   let ids = 0;
   /** @type {Panel} */
   let panel = "reading";
-  /** @type {((state: State) => void)[]} */
+  /** @type {((state: State, afresh: boolean) => void)[]} */
   const listeners = [];
 
   /** @type {(() => void)[]} */
   const watchers = [];
   const changed = () => { for (const watcher of watchers) watcher(); };
 
-  /** @param {State} next */
-  const set = (next) => {
+  /** @param {State} next @param {boolean} [afresh] whether a document is come to, not come back to */
+  const set = (next, afresh = false) => {
+    for (const { id } of next.sheets) closed.delete(id);
     state = next;
     changed();
-    for (const listener of listeners) listener(state);
+    for (const listener of listeners) listener(state, afresh);
   };
 
-  /** @param {State} next */
-  const replace = (next) => {
-    past.push(state);
-    if (past.length > STEPS) past.shift();
-    if (next.sheets.length < state.sheets.length) while (closedBytes(past, next) > CLOSED) past.shift();
-    set(next);
+  /** @param {State} next @param {Step} step @param {boolean} [afresh] */
+  const replace = (next, step, afresh) => {
+    history.add(state, step, next);
+    closing(next, step);
+    set(next, afresh);
   };
 
-  /** @param {(sheet: Sheet) => boolean} stays @param {Folder[]} folders */
-  const leave = (stays, folders) => {
+  /** @param {State} next @param {Step} step */
+  const closing = (next, { act }) => {
+    if (act !== "close" && act !== "replace") return;
+    for (const { id } of state.sheets) if (!next.sheets.some((sheet) => sheet.id === id)) closed.add(id);
+  };
+
+  /** @param {number} id */
+  const nameOf = (id) => state.sheets.find((sheet) => sheet.id === id)?.name ?? "";
+
+  /** @param {(sheet: Sheet) => boolean} stays @param {Folder[]} folders @param {string} name of what is closed */
+  const leave = (stays, folders, name) => {
     const sheets = state.sheets.filter(stays);
     const here = sheets.some(({ id }) => id === state.current);
-    replace({ sheets, folders, current: here ? state.current : sheets[sheets.length - 1]?.id ?? -1 });
+    replace({ sheets, folders, current: here ? state.current : sheets[sheets.length - 1]?.id ?? -1 }, { act: "close", name });
   };
 
   const current = () => state.sheets.find((sheet) => sheet.id === state.current);
@@ -111,14 +107,17 @@ export function createStore() {
     current,
     /** @param {string} key of a node */
     find: (key) => findNode(state, key),
-    canUndo: () => past.length > 0,
-    /** @param {(state: State) => void} listener */
+    canUndo: history.canUndo,
+    canRedo: history.canRedo,
+    /** Whether the person closed it, so that it need not be kept. @param {number} id */
+    wasClosed: (id) => closed.has(id),
+    /** @param {(state: State, afresh: boolean) => void} listener `afresh`: a document is come to, not come back to */
     subscribe(listener) { listeners.push(listener); },
 
     /** Is told of every change, also of those that draw nothing anew. @param {() => void} watcher */
     watch(watcher) { watchers.push(watcher); },
     /** What is on show was there before: there is no way back behind it. */
-    begin() { past.length = 0; },
+    begin: history.clear,
 
     /**
      * Puts sources that were read beside the others and shows the first. What was there already is shown, not doubled.
@@ -144,12 +143,13 @@ export function createStore() {
         sheets.push(sheet);
         return sheet;
       });
-      replace({ sheets, folders, current: shown[show]?.id ?? state.current });
+      const step = /** @type {Step} */ ({ act: "open", name: (shown[show] ?? found[0])?.name ?? "" });
+      replace({ sheets, folders, current: shown[show]?.id ?? state.current }, step, shown.length > 0);
     },
 
     /** The same source, read otherwise. @param {number} id @param {Text & Pick<Sheet, "opened" | "rival">} read */
     swap(id, read) {
-      replace({ ...state, current: id, sheets: state.sheets.map((sheet) => (sheet.id === id ? { ...sheet, ...read, document: partOf(sheet, read.opened), notes: notesIn(read.opened, sheet), selected: null } : sheet)) });
+      replace({ ...state, current: id, sheets: state.sheets.map((sheet) => (sheet.id === id ? { ...sheet, ...read, document: partOf(sheet, read.opened), notes: notesIn(read.opened, sheet), selected: null } : sheet)) }, { act: "read", name: nameOf(id) });
     },
 
     /** Gives a source the notes that came for it. @param {number} id @param {Map<string, string>} notes */
@@ -161,18 +161,18 @@ export function createStore() {
     /** One text takes the place of another of the same document, and its notes. @param {number} former @param {number} latter */
     supersede(former, latter) {
       const notes = state.sheets.find(({ id }) => id === former)?.notes ?? new Map();
-      replace({ ...state, current: latter, sheets: state.sheets.filter(({ id }) => id !== former).map((sheet) => (sheet.id === latter ? { ...sheet, notes: new Map([...notes, ...sheet.notes]) } : sheet)) });
+      replace({ ...state, current: latter, sheets: state.sheets.filter(({ id }) => id !== former).map((sheet) => (sheet.id === latter ? { ...sheet, notes: new Map([...notes, ...sheet.notes]) } : sheet)) }, { act: "replace", name: nameOf(former) });
     },
 
     /** @param {number} id */
-    close(id) { leave((sheet) => sheet.id !== id, state.folders); },
+    close(id) { leave((sheet) => sheet.id !== id, state.folders, nameOf(id)); },
 
     /** Takes a submission away, with what was read of it. @param {number} id */
-    closeFolder(id) { leave((sheet) => sheet.from?.folder !== id, state.folders.filter((folder) => folder.id !== id)); },
+    closeFolder(id) { leave((sheet) => sheet.from?.folder !== id, state.folders.filter((folder) => folder.id !== id), state.folders.find((folder) => folder.id === id)?.name ?? ""); },
 
     /** Goes to another source of the visit; nothing is replaced, so nothing is to be undone. @param {number} id @param {number} document */
     show(id, document) {
-      set({ ...state, current: id, sheets: state.sheets.map((sheet) => (sheet.id === id ? { ...sheet, document, selected: null } : sheet)) });
+      set({ ...state, current: id, sheets: state.sheets.map((sheet) => (sheet.id === id ? { ...sheet, document, selected: null } : sheet)) }, true);
     },
 
     /** Remembers where the reader stands, without drawing anything again. @param {Partial<Pick<Sheet, "selected" | "filter">>} place */
@@ -181,21 +181,32 @@ export function createStore() {
       changed();
     },
 
-    /** @param {string} key @param {string} text an empty text takes the note away */
-    note(key, text) {
+    /** @param {string} key @param {string} text an empty text takes the note away @param {string} name of what it is on */
+    note(key, text, name) {
       const notes = new Map(current()?.notes);
       if (text.trim() === "") notes.delete(key);
       else notes.set(key, text);
-      past.push(state);
-      state = { ...state, sheets: state.sheets.map((sheet) => (sheet.id === state.current ? { ...sheet, notes } : sheet)) };
+      const next = { ...state, sheets: state.sheets.map((sheet) => (sheet.id === state.current ? { ...sheet, notes } : sheet)) };
+      history.add(state, { act: "note", name }, next);
+      state = next;
       changed();
       return notes;
     },
 
+    /** @returns {Place | null} what was undone */
     undo() {
-      const before = past.pop();
-      if (before) set(before);
-      return before !== undefined;
+      const place = history.undo(state);
+      if (place) set(place.state);
+      return place;
+    },
+
+    /** @returns {Place | null} what was done again */
+    redo() {
+      const place = history.redo(state);
+      if (!place) return null;
+      if (!place.back) closing(place.state, place.step);
+      set(place.state);
+      return place;
     },
   };
 }

@@ -58,18 +58,25 @@ export const severityName = { error: "Error", warning: "Warning", note: "Note" }
 /** Signature blocks that bind a party; who attests or witnesses does not. @param {Signature[]} signatures */
 const binding = (signatures) => signatures.filter(({ role }) => role === "by" || role === "individual");
 
-/** @param {Signature[]} signatures "2 of 2 conformed" */
-export function conformed(signatures) {
-  const blocks = binding(signatures);
-  return `${number(blocks.filter(({ mark }) => mark === "conformed").length)} of ${number(blocks.length)} conformed`;
+/** Of who attests or witnesses: how many did. @param {Signature[]} signatures @param {Signature["role"]} role @param {string} done */
+function beside(signatures, role, done) {
+  const blocks = signatures.filter((one) => one.role === role);
+  const there = blocks.filter(({ mark }) => mark === "conformed" || mark === "illegible").length;
+  return blocks.length > 0 && `${there === blocks.length ? number(there) : `${number(there)} of ${number(blocks.length)}`} ${done}`;
 }
 
-/** @param {Signature[]} signatures "2 conformed, none blank" */
+/** @param {Signature[]} signatures "2 of 2 conformed, 2 attested" */
+export function conformed(signatures) {
+  const blocks = binding(signatures);
+  const of = (/** @type {Signature["mark"]} */ mark) => blocks.filter((one) => one.mark === mark).length;
+  return [blocks.length > 0 && `${number(of("conformed"))} of ${number(blocks.length)} conformed`, beside(signatures, "attest", "attested"), beside(signatures, "witness", "witnessed")].filter(Boolean).join(", ");
+}
+
+/** @param {Signature[]} signatures "1 of 3 conformed, 2 attested; 1 illegible, 1 blank" */
 export function marks(signatures) {
-  const of = (/** @type {Signature["mark"]} */ mark) => signatures.filter((signature) => signature.mark === mark).length;
-  const blank = of("blank");
-  return [`${of("conformed")} conformed`, of("illegible") > 0 && `${of("illegible")} illegible`, of("printed") > 0 && `${of("printed")} printed only`,
-    blank === 0 ? "none blank" : `${blank} blank`].filter(Boolean).join(", ");
+  const of = (/** @type {Signature["mark"]} */ mark) => binding(signatures).filter((one) => one.mark === mark).length;
+  const others = [["illegible", "illegible"], ["printed", "printed only"], ["blank", "blank"]].map(([mark, words]) => { const found = of(/** @type {Signature["mark"]} */ (mark)); return found > 0 && `${number(found)} ${words}`; }).filter(Boolean);
+  return [conformed(signatures), others.join(", ")].filter(Boolean).join("; ");
 }
 
 /** @param {Signature} signature "Conformed, undated" */
@@ -100,7 +107,7 @@ export const coverage = ({ read, total }) => `${number(read)} of ${number(total)
 export function wasRead(name, document, agreement) {
   const funds = document.schedules.reduce((sum, schedule) => sum + schedule.funds, 0);
   const portfolios = document.schedules.reduce((sum, schedule) => sum + schedule.portfolios, 0);
-  const facts = [tally({ funds, portfolios }), count(document.signatures.length, "signature"), count(document.problems.length, "problem"),
+  const facts = [tally({ funds, portfolios }), count(binding(document.signatures).length, "signature"), count(document.problems.length, "problem"),
     `${document.coverage.total === 0 ? 100 : Math.floor((100 * document.coverage.read) / document.coverage.total)} percent of the lines read`];
   return `Read ${name}: ${title(document)}${agreement ? `, ${agreement}` : ""}. ${facts.join(", ")}.`;
 }
@@ -110,7 +117,7 @@ export function outline({ instructions, schedules, signatures, terms, problems }
   const portfolios = schedules.reduce((sum, schedule) => sum + schedule.portfolios, 0);
   return [
     { id: "instructions", label: labels.instructions.heading, count: instructions.length }, { id: "hierarchy", label: labels.tree.heading, count: portfolios },
-    { id: "signatures", label: labels.signatures.heading, count: signatures.length }, { id: "terms", label: labels.terms.heading, count: terms.length },
+    { id: "signatures", label: labels.signatures.heading, count: binding(signatures).length }, { id: "terms", label: labels.terms.heading, count: terms.length },
     { id: "problems", label: labels.problems.heading, count: problems.length }, { id: "notes", label: labels.notes.heading, count: written },
   ];
 }

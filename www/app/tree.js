@@ -173,6 +173,7 @@ export function createTree(hooks) {
 
   return {
     element, input,
+    filtered: () => filtered,
     /** @param {DocumentView} document */
     show(document) {
       [document_, rows, closed, filtered, focused, selected, stops] = [document, new Map(), new Set(), null, -1, -1, new Map()];

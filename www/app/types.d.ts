@@ -51,4 +51,5 @@ export type Panel = "reading" | "problems" | "changes" | "timeline" | "source";
 /** A document of the visit: the text by its number, and the document's index in it. */
 export interface Ref { key: number; part: number }
 
-export interface Message { tone: "plain" | "bad" | "ok" | "no"; text: string; actions?: { label: string; run: () => void }[] }
+/** `passing`: it speaks of what is on show, and goes with it. */
+export interface Message { tone: "plain" | "bad" | "ok" | "no"; text: string; passing?: boolean; actions?: { label: string; run: () => void }[] }

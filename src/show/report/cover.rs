@@ -118,6 +118,25 @@ fn scope(document: &DocumentView<'_>) -> String {
     said_of.join(" ")
 }
 
+/// "2 of 2 conformed, 2 attested": who signs is counted, and apart from them who attests or witnesses.
+fn signed(document: &DocumentView<'_>) -> String {
+    let signs = |role: &str| matches!(role, "by" | "individual");
+    let (signing, beside): (Vec<_>, Vec<_>) = document.signatures.iter().partition(|one| signs(one.role));
+    let conformed = signing.iter().filter(|one| one.mark == "conformed").count();
+    let kinds = [("attest", "attested"), ("witness", "witnessed")].map(|(role, done)| {
+        let marks: Vec<_> = beside.iter().filter(|one| one.role == role).map(|one| one.mark).collect();
+        let there = marks.iter().filter(|mark| matches!(**mark, "conformed" | "illegible")).count();
+        match marks.len() {
+            0 => String::new(),
+            all if all == there => format!("{all} {done}"),
+            all => format!("{there} of {all} {done}"),
+        }
+    });
+    let head = if signing.is_empty() { String::new() } else { format!("{conformed} of {} conformed", signing.len()) };
+    let parts: Vec<_> = [head].into_iter().chain(kinds).filter(|part| !part.is_empty()).collect();
+    if parts.is_empty() { "none".to_owned() } else { parts.join(", ") }
+}
+
 fn facts<'a>(document: &DocumentView<'a>) -> Vec<(String, Cow<'a, str>, &'static str)> {
     let fact = |name: &str, value: String| (name.to_owned(), Cow::Owned(value), "");
     let (lists, listed) = match document.schedules.as_slice() {
@@ -128,16 +147,11 @@ fn facts<'a>(document: &DocumentView<'a>) -> Vec<(String, Cow<'a, str>, &'static
             ("Schedules".to_owned(), format!("{}, {}", several.len(), count(portfolios, "portfolio")))
         }
     };
-    let signed = document.signatures.iter().filter(|one| one.mark == "conformed").count();
-    let signatures = match document.signatures.len() {
-        0 => "none".to_owned(),
-        all => format!("{signed} of {all} conformed"),
-    };
     let coverage = &document.coverage;
     let read = format!("{} of {}", thousands(coverage.read), count(coverage.total, "line"));
     vec![
         fact(&lists, listed),
-        fact("Signatures", signatures),
+        fact("Signatures", signed(document)),
         fact("Drafting faults", tally(document)),
         fact("Read", read),
     ]
