@@ -107,7 +107,7 @@ export type Change =
 export type Evidence =
   "formerly" | "stated" | "series-id" | "family" | "same-slot" | "marks" | "same-portfolios" | "decided";
 export type Remark =
-  | "same-text" | "nothing-changed" | "other-agreement" | "other-scope" | "other-parties"
+  | "same-text" | "nothing-changed" | "strangers" | "other-agreement" | "other-scope" | "other-parties"
   | "empty-before" | "empty-after" | "backwards" | "same-number" | "part-before";
 
 /**

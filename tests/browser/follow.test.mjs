@@ -373,3 +373,19 @@ inBothBrowsers("a wide set scrolls inside its table, under its heads", async (ki
   assert.ok(heads.moved && heads.head < 3 && heads.name < 3, JSON.stringify(heads));
   await opened.close();
 });
+
+inBothBrowsers("two documents with nothing in common are compared without a renaming, and that is said once", async (kind) => {
+  const opened = await openPage(kind, { viewport: DESK });
+  const text = (side) => readFile(new URL(`../pairs/strangers.${side}.txt`, import.meta.url), "utf8");
+  await dropFiles(opened, [{ name: "a.txt", bytes: await text("a") }, { name: "b.txt", bytes: await text("b") }]);
+  await opened.page.waitForFunction(() => document.querySelectorAll(".docs li").length === 2);
+  await turnTo(opened, "changes");
+  await pick(opened, 0, 1);
+  const said = await opened.page.$$eval(".changes .say", (all) => all.map((one) => one.textContent));
+  assert.equal(said.length, 1, said.join("\n"));
+  assert.match(said[0], /neither an agreement nor a party in common/);
+  assert.equal(await textOf(opened, ".tally"), "8 added 10 removed0 unchanged");
+  assert.equal((await opened.page.$$(".changes .stated")).length, 0, "nobody is blamed for what is not said of a stranger's list");
+  assert.match(await textOf(opened, ".changes section"), /neither bears it out nor speaks against it/);
+  await opened.close();
+});

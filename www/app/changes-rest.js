@@ -16,8 +16,9 @@ const part = (id, name, aside, ...children) => h("section", { "aria-labelledby":
 const heads = (names) => h("thead", null, h("tr", null, names.map((name) => (typeof name === "string" ? h("th", { scope: "col" }, name) : h("th", { scope: "col", class: name[1] }, name[0])))));
 
 /** @param {Delta} delta @param {ToLine} toLine */
-export function stated({ statements }, toLine) {
+export function stated({ statements, remarks }, toLine) {
   if (statements.length === 0) return null;
+  if (remarks.includes("strangers")) return part("changes-stated", words.stated, "", h("p", { class: "none" }, words.notJudged));
   /** @param {Side} side @param {Statement} one */
   const lines = (side, one) => one[side].length > 0 && h("span", { class: "at" }, ` ${side === "before" ? words.beforeLine : words.nowLine}`, one[side].map((name) => [" ", toLine(side, name)]));
   return part("changes-stated", words.stated, words.verdicts(statements), h("table", { class: "words stack stated" }, heads([words.says, words.verdictHead, words.shows, [words.line, "num"]]),

@@ -9,6 +9,7 @@ import { count, dayOf, list, number } from "./figures.js";
 const REMARKS = {
   "same-text": "Both are the same text. Pick another document to compare with.",
   "nothing-changed": "Nothing changed: the lists, the signers and the rest of the text say the same.",
+  "strangers": "These documents have neither an agreement nor a party in common. They are compared name by name: no likeness counts as a renaming or a move.",
   "other-agreement": "These documents belong to different agreements. They are compared all the same.",
   "other-scope": "These documents apply to different classes of shares. They are compared all the same.",
   "other-parties": "These documents have no party in common. They are compared all the same.",
@@ -44,7 +45,7 @@ const SIGNS = { add: "+", rem: "−", ren: "~", mov: "→", chg: "*" };
 
 export const changes = {
   heading: "What changed", inThe: " in the ", from: "From ", to: "to ", swap: "Swap the two", pair: "The two documents", wait: "Comparing…", failed: "The comparison could not be made: the reader stopped on it. What was on screen stays; other documents can be compared.",
-  stated: "Stated against actual", says: "The amendment says", verdictHead: "Verdict", shows: "The schedules show", line: "Line", nothing: "Nothing", beforeLine: "before:", nowLine: "now:",
+  stated: "Stated against actual", notJudged: "What the second document says it does is about the lists of its own agreement; the first is of another, and neither bears it out nor speaks against it.", says: "The amendment says", verdictHead: "Verdict", shows: "The schedules show", line: "Line", nothing: "Nothing", beforeLine: "before:", nowLine: "now:",
   change: "Change", why: "Why the reader says so", portfolios: "Portfolios", reordered: "in another order", before: "before ", none: "None", noPortfolios: "no portfolios on either side",
   maybe: "Possibly renamed", maybeAside: (/** @type {number} */ n) => `${count(n, "pair")}; the evidence is thin`, count: "Count as renamed", uncount: "Count as removed and added",
   signers: "Signers", party: "Party", noParty: "No party named", lines: "Lines", nobody: "Nobody",

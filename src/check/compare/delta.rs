@@ -13,6 +13,9 @@ pub enum Remark {
     SameText,
     /// Nothing differs.
     NothingChanged,
+    /// Neither an agreement nor a party is common to both: no likeness counts as a renaming, and what the one after
+    /// says is not judged by the other.
+    Strangers,
     /// They belong to different agreements.
     OtherAgreement,
     /// They apply to different classes of shares.

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::state::{self, State as InForce};
 use super::{Cell, Counts, Doubt, Home, Named, Row, State, Timeline, Why};
-use crate::check::compare::matching::{Fate, Matched, is_moved, matched};
+use crate::check::compare::matching::{Fate, Kin, Matched, is_moved, matched};
 use crate::check::compare::roll::{Item, Roll, letter_of};
 use crate::check::names::ids::{Ids, NameId};
 use crate::check::side::Side;
@@ -65,7 +65,7 @@ impl<'a> Fold<'a> {
         column: usize,
     ) -> (InForce<'a>, Counts) {
         let mut after = Roll::of(side.document, &mut self.ids);
-        let matched = matched(&before.roll, &mut after, said, &mut self.ids, &[]);
+        let matched = matched(&before.roll, &mut after, said, &mut self.ids, &[], Kin::Related);
         let mut counts = Counts { whole: matched.printed.iter().any(|&whole| whole), ..Counts::default() };
         let rows = self.after(&before, &after, &matched, column, &mut counts);
         self.before(&before, &matched, said, column, &mut counts);

@@ -46,6 +46,9 @@ fn compose<'a>(before: One<'a>, after: One<'a>, view: &'a c::DeltaView<'a>) -> V
     sheet.bits
 }
 
+/// Between strangers there is nothing to judge.
+const NOT_JUDGED: &str = "What the second document says it does is about the lists of its own agreement; the first is of another, and neither bears it out nor speaks against it.";
+
 /// "Amendment No. 3 (quillon.txt)", and the day where there is one.
 pub fn title((subject, index): One<'_>) -> String {
     let document = subject.reading.documents.get(index);
@@ -74,6 +77,9 @@ pub fn remarked(remark: &str) -> &'static str {
     match remark {
         "same-text" => "Both are the same text. Pick another document to compare with.",
         "nothing-changed" => "Nothing changed: the lists, the signers and the rest of the text say the same.",
+        "strangers" => {
+            "These documents have neither an agreement nor a party in common. They are compared name by name: no likeness counts as a renaming or a move."
+        }
         "other-agreement" => "These documents belong to different agreements. They are compared all the same.",
         "other-scope" => "These documents apply to different classes of shares. They are compared all the same.",
         "other-parties" => "These documents have no party in common. They are compared all the same.",
@@ -106,6 +112,11 @@ fn statements<'a>(sheet: &mut Sheet<'a>, view: &'a c::DeltaView<'a>) {
     let beside = beside.map(|(count, words)| format!("{count} {words}")).collect::<Vec<_>>().join(", ");
     if view.statements.is_empty() {
         return;
+    }
+    if view.remarks.contains(&"strangers") {
+        return sheet.section("", "Stated against actual", String::new(), |sheet| {
+            sheet.paragraph("", |sheet| sheet.text(NOT_JUDGED));
+        });
     }
     sheet.section("", "Stated against actual", beside, |sheet| {
         let rows = view.statements.iter().map(|one| {
