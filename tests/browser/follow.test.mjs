@@ -389,3 +389,43 @@ inBothBrowsers("two documents with nothing in common are compared without a rena
   assert.match(await textOf(opened, ".changes section"), /neither bears it out nor speaks against it/);
   await opened.close();
 });
+
+inBothBrowsers("each registrant has a row, is counted once whatever schedules list it, and every number says what it counts", async (kind) => {
+  const opened = await openPage(kind, { viewport: DESK });
+  const files = await Promise.all(["1", "2", "3"].map(async (name) => ({ name: `${name}.txt`, bytes: await readFile(new URL(`../timeline/registrants/${name}.txt`, import.meta.url), "utf8") })));
+  await dropFiles(opened, files);
+  await opened.page.waitForFunction(() => document.querySelectorAll(".docs li").length === 3);
+  await turnTo(opened, "timeline");
+  assert.match(await textOf(opened, "#timeline .strip"), /In force after No\. 3 ?5 funds, 7 portfolios/);
+  assert.equal(await textOf(opened, "#timeline output"), "14 rows");
+  assert.match(await textOf(opened, "#timeline .key + p"), /^14 rows: 7 portfolios in force; 3 funds listed without portfolios, now or before; 3 names repeated from another schedule, counted once; 1 no longer in force\.$/);
+  const row = (name) => opened.page.$$eval("#timeline tbody tr", (all, wanted) => all.filter((one) => one.querySelector("th > .caps, th")?.textContent.startsWith(wanted)).map((one) => [...one.cells].map((cell) => cell.querySelector("a")?.getAttribute("aria-label").split(", ").at(-2) ?? cell.textContent)), name);
+  const [alone] = await row("Tamber Reserves Trust");
+  assert.deepEqual(alone.slice(1), ["listed", "carried", "listed", "No. 1 – in force"]);
+  assert.match(alone[0], /listed without portfolios; Schedule A$/);
+  assert.deepEqual((await row("Tamber Exchange Fund, L.P."))[0].slice(1), ["listed", "carried", "removed here", "No. 1 – No. 3"]);
+  assert.match((await row("Tamber Core Bond Fund"))[1][0], /also in Schedule A, counted once/);
+  await opened.page.type("#timeline input[type=search]", "reserves");
+  assert.equal(await textOf(opened, "#timeline output"), "1 of 14 rows", "it is found as any other row");
+  await opened.page.evaluate(() => [...document.querySelectorAll("#timeline .find button")].at(-1).click());
+  await opened.page.waitForSelector("#timeline .force tbody tr", { visible: true });
+  assert.match(await textOf(opened, "#timeline .force .head"), /7 portfolios, 2 funds without portfolios, in 12 rows: a name in two schedules counts once/);
+  await turnTo(opened, "changes");
+  await pick(opened, 0, 2);
+  assert.equal(await textOf(opened, ".changes .sum"), "5 funds, 5 → 7 portfolios");
+  await opened.close();
+});
+
+inBothBrowsers("where a schedule took another letter, the timeline says since when", async (kind) => {
+  const opened = await openPage(kind, { viewport: DESK });
+  const files = await Promise.all(["1", "2", "3"].map(async (name) => ({ name: `${name}.txt`, bytes: await readFile(new URL(`../timeline/split/${name}.txt`, import.meta.url), "utf8") })));
+  await dropFiles(opened, files);
+  await opened.page.waitForFunction(() => document.querySelectorAll(".docs li").length === 3);
+  await turnTo(opened, "timeline");
+  assert.match(await textOf(opened, "#timeline .strip"), /7 funds, 14 portfolios/, "one stands in both schedules");
+  assert.equal(await textOf(opened, "#timeline .fundrow small"), "Schedule A-1 since No. 4, before that Schedule A");
+  await turnTo(opened, "changes");
+  await pick(opened, 1, 2);
+  assert.match(await textOf(opened, ".changes .sum"), /^6 → 7 funds, 13 → 14 portfolios$/);
+  await opened.close();
+});

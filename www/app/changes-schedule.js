@@ -26,7 +26,7 @@ function schedule(delta, one, index, names, toLine, decide) {
       h("colgroup", null, h("col", { class: "sign-col" }), h("col"), h("col"), h("col", { class: "why-col" })),
       h("thead", null, h("tr", null, h("th", { scope: "col" }, h("span", { class: "hid" }, words.change)), h("th", { scope: "col" }, names[0]), h("th", { scope: "col" }, names[1]), h("th", { scope: "col" }, words.why))),
       funds.map((fund) => h("tbody", null, head(fund, toLine), rows(delta.rows.slice(fund.first, fund.first + fund.count), toLine, decide)))),
-    h("p", { class: "sum" }, h("span", { class: "total" }, words.total(funds.length, one.count_before, one.count_after))));
+    h("p", { class: "sum" }, h("span", { class: "total" }, words.total(one))));
 }
 
 /** @param {FundRows} fund @param {ToLine} toLine */
@@ -34,7 +34,7 @@ function head(fund, toLine) {
   const { before, after, change, tally } = fund;
   const name = after ?? before;
   const sign = SIGNS[change];
-  const figures = [words.arrow(fund.count_before, fund.count_after), words.short(tally)].filter((part) => part !== "").join(", ");
+  const figures = [fund.count === 0 ? words.alone : words.arrow(fund.count_before, fund.count_after), words.short(tally)].filter((part) => part !== "").join(", ");
   return h("tr", { class: sign }, h("th", { colspan: 4, scope: "rowgroup" },
     sign && [icon(sign, `${sign} sign`), h("span", { class: "hid" }, `${words.name(change)}: `), " "],
     h("span", { class: "caps" }, name ? name.text : words.portfolios), fund.list !== null && h("span", { class: "was" }, fund.list),

@@ -121,6 +121,10 @@ pub struct ScheduleDelta {
     pub count_before: usize,
     /// How many are listed, or carried, after.
     pub count_after: usize,
+    /// How many funds it named before; one that two of its lists name is one.
+    pub funds_before: usize,
+    /// How many it names, or carries, after.
+    pub funds_after: usize,
 }
 
 /// A fund before and after. Both names are absent where the list has no registrant level.
