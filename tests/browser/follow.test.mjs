@@ -66,7 +66,7 @@ inBothBrowsers("changes are told with signs, with what the amendment says of the
     "Moved here | Ferrow Cedar Fund 24 | Ferrow Cedar Fund 32 | From FERROW EQUITY FUNDS, line 24", "Added | | Ferrow Zinc Fund 35 | Not mentioned in lines 9 to 12",
   ]);
   assert.equal((await opened.page.$$("#changes .delta tr.add > td .i.add, #changes .delta tr.mov > td .i.mov")).length, 4, "each has its sign, not its colour alone");
-  assert.match(await textOf(opened, ".stated tbody"), /“to add Ferrow Elder Fund.*” Borne out.*Nothing Done, not stated.*Ferrow Zinc Fund added/);
+  assert.match(await textOf(opened, ".stated"), /“to add Ferrow Elder Fund.*” Borne out.*Nothing Done, not stated.*Ferrow Zinc Fund added/);
   assert.match(await textOf(opened, ".signers"), /Ida Marsh.*Noel Pratt.*another name/);
   assert.match(await announced(opened), /Compared Amendment No\. 1 with Amendment No\. 2: 2 added and 1 moved\./);
   await pick(opened, 1, 0);
@@ -427,5 +427,21 @@ inBothBrowsers("where a schedule took another letter, the timeline says since wh
   await turnTo(opened, "changes");
   await pick(opened, 1, 2);
   assert.match(await textOf(opened, ".changes .sum"), /^6 → 7 funds, 13 → 14 portfolios$/);
+  await opened.close();
+});
+
+inBothBrowsers("what one sentence says of several names is quoted once, with each name, its verdict and its lines", async (kind) => {
+  const opened = await openPage(kind, { viewport: DESK });
+  const text = (side) => readFile(new URL(`../pairs/orders-only.${side}.txt`, import.meta.url), "utf8");
+  await dropFiles(opened, [{ name: "a.txt", bytes: await text("a") }, { name: "b.txt", bytes: await text("b") }]);
+  await opened.page.waitForFunction(() => document.querySelectorAll(".docs li").length === 2);
+  await turnTo(opened, "changes");
+  await pick(opened, 0, 1);
+  const said = await opened.page.$$eval(".stated tbody", (groups) => groups.map((group) => [group.querySelectorAll("td.says").length, ...[...group.rows].map((row) => row.cells[row.cells[0].matches(".says") ? 2 : 1].textContent.replace(/\s+/gu, " "))]));
+  assert.deepEqual(said, [
+    [1, "Hollin Harbor Fund Added now line 11", "Hollin Lantern Fund Added now line 12"],
+    [1, "Hollin Health Fund Gone line 54 before"],
+    [1, "Hollin Basin Fund becomes Hollin Basin and Range Fund Renamed line 40, now line 16"],
+  ]);
   await opened.close();
 });

@@ -48,7 +48,15 @@ const became = (before, after, noun) => (before === after ? count(after, noun) :
 
 export const changes = {
   heading: "What changed", inThe: " in the ", from: "From ", to: "to ", swap: "Swap the two", pair: "The two documents", wait: "Comparing…", failed: "The comparison could not be made: the reader stopped on it. What was on screen stays; other documents can be compared.",
-  stated: "Stated against actual", notJudged: "What the second document says it does is about the lists of its own agreement; the first is of another, and neither bears it out nor speaks against it.", says: "The amendment says", verdictHead: "Verdict", shows: "The schedules show", line: "Line", nothing: "Nothing", beforeLine: "before:", nowLine: "now:",
+  stated: "Stated against actual", notJudged: "What the second document says it does is about the lists of its own agreement; the first is of another, and neither bears it out nor speaks against it.", says: "The amendment says", verdictHead: "Verdict", shows: "The schedules show", line: "Line", nothing: "Nothing", beforeLine: "before", also: ", ",
+  /** @param {number} n */ linesOf: (n) => (n === 1 ? "line" : "lines"),
+  /** @param {number} n */ nowLines: (n) => (n === 1 ? "now line" : "now lines"),
+  /** Of which names a statement is. @param {Statement} statement */
+  about({ says, names }) {
+    const [first = "", second] = names.map(({ text }) => text);
+    if (second === undefined) return first;
+    return says === "merge" ? `${first} into ${second}` : says === "add" ? `${first}, to ${second}` : `${first} becomes ${second}`;
+  },
   change: "Change", why: "Why the reader says so", portfolios: "Portfolios", reordered: "in another order", before: "before ", none: "None", noPortfolios: "no portfolios on either side", alone: "without portfolios",
   maybe: "Possibly renamed", maybeAside: (/** @type {number} */ n) => `${count(n, "pair")}; the evidence is thin`, count: "Count as renamed", uncount: "Count as removed and added",
   signers: "Signers", party: "Party", noParty: "No party named", lines: "Lines", nobody: "Nobody",

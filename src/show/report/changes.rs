@@ -119,8 +119,12 @@ fn statements<'a>(sheet: &mut Sheet<'a>, view: &'a c::DeltaView<'a>) {
         });
     }
     sheet.section("", "Stated against actual", beside, |sheet| {
+        let mut quoted = None;
         let rows = view.statements.iter().map(|one| {
+            let place = one.words.as_ref().map(|words| words.at);
+            let again = quoted.replace(place) == Some(place);
             let says = match &one.words {
+                _ if again => Cell::text(""),
                 Some(words) => Cell::cited(format!("“{}”", words.text), AFTER, words.line),
                 None => Cell::text("Nothing"),
             };
@@ -128,13 +132,25 @@ fn statements<'a>(sheet: &mut Sheet<'a>, view: &'a c::DeltaView<'a>) {
             vec![
                 says,
                 Cell::Text("whole", verdict.into()),
-                Cell::text(one.shows),
+                Cell::text(about(one) + one.shows),
                 cited(&one.before, BEFORE),
                 cited(&one.after, AFTER),
             ]
         });
         table(sheet, &["The amendment says", "Verdict", "The schedules show", "Before", "After"], rows);
     });
+}
+
+/// "Oak Fund becomes Elm Fund: "; empty where nothing is said.
+fn about(one: &c::StatementView<'_>) -> String {
+    let names: Vec<&str> = one.names.iter().map(|words| words.text).collect();
+    match (names.as_slice(), one.says) {
+        ([], _) => String::new(),
+        ([first, second, ..], "merge") => format!("{first} into {second}: "),
+        ([first, second, ..], "add") => format!("{first}, to {second}: "),
+        ([first, second, ..], _) => format!("{first} becomes {second}: "),
+        ([first], _) => format!("{first}: "),
+    }
 }
 
 /// The sign and the word of a change.
