@@ -32,7 +32,7 @@ const pick = async (opened, before, after) => {
   await opened.page.waitForFunction(() => !document.querySelector("#changes [aria-busy]"));
 };
 /** The rows of the schedules: sign, before, after, why. */
-const rows = ({ page }) => page.$$eval("#changes .delta tr:not(.fold):has(> td)", (all) => all.map((row) => [...row.cells].map((cell) => cell.textContent.replace(/\s+/gu, " ").trim()).join(" | ").replace(/ {2,}/gu, " ")));
+const rows = ({ page }) => page.$$eval("#changes .delta tr:not(.fold, .fundhead):has(> td)", (all) => all.map((row) => [...row.cells].map((cell) => cell.textContent.replace(/\s+/gu, " ").trim()).join(" | ").replace(/ {2,}/gu, " ")));
 /** A row of the timeline by its name: what each cell says. */
 const life = ({ page }, name) => page.$$eval(".time tbody tr:not(.fundrow)", (all, wanted) => {
   const row = all.find((one) => one.querySelector("th").firstChild.textContent === wanted);
@@ -443,5 +443,39 @@ inBothBrowsers("what one sentence says of several names is quoted once, with eac
     [1, "Hollin Health Fund Gone line 54 before"],
     [1, "Hollin Basin Fund becomes Hollin Basin and Range Fund Renamed line 40, now line 16"],
   ]);
+  await opened.close();
+});
+
+inBothBrowsers("a line stands at the edge of the side that it is of, and a redline says whose its lines are", async (kind) => {
+  const opened = await openSome(kind, ["one", "two"]);
+  await turnTo(opened, "changes");
+  const edges = await opened.page.evaluate(() => {
+    const edge = (link) => Math.round(link.getBoundingClientRect().right);
+    const heads = [...document.querySelectorAll("#changes .fundhead")].map((row) => [...row.querySelectorAll(".ln")].map(edge));
+    const rows = [...document.querySelectorAll("#changes .delta tr:not(.fundhead, .fold) > td:nth-child(2) .ln, #changes .delta tr:not(.fundhead, .fold) > td:nth-child(3) .ln")].map(edge);
+    const under = [...document.querySelectorAll("#changes .delta .side")].filter((side) => side.querySelector(".ln")?.getBoundingClientRect().top >= side.firstChild.getBoundingClientRect().bottom).length;
+    return { heads, rows: [...new Set(rows)].sort((a, b) => a - b), under };
+  });
+  assert.equal(edges.rows.length, 2, "one edge a side");
+  for (const head of edges.heads) assert.deepEqual(head, edges.rows, "heads too");
+  assert.equal(edges.under, 0, "no line number drops under its name");
+  const told = await opened.page.$$eval("#changes .redlined .at", (all) => all.map((one) => one.textContent.trim()));
+  assert.ok(told.length > 0 && told.every((one) => /^(line [\d,]+, now line [\d,]+|line [\d,]+ before|now line [\d,]+)$/u.test(one)), told.join(" | "));
+  await opened.close();
+});
+
+inBothBrowsers("on paper no fund's head ends a page, and the number of the page is one line", async (kind) => {
+  const opened = await openPage(kind, { viewport: DESK });
+  const fund = (number) => `     TALLOW SERIES ${"ABCDEFGHIJKLMNOPQRSTUVWXYZ"[number]}\n\n     PORTFOLIOS\n\n${[1, 2, 3].map((one) => `     Tallow ${["Amber", "Basil", "Clove"][one - 1]} ${"ABCDEFGHIJKLMNOPQRSTUVWXYZ"[number]} Fund`).join("\n")}\n`;
+  const text = (number, added) => FERROW.one.replace("AMENDMENT NO. 1", `AMENDMENT NO. ${number}`).replace(/ {5}FERROW EQUITY FUNDS[^"]*"/u, `${Array.from({ length: 26 }, (_, at) => fund(at)).join("\n")}${added}"`);
+  await dropFiles(opened, [{ name: "the-first-amendment-of-the-master-distribution-agreement.txt", bytes: text(1, "") }, { name: "the-second-amendment-of-the-master-distribution-agreement.txt", bytes: text(2, "     Tallow Zircon Fund") }]);
+  await opened.page.waitForFunction(() => document.querySelectorAll(".docs li").length === 2);
+  await turnTo(opened, "changes");
+  const pages = await printed(opened);
+  assert.ok(pages.length > 2, `${pages.length} pages`);
+  for (const [index, page] of pages.entries()) {
+    assert.ok(!/TALLOW SERIES [A-Z] \d+ \d+ 3 → 3( [^A-Z]*)?(the-first|$)/u.test(page), `page ${index + 1} ends with a head: ${page.slice(-200)}`);
+    if (kind === "chromium") assert.ok(new RegExp(`${index + 1}\\s*/\\s*${pages.length}`, "u").test(page), page.slice(-200));
+  }
   await opened.close();
 });

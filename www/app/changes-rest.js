@@ -3,8 +3,8 @@
 import { button, h, icon } from "./dom.js";
 import { changes as words } from "./strings.js";
 
-/** @import { Delta, Paragraph, SignerSide, Statement, Words } from "./types" */
-/** @import { Decide, Side, ToLine } from "./changes.js" */
+/** @import { Child, Delta, Paragraph, SignerSide, Statement } from "./types" */
+/** @import { Decide, Place, Side, ToLine } from "./changes.js" */
 
 /** @type {Record<Statement["verdict"], [icon: string, tone: string]>} */
 const VERDICTS = { "borne-out": ["ok", ""], "not-borne-out": ["no", "no"], "not-stated": ["warning", "un"], "cannot-tell": ["note", ""] };
@@ -40,14 +40,16 @@ function together(statements) {
   return groups;
 }
 
-/** "line 68, now line 74". @param {Statement} one @param {ToLine} toLine */
+/** "line 68, now line 74". @param {{ before: Place[], after: Place[] }} one @param {ToLine} toLine */
 function lines({ before, after }, toLine) {
-  /** @param {Side} side @param {Words[]} all */
-  const of = (side, all) => all.map((name, index) => [index > 0 && words.also, toLine(side, name)]);
+  /** @param {Side} side @param {Place[]} all */
+  const of = (side, all) => all.map((place, index) => [index > 0 && words.also, toLine(side, place)]);
   const [old, now] = [before.length > 0 && of("before", before), after.length > 0 && of("after", after)];
-  if (old && now) return [" ", words.linesOf(before.length), " ", old, ", ", words.nowLines(after.length), " ", now];
-  if (old) return [" ", words.linesOf(before.length), " ", old, " ", words.beforeLine];
-  return now && [" ", words.nowLines(after.length), " ", now];
+  /** @param {...Child} shown a few words that stay together */
+  const whole = (...shown) => [" ", h("span", { class: before.length < 2 && after.length < 2 ? "whole" : null }, shown)];
+  if (old && now) return [whole(words.linesOf(before.length), " ", old, ","), whole(words.nowLines(after.length), " ", now)];
+  if (old) return whole(words.linesOf(before.length), " ", old, " ", words.beforeLine);
+  return now && whole(words.nowLines(after.length), " ", now);
 }
 
 /** @param {Delta} delta @param {ToLine} toLine @param {Decide} decide */
@@ -79,8 +81,9 @@ export function rest({ paragraphs, differing }, toLine) {
 
 /** @param {Paragraph} paragraph @param {ToLine} toLine */
 function redline({ pieces }, toLine) {
-  const [before, after] = [pieces.find((piece) => piece.before)?.before, pieces.find((piece) => piece.after)?.after];
-  return h("p", { class: "redline" },
-    pieces.map(({ text, before: old, after: now }, index) => [index > 0 && " ", old && now ? text : h(now ? "ins" : "del", null, text)]), " ",
-    before && toLine("before", before), " ", after && toLine("after", after));
+  /** @param {Side} side */
+  const first = (side) => pieces.flatMap((piece) => piece[side] ?? []).slice(0, 1);
+  return h("div", { class: "redlined" },
+    h("p", { class: "redline" }, pieces.map(({ text, before: old, after: now }, index) => [index > 0 && " ", old && now ? text : h(now ? "ins" : "del", null, text)])), " ",
+    h("span", { class: "at" }, lines({ before: first("before"), after: first("after") }, toLine)));
 }
