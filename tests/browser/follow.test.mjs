@@ -479,3 +479,22 @@ inBothBrowsers("on paper no fund's head ends a page, and the number of the page 
   }
   await opened.close();
 });
+
+inBothBrowsers("where few documents stand in the timeline, names take the room that is left", async (kind) => {
+  const long = "Ferrow Institutional International Small Company Portfolio";
+  for (const [width, lines] of [[1440, 1], [1024, 1], [390, 4]]) {
+    const opened = await openPage(kind, { viewport: { width, height: 800 } });
+    await dropFiles(opened, ["one", "two"].map((name) => ({ name: `${name}.txt`, bytes: FERROW[name].replaceAll("Ferrow Aspen Fund", long) })));
+    await opened.page.waitForFunction(() => document.querySelectorAll(".docs li").length === 2);
+    await turnTo(opened, "timeline");
+    const seen = await opened.page.evaluate((name) => {
+      const cell = [...document.querySelectorAll(".time tbody th")].find((one) => one.textContent === name);
+      const range = document.createRange();
+      range.selectNodeContents(cell);
+      return { lines: new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size, beyond: document.documentElement.scrollWidth > innerWidth };
+    }, long);
+    assert.ok(seen.lines <= lines, `${seen.lines} lines at ${width}`);
+    assert.equal(seen.beyond, false);
+    await opened.close();
+  }
+});

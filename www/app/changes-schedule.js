@@ -1,6 +1,7 @@
 // The schedules of two documents side by side: a row a portfolio, the evidence as a third column, the unchanged folded.
 
 import { button, h, icon } from "./dom.js";
+import { renamed } from "./renamed.js";
 import { changes as words } from "./strings.js";
 
 /** @import { Change, Child, Delta, DeltaRow, FundRows, ScheduleRows, Words } from "./types" */
@@ -32,14 +33,14 @@ function schedule(delta, one, index, names, toLine, decide) {
 /** Each name on its own side, with its line at the edge of that side. @param {FundRows} fund @param {ToLine} toLine */
 function head(fund, toLine) {
   const { before, after, change, tally } = fund;
-  const renamed = change === "renamed" && before && after;
-  const name = renamed ? before : after ?? before;
+  const other = change === "renamed" && before && after;
+  const name = other ? before : after ?? before;
   const sign = SIGNS[change];
   const figures = [fund.count === 0 ? words.alone : words.arrow(fund.count_before, fund.count_after), words.short(tally)].filter((part) => part !== "").join(", ");
   return h("tr", { class: ["fundhead", sign].filter(Boolean).join(" ") },
     h("th", { colspan: 2, scope: "rowgroup" }, side(toLine, "before", before,
       sign && [icon(sign, `${sign} sign`), h("span", { class: "hid" }, `${words.name(change)}: `), " "], h("span", { class: "caps" }, name ? name.text : words.portfolios))),
-    h("td", null, side(toLine, "after", after, renamed && h("em", { class: "caps" }, after.text), fund.list !== null && h("span", { class: "was" }, fund.list))),
+    h("td", null, side(toLine, "after", after, other && h("em", { class: "caps" }, after.text), fund.list !== null && h("span", { class: "was" }, fund.list))),
     h("td", { class: "why" }, fund.why !== "" && h("span", null, `${fund.why} `), h("small", null, figures, fund.reordered && `, ${words.reordered}`)));
 }
 
@@ -86,9 +87,7 @@ function name(text, other, change) {
   if (change === "added") return h("ins", null, text);
   if (change === "removed") return h("del", null, text);
   if (change === "moved-here" || change === "moved-away") return h("em", null, text);
-  if (change !== "renamed" || other === undefined) return text;
-  const known = new Set(other.toLowerCase().split(/\s+/u));
-  return text.split(/(\s+)/u).map((word) => (word.trim() === "" || known.has(word.toLowerCase()) ? word : h("em", null, word)));
+  return change === "renamed" && other !== undefined ? renamed(text, other) : text;
 }
 
 /** The values that differ. @param {DeltaRow} row @param {ToLine} toLine */
