@@ -245,3 +245,23 @@ inBothBrowsers("what becomes what lines up, and bears the sign and the colour of
     await opened.close();
   }
 });
+
+inBothBrowsers("spaced capitals and initials stay with their names, and the rules of neighbouring signatures line up", async (kind) => {
+  for (const viewport of [{ width: 1440, height: 900 }, { width: 390, height: 844 }]) {
+    const opened = await openPage(kind, { viewport });
+    const text = (await readFile(new URL("../timeline/split/1.txt", import.meta.url), "utf8")).replaceAll("Maren Todd", "Maren B. Todd-Hollingsworth");
+    await dropFile(opened, { name: "a.txt", bytes: text });
+    await opened.page.waitForSelector(".sig .hand", { visible: true });
+    const seen = await opened.page.evaluate(() => {
+      const hands = [...document.querySelectorAll(".sig .hand")].map((one) => one.getBoundingClientRect());
+      const corner = (selector) => { const { left, top } = document.querySelector(selector).getBoundingClientRect(); return { left, top }; };
+      return { whole: [...document.querySelectorAll(".sig .whole")].map((one) => [one.textContent, one.getClientRects().length]),
+        rows: hands.filter(({ left }, index) => index > 0 && left > hands[index - 1].left).length, bottoms: new Set(hands.map(({ bottom }) => Math.round(bottom))).size,
+        meter: corner(".strip .meter"), value: corner(".strip dd:has(.meter)") };
+    });
+    for (const part of ["L O R DISTRIBUTORS,", "B. Todd-Hollingsworth"]) assert.ok(seen.whole.some(([words, lines]) => words === part && lines === 1), `${part}: ${JSON.stringify(seen.whole)}`);
+    if (seen.rows > 0) assert.equal(seen.bottoms, 1, "one line to sign on");
+    if (seen.meter.top > seen.value.top + 16) assert.equal(Math.round(seen.meter.left), Math.round(seen.value.left), "the meter begins where its fact does");
+    await opened.close();
+  }
+});
