@@ -80,6 +80,10 @@ pub fn document(lines: &Lines<'_>, range: LineRange, told: Told<'_>) -> Document
     if matches!(out.kind, Kind::Agreement | Kind::Other) {
         out.instructions.clear();
     }
+    // A schedule that stands alone states its fees; it changes none.
+    if out.kind == Kind::Schedule {
+        out.instructions.retain(|instruction| instruction.act != Act::Fee);
+    }
     relabel(lines, &mut out);
     told(Pass::Facts, 0.0);
     header::fill(lines, &mut out, &open, &title, &mut parts, found.first());
@@ -105,7 +109,8 @@ fn relabel(lines: &Lines<'_>, out: &mut Document) {
         let said = |i: &Instruction| i.words.pieces().any(|p| p.start <= place.start && place.end <= p.end);
         if place.start < start && !instructions.iter().any(said) {
             let targets = instructions.iter().filter_map(|i| i.target.as_ref().filter(|t| said_in(i, t)));
-            let same = targets.into_iter().find(|target| target.value == schedule.label.value).cloned();
+            let above = |target: &&Words| target.value == schedule.label.value && target.span.start < start;
+            let same = targets.into_iter().find(above).cloned();
             schedule.label = same.unwrap_or_else(|| first_words(lines, schedule.lines));
         }
     }

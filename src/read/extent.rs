@@ -4,6 +4,7 @@ use crate::read::closing::{Closing, closing};
 use crate::read::instruction;
 use crate::read::items::clause_number;
 use crate::read::prose::{Joined, is_sentence, item_mark, paragraphs};
+use crate::read::schedule;
 use crate::read::schedule::heading::{Heading, NOUNS};
 use crate::read::signature::SignatureBlock;
 use crate::read::vocabulary::ends_like_a_name;
@@ -54,9 +55,16 @@ fn ends_list(lines: &Lines<'_>, paragraph: LineRange, in_line: bool, start: u32)
                 && item
                 && paragraph.start > start
                 && is_sentence(&text)
+                && !schedule::bears_note(lines, near(start, paragraph.start), &text)
                 && (!instruction::orders(&text).is_empty() || speaks_of_itself(&text))
         }
     }
+}
+
+/// The lines of a list above its notes that may bear their marks.
+fn near(start: u32, end: u32) -> LineRange {
+    const FAR: u32 = 400;
+    LineRange { start: start.max(end.saturating_sub(FAR)), end }
 }
 
 /// "This Schedule B supersedes all earlier ones": said of the list below it, not of the instrument.

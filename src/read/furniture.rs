@@ -30,7 +30,9 @@ fn names_document(lines: &Lines<'_>, i: usize) -> bool {
     let deed =
         || ["Amendment", "Agreement", "Contract", "Addendum", "Supplement"].iter().any(|word| seen.contains(word));
     let paged = || lines.shape(i + 1) == Shape::Text && says_page(lines.seen(i + 1));
-    seen.len() <= LONGEST && deed() && (paged() || over_number(lines, i) && is_repeated(lines, i))
+    // "Classification: Internal": over the numbers of three pages it needs no such word.
+    let pages = |fewest: usize| over_number(lines, i) && repeats(lines, i) >= fewest;
+    seen.len() <= LONGEST && (deed() && (paged() || pages(1)) || pages(2))
 }
 
 /// Whether line `i` stands alone right over a page's number, below other words of its page: what stands alone on a page
@@ -47,12 +49,12 @@ fn over_number(lines: &Lines<'_>, i: usize) -> bool {
 /// The blank lines above the foot of a page that ends early are no more.
 const MARGIN: usize = 60;
 
-/// Whether what line `i` says stands over the number of a page near by as well.
-fn is_repeated(lines: &Lines<'_>, i: usize) -> bool {
+/// Over how many other numbers of pages near by the same stands as on line `i`.
+fn repeats(lines: &Lines<'_>, i: usize) -> usize {
     /// Two pages of sixty lines each way.
     const NEAR: usize = 120;
     let near = i.saturating_sub(NEAR)..(i + NEAR).min(lines.len());
-    near.into_iter().any(|k| k != i && lines.seen(k) == lines.seen(i) && over_number(lines, k))
+    near.into_iter().filter(|&k| k != i && lines.seen(k) == lines.seen(i) && over_number(lines, k)).count()
 }
 
 /// All furniture bears a figure, but for addresses and wrappers; what is longer than a page's foot begins with one.
@@ -76,6 +78,10 @@ fn is_page_number(lines: &Lines<'_>, i: usize, seen: &str) -> bool {
     let lettered = bare.split_once('-').is_some_and(|(letter, number)| {
         letter.len() <= 2 && letter.bytes().all(|b| b.is_ascii_alphabetic()) && digits(number)
     });
+    let counted = || {
+        let (page, all) = bare.split_once(" of ")?;
+        Some(page.parse::<u16>().ok()? <= all.parse::<u16>().ok()?)
+    };
     let halved = || bare.split_once('/').is_some_and(|(a, b)| digits(a.trim_end()) && digits(b.trim_start()));
     let spelled = || {
         let spelled = bare.to_ascii_lowercase().replace(' ', "");
@@ -89,7 +95,7 @@ fn is_page_number(lines: &Lines<'_>, i: usize, seen: &str) -> bool {
         |k: Option<usize>| k.is_none_or(|k| !matches!(lines.shape(k), Shape::Text | Shape::Rule) || bare_sign(k));
     let apart = alone(i.checked_sub(1)) || alone(Some(i + 1)) || i + 1 >= lines.len();
     (apart || dashed) && (digits(bare) || lettered)
-        || apart && paged()
+        || apart && (paged() || counted() == Some(true))
         || dashed && halved()
         || (bare.starts_with(['p', 'P']) || bare.ends_with(['e', 'E'])) && spelled()
 }

@@ -24,7 +24,9 @@ impl Listed {
         let portfolios = schedules.iter().flat_map(|s| &s.funds).flat_map(|fund| &fund.portfolios);
         let names = portfolios.map(|portfolio| portfolio.name.value.as_str());
         let mut out = Self::default();
-        for name in names.filter(|name| !ends_in_sentences(name)).take(MOST) {
+        // "The Oak Fund": elsewhere the article would not be taken for part of it.
+        let article = |name: &&str| name.get(..4).is_some_and(|front| front.eq_ignore_ascii_case("the "));
+        for name in names.filter(|name| !ends_in_sentences(name) || article(name)).take(MOST) {
             let Some((first, two)) = opens(name) else { continue };
             out.firsts.insert(first);
             out.by_two.entry(two()).or_default().push(name.to_owned());
@@ -53,7 +55,8 @@ impl Listed {
         let ends = |rest: &str| !rest.starts_with(|c: char| c.is_alphanumeric());
         own.iter().map(String::len).zip(own).find_map(|(length, name)| {
             let here = text.get(..length)?;
-            (here.eq_ignore_ascii_case(name) && ends(&text[length..])).then_some(length)
+            let article = here.starts_with("the ");
+            (here.eq_ignore_ascii_case(name) && !article && ends(&text[length..])).then_some(length)
         })
     }
 

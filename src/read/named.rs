@@ -81,7 +81,10 @@ fn signers_named(lines: &Lines<'_>, parts: &[Part], captions: &[Words]) -> Vec<W
         }
     }
     out.order_by_key(|(at, _)| *at);
-    if out.len() >= 2 { out.into_iter().map(|(_, party)| party).collect() } else { Vec::new() }
+    // "each of the Investment Companies listed in Exhibit A": who makes it with the others is named elsewhere.
+    let several = out.len() >= 2;
+    let refers = |at: usize| lower[..at].ends_with("each of the ");
+    out.into_iter().filter(|(at, _)| several && !refers(*at)).map(|(_, party)| party).collect()
 }
 
 /// The parties that an item of a list names.

@@ -98,6 +98,9 @@ pub fn instructions(
             let target = instruction.target.as_ref().map(|target| target.value.to_string());
             let supplied = target.as_ref().map_or(0, |label| lists.count(label)).max(1);
             let before = replaced.entry(target).or_default();
+            if out.iter().rev().take(NEAR).any(|known| says_again(known, &instruction)) {
+                continue;
+            }
             if instruction.act != Act::Replace || *before < supplied {
                 *before += usize::from(instruction.act == Act::Replace);
                 out.push(instruction);
@@ -105,6 +108,19 @@ pub fn instructions(
         }
     }
     out
+}
+
+/// How many instructions back what an instruction says again may stand.
+const NEAR: usize = 20;
+
+/// "Oak Fund is added to the Agreement. The term "Fund" shall be deemed to include Oak Fund": what was added is not again.
+fn says_again(known: &Instruction, next: &Instruction) -> bool {
+    let names = |i: &Instruction| i.names.iter().map(|name| name.value.to_lowercase()).collect::<Vec<_>>();
+    let target = |i: &Instruction| i.target.as_ref().map(|target| target.value.to_lowercase());
+    let term =
+        ["deemed to include", "shall include", "deemed to mean"].iter().any(|turn| next.words.value.contains(turn));
+    let adds = term && known.act == Act::Add && next.act == Act::Add && next.pairs.is_empty() && !next.names.is_empty();
+    adds && target(known) == target(next) && names(known) == names(next)
 }
 
 /// The schedules by their labels, and those that are only changes.
@@ -211,6 +227,22 @@ fn amends_at(text: &str) -> usize {
     })
 }
 
+/// "Pursuant to the Agreement between A and B (the "Agreement"), Oak Fund is hereby included as a new Portfolio": where a
+/// preamble has named its agreement, and goes on with what enters it.
+fn included_at(text: &str) -> usize {
+    const VERBS: [&str; 6] = [
+        "hereby included",
+        "hereby added",
+        "hereby made subject",
+        "hereby brought under",
+        "shall be included",
+        "shall be added",
+    ];
+    let verb = VERBS.iter().filter_map(|verb| text.find(verb)).min();
+    let behind = verb.and_then(|verb| Some(text[..verb].rfind("\")")? + 2));
+    behind.unwrap_or(text.len())
+}
+
 fn part_instructions(
     lines: &Lines<'_>,
     part: &Part,
@@ -222,7 +254,7 @@ fn part_instructions(
     let text = &part.joined.text;
     let clause = part.kind == BlockKind::Preamble
         && [" between ", " among ", " is made by "].iter().any(|link| text.contains(link));
-    let from = if clause { amends_at(text) } else { 0 };
+    let from = if clause { amends_at(text).min(included_at(text)) } else { 0 };
     // A letter's parties' clause stands behind what it announces.
     let announced = if clause { instruction::announced(text, &lists.names) } else { Vec::new() };
     let from = if announced.is_empty() { from } else { text.len() };

@@ -182,6 +182,19 @@ pub fn is_quote(c: char) -> bool {
     plain(c) == Some('"')
 }
 
+/// Whether words begin with a capital; a brand's small letter before one ("iOak ETF") counts as such.
+pub fn begins_capital(text: &str) -> bool {
+    let mut letters = text.chars();
+    let (first, second) = (letters.next(), letters.next());
+    let capital = |c: Option<char>| c.is_some_and(char::is_uppercase);
+    capital(first) || first.is_some_and(char::is_lowercase) && capital(second)
+}
+
+/// Whether words begin with a small letter, and with no brand's.
+pub fn begins_small(text: &str) -> bool {
+    text.starts_with(char::is_lowercase) && !begins_capital(text)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

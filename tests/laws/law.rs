@@ -123,8 +123,9 @@ impl Check<'_> {
             for fact in within(schedule).into_iter().filter(|fact| !(alone && fact.what == "day of a schedule")) {
                 // A list under a sentence has no heading: the order above it says what it is of.
                 let orders = |kind: BlockKind| matches!(kind, BlockKind::Instruction | BlockKind::Preamble);
-                let orders = document.blocks.iter().filter(|block| orders(block.kind));
-                let mut orders = orders.map(|block| self.bytes_of(block.lines));
+                let blocks = document.blocks.iter().filter(|block| orders(block.kind));
+                let said = document.instructions.iter().flat_map(|instruction| instruction.words.pieces());
+                let mut orders = blocks.map(|block| self.bytes_of(block.lines)).chain(said);
                 let above = fact.what == "label of a schedule" && fact.words.span.start < own.start;
                 let ordered = above && orders.any(|order| holds(order, fact.words.span));
                 if !holds(own, fact.words.span) && !ordered {
@@ -153,6 +154,7 @@ impl Check<'_> {
         // A bar before a line is a forward's mark or a table's cell.
         let value = tight(&fact.words.value, &['>', ' ']);
         if tight(&there, &['>', ' ']) != value
+            && tight(&there, &[]) != value
             && tight(&there, &['>', '|', ' ']) != value
             && !(label && (is_plural(&there, fact.words) || is_crossed_out(&there)))
         {

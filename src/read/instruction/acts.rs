@@ -13,7 +13,7 @@ use super::effective::effective;
 use super::facts::{Facts, begins_adding};
 use super::fee::fee_change;
 use super::sentence::clauses;
-use super::stems::{ADDS, CHANGES, PUTS_IN, TAKES_OUT, announced_at, confirms, without_history};
+use super::stems::{ADDS, CHANGES, PUTS_IN, TAKES_OUT, announced_at, confirms, founded_at, without_history};
 use super::target::schedule_mentions;
 
 /// The orders of a sentence, or of each of its lettered clauses where they order different things.
@@ -38,8 +38,10 @@ pub(super) fn orders_of(text: &str, range: Range<usize>, known: &Listed) -> Vec<
             out.extend(clause_orders(text, range.start..first.start, known));
         }
         let mut giving = 0;
-        for clause in lettered {
-            let mut orders = clause_orders(text, clause, known);
+        let tells = announced_at(&before).is_some() || announced_at(&text[first.clone()].to_lowercase()).is_some();
+        for clause in lettered.clone() {
+            let founded = founding(text, clause.clone(), known).filter(|_| tells);
+            let mut orders = founded.map_or_else(|| clause_orders(text, clause, known), |order| vec![order]);
             giving += usize::from(!orders.is_empty());
             for order in &mut orders {
                 let named = order.target.as_ref().is_some_and(|(at, _)| at.start >= range.start);
@@ -53,7 +55,24 @@ pub(super) fn orders_of(text: &str, range: Range<usize>, known: &Listed) -> Vec<
             return out;
         }
     }
-    clause_orders(text, range, known)
+    let mut out = clause_orders(text, range.clone(), known);
+    if lettered.first().is_some_and(|first| text[range.start..first.start].contains("in order to")) {
+        out.retain(|order| order.act == Act::Replace);
+        let target = out.first().and_then(|order| order.target.clone()).filter(|_| out.len() == 1);
+        let why = lettered.iter().flat_map(|clause| clause_orders(text, clause.clone(), known));
+        // What the restatement is made for changes the schedule that is restated.
+        let why = why.map(|order| Order { target: target.clone().or(order.target.clone()), supply: None, ..order });
+        out.extend(why);
+    }
+    out
+}
+
+/// "… and that Elm Trust has established a new series": a further clause of what the other party is told.
+fn founding(text: &str, clause: Range<usize>, known: &Listed) -> Option<Order> {
+    let lower = lowered(&text[clause.clone()]);
+    let names = known.names_in(text, clause.start + founded_at(&lower)?..clause.end);
+    let fact = Facts::of(text, clause, &lower, known);
+    (!names.is_empty()).then(|| Order { names, target: fact.contract.clone(), ..fact.order(Act::Add) })
 }
 
 fn clause_orders(text: &str, range: Range<usize>, listed: &Listed) -> Vec<Order> {

@@ -54,7 +54,15 @@ impl<'a> Facts<'a> {
         // Words in quotes that a section loses are wording, be they a name or not.
         let wording = has(&["the word", "the phrase", "words \"", "sentence"])
             || quoted && section_mention(text, range.clone(), false).is_some();
-        let schedules = schedule_mentions(text, range.clone());
+        let mut schedules = schedule_mentions(text, range.clone());
+        // "There is added, immediately after Schedule 1, a new Schedule 2": the other one says where.
+        let place = |(at, _): &Target| {
+            let before = text[range.start..at.start.max(range.start)].trim_end();
+            [" after", " before", " following"].iter().any(|word| before.ends_with(word))
+        };
+        if schedules.iter().any(|target| !place(target)) {
+            schedules.retain(|target| !place(target));
+        }
         let section = section_mention(text, range.clone(), wording);
         let leads =
             section.as_ref().is_some_and(|(at, _)| schedules.first().is_none_or(|(first, _)| at.start < first.start));

@@ -106,9 +106,20 @@ pub fn orders_from(text: &str, from: usize, known: &Listed) -> Vec<Order> {
                 order.target = before.target.clone();
             }
         }
+        // "Appendix 1 is deleted. The following becomes Appendix 1": what is taken out gives way to what is put in.
+        let same = |order: &Order| order.act == Act::Replace && out.last().is_some_and(|last| gives_way(last, order));
+        if orders.first().is_some_and(same) {
+            out.pop();
+        }
         out.extend(orders);
     }
     out
+}
+
+/// Whether one order takes a whole schedule out, and the next puts another text in its place.
+fn gives_way(gone: &Order, put: &Order) -> bool {
+    let called = |order: &Order| order.target.as_ref().map(|(_, called)| called.to_lowercase());
+    gone.act == Act::Remove && gone.names.is_empty() && called(gone).is_some() && called(gone) == called(put)
 }
 
 /// "The restatement (a) adds", "Such change removes": a sentence about what the one before it orders.

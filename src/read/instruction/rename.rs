@@ -76,6 +76,10 @@ static TURNS: KnownPhrases = KnownPhrases::of(&[
     " are changed to ",
     " is changed to ",
     " changed to ",
+    " under its new name of ",
+    " under its new name, ",
+    " under the new name of ",
+    " under its new name ",
     " is known as ",
     " are known as ",
     " is now known as ",
@@ -198,7 +202,8 @@ pub(super) fn renames(text: &str, range: Range<usize>, lower: &str, known: &List
         out.pairs.extend(company(text, &range, lower));
     }
     if out.pairs.is_empty() {
-        out.pairs.extend(referred(text, &range, lower, &turns_of));
+        out.pairs
+            .extend(referred(text, &range, lower, &turns_of).or_else(|| renamed_so(text, &range, &turns_of, known)));
     }
     (!out.pairs.is_empty()).then_some(out)
 }
@@ -221,12 +226,23 @@ fn company(text: &str, range: &Range<usize>, lower: &str) -> Option<Pair> {
 
 /// "All references to Oak Bank in the Agreement are changed to Elm Bank": names that end in no word of a fund's.
 fn referred(text: &str, range: &Range<usize>, lower: &str, turns: &[(usize, usize)]) -> Option<Pair> {
-    const LEADS: [&str; 4] = ["references to the ", "references to ", "reference to the ", "reference to "];
+    const LEADS: [&str; 6] =
+        ["references to the ", "references to ", "reference to the ", "reference to ", "name of the ", "name of "];
     let from = LEADS.iter().filter_map(|lead| lower.find(lead).map(|at| at + lead.len())).max()?;
     let (_, after) = *turns.iter().find(|(turn, _)| *turn > from)?;
     let old = capital_run(text, range.start + from..range.end)?;
     let new = capital_run(text, range.start + after..range.end)?;
     (old.end < new.start).then_some((old, new))
+}
+
+/// "Oak Florida Fund is renamed Oak National Municipals": a fund's name right before the verb, and a new one that ends in no
+/// word of a fund's.
+fn renamed_so(text: &str, range: &Range<usize>, turns: &[(usize, usize)], known: &Listed) -> Option<Pair> {
+    let (turn, after) = *turns.first()?;
+    let old = known.names_in(text, range.start..range.start + turn).pop()?;
+    let between = text.get(old.end..range.start + turn)?.trim_matches(['"', ',', ' ']);
+    let new = capital_run(text, range.start + after..range.end)?;
+    matches!(between, "" | "is" | "are" | "is hereby" | "shall be" | "will be" | "has been").then_some((old, new))
 }
 
 /// Two capitalised words or more at the start of a range, and the small ones between them.
@@ -275,6 +291,17 @@ static REPLACED: KnownPhrases = KnownPhrases::of(&[
 /// Where turns stand in a sentence, and where they end; the longest of those at one place.
 fn turns(lower: &str) -> Vec<(usize, usize)> {
     let mut hits: Vec<(usize, usize)> = TURNS.places(lower).map(|(at, word)| (at, at + word.len())).collect();
+    // "are changed in the Agreement to", "is changed wherever it appears to": where, between the verb and the new name.
+    const FAR: usize = 60;
+    for (at, verb) in [" is changed ", " are changed ", " is hereby changed ", " are hereby changed "]
+        .iter()
+        .flat_map(|verb| lower.match_indices(verb))
+    {
+        let rest = &lower[at + verb.len()..lower.floor_char_boundary(at + verb.len() + FAR + " to ".len())];
+        let led = ["in ", "throughout ", "wherever ", "on "].iter().any(|word| rest.starts_with(word));
+        hits.extend(rest.find(" to ").filter(|_| led).map(|to| (at, at + verb.len() + to + " to ".len())));
+    }
+    hits.order();
     let mut last = 0;
     // The blank that ends one turn may begin the next.
     hits.retain(|&(at, end)| {

@@ -58,6 +58,10 @@ pub(super) static PUTS_IN: KnownPhrases = KnownPhrases::of(&[
     "hereby restated",
     "restated as follows",
     "restated to read",
+    "following becomes",
+    "following shall become",
+    "following shall constitute",
+    "following constitutes",
     "to be read",
     "shall read",
     "shall now read",
@@ -233,6 +237,12 @@ pub(super) fn without_history(lower: String) -> String {
 pub(super) fn announced_at(lower: &str) -> Option<usize> {
     static TELLS: KnownPhrases =
         KnownPhrases::of(&["advise you", "notify you", "notifies you", "inform you", "be advised", "notified that"]);
+    let told = TELLS.find_in(lower)?;
+    founded_at(lower).filter(|at| *at > told)
+}
+
+/// Where words in lower case tell that series were founded.
+pub(super) fn founded_at(lower: &str) -> Option<usize> {
     static VERBS: KnownPhrases = KnownPhrases::of(&[
         "has established",
         "have established",
@@ -245,8 +255,7 @@ pub(super) fn announced_at(lower: &str) -> Option<usize> {
         "have been established",
         "has been established",
     ]);
-    let told = TELLS.find_in(lower)?;
-    VERBS.find_in(lower).filter(|at| *at > told)
+    VERBS.find_in(lower)
 }
 
 /// Ratification, witness, recital: a sentence that orders nothing.

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::text::fold::begins_capital;
+
 /// Words in which a portfolio's name may end in a sentence.
 pub(super) const ENDS: [&str; 8] = ["Fund", "Funds", "Portfolio", "Trust", "Series", "ETF", "Shares", "Reserves"];
 
@@ -55,7 +57,7 @@ pub(super) fn begins_name(word: &str) -> bool {
     let dated = counts
         || bare.ends_with(',') && bare.starts_with(|c: char| c.is_ascii_digit())
         || crate::read::title::is_month(&bare.to_uppercase());
-    bare.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+    (begins_capital(bare) || bare.starts_with(|c: char| c.is_ascii_digit()))
         && !NEVER.iter().any(|never| never.eq_ignore_ascii_case(bare.trim_end_matches([',', ';', ':', '"'])))
         && !introduces(bare)
         && !dated
@@ -75,9 +77,11 @@ pub(super) fn run_end(text: &str, words: &[Range<usize>], k: usize) -> Option<us
         let bare = here.trim_matches(|c: char| !c.is_alphanumeric());
         let bare = bare.strip_suffix("'s").unwrap_or(bare);
         let connects = matches!(here, "and" | "of" | "the" | "&" | "-" | "for" | "in" | "to" | "or");
-        let capital = here.trim_start_matches(['"', '(']).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-        // "the Trust, to Elm Fund": after a comma a name goes on over "and" alone.
-        let parted = i > k && connects && word(i - 1).ends_with(',') && !matches!(here, "and" | "&" | "or");
+        let said = here.trim_start_matches(['"', '(']);
+        let capital = begins_capital(said) || said.starts_with(|c: char| c.is_ascii_digit());
+        // "the Trust, to Elm Fund": after a comma a name goes on over "and" alone. "the Oak Agreement, and the Trust".
+        let joins = matches!(here, "and" | "&" | "or") && word(i + 1) != "the";
+        let parted = i > k && connects && word(i - 1).ends_with(',') && !joins;
         if !connects && !capital || parted {
             return None;
         }

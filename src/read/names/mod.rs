@@ -5,6 +5,8 @@ mod list;
 
 use std::ops::Range;
 
+use crate::text::fold::begins_capital;
+
 use edge::{begins_name, is_end, run_end};
 pub use list::split_list;
 
@@ -45,10 +47,19 @@ pub fn names(text: &str) -> Vec<Range<usize>> {
                 let body = body.strip_suffix("'s").unwrap_or(body);
                 let start =
                     range.start + (text[range.clone()].len() - text[range].trim_start_matches(['"', '(', '\'']).len());
-                let own =
-                    |word: &&str| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) && !is_end(word);
+                let own = |word: &&str| {
+                    (begins_capital(word) || word.starts_with(|c: char| c.is_ascii_digit())) && !is_end(word)
+                };
                 let single = |word: &str| word.len() == 1;
-                let whose = is_whose(text, &words, k);
+                // "to the Transfer Agency Agreement Oak Fund": where, then what.
+                let inner =
+                    [" Agreement ", " Contract "].iter().filter_map(|noun| Some(body.rfind(noun)? + noun.len())).max();
+                let (start, body) = inner.map_or((start, body), |at| (start + at, &body[at..]));
+                // "shares of Oak Fund, Elm Fund and Fir Fund": several, of which each is meant.
+                let behind = &text[start + body.len()..];
+                let several = behind.strip_prefix(", ").is_some_and(begins_capital);
+                let whose = is_whose(text, &words, k)
+                    && !(several && k.checked_sub(2).is_some_and(|i| &text[words[i].clone()] == "shares"));
                 if !whose
                     && body.split_whitespace().count() >= 2
                     && body.split_whitespace().any(|word| own(&word) && !single(word))

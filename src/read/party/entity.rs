@@ -87,6 +87,10 @@ pub(super) fn is_entity(name: &str, rest: &str, captions: &[Folded]) -> bool {
     let apposed =
         rest.trim_start_matches([',', ' ']).starts_with("a ") || rest.trim_start_matches([',', ' ']).starts_with("an ");
     let defined = rest.trim_start_matches([',', ' ']).starts_with('(');
+    // "dated July 1, 2014 and a Second Amendment": the rest of a date.
+    if name.starts_with(|c: char| c.is_ascii_digit()) && matches!(last.as_str(), "and" | "or" | "as" | "by") {
+        return false;
+    }
     // "THE REGISTERED INVESTMENT COMPANIES BELOW": whoever is listed there.
     if ["below", "herein", "hereto", "thereto"].contains(&last.as_str()) {
         return false;

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::read::deed::amended_now;
-use crate::text::fold::{Folded, lowered};
+use crate::text::fold::{Folded, begins_capital, lowered};
 
 mod aside;
 mod entity;
@@ -36,7 +36,9 @@ pub fn entities(text: &str, clause: Range<usize>, captions: &[Folded]) -> Vec<Ra
             continue;
         }
         // A name that was blacked out begins with the bar.
-        if !text[at..].starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '▇' | '█')) {
+        if !begins_capital(&text[at..])
+            && !text[at..].starts_with(|c: char| c.is_ascii_digit() || matches!(c, '▇' | '█'))
+        {
             at += word_length(&text[at..clause.end]);
             continue;
         }

@@ -11,7 +11,7 @@ use link::{
     says_made, says_who, split_link, this_sentence,
 };
 pub(super) use noun::is_amendment_word;
-use noun::{ends_called, nearest_noun};
+use noun::{ends_called, is_between_parties, nearest_noun};
 
 /// Whose date it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -101,6 +101,10 @@ pub(super) fn begins_with_amendment(text: &str) -> bool {
         .take(6)
         .map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
         .collect();
+    // "AGREEMENT, made this 8th day of May, 1999, between A and B, amending the Oak Agreement".
+    if head.first().is_some_and(|word| word == "agreement") && text.contains(", amending ") {
+        return true;
+    }
     let deed = |word: &String| is_amendment_word(word) || word == "instrument";
     let at = head.iter().position(deed);
     at.is_some_and(|at| {
@@ -175,12 +179,16 @@ fn whose(lower: &str, all: &str, named: bool, about_amendment: bool) -> Whose {
         .iter()
         .any(|v| link.split_whitespace().any(|w| w == *v));
     let is = link.split_whitespace().any(|w| w == "is" || w == "are");
+    // "AGREEMENT, made this 8th day of May, 1999": how a deed that amends speaks of itself.
+    let itself = about_amendment && stem.trim_matches([',', ' ']) == "agreement";
     match noun {
         Some(Whose::Amendment) => Whose::Amendment,
+        Some(Whose::Agreement) if itself && verb => Whose::Amendment,
         _ if is && about_amendment && verb => Whose::Amendment,
         Some(Whose::Agreement) if verb || link.trim() == "of" || link.trim() == "as of" => Whose::Agreement,
         // "the Oak Agreement (the "Agreement") May 1, 2003"; "the Agreement is renewed to May 1, 2005" is of another day.
         Some(Whose::Agreement) if link.trim().is_empty() && ends_called(stem) => Whose::Agreement,
+        None if verb && !about_amendment && is_between_parties(stem) => Whose::Agreement,
         // "The parties entered into an Oak Agreement on May 1, 2001".
         // "the Plan adopted by it pursuant to Rule 18f-3 on May 1, 2001".
         _ if matches!(link.trim(), "on" | "as of") && adopts_plan(this_sentence(last_chars(lower, 200))) => {

@@ -16,6 +16,18 @@ pub(super) fn ends_called(stem: &str) -> bool {
     stem.ends_with([')', '"']) || is_agreement_noun(stem.rsplit(' ').next().unwrap_or(""))
 }
 
+/// "the Oak Management Agreement between Elm Services, LLC (formerly known as Elm Corp.) and Oak Funds, Inc., dated": whether
+/// an agreement is named right before the parties between which it is, whose names may take many words.
+pub(super) fn is_between_parties(stem: &str) -> bool {
+    /// Two parties with what they were called before.
+    const REACH: usize = 60;
+    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    let words: Vec<String> = stem.split_whitespace().rev().take(REACH).map(bare).collect();
+    let between = words.iter().position(|word| matches!(word.as_str(), "between" | "among"));
+    let before = between.map(|at| words[at + 1..].iter().find(|word| !matches!(word.as_str(), "by" | "and" | "made")));
+    before.flatten().is_some_and(|word| is_agreement_noun(word))
+}
+
 /// The noun that a date belongs to: the nearest before it, parentheses of definition skipped.
 pub(super) fn nearest_noun(stem: &str) -> Option<Whose> {
     let mut rest = stem.trim_end_matches([',', ' ']);

@@ -6,11 +6,12 @@ use std::collections::HashSet;
 use crate::read::prose::{Joined, is_sentence, item_mark, paragraphs};
 use crate::read::vocabulary::ends_like_a_name;
 use crate::text::LineRange;
+use crate::text::fold::begins_small;
 use crate::text::known::KnownPhrases;
 use crate::text::lines::{Lines, Shape};
 
 use super::body::Body;
-use super::notes::{borne_marks, footnote_mark, is_remark, notes};
+use super::notes::{STARS, borne_marks, footnote_mark, is_remark, notes};
 use super::row::cut;
 
 /// Lines of paragraphs that are no rows: prose and footnotes.
@@ -22,7 +23,11 @@ pub(super) fn set_aside(lines: &Lines<'_>, range: LineRange, out: &mut Body) -> 
         for part in runs(lines, paragraph) {
             let joined = Joined::of(lines, part);
             match footnote_mark(lines.seen(part.start as usize)) {
+                // A mark under which nothing is said is no note.
+                Some(mark) if joined.text.trim_matches(['(', ')', ' ']) == mark => {}
                 // "3 New Portfolio." behind the second note is the third.
+                // "*  Oak Fund    X    X": a row whose name is marked.
+                Some(_) if is_marked_row(lines, part.start as usize) => {}
                 Some(mark)
                     if notes(&joined.text, mark, &borne)
                         || counted > 0 && mark.parse() == Ok(counted + 1) && borne.contains(mark) =>
@@ -91,7 +96,7 @@ fn runs(lines: &Lines<'_>, paragraph: LineRange) -> Vec<LineRange> {
         let starts = footnote_mark(lines.seen(i)).is_some() || counted.is_some_and(counts);
         counted = number.map(|number| (number, lines.indent(i))).or(counted);
         let ends = lines.seen(i).trim_end_matches(['"', '”', ')']).ends_with(['.', ':']);
-        let lower = lines.seen(i).starts_with(|c: char| c.is_lowercase());
+        let lower = begins_small(lines.seen(i));
         let cut = before.is_none_or(|(was_table, ended)| was_table != table || ended && !lower) || starts;
         match out.last_mut().filter(|_| !cut) {
             Some(last) => last.end = i as u32 + 1,
@@ -102,11 +107,27 @@ fn runs(lines: &Lines<'_>, paragraph: LineRange) -> Vec<LineRange> {
     out
 }
 
+/// A mark, a name, and more in columns of their own.
+fn is_marked_row(lines: &Lines<'_>, i: usize) -> bool {
+    let (cells, ruled) = cut(lines, i);
+    let marked = cells.first().is_some_and(|first| is_lone_mark(lines.slice(first.span)));
+    !ruled && marked && cells.iter().skip(2).any(|cell| cell.gap >= 4)
+}
+
+/// "*", "**", "(1)": a note's mark alone.
+fn is_lone_mark(text: &str) -> bool {
+    let bare = text.trim_matches(['(', ')']);
+    let starred = !text.is_empty() && text.trim_start_matches(STARS).is_empty();
+    starred || bare.len() < text.len() && footnote_mark(text) == Some(bare)
+}
+
 /// Most lines have cells: a table, however long its words.
 fn is_table(lines: &Lines<'_>, part: LineRange) -> bool {
     let cut_lines = part.range().filter(|&i| {
         let (cells, ruled) = cut(lines, i);
-        ruled || cells.len() >= 2 && cells.iter().skip(1).any(|cell| cell.gap >= 4)
+        // "*    The Adviser waives": a note's mark heads no column.
+        let marked = cells.first().is_some_and(|first| is_lone_mark(lines.slice(first.span)));
+        ruled || cells.iter().skip(1 + usize::from(marked)).any(|cell| cell.gap >= 4)
     });
     cut_lines.count() * 2 > part.range().len()
 }

@@ -67,7 +67,8 @@ pub fn grid(lines: &Lines<'_>, body: &Body) -> Grid {
         by_place(lines, &data, body)
     };
     name_heads(lines, body, &heads, &mut columns);
-    if data.iter().all(|row| row.ruled) {
+    // A line or two of the list may be none of the table.
+    if ruled * 10 >= data.len() * 9 {
         settle_heads(&data, &mut columns);
     }
     decide_kinds(lines, &data, &mut columns);
@@ -111,7 +112,30 @@ fn sets(lines: &Lines<'_>, data: &[&Row], columns: &[Column]) -> (usize, bool) {
     {
         return (columns.len(), true);
     }
+    if bare && full && wide.iter().all(names) {
+        let down: Vec<Cow<str>> = columns.iter().flat_map(|column| held(lines, data, column)).collect();
+        let across: Vec<Cow<str>> = data.iter().flat_map(|row| &row.cells).map(|c| lines.joined(c.span)).collect();
+        if is_alphabetical(&down) {
+            return (columns.len(), true);
+        }
+        if is_alphabetical(&across) {
+            return (columns.len(), false);
+        }
+    }
     (1, false)
+}
+
+/// What stands in a column, from top to bottom.
+fn held<'a>(lines: &Lines<'a>, data: &[&Row], column: &Column) -> Vec<Cow<'a, str>> {
+    let cells = data.iter().flat_map(|row| &row.cells).filter(|cell| cell.from == column.from);
+    cells.map(|cell| lines.joined(cell.span)).collect()
+}
+
+/// Whether eight texts or more, no two of them the same, stand in alphabetical order: names, though no word says so.
+pub(super) fn is_alphabetical(texts: &[Cow<'_, str>]) -> bool {
+    const FEWEST: usize = 8;
+    let order = |text: &Cow<'_, str>| text.to_lowercase();
+    texts.len() >= FEWEST && texts.windows(2).all(|pair| order(&pair[0]) < order(&pair[1]))
 }
 
 /// "OAKVX": a share's ticker.

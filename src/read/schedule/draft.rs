@@ -7,7 +7,7 @@ use crate::read::vocabulary::{ColumnKind, is_label};
 use crate::text::Span;
 use crate::text::lines::Lines;
 
-use super::columns::{Grid, column_of};
+use super::columns::{Column, Grid, column_of};
 use super::entry::{ClassRow, Entry, Value};
 use super::offer::offered;
 use super::row::{Cell, Row};
@@ -144,7 +144,8 @@ pub(super) fn draft(lines: &Lines<'_>, row: &Row, grid: &Grid) -> Entry {
     if class.is_some() {
         // "Oak Fund  -   Class A": the dash leads to the class.
         let leads = |value: &Value| {
-            let head = grid.columns.get(value.column).and_then(|c| c.head.as_ref());
+            let names = |c: &&Column| c.kind != ColumnKind::Portfolio;
+            let head = grid.columns.get(value.column).filter(names).and_then(|c| c.head.as_ref());
             let text = value.pieces.first().map_or("", |&piece| lines.slice(piece));
             head.is_none() && value.pieces.len() == 1 && matches!(text, "-" | "--" | "–" | "—")
         };
@@ -180,7 +181,9 @@ fn kind_of(grid: &Grid, column: usize, row: &Row, cell: &Cell, looks: Look) -> C
     let alone = row.cells.len() == 1 && looks == Look::Words;
     let between = place.to <= cell.from || cell.to <= place.from;
     let names = grid.columns.iter().filter(|c| c.kind == ColumnKind::Portfolio).map(|c| c.from).min().unwrap_or(0);
-    if alone && place.kind == ColumnKind::Value && (between || cell.from < names) {
+    // Right of the registrants it goes on with what the row above says of one.
+    let owned = !row.apart && grid.columns.iter().any(|c| c.kind == ColumnKind::Fund && c.to <= cell.from);
+    if alone && place.kind == ColumnKind::Value && (between || cell.from < names && !owned) {
         return ColumnKind::Portfolio;
     }
     place.kind

@@ -26,8 +26,9 @@ pub(super) struct List {
     pub(super) leaves: HashSet<Mark>,
     /// "ii." stands in it: "i." is a numeral.
     pub(super) numerals: bool,
-    /// The word that most names begin with.
+    /// The word that most names begin with, and how many of those that have values do.
     pub(super) family: Option<String>,
+    families: f32,
     /// The outermost indent, and the share of names that stand deeper.
     pub(super) margin: usize,
     pub(super) inner: f32,
@@ -45,6 +46,13 @@ pub(super) struct List {
     bare_words: HashMap<String, usize>,
 }
 
+/// Whether the upper of two names may be of the same kind as the lower: it is not called as a registrant is, or both are.
+fn is_one_of_two(upper: &Entry, lower: &Entry) -> bool {
+    let registrant = |entry: &Entry| ends_like_a_registrant(&entry.name.name.value);
+    let last = |entry: &Entry| entry.name.name.value.rsplit(' ').next().map(str::to_lowercase);
+    !registrant(upper) || registrant(lower) && last(upper) == last(lower)
+}
+
 impl List {
     pub(super) fn of(entries: &[Entry], names: &[usize], signers: &HashSet<Folded>) -> Self {
         let count = names.len();
@@ -56,7 +64,12 @@ impl List {
             let led = names.first().is_some_and(|&i| entries[i].name.mark == Mark::None);
             marked > 0.6 || led && marked >= 0.5
         });
+        let family = family(entries, names);
+        let valued = || names.iter().map(|&i| &entries[i]).filter(|entry| is_valued(entry));
+        let own = valued().filter(|entry| family.as_deref() == Some(first_word(entry).as_str())).count();
+        let families = if own >= 4 { own as f32 / valued().count() as f32 } else { 0.0 };
         Self {
+            families,
             caps: share(&|i| entries[i].caps),
             ruled: share(&|i| entries[i].rule_below > 0),
             valued: share(&|i| is_valued(&entries[i])),
@@ -66,7 +79,7 @@ impl List {
             leaf,
             leaves: leaf.map(|leaf| lists_beside(entries, names, leaf)).unwrap_or_default(),
             numerals: numerals(entries, names),
-            family: family(entries, names),
+            family,
             margin,
             inner: share(&|i| entries[i].indent >= margin + 2 && is_set_in(&entries[i])),
             count,
@@ -105,9 +118,8 @@ impl List {
         let mut score = 0.0;
         // Names stacked over one table of tiers: the first has no values of its own and is no heading for that.
         if !is_valued(entry)
-            && !ends_like_a_registrant(&entry.name.name.value)
             && !self.names_no_family(entries, i)
-            && next.is_some_and(|n| !n.apart && n.tiered && n.caps == entry.caps)
+            && next.is_some_and(|n| !n.apart && n.tiered && n.caps == entry.caps && is_one_of_two(entry, n))
         {
             score -= 3.0;
         }
@@ -223,6 +235,16 @@ impl List {
         plural
             && text.split_whitespace().count() <= 5
             && family.is_some_and(|word| !text.split(|c: char| !c.is_alphanumeric()).any(|w| w == word))
+    }
+
+    /// "Sector" over "Oak Ultra Energy", in a list whose names with values nearly all begin with the family's word: what has
+    /// no value, and is called neither as they are nor as any fund, tells their kind.
+    pub(super) fn tells_kind(&self, entries: &[Entry], i: usize) -> bool {
+        let Some(family) = self.family.as_deref().filter(|word| word.len() > 2) else { return false };
+        let text = &entries[i].name.name.value;
+        let led = entries.get(i + 1).is_some_and(|next| is_valued(next) && first_word(next) == family);
+        let foreign = !text.to_lowercase().split(|c: char| !c.is_alphanumeric()).any(|word| word == family);
+        self.families >= 0.9 && led && foreign && !is_valued(&entries[i]) && !ends_like_a_name(text)
     }
 
     /// What stands below a heading of another family is of none either: they are that family's.

@@ -44,7 +44,7 @@ pub(super) fn head_rows(lines: &Lines<'_>, body: &Body) -> Vec<bool> {
         let class = |text: &str| is_class_head(text);
         let matrix = cells(lines, &rows[k]).filter(|text| class(text)).count() >= 2
             && !cells(lines, &rows[k]).any(|text| named(&text) && !class(&text));
-        let head = |text: &str| is_head_words(text) || matrix && class(text);
+        let head = |text: &str| is_head_words(text) && !is_class_a(text) || matrix && class(text);
         // "Contract" below "Date of": a line of a stack, which says nothing by itself.
         let likely = |text: &str| {
             head(text)
@@ -70,6 +70,10 @@ pub(super) fn head_rows(lines: &Lines<'_>, body: &Body) -> Vec<bool> {
         }
         // Below a head that stands again is the rest of it again.
         mark_rest(lines, rows, &mut heads);
+    }
+    // A further line of a cell ("Service Class" below "Institutional Class") is of the row that the cell is of.
+    for k in 1..rows.len() {
+        heads[k] &= !rows[k].continues || heads[k - 1];
     }
     heads
 }
@@ -103,6 +107,11 @@ fn mark_above(lines: &Lines<'_>, rows: &[Row], heads: &mut [bool]) {
     }
 }
 
+/// "Class A": a class, though heads may hold both words.
+fn is_class_a(text: &str) -> bool {
+    text.ends_with(" A") && is_class_head(text)
+}
+
 /// The first row of a list, of which one cell has a head's words and none is a name or a value, over rows that have
 /// values: its other cells are heads too, whatever words they are of.
 fn tops_values(lines: &Lines<'_>, rows: &[Row], k: usize, heads: &[bool]) -> bool {
@@ -115,6 +124,7 @@ fn tops_values(lines: &Lines<'_>, rows: &[Row], k: usize, heads: &[bool]) -> boo
     let below = rows[k + 1..].iter().filter(|row| row.cells.len() >= 2 && !again(row)).take(3);
     first
         && cells(lines, &rows[k]).any(|text| is_head_words(&text))
+        && !cells(lines, &rows[k]).any(|text| is_class_a(&text))
         && (cells(lines, &rows[k]).all(|text| !look(&text).is_value() && !named(&text)) || tiers(lines, &rows[k]))
         && below.clone().count() > 0
         && below.clone().all(valued)

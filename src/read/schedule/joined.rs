@@ -8,6 +8,7 @@ use crate::text::Span;
 use crate::text::lines::Lines;
 
 use super::below::{hand_out, lone_values};
+use super::columns::is_alphabetical;
 use super::entry::Entry;
 use super::wrap::{bare_below, completes, fund_wraps, runs_on, wraps};
 
@@ -72,7 +73,8 @@ fn holds_lists(lines: &Lines<'_>, drafts: &[Entry]) -> bool {
     let own =
         further().filter(|pair| pair.iter().all(whole) || first_word(lines, &pair[0]) == first_word(lines, &pair[1]));
     let count = further().count();
-    count >= 3 && own.count() * 2 >= count
+    let texts = || drafts.iter().map(|draft| read_pieces(lines, &draft.pieces)).collect::<Vec<_>>();
+    count >= 3 && (own.count() * 2 >= count || is_alphabetical(&texts()))
 }
 
 /// A line of such a cell that begins as names do.

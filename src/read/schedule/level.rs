@@ -107,7 +107,7 @@ pub fn levels(entries: &[Entry], tabular: bool, signers: &HashSet<Folded>) -> (V
                 && (heads(i) || list.valued >= 0.5 && leads())
         };
         let topic = || topics && leads_valued(entries, i) && !ends_like_a_name(text);
-        if !valued && !list.signs(i) && (stranger() || category() || topic()) {
+        if !valued && !list.signs(i) && (stranger() || category() || topic() || list.tells_kind(entries, i)) {
             out[i] = Level::Group;
         } else if heads(i) && list.found_below(entries, &out, i) {
             out[i] = Level::Fund;
@@ -133,6 +133,7 @@ pub fn levels(entries: &[Entry], tabular: bool, signers: &HashSet<Folded>) -> (V
             out[i] = Level::LoneFund;
         }
     }
+    outer_headings(entries, names, &mut out);
     // Where one of the headings numbered alike is a category, all are.
     let numbered = |i: usize| matches!(entries[i].name.mark, Mark::Roman | Mark::Letter);
     let categories: Vec<Mark> =
@@ -168,6 +169,18 @@ pub fn levels(entries: &[Entry], tabular: bool, signers: &HashSet<Folded>) -> (V
     let doubtful = names.iter().copied().filter(thin).collect();
     lone_funds(entries, &mut out);
     (out, doubtful)
+}
+
+/// "I. OAK FAMILY OF FUNDS" over "OAK SERIES TRUST:", "II. OAK VARIABLE PRODUCTS" over "OAK VARIABLE TRUST:": headings
+/// numbered alike, each of which stands right over a heading without a number, gather registrants and are none.
+fn outer_headings(entries: &[Entry], names: &[usize], out: &mut [Level]) {
+    let numbered = |i: usize| matches!(entries[i].name.mark, Mark::Roman | Mark::Letter);
+    let heading = |i: usize| matches!(out[i], Level::Fund | Level::Group);
+    let outer: Vec<usize> = names.iter().copied().filter(|&i| numbered(i) && heading(i)).collect();
+    let over = |&i: &usize| i + 1 < entries.len() && heading(i + 1) && !numbered(i + 1) && !is_valued(&entries[i]);
+    if outer.len() >= 2 && outer.iter().all(over) {
+        outer.into_iter().for_each(|i| out[i] = Level::Group);
+    }
 }
 
 /// Where nothing else tells headings and a few whole names are set in under others ("Oak Trust" over "Oak Ohio Fund" and
@@ -285,18 +298,21 @@ fn lone_funds(entries: &[Entry], levels: &mut [Level]) {
         }
     }
     let coloned = funds.iter().filter(|&&i| entries[i].name.colon).count() * 2 > funds.len();
+    // Where some of the names above the first heading are of portfolios, all are.
+    let registrant = |i: usize| ends_like_a_registrant(&entries[i].name.name.value);
+    let registrants = (0..first).filter(|&i| levels[i] == Level::Portfolio).all(registrant);
     for i in 0..levels.len() {
         if levels[i] != Level::Portfolio {
             continue;
         }
-        let before = i < first;
+        let before = i < first && registrants;
         let at_margin = deeper && entries[i].indent <= margin + 1;
         if is_valued(&entries[i]) {
             // "May 1, 2003  Oak Trust" where the names of other trusts stand, and their portfolios farther in.
-            if at_margin && !entries[i].ruled && ends_like_a_registrant(&entries[i].name.name.value) {
+            if at_margin && !entries[i].ruled && registrant(i) {
                 levels[i] = Level::LoneFund;
             }
-        } else if at_margin || before && coloned && ends_like_a_registrant(&entries[i].name.name.value) {
+        } else if at_margin || before && coloned && registrant(i) {
             levels[i] = Level::LoneFund;
         }
     }

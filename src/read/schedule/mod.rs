@@ -98,6 +98,12 @@ pub fn lists_accounts(lines: &Lines<'_>, schedule: &Schedule) -> bool {
     told && !schedule.funds.iter().flat_map(|fund| &fund.portfolios).any(|portfolio| funds(&portfolio.name.value))
 }
 
+/// Whether a paragraph is a note in parentheses or stars whose mark some name of the list above it bears.
+pub fn bears_note(lines: &Lines<'_>, list: LineRange, text: &str) -> bool {
+    let marked = notes::footnote_mark(text).filter(|_| !text.starts_with(char::is_alphanumeric));
+    marked.is_some_and(|mark| notes::borne_marks(lines, list).contains(mark))
+}
+
 /// Whether the lines of `list` are names of funds and say more than the names: values beside them, or classes.
 pub fn is_list_of_values(lines: &Lines<'_>, list: LineRange, titles: &[Folded]) -> bool {
     let mut body = body::body(lines, list, titles);

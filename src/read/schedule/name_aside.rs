@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::read::prose::{Joined, trimmed};
-use crate::text::fold::is_quote;
+use crate::text::fold::{begins_small, is_quote};
 use crate::text::lines::Lines;
 
 use super::former::{former_range, former_ranges};
@@ -85,7 +85,7 @@ fn is_mark(text: &str, notes: &[String]) -> bool {
 /// the fund is called in short.
 fn remarks(text: &str) -> bool {
     let quoted = text.len() > 2 && text.starts_with(is_quote) && text.ends_with(is_quote);
-    quoted || text.starts_with(|c: char| c.is_lowercase()) && text.split_whitespace().nth(1).is_some()
+    quoted || begins_small(text) && text.split_whitespace().nth(1).is_some()
 }
 
 fn is_remark(lower: &str) -> bool {

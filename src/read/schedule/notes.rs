@@ -11,7 +11,7 @@ use super::former::former_range;
 use super::row::cut;
 
 /// Signs that mark footnotes.
-const STARS: [char; 7] = ['*', '†', '‡', '+', '^', '#', '§'];
+pub(super) const STARS: [char; 7] = ['*', '†', '‡', '+', '^', '#', '§'];
 
 /// The mark of a footnote at the start of a line: "*", "(1)", "1", "71", "(a)".
 pub(super) fn footnote_mark(seen: &str) -> Option<&str> {
@@ -113,14 +113,37 @@ pub(super) fn is_remark(text: &str) -> bool {
         && sentence_words(text) > 0
 }
 
+/// "Most recent annual approval by the Board of Trustees", "Exhibit A amended": a label of days on which that came about.
+fn tells_what_happened(label: &str) -> bool {
+    /// No such label is longer.
+    const MOST: usize = 12;
+    const STEMS: [&str; 9] = ["amend", "approv", "adopt", "revis", "restat", "ratif", "updat", "renew", "modif"];
+    let words = || label.split_whitespace();
+    let stem = |word: &str| STEMS.iter().any(|stem| word.to_lowercase().starts_with(stem));
+    words().count() <= MOST && words().any(stem)
+}
+
+/// Whether words are a day, or several with "and" between them.
+fn only_days(text: &str) -> bool {
+    let found = crate::read::dates::find(text);
+    let mut rest = 0;
+    let joined = found.iter().all(|day| {
+        let link = text.get(rest..day.range.start).unwrap_or("").trim_matches([',', ';', ' ']);
+        rest = day.range.end;
+        matches!(link, "" | "and" | "&")
+    });
+    let end = text.get(rest..).unwrap_or("").trim_matches(['.', ';', ' ', ']', ')']);
+    !found.is_empty() && joined && end.is_empty()
+}
+
 /// "Amended: May 1, 2003", "As last amended on …": what happened to the schedule, not what is in it.
 pub(super) fn is_history(seen: &str) -> bool {
     let lower = seen.to_lowercase();
-    // "Approved: May 4, 2010": a word or two, and a day.
-    if let Some((label, day)) = seen.split_once(": ") {
-        let found = crate::read::dates::find(day);
-        let whole = matches!(found.as_slice(), [one] if one.range == (0..day.trim_end_matches('.').len()));
-        if whole && label.split_whitespace().count() <= 2 && !ends_like_a_name(label) {
+    if let Some((label, days)) = seen.split_once(": ") {
+        let words = label.split_whitespace().count();
+        // "Approved: May 4, 2010": a word or two, and a day. "Last approved by the Board: May 4, 2010 and June 1, 2012".
+        let plain = words <= 2 && !days.starts_with(' ');
+        if (plain || tells_what_happened(label)) && !ends_like_a_name(label) && only_days(days) {
             return true;
         }
     }
@@ -152,5 +175,11 @@ pub(super) fn is_history(seen: &str) -> bool {
     ]
     .iter()
     .any(|word| lower.starts_with(word))
-        && (!crate::read::dates::find(seen).is_empty() || lower.ends_with(':'))
+        && (!crate::read::dates::find(seen).is_empty() || lower.ends_with(':') || ends_in_year(seen))
+}
+
+/// "… on June 17-19, 2014": days that a meeting took.
+fn ends_in_year(seen: &str) -> bool {
+    let last = seen.rsplit(' ').next().unwrap_or("").trim_end_matches(['.', ')', ']']);
+    last.len() == 4 && last.starts_with(['1', '2']) && last.bytes().all(|b| b.is_ascii_digit())
 }

@@ -225,6 +225,7 @@ pub fn is_subtitle(seen: &str) -> bool {
         "funds of ",
         "to the ",
         "to ",
+        "under the ",
     ]
     .iter()
     .any(|word| lower.starts_with(word));
@@ -248,10 +249,14 @@ pub fn is_subtitle(seen: &str) -> bool {
         about.contains(&first.to_lowercase().as_str())
             && rest.contains(' ')
             && (rest.starts_with(|c: char| c.is_lowercase())
+                // "Portfolios Available Under the Contracts": which of them.
+                || ["available ", "offered ", "covered ", "listed ", "participating "]
+                    .iter()
+                    .any(|which| rest.to_lowercase().starts_with(which))
                 || is_caps(seen) && ["AND ", "WITH ", "IN ", "TO "].iter().any(|word| rest.starts_with(word))
                 || !dates::find(rest).is_empty())
     });
-    const TITLES: [&str; 14] = [
+    const TITLES: [&str; 15] = [
         "fund names",
         "names of the funds",
         "list of ",
@@ -259,6 +264,7 @@ pub fn is_subtitle(seen: &str) -> bool {
         "identification of ",
         "compensation ",
         "fees and ",
+        "classes of shares of",
         "fee schedule",
         "schedule of ",
         "effective dates",
@@ -267,8 +273,12 @@ pub fn is_subtitle(seen: &str) -> bool {
         "advisory fee",
         "fund list",
     ];
+    // "1. Fees. The advisory fee for each Portfolio is": a sentence goes on below.
+    let last = lower.rsplit(' ').next().unwrap_or("");
+    let runs_on = matches!(last, "is" | "are" | "be" | "shall" | "will" | "the" | "a" | "an" | "each" | "by" | "that");
     let titled = TITLES.iter().any(|title| lower.contains(title))
         && seen.len() < 80
+        && !runs_on
         && !is_sentence(seen)
         && !seen.contains("  ")
         && !seen.contains('\t');

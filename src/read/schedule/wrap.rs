@@ -2,6 +2,7 @@
 
 use crate::read::prose::{item_mark, read_pieces};
 use crate::read::vocabulary::{ends_like_a_name, ends_like_a_registrant, is_category, is_only_a_tail};
+use crate::text::fold::begins_small;
 use crate::text::known::{KnownPhrases, ends};
 use crate::text::lines::Lines;
 
@@ -17,7 +18,7 @@ pub(super) fn runs_on(lines: &Lines<'_>, above: &Value, text: &str) -> bool {
     // "0.65% of the next / $500 million", "Harbor Bank, / N.A.": what stands above ends as no value does.
     const OPEN_ENDS: [&str; 8] = [" the", " of", " next", " first", " and", " over", " on", " in"];
     let open = OPEN_ENDS.iter().any(|end| whole.ends_with(end)) || whole.ends_with(',') && look(&whole) == Look::Words;
-    let small = text.contains(' ') && text.starts_with(|c: char| c.is_lowercase());
+    let small = text.contains(' ') && begins_small(text);
     date()
         || open
         || small && !whole.ends_with(['.', ';'])
@@ -53,6 +54,15 @@ pub(super) fn is_further_tier(text: &str) -> bool {
         "remain",
         "more than",
         "greater than",
+        "amount over",
+        "amounts over",
+        "assets over",
+        "all over",
+        "the next ",
+        "on the next ",
+        "for the next ",
+        "beyond ",
+        "exceeding ",
     ]);
     // "$250 million to $1 billion"; what begins at nothing or at a dollar is the first.
     let bound = text.strip_prefix('$').and_then(|text| text.split([' ', '-', '–']).next());
@@ -109,7 +119,7 @@ fn continues(above: &str, here: &str) -> bool {
     let listed = above.ends_with("; and") || above.strip_suffix(", and").is_some_and(ends_like_a_name);
     let unfinished = !listed && OPEN_ENDS.iter().any(|end| ends(above, end));
     let parenthesis = above.matches('(').count() > above.matches(')').count();
-    let lower = here.starts_with(|c: char| c.is_lowercase()) && !here.starts_with("o ");
+    let lower = begins_small(here) && !here.starts_with("o ");
     // "(b)" and "c." begin an item, though they begin as the rest of a name does.
     let item = item_mark(here).is_some_and(|(_, length)| length < here.len());
     unfinished || parenthesis || !item && (lower || here.starts_with('('))

@@ -158,7 +158,9 @@ pub(super) fn weigh(lines: &Lines<'_>, before: &Piece, after: Option<&Piece>, pi
         };
         // "Title: Senior Vice President," goes on below.
         open = weight < 0
-            && (super::lexicon::is_open(&words) || piece.is_label(Label::Title) && words.trim_end().ends_with(','));
+            && (super::lexicon::is_open(&words)
+                || words.trim_end().ends_with(',')
+                    && (piece.is_label(Label::Title) || is_title(words.trim_end_matches(','))));
         out.push(weight);
     }
     out

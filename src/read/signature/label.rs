@@ -130,7 +130,9 @@ fn fits_without_colon(label: Label, rest: &str) -> bool {
     match label {
         Label::By => {
             let named = tight.len() <= 60 && tight.starts_with(|c: char| c.is_uppercase());
-            tight.is_empty() || is_drawn(tight) || signed(tight).is_some() || apart && named
+            // "By Oak Holdings, Inc.," over "its general partner".
+            let company = blanks == 1 && super::lexicon::ends_legal(tight.trim_end_matches([',', ' ']));
+            tight.is_empty() || is_drawn(tight) || signed(tight).is_some() || (apart || company) && named
         }
         Label::Title if blanks == 1 => false,
         Label::Name | Label::Title | Label::NameTitle => tight.is_empty() || is_drawn(tight) || apart,

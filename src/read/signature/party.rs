@@ -228,6 +228,11 @@ fn goes_on(lines: &Lines<'_>, out: &Parties, text: &str) -> bool {
         return true;
     }
     let first = |t: &str| words(t).next().unwrap_or_default();
+    // "OAK LIFE INSURANCE" over "COMPANY OF NEW YORK": no company is called by that word alone.
+    let tail = matches!(first(text).as_str(), "company" | "corporation" | "incorporated");
+    if tail && !ends_legal(&above) && !above.trim_end().ends_with(',') {
+        return true;
+    }
     let count = count_words(text);
     let comma = above.trim_end().ends_with(',');
     if count >= 2

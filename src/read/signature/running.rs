@@ -129,6 +129,12 @@ fn begins_sentence(seen: &str) -> bool {
             && lower_share(seen) >= 0.5
             && (!head.is_lowercase() || count >= 11)
         || count >= 4 && head.is_uppercase() && seen.ends_with('.') && lower_share(seen) >= 0.6
+        || count >= 5 && head.is_uppercase() && seen.ends_with('.') && !is_cells(seen) && has_verb(seen)
+}
+
+/// "The Master Agreement is otherwise unamended.": a verb that stands in sentences, and in no caption or title.
+fn has_verb(seen: &str) -> bool {
+    [" is ", " are ", " remains ", " remain ", " shall ", " continues "].iter().any(|verb| seen.contains(verb))
 }
 
 pub(super) fn is_cells(seen: &str) -> bool {

@@ -92,6 +92,11 @@ pub(super) fn agreement_range(text: &str, words: &[Word<'_>], noun: Option<usize
         && matches!(words[last].bare().as_str(), "PLAN" | "DECLARATION" | "MEMORANDUM")
     {
         close = last + 2;
+        // "PLAN OF DISTRIBUTION AND SERVICE".
+        let and = words.get(close + 1).is_some_and(|w| w.bare() == "AND");
+        if and && close + 2 < end && words.get(close + 2).is_some_and(|w| PURPOSES.contains(&w.bare().as_str())) {
+            close += 2;
+        }
     }
     // "AGREEMENT AMONG JOINT INSUREDS": between whom it is belongs to a name that has no other words.
     let among = words.get(last + 1).is_some_and(|w| matches!(w.bare().as_str(), "AMONG" | "BETWEEN"));

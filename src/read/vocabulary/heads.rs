@@ -90,7 +90,21 @@ pub fn is_head_words(text: &str) -> bool {
     if text.len() >= 80 {
         return false;
     }
-    only_head_words(text) && words(text).any(|word| column_kind(&word).is_some()) || parts_kinds(text)
+    only_head_words(text) && words(text).any(|word| column_kind(&word).is_some()) || parts_kinds(text) || measures(text)
+}
+
+/// "Net Asset Value of Fund", "Average Daily Net Assets of the Portfolio": of what the rates in a column are a share.
+fn measures(text: &str) -> bool {
+    const FRONTS: [&str; 5] = [
+        "net asset value of",
+        "net assets of",
+        "average daily net assets of",
+        "average net assets of",
+        "daily net assets of",
+    ];
+    let lower = text.to_lowercase();
+    let whose = FRONTS.iter().find_map(|front| lower.strip_prefix(front));
+    whose.is_some_and(|whose| whose.is_empty() || only_head_words(whose.trim_start()))
 }
 
 /// "Customer / Portfolio": what stands over what in a column, whatever the agreement calls the former.
