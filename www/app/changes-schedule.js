@@ -1,7 +1,6 @@
 // The schedules of two documents side by side: a row a portfolio, the evidence as a third column, the unchanged folded.
 
-import { button, h, icon } from "./dom.js";
-import { renamed } from "./renamed.js";
+import { button, h, icon, renamed } from "./dom.js";
 import { changes as words } from "./strings.js";
 
 /** @import { Change, Child, Delta, DeltaRow, FundRows, ScheduleRows, Words } from "./types" */

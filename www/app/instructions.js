@@ -1,7 +1,6 @@
 // What the amendment does: the verb, the sentence in its own words, what follows from it.
 
-import { fill, h, icon, lineLink, whole } from "./dom.js";
-import { renamed } from "./renamed.js";
+import { fill, h, icon, lineLink, renamed, whole } from "./dom.js";
 import { createPace, each } from "./pace.js";
 import { count, day, instructions as words, line, say, supplied, verb } from "./strings.js";
 
