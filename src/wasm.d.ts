@@ -107,7 +107,7 @@ export type Change =
 export type Evidence =
   "formerly" | "stated" | "series-id" | "family" | "same-slot" | "marks" | "same-portfolios" | "decided";
 export type Remark =
-  | "same-text" | "nothing-changed" | "other-agreement" | "other-scope" | "other-parties"
+  | "same-text" | "nothing-changed" | "strangers" | "other-agreement" | "other-scope" | "other-parties"
   | "empty-before" | "empty-after" | "backwards" | "same-number" | "part-before";
 
 /**
@@ -130,7 +130,9 @@ export interface Delta {
 /** Its funds are `funds.slice(first, first + count)`; several labels where it was split or joined. */
 export interface ScheduleRows {
   before: Words[]; after: Words[]; printed: boolean; first: number; count: number;
-  count_before: number; count_after: number; tally: Tally;
+  count_before: number; count_after: number;
+  /** Funds, each counted once. */
+  funds_before: number; funds_after: number; tally: Tally;
 }
 /** Its rows are `rows.slice(first, first + count)`; `list` is the schedule in which it stands, where one was split. */
 export interface FundRows {
@@ -181,7 +183,8 @@ export interface Timeline {
   gaps: { first: number; last: number; column: number }[];
   twins: { number: number; columns: number[] }[];
   disorder: [number, number][];
-  funds: { fund: string | null; schedule: string; first: number; count: number; in_force: number[] }[];
+  /** `former`: the schedules in which its rows stood before column `since`. */
+  funds: { fund: string | null; schedule: string; former: string[]; since: number; first: number; count: number; in_force: number[] }[];
   rows: TimelineRow[];
   states: number[];
   /** 0 for none. */
@@ -191,6 +194,8 @@ export interface Timeline {
   doubts: number[];
   reasons: Doubt[];
   totals: number[];
+  /** Registrants in force after each column, each counted once. */
+  registrants: number[];
   added: number;
   removed: number;
   renamed: number;
@@ -203,6 +208,10 @@ export interface TimelineColumn {
 export interface TimelineRow {
   fund: number; names: { column: number; words: Words }[]; first: number; last: number; in_force: boolean;
   changed: boolean;
+  /** A registrant without portfolios. */
+  lone: boolean;
+  /** The earlier row of its name in another schedule, in force at the same time, or -1; `repeats` where it is so in the end. */
+  twin: number; repeats: boolean;
 }
 export interface Doubt { column: number; why: "missing" | "start" | "not-printed"; text: string }
 
@@ -210,8 +219,10 @@ export interface Doubt { column: number; why: "missing" | "start" | "not-printed
 export interface Consolidated {
   day: string | null;
   column: number;
+  /** Each counted once. */
+  portfolios: number;
   rows: {
-    row: number; name: Words; column: number; fund: string | null; schedule: string;
+    row: number; lone: boolean; name: Words; column: number; fund: string | null; schedule: string;
     since: Cited; listed: Cited; former: string[]; doubt: number;
   }[];
   doubts: Doubt[];

@@ -10,6 +10,7 @@ use std::path::Path;
 
 use amendment_viewer::check::compare::{Change, Delta, Remark, Row};
 use amendment_viewer::check::names::evidence::Evidence;
+use amendment_viewer::check::stated::verdicts::Verdict;
 use amendment_viewer::text::Words;
 use amendment_viewer::text::lines::Lines;
 use amendment_viewer::{Opened, compare, compare_as, open};
@@ -55,7 +56,7 @@ fn what_is_no_pair_is_said_and_still_shown() {
     assert_eq!(pair("itself").remarks, [Remark::SameText, Remark::NothingChanged]);
     assert_eq!(pair("rewrapped").remarks, [Remark::SameNumber, Remark::NothingChanged]);
     let other = pair("other-agreement");
-    assert_eq!(other.remarks, [Remark::OtherAgreement, Remark::OtherParties]);
+    assert_eq!(other.remarks, [Remark::Strangers], "said once");
     assert_eq!((other.tally.added, other.tally.removed), (2, 10));
     let backwards = pair("backwards");
     assert_eq!(backwards.remarks, [Remark::Backwards]);
@@ -69,6 +70,25 @@ fn what_is_no_pair_is_said_and_still_shown() {
     assert!(!empty.schedules.is_empty(), "what stood before is shown");
     let opened = opened(&path("pairs/itself.a.txt"));
     assert_eq!(compare((&opened, 0), (&opened, 1)), None, "there is no second document");
+}
+
+/// Without an agreement or anybody in common no likeness is a renaming or a move, and nobody is blamed for what is not
+/// said; the same names in lists of one house are.
+#[test]
+fn nothing_is_renamed_between_strangers() {
+    let [before, after] = ["a", "b"].map(|side| opened(&path(&format!("pairs/strangers.{side}.txt"))));
+    let told = delta(&before, &after);
+    assert_eq!(told.remarks, [Remark::Strangers]);
+    assert_eq!((told.tally.renamed, told.tally.moved), (0, 0));
+    assert!(!told.maybe.is_empty(), "what is alike is offered");
+    assert!(told.statements.iter().all(|one| one.verdict == Verdict::CannotTell));
+    let of_one_house = |opened: &Opened| {
+        let text = opened.flat.text.replace("Pelton Services, Inc.", "Fernholm Distributors, Inc.");
+        open("b.txt", text.as_bytes(), None)
+    };
+    let related = delta(&before, &of_one_house(&after));
+    assert_eq!(related.remarks, [Remark::OtherAgreement]);
+    assert!(related.tally.renamed > 3 && related.tally.moved > 0, "{:?}", related.tally);
 }
 
 /// Comparing the other way round finds the same pairs, with what came in and what went out exchanged.

@@ -120,6 +120,7 @@ fn three_amendments_with_one_missing_read_as_they_should() {
     assert_eq!(numbers, [Some(1), Some(3), Some(4)]);
     assert_eq!(timeline.gaps.iter().map(|gap| (gap.first, gap.last, gap.column)).collect::<Vec<_>>(), [(2, 2, 1)]);
     assert_eq!(timeline.totals, [29, 31, 32]);
+    assert_eq!(timeline.registrants.last(), Some(&9), "two stand in both schedules, and are counted once");
     let did: Vec<_> =
         timeline.columns.iter().map(|column| column.counts).map(|c| (c.added, c.removed, c.renamed)).collect();
     assert_eq!(did, [(0, 0, 0), (3, 1, 2), (3, 2, 0)]);

@@ -36,6 +36,38 @@ pub fn parties_of(document: &Document) -> BTreeSet<String> {
     document.parties.iter().map(|party| letters(&party.value)).filter(|party| !party.is_empty()).collect()
 }
 
+/// Whether anything ties two documents together. Those of two agreements that also have no party, signer or registrant
+/// in common speak of different things: a likeness of their names tells nothing.
+pub fn are_strangers(before: &Document, after: &Document) -> bool {
+    let same_agreement = agreement_key(before).zip(agreement_key(after)).map(|(a, b)| a == b);
+    let (a, b) = (everybody(before), everybody(after));
+    let in_common = (!a.is_empty() && !b.is_empty()).then(|| !a.is_disjoint(&b));
+    match (same_agreement, in_common) {
+        (Some(true), _) | (_, Some(true)) | (None, None) => false,
+        (_, Some(false)) => true,
+        // Nobody is named on one side: two lists of which half is the same are still of one house.
+        (Some(false), None) => !half_shared(&portfolios_of(before), &portfolios_of(after)),
+    }
+}
+
+/// Everybody who has a part in a document: its parties, those for whom it is signed, the registrants that it lists.
+fn everybody(document: &Document) -> BTreeSet<String> {
+    let signing = document.signatures.iter().flat_map(|one| &one.party);
+    let registrants = document.schedules.iter().flat_map(|one| &one.funds).flat_map(|fund| &fund.name);
+    let all = signing.chain(registrants).map(|name| letters(&name.value));
+    all.chain(parties_of(document)).filter(|name| !name.is_empty()).collect()
+}
+
+fn portfolios_of(document: &Document) -> BTreeSet<String> {
+    let funds = document.schedules.iter().flat_map(|one| &one.funds);
+    funds.flat_map(|fund| &fund.portfolios).map(|portfolio| key(&portfolio.name.value)).collect()
+}
+
+fn half_shared(a: &BTreeSet<String>, b: &BTreeSet<String>) -> bool {
+    let shorter = a.len().min(b.len());
+    shorter > 0 && a.intersection(b).count() * 2 >= shorter
+}
+
 /// A party's name as it is compared: its letters and figures.
 pub fn letters(name: &str) -> String {
     key(name).chars().filter(|c| c.is_alphanumeric()).collect()

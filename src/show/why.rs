@@ -2,7 +2,7 @@
 
 use super::view::Places;
 use super::words::list;
-use crate::check::compare::{Change, Delta, MaybePair, Row};
+use crate::check::compare::{Change, Delta, MaybePair, Remark, Row};
 use crate::check::names::evidence::Evidence;
 use crate::check::stated::claims::Said;
 use crate::check::stated::verdicts::Statement;
@@ -18,14 +18,13 @@ pub fn row(row: &Row, delta: &Delta, before: &Places<'_>, after: &Places<'_>) ->
             _ => renamed(evidence, delta, after),
         });
     }
+    // What a stranger says, and what it does not, is not about this list.
+    let unsaid =
+        |delta: &Delta| if delta.remarks.contains(&Remark::Strangers) { None } else { Some(unsaid(delta, after)) };
     let statements = || row.said.iter().filter_map(|&index| delta.statements.get(index));
     match row.change {
-        Change::Added => {
-            parts.push(statements().find_map(|one| added(one, after)).unwrap_or_else(|| unsaid(delta, after)))
-        }
-        Change::Removed => {
-            parts.push(statements().find_map(|one| removed(one, after)).unwrap_or_else(|| unsaid(delta, after)))
-        }
+        Change::Added => parts.extend(statements().find_map(|one| added(one, after)).or_else(|| unsaid(delta))),
+        Change::Removed => parts.extend(statements().find_map(|one| removed(one, after)).or_else(|| unsaid(delta))),
         Change::MovedHere | Change::MovedAway => parts.extend(row.moved.as_ref().map(|moved| {
             let place =
                 [moved.fund.as_deref(), moved.schedule.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(", ");

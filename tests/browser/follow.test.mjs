@@ -32,7 +32,7 @@ const pick = async (opened, before, after) => {
   await opened.page.waitForFunction(() => !document.querySelector("#changes [aria-busy]"));
 };
 /** The rows of the schedules: sign, before, after, why. */
-const rows = ({ page }) => page.$$eval("#changes .delta tr:not(.fold):has(> td)", (all) => all.map((row) => [...row.cells].map((cell) => cell.textContent.replace(/\s+/gu, " ").trim()).join(" | ").replace(/ {2,}/gu, " ")));
+const rows = ({ page }) => page.$$eval("#changes .delta tr:not(.fold, .fundhead):has(> td)", (all) => all.map((row) => [...row.cells].map((cell) => cell.textContent.replace(/\s+/gu, " ").trim()).join(" | ").replace(/ {2,}/gu, " ")));
 /** A row of the timeline by its name: what each cell says. */
 const life = ({ page }, name) => page.$$eval(".time tbody tr:not(.fundrow)", (all, wanted) => {
   const row = all.find((one) => one.querySelector("th").firstChild.textContent === wanted);
@@ -66,7 +66,7 @@ inBothBrowsers("changes are told with signs, with what the amendment says of the
     "Moved here | Ferrow Cedar Fund 24 | Ferrow Cedar Fund 32 | From FERROW EQUITY FUNDS, line 24", "Added | | Ferrow Zinc Fund 35 | Not mentioned in lines 9 to 12",
   ]);
   assert.equal((await opened.page.$$("#changes .delta tr.add > td .i.add, #changes .delta tr.mov > td .i.mov")).length, 4, "each has its sign, not its colour alone");
-  assert.match(await textOf(opened, ".stated tbody"), /“to add Ferrow Elder Fund.*” Borne out.*Nothing Done, not stated.*Ferrow Zinc Fund added/);
+  assert.match(await textOf(opened, ".stated"), /“to add Ferrow Elder Fund.*” Borne out.*Nothing Done, not stated.*Ferrow Zinc Fund added/);
   assert.match(await textOf(opened, ".signers"), /Ida Marsh.*Noel Pratt.*another name/);
   assert.match(await announced(opened), /Compared Amendment No\. 1 with Amendment No\. 2: 2 added and 1 moved\./);
   await pick(opened, 1, 0);
@@ -372,4 +372,129 @@ inBothBrowsers("a wide set scrolls inside its table, under its heads", async (ki
   });
   assert.ok(heads.moved && heads.head < 3 && heads.name < 3, JSON.stringify(heads));
   await opened.close();
+});
+
+inBothBrowsers("two documents with nothing in common are compared without a renaming, and that is said once", async (kind) => {
+  const opened = await openPage(kind, { viewport: DESK });
+  const text = (side) => readFile(new URL(`../pairs/strangers.${side}.txt`, import.meta.url), "utf8");
+  await dropFiles(opened, [{ name: "a.txt", bytes: await text("a") }, { name: "b.txt", bytes: await text("b") }]);
+  await opened.page.waitForFunction(() => document.querySelectorAll(".docs li").length === 2);
+  await turnTo(opened, "changes");
+  await pick(opened, 0, 1);
+  const said = await opened.page.$$eval(".changes .say", (all) => all.map((one) => one.textContent));
+  assert.equal(said.length, 1, said.join("\n"));
+  assert.match(said[0], /neither an agreement nor a party in common/);
+  assert.equal(await textOf(opened, ".tally"), "8 added 10 removed0 unchanged");
+  assert.equal((await opened.page.$$(".changes .stated")).length, 0, "nobody is blamed for what is not said of a stranger's list");
+  assert.match(await textOf(opened, ".changes section"), /neither bears it out nor speaks against it/);
+  await opened.close();
+});
+
+inBothBrowsers("each registrant has a row, is counted once whatever schedules list it, and every number says what it counts", async (kind) => {
+  const opened = await openPage(kind, { viewport: DESK });
+  const files = await Promise.all(["1", "2", "3"].map(async (name) => ({ name: `${name}.txt`, bytes: await readFile(new URL(`../timeline/registrants/${name}.txt`, import.meta.url), "utf8") })));
+  await dropFiles(opened, files);
+  await opened.page.waitForFunction(() => document.querySelectorAll(".docs li").length === 3);
+  await turnTo(opened, "timeline");
+  assert.match(await textOf(opened, "#timeline .strip"), /In force after No\. 3 ?5 funds, 7 portfolios/);
+  assert.equal(await textOf(opened, "#timeline output"), "14 rows");
+  assert.match(await textOf(opened, "#timeline .key + p"), /^14 rows: 7 portfolios in force; 3 funds listed without portfolios, now or before; 3 names repeated from another schedule, counted once; 1 no longer in force\.$/);
+  const row = (name) => opened.page.$$eval("#timeline tbody tr", (all, wanted) => all.filter((one) => one.querySelector("th > .caps, th")?.textContent.startsWith(wanted)).map((one) => [...one.cells].map((cell) => cell.querySelector("a")?.getAttribute("aria-label").split(", ").at(-2) ?? cell.textContent)), name);
+  const [alone] = await row("Tamber Reserves Trust");
+  assert.deepEqual(alone.slice(1), ["listed", "carried", "listed", "No. 1 – in force"]);
+  assert.match(alone[0], /listed without portfolios; Schedule A$/);
+  assert.deepEqual((await row("Tamber Exchange Fund, L.P."))[0].slice(1), ["listed", "carried", "removed here", "No. 1 – No. 3"]);
+  assert.match((await row("Tamber Core Bond Fund"))[1][0], /also in Schedule A, counted once/);
+  await opened.page.type("#timeline input[type=search]", "reserves");
+  assert.equal(await textOf(opened, "#timeline output"), "1 of 14 rows", "it is found as any other row");
+  await opened.page.evaluate(() => [...document.querySelectorAll("#timeline .find button")].at(-1).click());
+  await opened.page.waitForSelector("#timeline .force tbody tr", { visible: true });
+  assert.match(await textOf(opened, "#timeline .force .head"), /7 portfolios, 2 funds without portfolios, in 12 rows: a name in two schedules counts once/);
+  await turnTo(opened, "changes");
+  await pick(opened, 0, 2);
+  assert.equal(await textOf(opened, ".changes .sum"), "5 funds, 5 → 7 portfolios");
+  await opened.close();
+});
+
+inBothBrowsers("where a schedule took another letter, the timeline says since when", async (kind) => {
+  const opened = await openPage(kind, { viewport: DESK });
+  const files = await Promise.all(["1", "2", "3"].map(async (name) => ({ name: `${name}.txt`, bytes: await readFile(new URL(`../timeline/split/${name}.txt`, import.meta.url), "utf8") })));
+  await dropFiles(opened, files);
+  await opened.page.waitForFunction(() => document.querySelectorAll(".docs li").length === 3);
+  await turnTo(opened, "timeline");
+  assert.match(await textOf(opened, "#timeline .strip"), /7 funds, 14 portfolios/, "one stands in both schedules");
+  assert.equal(await textOf(opened, "#timeline .fundrow small"), "Schedule A-1 since No. 4, before that Schedule A");
+  await turnTo(opened, "changes");
+  await pick(opened, 1, 2);
+  assert.match(await textOf(opened, ".changes .sum"), /^6 → 7 funds, 13 → 14 portfolios$/);
+  await opened.close();
+});
+
+inBothBrowsers("what one sentence says of several names is quoted once, with each name, its verdict and its lines", async (kind) => {
+  const opened = await openPage(kind, { viewport: DESK });
+  const text = (side) => readFile(new URL(`../pairs/orders-only.${side}.txt`, import.meta.url), "utf8");
+  await dropFiles(opened, [{ name: "a.txt", bytes: await text("a") }, { name: "b.txt", bytes: await text("b") }]);
+  await opened.page.waitForFunction(() => document.querySelectorAll(".docs li").length === 2);
+  await turnTo(opened, "changes");
+  await pick(opened, 0, 1);
+  const said = await opened.page.$$eval(".stated tbody", (groups) => groups.map((group) => [group.querySelectorAll("td.says").length, ...[...group.rows].map((row) => row.cells[row.cells[0].matches(".says") ? 2 : 1].textContent.replace(/\s+/gu, " "))]));
+  assert.deepEqual(said, [
+    [1, "Hollin Harbor Fund Added now line 11", "Hollin Lantern Fund Added now line 12"],
+    [1, "Hollin Health Fund Gone line 54 before"],
+    [1, "Hollin Basin Fund becomes Hollin Basin and Range Fund Renamed line 40, now line 16"],
+  ]);
+  await opened.close();
+});
+
+inBothBrowsers("a line stands at the edge of the side that it is of, and a redline says whose its lines are", async (kind) => {
+  const opened = await openSome(kind, ["one", "two"]);
+  await turnTo(opened, "changes");
+  const edges = await opened.page.evaluate(() => {
+    const edge = (link) => Math.round(link.getBoundingClientRect().right);
+    const heads = [...document.querySelectorAll("#changes .fundhead")].map((row) => [...row.querySelectorAll(".ln")].map(edge));
+    const rows = [...document.querySelectorAll("#changes .delta tr:not(.fundhead, .fold) > td:nth-child(2) .ln, #changes .delta tr:not(.fundhead, .fold) > td:nth-child(3) .ln")].map(edge);
+    const under = [...document.querySelectorAll("#changes .delta .side")].filter((side) => side.querySelector(".ln")?.getBoundingClientRect().top >= side.firstChild.getBoundingClientRect().bottom).length;
+    return { heads, rows: [...new Set(rows)].sort((a, b) => a - b), under };
+  });
+  assert.equal(edges.rows.length, 2, "one edge a side");
+  for (const head of edges.heads) assert.deepEqual(head, edges.rows, "heads too");
+  assert.equal(edges.under, 0, "no line number drops under its name");
+  const told = await opened.page.$$eval("#changes .redlined .at", (all) => all.map((one) => one.textContent.trim()));
+  assert.ok(told.length > 0 && told.every((one) => /^(line [\d,]+, now line [\d,]+|line [\d,]+ before|now line [\d,]+)$/u.test(one)), told.join(" | "));
+  await opened.close();
+});
+
+inBothBrowsers("on paper no fund's head ends a page, and the number of the page is one line", async (kind) => {
+  const opened = await openPage(kind, { viewport: DESK });
+  const fund = (number) => `     TALLOW SERIES ${"ABCDEFGHIJKLMNOPQRSTUVWXYZ"[number]}\n\n     PORTFOLIOS\n\n${[1, 2, 3].map((one) => `     Tallow ${["Amber", "Basil", "Clove"][one - 1]} ${"ABCDEFGHIJKLMNOPQRSTUVWXYZ"[number]} Fund`).join("\n")}\n`;
+  const text = (number, added) => FERROW.one.replace("AMENDMENT NO. 1", `AMENDMENT NO. ${number}`).replace(/ {5}FERROW EQUITY FUNDS[^"]*"/u, `${Array.from({ length: 26 }, (_, at) => fund(at)).join("\n")}${added}"`);
+  await dropFiles(opened, [{ name: "the-first-amendment-of-the-master-distribution-agreement.txt", bytes: text(1, "") }, { name: "the-second-amendment-of-the-master-distribution-agreement.txt", bytes: text(2, "     Tallow Zircon Fund") }]);
+  await opened.page.waitForFunction(() => document.querySelectorAll(".docs li").length === 2);
+  await turnTo(opened, "changes");
+  const pages = await printed(opened);
+  assert.ok(pages.length > 2, `${pages.length} pages`);
+  for (const [index, page] of pages.entries()) {
+    assert.ok(!/TALLOW SERIES [A-Z] \d+ \d+ 3 → 3( [^A-Z]*)?(the-first|$)/u.test(page), `page ${index + 1} ends with a head: ${page.slice(-200)}`);
+    if (kind === "chromium") assert.ok(new RegExp(`${index + 1}\\s*/\\s*${pages.length}`, "u").test(page), page.slice(-200));
+  }
+  await opened.close();
+});
+
+inBothBrowsers("where few documents stand in the timeline, names take the room that is left", async (kind) => {
+  const long = "Ferrow Institutional International Small Company Portfolio";
+  for (const [width, lines] of [[1440, 1], [1024, 1], [390, 4]]) {
+    const opened = await openPage(kind, { viewport: { width, height: 800 } });
+    await dropFiles(opened, ["one", "two"].map((name) => ({ name: `${name}.txt`, bytes: FERROW[name].replaceAll("Ferrow Aspen Fund", long) })));
+    await opened.page.waitForFunction(() => document.querySelectorAll(".docs li").length === 2);
+    await turnTo(opened, "timeline");
+    const seen = await opened.page.evaluate((name) => {
+      const cell = [...document.querySelectorAll(".time tbody th")].find((one) => one.textContent === name);
+      const range = document.createRange();
+      range.selectNodeContents(cell);
+      return { lines: new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size, beyond: document.documentElement.scrollWidth > innerWidth };
+    }, long);
+    assert.ok(seen.lines <= lines, `${seen.lines} lines at ${width}`);
+    assert.equal(seen.beyond, false);
+    await opened.close();
+  }
 });

@@ -1,7 +1,8 @@
 // Reading a filing: what stands on the desk after a paste, and how it answers to hands and keys.
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { FILED, announced, clickRow, counts, filing, focused, highlighted, openDesk, rowsInSight, selected, textOf } from "./desk.mjs";
-import { inBothBrowsers, openPage, pasteRich, pasteText, pressWithControl } from "./harness.mjs";
+import { dropFile, inBothBrowsers, openPage, pasteRich, pasteText, pressWithControl } from "./harness.mjs";
 
 inBothBrowsers("pasting a filing shows what it is and what is in it", async (kind) => {
   const opened = await openDesk(kind);
@@ -231,4 +232,45 @@ inBothBrowsers("what is picked stays where it stands in the source: only the mar
   assert.ok(before.some(([words]) => words === "Hollingbrook Global Utilities Fund"), "among the lines that are measured");
   assert.deepEqual(await places(), before);
   await opened.close();
+});
+
+inBothBrowsers("what becomes what lines up, and bears the sign and the colour of a renaming", async (kind) => {
+  for (const viewport of [{ width: 1900, height: 900 }, { width: 1440, height: 900 }, { width: 390, height: 844 }]) {
+    const opened = await openPage(kind, { viewport });
+    await dropFile(opened, { name: "b.txt", bytes: (await readFile(new URL("../pairs/orders-only.b.txt", import.meta.url), "utf8")).replace("3. The name of Hollin Basin Fund is changed to Hollin Basin and Range Fund.", "3. The names of Hollin Basin Fund and Hollin International Opportunity Fund are changed to Hollin Basin and Range Fund and Hollin World Fund, respectively.") });
+    await opened.page.waitForSelector(".pairs li", { visible: true });
+    const seen = await opened.page.evaluate(() => {
+      const left = (selector) => [...document.querySelectorAll(selector)].map((one) => Math.round(one.getBoundingClientRect().left));
+      const order = [...document.querySelectorAll(".pairs li")].every((one) => {
+        const [old, becomes, now, line] = [".sign + span", ".becomes", ".becomes + span", ".ln"].map((part) => one.querySelector(part).getBoundingClientRect());
+        return old.top <= becomes.top + 8 && now.left >= becomes.right && line.left >= now.right && (old.right <= becomes.left || old.bottom <= now.top + 8);
+      });
+      return { pairs: left(".pairs li").length, becomes: new Set(left(".pairs .becomes")).size, now: new Set(left(".pairs .becomes + span")).size, signs: document.querySelectorAll(".pairs svg.ren").length, order,
+        wrong: document.querySelectorAll(".pairs :is(ins, del)").length, marked: [...document.querySelectorAll(".pairs em")].map((one) => getComputedStyle(one).textDecorationStyle) };
+    });
+    assert.equal(seen.pairs, 2);
+    assert.deepEqual([seen.becomes, seen.now, seen.signs, seen.wrong, seen.order], [1, 1, 2, 0, true], `${viewport.width}`);
+    assert.ok(seen.marked.length > 0 && seen.marked.every((style) => style === "dotted"));
+    await opened.close();
+  }
+});
+
+inBothBrowsers("spaced capitals and initials stay with their names, and the rules of neighbouring signatures line up", async (kind) => {
+  for (const viewport of [{ width: 1440, height: 900 }, { width: 390, height: 844 }]) {
+    const opened = await openPage(kind, { viewport });
+    const text = (await readFile(new URL("../timeline/split/1.txt", import.meta.url), "utf8")).replaceAll("Maren Todd", "Maren B. Todd-Hollingsworth");
+    await dropFile(opened, { name: "a.txt", bytes: text });
+    await opened.page.waitForSelector(".sig .hand", { visible: true });
+    const seen = await opened.page.evaluate(() => {
+      const hands = [...document.querySelectorAll(".sig .hand")].map((one) => one.getBoundingClientRect());
+      const corner = (selector) => { const { left, top } = document.querySelector(selector).getBoundingClientRect(); return { left, top }; };
+      return { whole: [...document.querySelectorAll(".sig .whole")].map((one) => [one.textContent, one.getClientRects().length]),
+        rows: hands.filter(({ left }, index) => index > 0 && left > hands[index - 1].left).length, bottoms: new Set(hands.map(({ bottom }) => Math.round(bottom))).size,
+        meter: corner(".strip .meter"), value: corner(".strip dd:has(.meter)") };
+    });
+    for (const part of ["L O R DISTRIBUTORS,", "B. Todd-Hollingsworth"]) assert.ok(seen.whole.some(([words, lines]) => words === part && lines === 1), `${part}: ${JSON.stringify(seen.whole)}`);
+    if (seen.rows > 0) assert.equal(seen.bottoms, 1, "one line to sign on");
+    if (seen.meter.top > seen.value.top + 16) assert.equal(Math.round(seen.meter.left), Math.round(seen.value.left), "the meter begins where its fact does");
+    await opened.close();
+  }
 });

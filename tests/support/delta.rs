@@ -32,7 +32,9 @@ pub fn told(delta: &Delta, texts: &Texts<'_>) -> String {
         };
         let (before, after) = (labels(texts.before, &schedule.before), labels(texts.after, &schedule.after));
         let whole = if schedule.printed { "" } else { ", not printed as a whole" };
-        let _ = writeln!(out, "\n{before} → {after}: {} → {}{whole}", schedule.count_before, schedule.count_after);
+        let funds = format!("{} → {} funds", schedule.funds_before, schedule.funds_after);
+        let (from, to) = (schedule.count_before, schedule.count_after);
+        let _ = writeln!(out, "\n{before} → {after}: {from} → {to}, {funds}{whole}");
         schedule.funds.iter().for_each(|fund| told_fund(&mut out, fund, texts));
     }
     if !delta.maybe.is_empty() {

@@ -44,11 +44,17 @@ pub fn told(timeline: &Timeline, names: &[String]) -> String {
     }
     for fund in &timeline.funds {
         let name = fund.fund.as_deref().unwrap_or("(no fund)");
-        let _ = writeln!(out, "\n{:<58}{}", format!("{} / {name}", fund.schedule), numbers(&fund.in_force));
+        let former = if fund.former.is_empty() {
+            String::new()
+        } else {
+            format!("  until [{}] {}", fund.since, fund.former.join(", "))
+        };
+        let _ = writeln!(out, "\n{:<58}{}{former}", format!("{} / {name}", fund.schedule), numbers(&fund.in_force));
         let rows = timeline.rows.get(fund.first..fund.first + fund.count).expect("the rows of the fund");
-        rows.iter().for_each(|row| told_row(&mut out, row));
+        rows.iter().for_each(|row| told_row(&mut out, row, timeline.repeats(row, timeline.columns.len() - 1)));
     }
     let _ = writeln!(out, "\n{:<58}{}", "in force", numbers(&timeline.totals));
+    let _ = writeln!(out, "{:<58}{}", "registrants", numbers(&timeline.registrants));
     out.lines().map(str::trim_end).collect::<Vec<_>>().join("\n") + "\n"
 }
 
@@ -56,7 +62,7 @@ fn numbers(all: &[usize]) -> String {
     all.iter().map(|number| format!("{number:>3} ")).collect()
 }
 
-fn told_row(out: &mut String, row: &Row) {
+fn told_row(out: &mut String, row: &Row, repeats: bool) {
     let name = row.names.last().map_or("", |name| name.words.value.as_str());
     let sign = |state: State| match state {
         State::Absent => ".",
@@ -74,12 +80,14 @@ fn told_row(out: &mut String, row: &Row) {
         .collect();
     let former: Vec<_> = row.names.iter().rev().skip(1).map(|name| name.words.value.as_str()).collect();
     let former = if former.is_empty() { String::new() } else { format!("  was {}", former.join(", ")) };
-    let _ = writeln!(out, "  {name:<56}{cells}  {}..{}{former}", row.first, row.last);
+    let lone = if row.lone { "  a registrant without portfolios" } else { "" };
+    let again = if repeats { "  counted already" } else { "" };
+    let _ = writeln!(out, "  {name:<56}{cells}  {}..{}{former}{lone}{again}", row.first, row.last);
 }
 
 pub fn told_schedule(list: &Consolidated, timeline: &Timeline, lines: &[Lines<'_>]) -> String {
     let day = list.day.map_or("the end".to_owned(), |day| day.to_string());
-    let mut out = format!("as of {day}: {} portfolios\n", list.rows.len());
+    let mut out = format!("as of {day}: {} portfolios in {} rows\n", list.portfolios, list.rows.len());
     for doubt in &list.doubts {
         let why = match doubt.why {
             Why::Missing(first, last) => format!("Nos. {first} to {last} are missing"),

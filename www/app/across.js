@@ -130,7 +130,7 @@ export function createAcross({ engine, store, changes, timeline, messages, onTit
     const { found, documents } = history;
     const files = documents.map(({ sheet }) => sheet.name);
     timeline.show({ labels: found.agreements.map((each) => nameOf(each, documents)), agreement: index, name: nameOf(one, documents), one, files, aside: found.aside.map((at) => files[at] ?? "") });
-    messages.announce(timelineWords.told(nameOf(one, documents), one.rows.length, one.columns.length));
+    messages.announce(timelineWords.told(nameOf(one, documents), one));
     onTitle();
   };
 
@@ -145,7 +145,7 @@ export function createAcross({ engine, store, changes, timeline, messages, onTit
       const list = await engine.call("consolidated", [...asked(documents), index, day], textsOf(documents));
       if (mine !== turn || !list) return;
       timeline.force(list, one);
-      messages.announce(forceWords.told(list.rows.length, list.day));
+      messages.announce(forceWords.told(list.portfolios, list.day));
     } catch {
       if (mine === turn) timeline.none(timelineWords.failed);
     }

@@ -1,6 +1,6 @@
 // The schedules of two documents side by side: a row a portfolio, the evidence as a third column, the unchanged folded.
 
-import { button, h, icon } from "./dom.js";
+import { button, h, icon, renamed } from "./dom.js";
 import { changes as words } from "./strings.js";
 
 /** @import { Change, Child, Delta, DeltaRow, FundRows, ScheduleRows, Words } from "./types" */
@@ -26,22 +26,25 @@ function schedule(delta, one, index, names, toLine, decide) {
       h("colgroup", null, h("col", { class: "sign-col" }), h("col"), h("col"), h("col", { class: "why-col" })),
       h("thead", null, h("tr", null, h("th", { scope: "col" }, h("span", { class: "hid" }, words.change)), h("th", { scope: "col" }, names[0]), h("th", { scope: "col" }, names[1]), h("th", { scope: "col" }, words.why))),
       funds.map((fund) => h("tbody", null, head(fund, toLine), rows(delta.rows.slice(fund.first, fund.first + fund.count), toLine, decide)))),
-    h("p", { class: "sum" }, h("span", { class: "total" }, words.total(funds.length, one.count_before, one.count_after))));
+    h("p", { class: "sum" }, h("span", { class: "total" }, words.total(one))));
 }
 
-/** @param {FundRows} fund @param {ToLine} toLine */
+/** Each name on its own side, with its line at the edge of that side. @param {FundRows} fund @param {ToLine} toLine */
 function head(fund, toLine) {
   const { before, after, change, tally } = fund;
-  const name = after ?? before;
+  const other = change === "renamed" && before && after;
+  const name = other ? before : after ?? before;
   const sign = SIGNS[change];
-  const figures = [words.arrow(fund.count_before, fund.count_after), words.short(tally)].filter((part) => part !== "").join(", ");
-  return h("tr", { class: sign }, h("th", { colspan: 4, scope: "rowgroup" },
-    sign && [icon(sign, `${sign} sign`), h("span", { class: "hid" }, `${words.name(change)}: `), " "],
-    h("span", { class: "caps" }, name ? name.text : words.portfolios), fund.list !== null && h("span", { class: "was" }, fund.list),
-    name && " ", name && toLine(after ? "after" : "before", name),
-    change === "renamed" && before && [h("span", { class: "was" }, words.before, h("em", null, before.text)), " ", toLine("before", before)],
-    fund.why !== "" && h("span", { class: "was" }, fund.why), h("small", null, figures, fund.reordered && `, ${words.reordered}`)));
+  const figures = [fund.count === 0 ? words.alone : words.arrow(fund.count_before, fund.count_after), words.short(tally)].filter((part) => part !== "").join(", ");
+  return h("tr", { class: ["fundhead", sign].filter(Boolean).join(" ") },
+    h("th", { colspan: 2, scope: "rowgroup" }, side(toLine, "before", before,
+      sign && [icon(sign, `${sign} sign`), h("span", { class: "hid" }, `${words.name(change)}: `), " "], h("span", { class: "caps" }, name ? name.text : words.portfolios))),
+    h("td", null, side(toLine, "after", after, other && h("em", { class: "caps" }, after.text), fund.list !== null && h("span", { class: "was" }, fund.list))),
+    h("td", { class: "why" }, fund.why !== "" && h("span", null, `${fund.why} `), h("small", null, figures, fund.reordered && `, ${words.reordered}`)));
 }
+
+/** @param {ToLine} toLine @param {"before" | "after"} which @param {Words | null} at @param {...Child} shown */
+const side = (toLine, which, at, ...shown) => h("div", { class: "side" }, h("span", null, shown), " ", at && toLine(which, at));
 
 /** @param {DeltaRow[]} list @param {ToLine} toLine @param {Decide} decide */
 function rows(list, toLine, decide) {
@@ -73,8 +76,8 @@ function tableRow(row, toLine, decide) {
   const sign = SIGNS[change];
   return h("tr", { class: sign },
     h("td", null, sign && icon(sign, `${sign} sign`), h("span", { class: "hid" }, words.name(change))),
-    h("td", null, before && [name(before.text, after?.text, change), " ", toLine("before", before)]),
-    h("td", null, after && [name(after.text, before?.text, change), " ", toLine("after", after)]),
+    h("td", null, before && side(toLine, "before", before, name(before.text, after?.text, change))),
+    h("td", null, after && side(toLine, "after", after, name(after.text, before?.text, change))),
     h("td", { class: "why" }, why, evidence === "decided" && before && after && [" ", button(words.uncount, { class: "link", onclick: () => decide(before.at, after.at, false) })], differences(row, toLine)));
 }
 
@@ -83,9 +86,7 @@ function name(text, other, change) {
   if (change === "added") return h("ins", null, text);
   if (change === "removed") return h("del", null, text);
   if (change === "moved-here" || change === "moved-away") return h("em", null, text);
-  if (change !== "renamed" || other === undefined) return text;
-  const known = new Set(other.toLowerCase().split(/\s+/u));
-  return text.split(/(\s+)/u).map((word) => (word.trim() === "" || known.has(word.toLowerCase()) ? word : h("em", null, word)));
+  return change === "renamed" && other !== undefined ? renamed(text, other) : text;
 }
 
 /** The values that differ. @param {DeltaRow} row @param {ToLine} toLine */

@@ -8,7 +8,8 @@ import { changes as words } from "./strings.js";
 /** @import { At, Delta } from "./types" */
 
 /** @typedef {"before" | "after"} Side */
-/** @typedef {(side: Side, words: { line: number, at: At }, shown?: string | number) => HTMLElement} ToLine makes a link to a line of one of the two */
+/** @typedef {{ line: number, at: At }} Place */
+/** @typedef {(side: Side, words: Place, shown?: string | number) => HTMLElement} ToLine makes a link to a line of one of the two */
 /** @typedef {(before: At, after: At, on: boolean) => void} Decide counts two names as one portfolio's, or no longer */
 /** @typedef {{ labels: string[], before: number, after: number, names: [string, string], agreement: string }} Chosen the documents that can be picked, and which two are */
 

@@ -3,12 +3,13 @@
 
 import { count, dayOf, list, number } from "./figures.js";
 
-/** @import { Change, Delta, Evidence, SignerRow, SignerSide, Statement, Tally, Timeline, TimelineColumn } from "./types" */
+/** @import { Change, Delta, Evidence, SignerRow, ScheduleRows, SignerSide, Statement, Tally, Timeline, TimelineColumn } from "./types" */
 
 /** @type {Record<Delta["remarks"][number], string>} */
 const REMARKS = {
   "same-text": "Both are the same text. Pick another document to compare with.",
   "nothing-changed": "Nothing changed: the lists, the signers and the rest of the text say the same.",
+  "strangers": "These documents have neither an agreement nor a party in common. They are compared name by name: no likeness counts as a renaming or a move.",
   "other-agreement": "These documents belong to different agreements. They are compared all the same.",
   "other-scope": "These documents apply to different classes of shares. They are compared all the same.",
   "other-parties": "These documents have no party in common. They are compared all the same.",
@@ -42,10 +43,21 @@ const counted = ({ added, removed, renamed, moved, changed }) => {
 
 const SIGNS = { add: "+", rem: "−", ren: "~", mov: "→", chg: "*" };
 
+/** @param {number} before @param {number} after @param {string} noun "9 funds", "31 → 32 portfolios" */
+const became = (before, after, noun) => (before === after ? count(after, noun) : `${number(before)} → ${count(after, noun)}`);
+
 export const changes = {
   heading: "What changed", inThe: " in the ", from: "From ", to: "to ", swap: "Swap the two", pair: "The two documents", wait: "Comparing…", failed: "The comparison could not be made: the reader stopped on it. What was on screen stays; other documents can be compared.",
-  stated: "Stated against actual", says: "The amendment says", verdictHead: "Verdict", shows: "The schedules show", line: "Line", nothing: "Nothing", beforeLine: "before:", nowLine: "now:",
-  change: "Change", why: "Why the reader says so", portfolios: "Portfolios", reordered: "in another order", before: "before ", none: "None", noPortfolios: "no portfolios on either side",
+  stated: "Stated against actual", notJudged: "What the second document says it does is about the lists of its own agreement; the first is of another, and neither bears it out nor speaks against it.", says: "The amendment says", verdictHead: "Verdict", shows: "The schedules show", line: "Line", nothing: "Nothing", beforeLine: "before", also: ", ",
+  /** @param {number} n */ linesOf: (n) => (n === 1 ? "line" : "lines"),
+  /** @param {number} n */ nowLines: (n) => (n === 1 ? "now line" : "now lines"),
+  /** Of which names a statement is. @param {Statement} statement */
+  about({ says, names }) {
+    const [first = "", second] = names.map(({ text }) => text);
+    if (second === undefined) return first;
+    return says === "merge" ? `${first} into ${second}` : says === "add" ? `${first}, to ${second}` : `${first} becomes ${second}`;
+  },
+  change: "Change", why: "Why the reader says so", portfolios: "Portfolios", reordered: "in another order", before: "before ", none: "None", noPortfolios: "no portfolios on either side", alone: "without portfolios",
   maybe: "Possibly renamed", maybeAside: (/** @type {number} */ n) => `${count(n, "pair")}; the evidence is thin`, count: "Count as renamed", uncount: "Count as removed and added",
   signers: "Signers", party: "Party", noParty: "No party named", lines: "Lines", nobody: "Nobody",
   rest: "The rest of the text", restSame: "No paragraph differs.",
@@ -64,8 +76,8 @@ export const changes = {
     if (after.length === 0) return `${list(before)}, not printed again`;
     return before.length === 0 || before.join() === after.join() ? list(after) : `${list(before)}, now ${list(after)}`;
   },
-  /** @param {number} funds @param {number} before @param {number} after */
-  total: (funds, before, after) => `${funds > 1 ? `${count(funds, "fund")}, ` : ""}${before === after ? number(after) : `${number(before)} → ${number(after)}`} ${after === 1 ? "portfolio" : "portfolios"}`,
+  /** @param {ScheduleRows} one "9 funds, 31 → 32 portfolios" */
+  total: ({ funds_before, funds_after, count_before, count_after }) => `${Math.max(funds_before, funds_after) > 1 ? `${became(funds_before, funds_after, "fund")}, ` : ""}${became(count_before, count_after, "portfolio")}`,
   /** @param {Statement[]} statements */
   verdicts: (statements) => /** @type {Statement["verdict"][]} */ (["borne-out", "not-borne-out", "not-stated", "cannot-tell"])
     .map((verdict) => ({ verdict, found: statements.filter((one) => one.verdict === verdict).length })).filter(({ found }) => found > 0)
@@ -113,13 +125,25 @@ export const timeline = {
   /** @param {TimelineColumn} a @param {TimelineColumn} b */ disorder: (a, b) => `${headOf(a)} (${dayOf(a.day)}) is dated before ${headOf(b)} (${dayOf(b.day)}), against their numbers; they are applied in the order of their dates.`,
   /** @param {string[]} files */ undated: (files) => `Without a date, and so not applied: ${list(files)}.`,
   /** @param {string[]} files */ aside: (files) => `Of no agreement that is named, and so not in a timeline: ${list(files)}.`,
+  /** Where there are more rows than portfolios in force: what the others are. @param {Timeline} one */
+  rowsAre(one) {
+    const [last, kept] = [one.totals.length - 1, one.rows.filter((row) => row.in_force)];
+    const [lone, again, gone] = [kept.filter((row) => row.lone).length, kept.filter((row) => row.repeats).length, one.rows.length - kept.length];
+    const parts = [`${count(one.totals[last] ?? 0, "portfolio")} in force`, lone > 0 && `${count(lone, "fund")} listed without portfolios, now or before`,
+      again > 0 && `${count(again, "name")} repeated from another schedule, counted once`, gone > 0 && `${number(gone)} no longer in force`].filter((part) => part !== false);
+    return parts.length === 1 ? "" : `${count(one.rows.length, "row")}: ${parts.join("; ")}.`;
+  },
+  alone: "listed without portfolios", wasAlone: "the fund itself, before it had portfolios",
+  /** @param {string} place */ again: (place) => `also in ${place}, counted once`,
+  /** Where the rows of a fund stand, and stood. @param {Timeline["funds"][number]} fund @param {TimelineColumn[]} columns */
+  schedule: ({ schedule, former, since }, columns) => { const from = columns[since]; return former.length === 0 || !from ? schedule : `${schedule} since ${headOf(from)}, before that ${list(former)}`; },
   /** @param {number} n */ rows: (n) => count(n, "row"),
   /** @param {number} shown @param {number} all */ rowsOf: (shown, all) => `${number(shown)} of ${count(all, "row")}`,
   /** @param {string[]} names */ formerly: (names) => (names.length === 0 ? "" : `before ${list(names)}`),
   /** @param {string} name @param {string} state @param {string} head @param {string} doubt */ cell: (name, state, head, doubt) => [`${name}, ${state}, ${head}`, doubt].filter(Boolean).join(", "),
   /** @param {TimelineColumn | undefined} first @param {TimelineColumn | undefined} last */ life: (first, last) => `${first ? headOf(first) : ""} – ${last ? headOf(last) : "in force"}`,
   /** @param {TimelineColumn} column */ short: ({ day }) => { const full = dayOf(day); return full === day ? day : full.replace(/^(\w{3})\w*/u, "$1"); },
-  /** @param {string} agreement @param {number} rows @param {number} columns */ told: (agreement, rows, columns) => `Timeline of ${agreement}: ${count(rows, "portfolio")}, ${count(columns, "document")}.`,
+  /** @param {string} agreement @param {Timeline} one */ told: (agreement, { rows, columns }) => `Timeline of ${agreement}: ${count(rows.length, "row")}, ${count(columns.length, "document")}.`,
 };
 
 export const inForce = {
@@ -128,7 +152,12 @@ export const inForce = {
   portfolio: "Portfolio", fund: "Fund", schedule: "Schedule", since: "Put there by", listed: "Last printed by", former: "Names before", uncertain: "uncertain", note: "Not certain",
   forms: /** @type {["markdown" | "csv" | "json", string][]} */ ([["markdown", "Markdown"], ["csv", "CSV"], ["json", "JSON"]]),
   names: "Names", namesSays: "Every name of these documents, each spelling with its lines, as CSV",
-  /** @param {number} rows */ count: (rows) => count(rows, "portfolio"),
+  lone: "without portfolios",
+  /** @param {{ portfolios: number, rows: { lone: boolean }[] }} list "156 portfolios, 4 funds without portfolios, in 162 rows" */
+  count({ portfolios, rows }) {
+    const lone = rows.filter((row) => row.lone).length;
+    return [count(portfolios, "portfolio"), lone > 0 && `${count(lone, "fund")} without portfolios`, portfolios + lone < rows.length && `in ${count(rows.length, "row")}: a name in two schedules counts once`].filter(Boolean).join(", ");
+  },
   /** @param {string | null} iso */ title: (iso) => (iso === null ? "after the last document" : `as of ${dayOf(iso)}`),
-  /** @param {number} rows @param {string | null} iso */ told: (rows, iso) => `${count(rows, "portfolio")} in force ${iso === null ? "after the last document" : `as of ${dayOf(iso)}`}.`,
+  /** @param {number} portfolios @param {string | null} iso */ told: (portfolios, iso) => `${count(portfolios, "portfolio")} in force ${iso === null ? "after the last document" : `as of ${dayOf(iso)}`}.`,
 };

@@ -196,8 +196,16 @@ export function marked(text, ranges) {
  * @returns {(Node | string)[]}
  */
 export function whole(text) {
-  return text.split(/(\b[A-Z]{1,3}-\d+\b|\bNo\. \d+\b|\/s\/)/u).filter((part) => part !== "")
-    .map((part) => (/^(?:[A-Z]{1,3}-\d+|No\. \d+|\/s\/)$/u.test(part) ? h("span", { class: "whole" }, part) : part));
+  return text.split(TOGETHER).map((part, index) => (index % 2 === 1 ? h("span", { class: "whole" }, part) : part)).filter((part) => part !== "");
+}
+
+/** "A-1", "No. 2", "/s/"; spaced capitals and the word behind them ("A I M DISTRIBUTORS"); initials and the name behind them. */
+const TOGETHER = /(\b[A-Z]{1,3}-\d+\b|\bNo\. \d+\b|\/s\/|\b[A-Z](?: [A-Z])+(?: \p{Lu}[\p{L}.,’'-]*)?(?![\p{L}])|\b(?:\p{Lu}\. )+\p{Lu}[\p{L}’'-]*)/u;
+
+/** A name beside the other that it bears, with the words that differ marked. @param {string} text @param {string} other @returns {Child[]} */
+export function renamed(text, other) {
+  const known = new Set(other.toLowerCase().split(/\s+/u));
+  return text.split(/(\s+)/u).map((word) => (word.trim() === "" || known.has(word.toLowerCase()) ? word : h("em", null, word)));
 }
 
 /** Whether the person asked the system for less motion. */

@@ -1,6 +1,6 @@
 // What the amendment does: the verb, the sentence in its own words, what follows from it.
 
-import { fill, h, lineLink, whole } from "./dom.js";
+import { fill, h, icon, lineLink, renamed, whole } from "./dom.js";
 import { createPace, each } from "./pace.js";
 import { count, day, instructions as words, line, say, supplied, verb } from "./strings.js";
 
@@ -59,8 +59,8 @@ function supply(document, instruction) {
 function more({ names, pairs, effective }) {
   return [
     names.length > 0 && h("ul", { class: "named", "aria-label": count(names.length, "name") }, names.map((name) => h("li", { class: "says" }, name.text, lineLink(name.line, line(name.line))))),
-    pairs.length > 0 && h("ul", { class: "named", "aria-label": count(pairs.length, "name") },
-      pairs.map(([old, now]) => h("li", { class: "says" }, h("del", null, old.text), ` ${words.becomes} `, h("ins", null, now.text), lineLink(now.line, line(now.line))))),
+    pairs.length > 0 && h("ul", { class: "named pairs ren", "aria-label": count(pairs.length, "name") },
+      pairs.map(([old, now]) => h("li", { class: "says" }, icon("ren", "ren sign"), h("span", null, renamed(old.text, now.text)), " ", h("span", { class: "becomes" }, words.becomes), " ", h("span", null, renamed(now.text, old.text)), lineLink(now.line, line(now.line))))),
     effective && h("p", null, words.effective, day(effective)),
   ];
 }

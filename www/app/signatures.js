@@ -32,7 +32,7 @@ function card(document, block, figures) {
   const first = signatures[0];
   if (!first) return null;
   return h("article", { class: "sig" }, caption(first, block.flatMap(figures)), purpose(document, first),
-    signatures.map((signature, i) => hand(signature, block[i] ?? 0)));
+    h("div", null, signatures.map((signature, i) => hand(signature, block[i] ?? 0))));
 }
 
 /** @param {Signature} signature @param {number[]} figures of the problems that are about it */
@@ -64,13 +64,13 @@ function hand(signature, index) {
   return h("div", { class: "signed", "data-pick": `signature ${index}` },
     via.map((through) => h("p", { class: "via" }, words.through, h("span", { class: "says" }, through.text))),
     h("p", { class: `hand${mark === "blank" || mark === "printed" ? " blank" : ""}` }, roleLead[role] && h("span", { class: "by" }, roleLead[role]), written(signature)),
-    h("dl", null, lines.map(([term, value, faint]) => value && [h("dt", null, String(term)), h("dd", { class: faint ? "aside" : null }, String(value))])),
+    h("dl", null, lines.map(([term, value, faint]) => value && [h("dt", null, String(term)), h("dd", { class: faint ? "aside" : null }, whole(String(value)))])),
     h("p", { class: "state" }, icon(mark), markOf(signature), " ", lineLink(signature.line, line(signature.line))));
 }
 
 /** What stands on the rule. @param {Signature} signature */
 function written({ mark, name }) {
-  if (mark === "conformed") return [h("span", { class: "s" }, "/s/"), h("span", { class: "name" }, name?.text ?? "")];
+  if (mark === "conformed") return [h("span", { class: "s" }, "/s/"), h("span", { class: "name" }, whole(name?.text ?? ""))];
   if (mark === "illegible") return [scrawl(), h("span", { class: "s" }, words.illegible)];
   if (mark === "blank") return [h("span", { class: "s aside" }, words.nothing)];
   return [h("span", { class: "says" }, name?.text ?? words.printed)];

@@ -41,7 +41,7 @@ export function createForce(hooks) {
     /** @param {Consolidated} list @param {Timeline} one */
     show(list, one) {
       fill(heading, `${words.heading} ${words.title(list.day)}`);
-      aside.textContent = words.count(list.rows.length);
+      aside.textContent = words.count(list);
       clear.hidden = list.day === null;
       const doubts = [...new Set(list.doubts.map(({ text }) => text))].map((text) => h("p", { class: "say" }, icon("warning"), h("span", null, text)));
       fill(body, doubts, list.rows.length === 0 ? h("p", { class: "none" }, words.none) : table(list, one, hooks.onGo));
@@ -62,7 +62,7 @@ function table(list, one, onGo) {
   const heads = [words.portfolio, words.fund, words.schedule, words.since, words.listed, words.former, ...(doubtful ? [words.note] : [])];
   return h("table", { class: "words stack" }, h("thead", null, h("tr", null, heads.map((name) => h("th", { scope: "col" }, name)))),
     h("tbody", null, list.rows.map((row) => h("tr", null,
-      h("th", { scope: "row", class: "says" }, row.name.text), h("td", { class: "says caps" }, row.fund ?? ""), h("td", { class: "whole" }, row.schedule),
+      h("th", { scope: "row", class: row.lone ? "aside" : "says" }, row.lone ? words.lone : row.name.text), h("td", { class: "says caps" }, row.lone ? row.name.text : row.fund ?? ""), h("td", { class: "whole" }, row.schedule),
       h("td", { class: "whole", "data-label": words.since }, cite(row.since)), h("td", { class: "whole", "data-label": words.listed }, cite(row.listed)),
       h("td", { class: "says", "data-label": row.former.length > 0 && words.former }, row.former.join("; ")), doubtful && h("td", { title: list.doubts[row.doubt]?.text ?? null }, row.doubt >= 0 ? words.uncertain : "")))));
 }

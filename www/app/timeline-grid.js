@@ -16,8 +16,9 @@ const folded = (text) => text.toLowerCase().replace(/[‘’‛`´]/gu, "'").rep
 export function createGrid(onGo) {
   const key = h("div", { class: "key", role: "group", "aria-label": words.marks });
   const table = h("table", { class: "time" });
+  const rowsAre = h("p", { class: "aside" });
   const scroll = h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": words.region }, table);
-  const element = h("div", null, key, scroll);
+  const element = h("div", null, key, rowsAre, scroll);
   /** @type {Timeline | null} */
   let one = null;
   /** @type {{ row: HTMLElement, names: string, changed: boolean }[]} */
@@ -74,9 +75,10 @@ export function createGrid(onGo) {
       one = value;
       table.style.setProperty("--columns", String(value.columns.length));
       fill(key, marks(value));
+      fill(rowsAre, words.rowsAre(value));
       rows = [];
       fill(table, h("colgroup", null, h("col", { class: "n" }), h("col", { span: value.columns.length }), h("col", { class: "s" })), head(value),
-        value.funds.map((fund) => h("tbody", null, fundRow(value, fund),
+        value.funds.map((fund) => h("tbody", null, !isAlone(value, fund) && fundRow(value, fund),
           value.rows.slice(fund.first, fund.first + fund.count).map((row, index) => {
             const made = portfolio(value, row, fund.first + index);
             rows.push({ row: made, names: folded([...row.names.map(({ words: name }) => name.text), fund.fund ?? ""].join("\n")), changed: row.changed });
@@ -89,7 +91,7 @@ export function createGrid(onGo) {
     filter(text, changedOnly) {
       const wanted = folded(text);
       for (const { row, names, changed } of rows) row.hidden = !(names.includes(wanted) && (changed || !changedOnly));
-      for (const body of table.tBodies) body.hidden = [...body.rows].slice(1).every((row) => row.hidden);
+      for (const body of table.tBodies) body.hidden = [...body.rows].filter((row) => !row.matches(".fundrow:not(.alone)")).every((row) => row.hidden);
       const shown = rows.filter(({ row }) => !row.hidden);
       if (!shown.some(({ row }) => row.querySelector('a[tabindex="0"]'))) {
         for (const link of table.querySelectorAll('a[tabindex="0"]')) link.setAttribute("tabindex", "-1");
@@ -120,17 +122,32 @@ const head = (one) => h("thead", null, h("tr", null, h("th", { scope: "col" }, h
   one.columns.map((column, index) => h("th", { scope: "col", class: gapClass(one, index) }, h("b", null, words.headOf(column)), h("span", null, words.short(column)))),
   h("th", { scope: "col", class: "num" }, h("b", null, words.seen), h("span", null, words.firstToLast))));
 
-/** The schedule is said where there are several. @param {Timeline} one @param {Timeline["funds"][number]} fund */
-const fundRow = (one, { fund, schedule, in_force: counts }) => h("tr", { class: "fundrow" },
-  h("th", { scope: "rowgroup" }, h("span", { class: "caps" }, fund ?? schedule), fund !== null && one.funds.some((other) => other.schedule !== schedule) && h("small", null, schedule)),
-  counts.map((figure, index) => h("td", { class: gapClass(one, index) }, figure)), h("td"));
+/** A registrant without portfolios is its own row. @param {Timeline} one @param {Timeline["funds"][number]} fund */
+const isAlone = ({ rows }, { first, count }) => count === 1 && rows[first]?.lone === true;
+
+/** Where a fund stands is said where there are several schedules, or were. @param {Timeline} one @param {Timeline["funds"][number]} fund */
+const placeOf = (one, fund) => (fund.former.length > 0 || one.funds.some((other) => other.schedule !== fund.schedule) ? words.schedule(fund, one.columns) : "");
+
+/** @param {Timeline} one @param {Timeline["funds"][number]} group */
+const fundRow = (one, group) => h("tr", { class: "fundrow" },
+  h("th", { scope: "rowgroup" }, h("span", { class: "caps" }, group.fund ?? words.schedule(group, one.columns)), group.fund !== null && placeOf(one, group) && h("small", null, placeOf(one, group))),
+  group.in_force.map((figure, index) => h("td", { class: gapClass(one, index) }, figure)), h("td"));
+
+/** Where else its name stands. @param {Timeline} one @param {TimelineRow} row */
+function again(one, row) {
+  const [fund, other] = [one.funds[row.fund], one.funds[one.rows[row.twin]?.fund ?? -1]];
+  return other ? words.again(other.schedule === fund?.schedule && other.fund !== null ? other.fund : other.schedule) : "";
+}
 
 /** @param {Timeline} one @param {TimelineRow} row @param {number} index */
 function portfolio(one, row, index) {
   const names = row.names.map(({ words: name }) => name.text);
   const last = names[names.length - 1] ?? "";
   const former = words.formerly(names.slice(0, -1));
-  return h("tr", null, h("th", { scope: "row", title: [last, former].filter(Boolean).join(", ") }, last, former && h("small", { class: "was" }, former)),
+  const group = one.funds[row.fund];
+  const alone = row.lone && group !== undefined && isAlone(one, group);
+  const aside = [former, row.lone && (alone ? words.alone : words.wasAlone), alone && placeOf(one, group), again(one, row)].filter(Boolean).join("; ");
+  return h("tr", { class: alone ? "fundrow alone" : null }, h("th", { scope: "row", title: [last, aside].filter(Boolean).join(", ") }, row.lone ? h("span", { class: "caps" }, last) : last, aside && h("small", { class: "was" }, aside)),
     one.columns.map((_, column) => cell(one, row, index * one.columns.length + column, column, last)),
     h("td", { class: "seen" }, words.life(one.columns[row.first], row.in_force ? undefined : one.columns[row.last])));
 }

@@ -106,8 +106,7 @@ const fact = (name, ...value) => h("div", null, h("dt", null, name), h("dd", nul
 /** @param {Timeline} one */
 function strip(one) {
   const last = one.columns.length - 1;
-  const funds = one.funds.filter(({ fund, in_force: counts }) => fund !== null && (counts[last] ?? 0) > 0).length;
-  return [fact(words.documents, words.span(one.columns)), fact(words.inForceAfter(one, last), words.inForceNow(funds, one.totals[last] ?? 0)), fact(words.changes, words.did(one)),
+  return [fact(words.documents, words.span(one.columns)), fact(words.inForceAfter(one, last), words.inForceNow(one.registrants[last] ?? 0, one.totals[last] ?? 0)), fact(words.changes, words.did(one)),
     one.gaps.length > 0 && fact(words.missing, icon("warning"), ` ${words.gaps(one.gaps)}`)];
 }
 

@@ -13,6 +13,9 @@ pub enum Remark {
     SameText,
     /// Nothing differs.
     NothingChanged,
+    /// Neither an agreement nor a party is common to both: no likeness counts as a renaming, and what the one after
+    /// says is not judged by the other.
+    Strangers,
     /// They belong to different agreements.
     OtherAgreement,
     /// They apply to different classes of shares.
@@ -118,6 +121,10 @@ pub struct ScheduleDelta {
     pub count_before: usize,
     /// How many are listed, or carried, after.
     pub count_after: usize,
+    /// How many funds it named before; one that two of its lists name is one.
+    pub funds_before: usize,
+    /// How many it names, or carries, after.
+    pub funds_after: usize,
 }
 
 /// A fund before and after. Both names are absent where the list has no registrant level.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::matching::{Fate, Matched, Maybe};
+use super::matching::{Fate, Kin, Matched, Maybe};
 use super::roll::{Item, Roll};
 use crate::check::names::beginnings;
 use crate::check::names::evidence::{self, Evidence, Telling};
@@ -16,7 +16,7 @@ struct Loose {
 }
 
 /// What speaks for a renaming without the text's saying so: marks, a family's new name, the same place in the list.
-/// What does not suffice is offered.
+/// What does not suffice is offered; between strangers nothing does.
 pub fn likely(before: &Roll<'_>, after: &Roll<'_>, out: &mut Matched) {
     let gone = |i: &usize| out.is_loose_before(*i) && out.fates.get(*i) == Some(&Fate::Removed);
     let gone: Vec<usize> = (0..before.items.len()).filter(gone).collect();
@@ -33,6 +33,9 @@ pub fn likely(before: &Roll<'_>, after: &Roll<'_>, out: &mut Matched) {
     let (gone, come) = (loose(before, gone), loose(after, come));
     by_marks(before, after, &gone, &come, out);
     by_family(&gone, &come, out);
+    if out.kin == Kin::Strangers {
+        return;
+    }
     let slots = slots(before, after, out)
         .into_iter()
         .filter_map(|slot| in_one_slot(slot, &gone, &come, out))
@@ -89,24 +92,44 @@ fn by_marks(before: &Roll<'_>, after: &Roll<'_>, gone: &[Loose], come: &[Loose],
         old.entry(letters(before, one.index)).or_insert(one.index);
     }
     for one in come {
-        if let Some(old) = old.remove(&letters(after, one.index)) {
-            out.pair(old, one.index);
-            out.evidence.insert(one.index, Evidence::Marks);
+        let id = |roll: &Roll<'_>, index: usize| roll.items.get(index).map(|item| item.id);
+        // One name in two places is a move, where it is anything; never a renaming.
+        let other_name = |old: &usize| id(before, *old) != id(after, one.index);
+        if let Some(old) = old.remove(&letters(after, one.index)).filter(other_name) {
+            assert_or_offer((old, one.index), Evidence::Marks, (gone, come), out);
         }
     }
 }
 
-fn by_family(gone: &[Loose], come: &[Loose], out: &mut Matched) {
-    let gone: Vec<&Loose> = gone.iter().filter(|one| out.is_loose_before(one.index)).collect();
-    let come: Vec<&Loose> = come.iter().filter(|one| out.is_loose_after(one.index)).collect();
+fn by_family(all_gone: &[Loose], all_come: &[Loose], out: &mut Matched) {
+    let gone: Vec<&Loose> = all_gone.iter().filter(|one| out.is_loose_before(one.index)).collect();
+    let come: Vec<&Loose> = all_come.iter().filter(|one| out.is_loose_after(one.index)).collect();
     let words = |loose: &[&Loose]| loose.iter().map(|one| one.telling.clone()).collect::<Vec<_>>();
     let (old, new) = (words(&gone), words(&come));
     let (old, new): (Vec<&Telling>, Vec<&Telling>) = (old.iter().collect(), new.iter().collect());
     for (b, a, evidence) in beginnings::by_family(&old, &new) {
         if let (Some(b), Some(a)) = (gone.get(b), come.get(a)) {
-            out.pair(b.index, a.index);
-            out.evidence.insert(a.index, evidence);
+            assert_or_offer((b.index, a.index), evidence, (all_gone, all_come), out);
         }
+    }
+}
+
+/// What would speak for a renaming in lists of one house is, between strangers, no more than a likeness.
+fn assert_or_offer(
+    (before, after): (usize, usize),
+    evidence: Evidence,
+    (gone, come): (&[Loose], &[Loose]),
+    out: &mut Matched,
+) {
+    if out.kin == Kin::Related {
+        out.pair(before, after);
+        out.evidence.insert(after, evidence);
+        return;
+    }
+    let taken = out.maybe.iter().any(|one| one.before == before || one.after == after);
+    let shared = find(gone, before).zip(find(come, after)).map(|(b, a)| b.shared(a)).unwrap_or_default();
+    if !taken {
+        out.maybe.push(Maybe { before, after, same_slot: false, shared });
     }
 }
 

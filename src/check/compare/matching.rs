@@ -59,6 +59,19 @@ pub struct Matched {
     pub printed: Vec<bool>,
     /// Pairs that are offered, not asserted; each item stands in one at most.
     pub maybe: Vec<Maybe>,
+    /// How the two sides belong together.
+    pub kin: Kin,
+}
+
+/// How two sides belong together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Kin {
+    /// They are of one agreement, or somebody has a part in both; or it is not known that they are not.
+    #[default]
+    Related,
+    /// Neither an agreement nor a party is common to both. A name that both list in one place is the same name; beyond
+    /// that only the text itself, or a person, may say that two names are one portfolio's.
+    Strangers,
 }
 
 /// Matches two sides. What instructions alone add or rename, without a list, is put into `after`; what a person
@@ -69,8 +82,9 @@ pub fn matched<'a>(
     claims: &'a [Claim],
     ids: &mut Ids<'a>,
     decided: &[Decided],
+    kin: Kin,
 ) -> Matched {
-    let mut out = Matched { links: links(before, after, claims), ..Matched::default() };
+    let mut out = Matched { links: links(before, after, claims), kin, ..Matched::default() };
     out.printed = printed(after, &out.links);
     orders::carry_out(before, after, claims, ids, &mut out);
     out.before = vec![None; before.items.len()];
@@ -80,7 +94,9 @@ pub fn matched<'a>(
     in_their_lists(before, after, &by_name, &mut out);
     out.fates = fates(before, claims, ids, &out);
     renames::certain(before, after, claims, ids, &mut out);
-    in_other_lists(before, after, &mut out);
+    if kin == Kin::Related {
+        in_other_lists(before, after, &mut out);
+    }
     renames::decided(before, after, decided, &mut out);
     renames::funds(before, after, claims, ids, &mut out);
     likely(before, after, &mut out);
@@ -182,7 +198,10 @@ fn in_their_lists(before: &Roll<'_>, after: &Roll<'_>, by_name: &Chains, out: &m
             let fits = |old: &usize| {
                 let of = before.items.get(*old);
                 of.is_some_and(|of| {
-                    !same_fund || Some(of.fund) == fund || fund_name(before, of.fund) == fund_name(after, item.fund)
+                    let (was, is) = (fund_name(before, of.fund), fund_name(after, item.fund));
+                    // A name under another fund is a move only where there is a list to move in.
+                    let may_move = out.kin == Kin::Related || was.is_none() || is.is_none();
+                    Some(of.fund) == fund || was == is || (!same_fund && may_move)
                 })
             };
             let mut alike = by_name.all(out.group_after(item), item.id).take(MOST_ALIKE);

@@ -17,10 +17,12 @@ mod values;
 pub use delta::*;
 pub use rows::counts;
 
+use super::agreement::are_strangers;
 use super::names::ids::Ids;
 use super::side::Side;
 use super::stated::{claims::claims, verdicts::verdicts};
 use assemble::Parts;
+use matching::Kin;
 use roll::Roll;
 use rows::tally;
 
@@ -34,7 +36,9 @@ pub fn compare(before: Side<'_>, after: Side<'_>, decided: &[Decided]) -> Delta 
     let mut ids = Ids::default();
     let old = Roll::of(before.document, &mut ids);
     let mut new = Roll::of(after.document, &mut ids);
-    let matched = matching::matched(&old, &mut new, &said, &mut ids, decided);
+    let strangers = are_strangers(before.document, after.document);
+    let kin = if strangers { Kin::Strangers } else { Kin::Related };
+    let matched = matching::matched(&old, &mut new, &said, &mut ids, decided, kin);
     let verdicts = verdicts(&old, &new, &matched, said.clone(), &ids);
     let parts = Parts { before: &old, after: &new, matched: &matched, verdicts: &verdicts };
     let (schedules, maybe) = (parts.schedules(), parts.maybe());

@@ -1,7 +1,7 @@
 //! What is to be said of two documents before they are compared.
 
 use super::delta::{Delta, Remark};
-use crate::check::agreement::{agreement_key, parties_of, scope_key};
+use crate::check::agreement::{agreement_key, are_strangers, parties_of, scope_key};
 use crate::check::side::Side;
 use crate::model::{Day, Document, Kind};
 
@@ -18,16 +18,21 @@ pub fn remarks(before: Side<'_>, after: Side<'_>, delta: &Delta) -> Vec<Remark> 
     say(same_text, Remark::SameText);
     say(is_empty(old), Remark::EmptyBefore);
     say(is_empty(new), Remark::EmptyAfter);
+    let strangers = are_strangers(old, new);
+    say(strangers, Remark::Strangers);
     let (a, b) = (agreement_key(old), agreement_key(new));
     let other_agreement = a.zip(b).is_some_and(|(a, b)| a != b);
-    say(other_agreement, Remark::OtherAgreement);
+    say(other_agreement && !strangers, Remark::OtherAgreement);
     let (a, b) = (parties_of(old), parties_of(new));
-    say(!a.is_empty() && !b.is_empty() && a.is_disjoint(&b), Remark::OtherParties);
+    say(!a.is_empty() && !b.is_empty() && a.is_disjoint(&b) && !strangers, Remark::OtherParties);
     let both_amend = old.kind == Kind::Amendment && new.kind == Kind::Amendment;
     say(both_amend && scope_key(old) != scope_key(new), Remark::OtherScope);
     say(dated(old).zip(dated(new)).is_some_and(|(old, new)| new < old), Remark::Backwards);
     let number = |document: &Document| document.number.as_ref().map(|number| number.value);
-    say(!same_text && !other_agreement && number(old).is_some() && number(old) == number(new), Remark::SameNumber);
+    say(
+        !same_text && !other_agreement && !strangers && number(old).is_some() && number(old) == number(new),
+        Remark::SameNumber,
+    );
     let part =
         |document: &Document| !document.schedules.is_empty() && document.schedules.iter().all(|one| !one.complete);
     say(part(old), Remark::PartBefore);

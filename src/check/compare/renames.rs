@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::Decided;
-use super::matching::{Fate, Matched};
+use super::matching::{Fate, Kin, Matched};
 use super::roll::{Item, Roll};
 use crate::check::names::evidence::{Evidence, series_id};
 use crate::check::names::ids::{Ids, NameId};
@@ -88,11 +88,12 @@ pub fn funds(before: &Roll<'_>, after: &Roll<'_>, claims: &[Claim], ids: &Ids<'_
     let mut shared: HashMap<(usize, usize), usize> = HashMap::new();
     let (mut sizes_before, mut sizes_after) = (vec![0; before.funds.len()], vec![0; after.funds.len()]);
     before.items.iter().for_each(|item| sizes_before.iter_mut().skip(item.fund).take(1).for_each(|size| *size += 1));
+    let related = out.kin == Kin::Related;
     for (i, item) in after.items.iter().enumerate() {
         sizes_after.iter_mut().skip(item.fund).take(1).for_each(|size| *size += 1);
         let Some(old) = out.after.get(i).copied().flatten().and_then(|old| before.items.get(old)) else { continue };
         let loose = out.funds_after.get(item.fund) == Some(&None) && out.funds_before.get(old.fund) == Some(&None);
-        if loose {
+        if loose && related {
             *shared.entry((old.fund, item.fund)).or_default() += 1;
         }
     }

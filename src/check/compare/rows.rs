@@ -2,7 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::delta::{Change, Row, ScheduleDelta, Tally};
+use super::delta::{Change, FundDelta, Row, ScheduleDelta, Tally};
+use crate::check::names::ids::key;
+use crate::text::Words;
 
 /// Rows of each fund, with the index of the item before that they continue.
 pub struct Rows {
@@ -51,6 +53,13 @@ pub fn count(schedule: &mut ScheduleDelta) {
         schedule.count_before += before;
         schedule.count_after += after;
     }
+    let distinct =
+        |names: &mut dyn Iterator<Item = &Words>| names.map(|name| key(&name.value)).collect::<HashSet<_>>().len();
+    schedule.funds_before = distinct(&mut schedule.funds.iter().filter_map(|fund| fund.before.as_ref()));
+    let stays = |fund: &FundDelta| fund.change == Change::Carried;
+    let after =
+        schedule.funds.iter().filter_map(|fund| fund.after.as_ref().or(fund.before.as_ref().filter(|_| stays(fund))));
+    schedule.funds_after = distinct(&mut after.into_iter());
 }
 
 /// Counts rows: what happened, and how many stood before and stand after.

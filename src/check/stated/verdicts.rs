@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::claims::Claim;
 use super::court::Court;
-use crate::check::compare::matching::{Fate, Matched, is_moved};
+use crate::check::compare::matching::{Fate, Kin, Matched, is_moved};
 use crate::check::compare::roll::Roll;
 use crate::check::names::evidence::Evidence;
 use crate::check::names::ids::{Ids, NameId};
@@ -55,7 +55,11 @@ pub fn verdicts(before: &Roll<'_>, after: &Roll<'_>, matched: &Matched, claims: 
     let mut out = Verdicts::default();
     for claim in &claims {
         let index = out.statements.len();
-        let found = court.judge(claim);
+        let found = match matched.kin {
+            Kin::Related => court.judge(claim),
+            // The one before tells nothing of what this one does to a list of its own.
+            Kin::Strangers => court.found(Verdict::CannotTell, "The document before is of another agreement", &[], &[]),
+        };
         for item in found.old {
             out.before.entry(item).or_default().push(index);
         }
@@ -67,8 +71,8 @@ pub fn verdicts(before: &Roll<'_>, after: &Roll<'_>, matched: &Matched, claims: 
     for (statement, claim) in out.statements.iter_mut().zip(claims) {
         statement.claim = Some(claim);
     }
-    // Without a list before, everything is new, and nobody says so of each.
-    if !before.items.is_empty() {
+    // Without a list before, or with a stranger's, everything is new, and nobody says so of each.
+    if !before.items.is_empty() && matched.kin == Kin::Related {
         for Done { shows, old, new } in done(&court) {
             let silent = old.is_none_or(|item| !out.before.contains_key(&item))
                 && new.is_none_or(|item| !out.after.contains_key(&item));

@@ -1,6 +1,9 @@
 //! The schedule in force as of a day.
 
+use std::collections::HashSet;
+
 use super::{Cell, Doubt, Home, Named, Row, State, Timeline};
+use crate::check::names::ids::key;
 use crate::model::Day;
 use crate::order::InOrder;
 
@@ -11,8 +14,10 @@ pub struct Consolidated {
     pub day: Option<Day>,
     /// The last column that has effect by that day; none where none has.
     pub column: Option<usize>,
-    /// The portfolios, in the order of the timeline's rows.
+    /// The portfolios, and the registrants without any, in the order of the timeline's rows.
     pub rows: Vec<InForce>,
+    /// How many portfolios that is; one that two schedules list counts once.
+    pub portfolios: usize,
     /// From where on it is uncertain, gravest first: the earliest.
     pub doubts: Vec<Doubt>,
 }
@@ -22,6 +27,8 @@ pub struct Consolidated {
 pub struct InForce {
     /// Index of its row in the timeline.
     pub row: usize,
+    /// It is a registrant that is listed without portfolios.
+    pub lone: bool,
     /// The name that it bears on that day, and the column that gave it.
     pub name: Named,
     /// Fund and schedule on that day.
@@ -44,10 +51,18 @@ pub fn consolidated(timeline: &Timeline, day: Option<Day>) -> Consolidated {
     let mut out = Consolidated { day, column, ..Consolidated::default() };
     let Some(column) = column else { return out };
     out.rows = timeline.rows.iter().enumerate().filter_map(|(index, row)| in_force(index, row, column)).collect();
+    let filled: HashSet<String> = out.rows.iter().filter(|row| !row.lone).filter_map(fund_of).collect();
+    // On that day it had portfolios, which tell of it.
+    out.rows.retain(|row| !row.lone || fund_of(row).is_none_or(|fund| !filled.contains(&fund)));
+    out.portfolios = timeline.portfolios_in_force(column);
     out.doubts = out.rows.iter().filter_map(|row| row.doubt).collect();
     out.doubts.order_by_key(|doubt| doubt.column);
     out.doubts.dedup();
     out
+}
+
+fn fund_of(row: &InForce) -> Option<String> {
+    row.home.fund.as_deref().map(key)
 }
 
 fn in_force(index: usize, row: &Row, column: usize) -> Option<InForce> {
@@ -61,6 +76,7 @@ fn in_force(index: usize, row: &Row, column: usize) -> Option<InForce> {
     let (name, former) = names.split_last()?;
     Some(InForce {
         row: index,
+        lone: row.lone,
         name: (*name).clone(),
         home: row.homes.iter().rfind(|home| home.column <= column).cloned().unwrap_or_default(),
         since: (first, cells.get(first).copied().unwrap_or_default()),

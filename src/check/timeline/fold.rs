@@ -2,10 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::registrants::{Registrants, Step};
 use super::state::{self, State as InForce};
 use super::{Cell, Counts, Doubt, Home, Named, Row, State, Timeline, Why};
-use crate::check::compare::matching::{Fate, Matched, is_moved, matched};
-use crate::check::compare::roll::{Item, Roll, letter_of};
+use crate::check::compare::matching::{Fate, Kin, Matched, is_moved, matched};
+use crate::check::compare::roll::{Heading, Item, Roll, letter_of};
 use crate::check::names::ids::{Ids, NameId};
 use crate::check::side::Side;
 use crate::check::stated::claims::{Claim, Said, claims};
@@ -24,8 +25,14 @@ pub fn fold(documents: &[Side<'_>], timeline: &mut Timeline) -> Folded {
     let sides: Vec<Side<'_>> =
         timeline.columns.iter().filter_map(|column| documents.get(column.document)).copied().collect();
     let said: Vec<Vec<Claim>> = sides.iter().map(|side| claims(*side)).collect();
-    let mut fold =
-        Fold { ids: Ids::default(), rows: Vec::new(), names: Vec::new(), gone: HashMap::new(), columns: sides.len() };
+    let mut fold = Fold {
+        ids: Ids::default(),
+        rows: Vec::new(),
+        names: Vec::new(),
+        gone: HashMap::new(),
+        registrants: Registrants::default(),
+        columns: sides.len(),
+    };
     let mut state = InForce::default();
     for (column, (side, said)) in sides.iter().zip(&said).enumerate() {
         let gap = timeline
@@ -42,9 +49,31 @@ pub fn fold(documents: &[Side<'_>], timeline: &mut Timeline) -> Folded {
         state = next;
         timeline.columns.iter_mut().skip(column).take(1).for_each(|one| one.counts = counts);
     }
-    let Fold { mut rows, names, .. } = fold;
+    let Fold { mut rows, mut names, registrants, columns, .. } = fold;
+    timeline.registrants = (0..columns).map(|column| registrants.count(column)).collect();
     state.rows.iter().for_each(|&row| rows.iter_mut().skip(row).take(1).for_each(|row| row.in_force = true));
-    Folded { rows, in_force: state.rows, names }
+    let mut lone: HashMap<NameId, usize> = HashMap::new();
+    for (row, name) in registrants.rows(columns.saturating_sub(1)) {
+        if row.in_force {
+            lone.insert(name, rows.len());
+        }
+        rows.push(row);
+        names.push(name);
+    }
+    Folded { in_force: in_order(&state, lone), rows, names }
+}
+
+/// The rows in force in the order of the lists, those of registrants without portfolios among them.
+fn in_order(state: &InForce<'_>, mut lone: HashMap<NameId, usize>) -> Vec<usize> {
+    let mut of_fund: Vec<Vec<usize>> = vec![Vec::new(); state.roll.funds.len()];
+    for (item, &row) in state.roll.items.iter().zip(&state.rows) {
+        of_fund.iter_mut().skip(item.fund).take(1).for_each(|rows| rows.push(row));
+    }
+    let with_own = |(fund, rows): (&Heading<'_>, Vec<usize>)| {
+        let own = fund.name.and_then(|(id, _)| lone.remove(&id));
+        own.into_iter().chain(rows)
+    };
+    state.roll.funds.iter().zip(of_fund).flat_map(with_own).collect()
 }
 
 struct Fold<'a> {
@@ -53,6 +82,7 @@ struct Fold<'a> {
     names: Vec<NameId>,
     /// Rows that are no longer in force, by their last names.
     gone: HashMap<NameId, usize>,
+    registrants: Registrants,
     columns: usize,
 }
 
@@ -65,13 +95,25 @@ impl<'a> Fold<'a> {
         column: usize,
     ) -> (InForce<'a>, Counts) {
         let mut after = Roll::of(side.document, &mut self.ids);
-        let matched = matched(&before.roll, &mut after, said, &mut self.ids, &[]);
+        let matched = matched(&before.roll, &mut after, said, &mut self.ids, &[], Kin::Related);
         let mut counts = Counts { whole: matched.printed.iter().any(|&whole| whole), ..Counts::default() };
         let rows = self.after(&before, &after, &matched, column, &mut counts);
         self.before(&before, &matched, said, column, &mut counts);
         let mut next = state::next(&before, &after, &matched, &rows, column);
         not_printed(&mut next, &after, said, column);
         self.homes(&next, column);
+        let step = Step {
+            before: &before,
+            after: &after,
+            matched: &matched,
+            said,
+            next: &next,
+            column,
+            columns: self.columns,
+            begins: before.roll.funds.is_empty() && counts.whole,
+        };
+        let (added, removed) = self.registrants.apply(&step, &self.ids);
+        (counts.added, counts.removed) = (counts.added + added, counts.removed + removed);
         (next, counts)
     }
 

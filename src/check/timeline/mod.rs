@@ -5,6 +5,7 @@ mod consolidated;
 mod fold;
 mod groups;
 mod order;
+mod registrants;
 mod rows;
 mod state;
 
@@ -46,6 +47,9 @@ pub struct Timeline {
     pub funds: Vec<FundRows>,
     /// How many portfolios are in force after each column; one that two schedules list counts once.
     pub totals: Vec<usize>,
+    /// How many registrants are in force after each column, with portfolios or without; one that two schedules list
+    /// counts once.
+    pub registrants: Vec<usize>,
 }
 
 /// A document of a history.
@@ -108,6 +112,11 @@ pub struct Row {
     pub last: usize,
     /// It is in force after the last column.
     pub in_force: bool,
+    /// It is no portfolio, but a registrant that is listed without any.
+    pub lone: bool,
+    /// The index of an earlier row of the same name, where another schedule lists it too: where both are in force they
+    /// count once.
+    pub twin: Option<usize>,
 }
 
 /// A name from a column on.
@@ -195,11 +204,15 @@ pub struct FundRows {
     pub fund: Option<String>,
     /// The label of the schedule.
     pub schedule: String,
+    /// The schedules in which its rows stood before, oldest first.
+    pub former: Vec<String>,
+    /// The column from which on they stand in this one.
+    pub since: usize,
     /// Its rows are `rows[first .. first + count]`.
     pub first: usize,
     /// How many.
     pub count: usize,
-    /// How many of them are in force after each column.
+    /// How many of its portfolios are in force after each column.
     pub in_force: Vec<usize>,
 }
 

@@ -1,10 +1,11 @@
 //! The rows in a reader's order: fund by fund as the lists in force have them, with those that are gone among them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::fold::Folded;
 use super::{FundRows, Row, State, Timeline};
 use crate::check::names::ids::{NameId, key};
+use crate::order::InOrder;
 
 /// Puts the rows in order and counts them.
 pub fn arrange(folded: Folded, timeline: &mut Timeline) {
@@ -44,12 +45,27 @@ pub fn arrange(folded: Folded, timeline: &mut Timeline) {
         // One that is gone bears the letter of its day; where others are in force, theirs is the schedule's.
         let tells = own.iter().find(|row| row.in_force).or(own.first());
         let home = tells.and_then(|row| row.homes.last()).cloned().unwrap_or_default();
-        let in_force = (0..timeline.columns.len())
-            .map(|column| own.iter().filter(|row| is_in_force(row, column)).count())
-            .collect();
-        timeline.funds.push(FundRows { fund: home.fund, schedule: home.schedule, first, count: own.len(), in_force });
+        let counts = |column| own.iter().filter(|row| !row.lone && is_in_force(row, column)).count();
+        let in_force = (0..timeline.columns.len()).map(counts).collect();
+        let (former, since) = former(own, &home.schedule);
+        let (fund, schedule, count) = (home.fund, home.schedule, own.len());
+        timeline.funds.push(FundRows { fund, schedule, former, since, first, count, in_force });
     }
-    timeline.totals = totals(timeline, &order);
+    twins(timeline, &order);
+    timeline.totals = (0..timeline.columns.len()).map(|column| timeline.portfolios_in_force(column)).collect();
+}
+
+/// The schedules in which rows stood before they stood in this one, and from which column on they do.
+fn former(rows: &[Row], schedule: &str) -> (Vec<String>, usize) {
+    let there = rows.iter().any(|row| row.in_force);
+    let homes = rows.iter().filter(|row| row.in_force || !there).flat_map(|row| &row.homes);
+    let mut homes: Vec<_> = homes.map(|home| (home.column, home.schedule.as_str())).collect();
+    homes.order();
+    let now = key(schedule);
+    let since = homes.iter().find(|(_, label)| key(label) == now).map_or(0, |(column, _)| *column);
+    let mut known = HashSet::from([now]);
+    let before = homes.into_iter().filter(|(column, label)| *column < since && known.insert(key(label)));
+    (before.map(|(_, label)| label.to_owned()).collect(), since)
 }
 
 fn is_in_force(row: &Row, column: usize) -> bool {
@@ -62,32 +78,38 @@ fn alphabetical(group: &mut [usize], rows: &[Option<Row>]) {
     let name = |index: usize| {
         row(index).and_then(|row| row.names.last()).map(|name| key(&name.words.value)).unwrap_or_default()
     };
+    let lone = |index: usize| row(index).is_some_and(|row| row.lone);
     let there: Vec<String> =
-        group.iter().filter(|&&i| row(i).is_some_and(|row| row.in_force)).map(|&i| name(i)).collect();
+        group.iter().filter(|&&i| !lone(i) && row(i).is_some_and(|row| row.in_force)).map(|&i| name(i)).collect();
+    // The registrant's own row stands before those of its portfolios.
     if there.is_sorted() {
-        group.sort_by_cached_key(|&index| name(index));
+        group.sort_by_cached_key(|&index| (!lone(index), name(index)));
+    } else {
+        group.sort_by_key(|&index| !lone(index));
     }
 }
 
-/// How many portfolios are in force after each column. One in two schedules, as a list and a table of fees, is one.
-fn totals(timeline: &Timeline, names: &[NameId]) -> Vec<usize> {
+/// Tells each row of the earlier one of its name. One portfolio in two schedules, as a list and a table of fees, has two.
+fn twins(timeline: &mut Timeline, names: &[NameId]) {
     let mut first: HashMap<NameId, usize> = HashMap::new();
-    let twins: Vec<Option<usize>> = names
-        .iter()
-        .enumerate()
-        .map(|(row, &name)| {
-            let twin = *first.entry(name).or_insert(row);
-            (twin != row).then_some(twin)
-        })
-        .collect();
-    let counts = |column: usize| {
-        let once = |(row, twin): &(&Row, &Option<usize>)| {
-            let twin = twin.and_then(|twin| timeline.rows.get(twin));
-            is_in_force(row, column) && !twin.is_some_and(|twin| is_in_force(twin, column))
-        };
-        timeline.rows.iter().zip(&twins).filter(once).count()
-    };
-    (0..timeline.columns.len()).map(counts).collect()
+    for (index, (row, &name)) in timeline.rows.iter_mut().zip(names).enumerate().filter(|(_, (row, _))| !row.lone) {
+        let twin = *first.entry(name).or_insert(index);
+        row.twin = (twin != index).then_some(twin);
+    }
+}
+
+impl Timeline {
+    /// Whether a row counts once more what another row shows after a column.
+    pub fn repeats(&self, row: &Row, column: usize) -> bool {
+        let twin = row.twin.and_then(|twin| self.rows.get(twin));
+        is_in_force(row, column) && twin.is_some_and(|twin| is_in_force(twin, column))
+    }
+
+    /// How many portfolios are in force after a column; one in two schedules is one.
+    pub fn portfolios_in_force(&self, column: usize) -> usize {
+        let once = |row: &&Row| !row.lone && is_in_force(row, column) && !self.repeats(row, column);
+        self.rows.iter().filter(once).count()
+    }
 }
 
 impl Row {

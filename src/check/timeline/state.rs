@@ -1,6 +1,6 @@
 //! The list in force between two documents.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{Doubt, Why};
 use crate::check::compare::matching::{Fate, Matched};
@@ -121,6 +121,13 @@ impl<'a> Builder<'_, 'a> {
 
     /// What a document adds to a list that it does not print as a whole.
     fn added(&mut self, list: usize, into: usize) {
+        let filled: HashSet<usize> = self.after.items.iter().map(|item| item.fund).collect();
+        for (i, fund) in self.after.funds.iter().enumerate().filter(|(_, fund)| fund.list == list) {
+            let known = self.matched.funds_after.get(i).copied().flatten().is_some();
+            if fund.name.is_some() && !known && !filled.contains(&i) {
+                self.heading(From::After(i), into, fund.clone());
+            }
+        }
         for (i, item) in self.after.items.iter().enumerate().filter(|(_, item)| item.list == list) {
             let old = self.matched.after.get(i).copied().flatten().and_then(|old| self.state.roll.items.get(old));
             let own = old.is_some_and(|old| self.matched.group_before(old) == self.matched.group_after(item));

@@ -82,7 +82,12 @@ pub fn timeline_csv(one: &Timeline) -> String {
                 let state = h::STATES.get(usize::from(h::state(cell.state))).copied().unwrap_or_default();
                 if cell.doubt.is_some() { format!("{state}, uncertain") } else { state.to_owned() }
             });
-            let place = [fund.schedule.clone(), fund.fund.clone().unwrap_or_default(), last.to_owned(), former];
+            // A registrant without portfolios has none in the third column.
+            let (registrant, last) = match portfolio.lone {
+                true => (last.to_owned(), String::new()),
+                false => (fund.fund.clone().unwrap_or_default(), last.to_owned()),
+            };
+            let place = [fund.schedule.clone(), registrant, last, former];
             out += &row(place.into_iter().chain(cells));
         }
     }
@@ -130,7 +135,7 @@ pub fn consolidated_csv(subjects: &[Subject<'_>], one: &Timeline, list: &Consoli
         out += &row([
             portfolio.schedule,
             portfolio.fund.unwrap_or(""),
-            portfolio.name.text,
+            if portfolio.lone { "" } else { portfolio.name.text },
             &by(&portfolio.since),
             &number(portfolio.since.line),
             &by(&portfolio.listed),

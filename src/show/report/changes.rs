@@ -46,6 +46,9 @@ fn compose<'a>(before: One<'a>, after: One<'a>, view: &'a c::DeltaView<'a>) -> V
     sheet.bits
 }
 
+/// Between strangers there is nothing to judge.
+const NOT_JUDGED: &str = "What the second document says it does is about the lists of its own agreement; the first is of another, and neither bears it out nor speaks against it.";
+
 /// "Amendment No. 3 (quillon.txt)", and the day where there is one.
 pub fn title((subject, index): One<'_>) -> String {
     let document = subject.reading.documents.get(index);
@@ -74,6 +77,9 @@ pub fn remarked(remark: &str) -> &'static str {
     match remark {
         "same-text" => "Both are the same text. Pick another document to compare with.",
         "nothing-changed" => "Nothing changed: the lists, the signers and the rest of the text say the same.",
+        "strangers" => {
+            "These documents have neither an agreement nor a party in common. They are compared name by name: no likeness counts as a renaming or a move."
+        }
         "other-agreement" => "These documents belong to different agreements. They are compared all the same.",
         "other-scope" => "These documents apply to different classes of shares. They are compared all the same.",
         "other-parties" => "These documents have no party in common. They are compared all the same.",
@@ -107,9 +113,18 @@ fn statements<'a>(sheet: &mut Sheet<'a>, view: &'a c::DeltaView<'a>) {
     if view.statements.is_empty() {
         return;
     }
+    if view.remarks.contains(&"strangers") {
+        return sheet.section("", "Stated against actual", String::new(), |sheet| {
+            sheet.paragraph("", |sheet| sheet.text(NOT_JUDGED));
+        });
+    }
     sheet.section("", "Stated against actual", beside, |sheet| {
+        let mut quoted = None;
         let rows = view.statements.iter().map(|one| {
+            let place = one.words.as_ref().map(|words| words.at);
+            let again = quoted.replace(place) == Some(place);
             let says = match &one.words {
+                _ if again => Cell::text(""),
                 Some(words) => Cell::cited(format!("“{}”", words.text), AFTER, words.line),
                 None => Cell::text("Nothing"),
             };
@@ -117,13 +132,25 @@ fn statements<'a>(sheet: &mut Sheet<'a>, view: &'a c::DeltaView<'a>) {
             vec![
                 says,
                 Cell::Text("whole", verdict.into()),
-                Cell::text(one.shows),
+                Cell::text(about(one) + one.shows),
                 cited(&one.before, BEFORE),
                 cited(&one.after, AFTER),
             ]
         });
         table(sheet, &["The amendment says", "Verdict", "The schedules show", "Before", "After"], rows);
     });
+}
+
+/// "Oak Fund becomes Elm Fund: "; empty where nothing is said.
+fn about(one: &c::StatementView<'_>) -> String {
+    let names: Vec<&str> = one.names.iter().map(|words| words.text).collect();
+    match (names.as_slice(), one.says) {
+        ([], _) => String::new(),
+        ([first, second, ..], "merge") => format!("{first} into {second}: "),
+        ([first, second, ..], "add") => format!("{first}, to {second}: "),
+        ([first, second, ..], _) => format!("{first} becomes {second}: "),
+        ([first], _) => format!("{first}: "),
+    }
 }
 
 /// The sign and the word of a change.

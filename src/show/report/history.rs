@@ -78,7 +78,10 @@ fn timeline<'a>(subjects: &[Subject<'a>], one: &'a Timeline) -> Vec<Bit<'a>> {
         for fund in &one.funds {
             let place = [fund.fund.as_deref(), Some(fund.schedule.as_str()).filter(|label| !label.is_empty())];
             let place: Vec<&str> = place.into_iter().flatten().collect();
-            sheet.heading(HeadingLevel::H3, "list", |sheet| sheet.text(place.join(", ")));
+            let from = one.columns.get(fund.since).filter(|_| !fund.former.is_empty()).map(head);
+            let former = from.map(|from| format!(" (since {from}; before that {})", list(&fund.former)));
+            let place = format!("{}{}", place.join(", "), former.unwrap_or_default());
+            sheet.heading(HeadingLevel::H3, "list", |sheet| sheet.text(place));
             let rows = one.rows.get(fund.first..fund.first + fund.count).unwrap_or(&[]);
             table(
                 sheet,
@@ -89,8 +92,14 @@ fn timeline<'a>(subjects: &[Subject<'a>], one: &'a Timeline) -> Vec<Bit<'a>> {
                         names.split_first().map_or(("", Vec::new()), |(last, former)| (*last, former.to_vec()));
                     let former =
                         if former.is_empty() { String::new() } else { format!(" (before {})", former.join(", ")) };
+                    let lone = if row.lone { " (listed without portfolios)" } else { "" };
+                    let again = if one.repeats(row, one.columns.len().saturating_sub(1)) {
+                        " (in another schedule too, counted once)"
+                    } else {
+                        ""
+                    };
                     vec![
-                        Cell::Text("says", format!("{last}{former}").into()),
+                        Cell::Text("says", format!("{last}{former}{lone}{again}").into()),
                         Cell::Cited("", life(row, one, subjects)),
                     ]
                 }),
@@ -156,12 +165,19 @@ fn remarks<'n>(one: &Timeline, name: &dyn Fn(usize) -> &'n str) -> Vec<String> {
     out
 }
 
+/// "156 portfolios, 4 funds without portfolios".
+fn in_all(view: &h::ConsolidatedView<'_>) -> String {
+    let lone = view.rows.iter().filter(|row| row.lone).count();
+    let lone = if lone == 0 { String::new() } else { format!(", {} without portfolios", count(lone, "fund")) };
+    format!("{}{lone}", count(view.portfolios, "portfolio"))
+}
+
 fn in_force<'a>(subjects: &[Subject<'a>], one: &'a Timeline, list: &'a Consolidated) -> Vec<Bit<'a>> {
     let view = view::consolidated(subjects, one, list);
     let mut sheet = Sheet::default();
     let day = view.day.as_deref().map_or("after the last document".to_owned(), |day| format!("as of {}", iso_day(day)));
     sheet.heading(HeadingLevel::H1, "", |sheet| sheet.text(format!("Schedule in force {day}")));
-    sheet.paragraph("", |sheet| sheet.text(format!("{}: {}", agreement(one), count(view.rows.len(), "portfolio"))));
+    sheet.paragraph("", |sheet| sheet.text(format!("{}: {}", agreement(one), in_all(&view))));
     if view.column < 0 {
         sheet.paragraph("say", |sheet| sheet.text("No document has effect by that day."));
     }
@@ -179,7 +195,7 @@ fn in_force<'a>(subjects: &[Subject<'a>], one: &'a Timeline, list: &'a Consolida
         .map(|row| {
             let doubt = if row.doubt >= 0 { "uncertain" } else { "" };
             vec![
-                Cell::Text("says", row.name.text.into()),
+                Cell::Text("says", if row.lone { "(no portfolio)" } else { row.name.text }.into()),
                 Cell::Text("says", row.fund.unwrap_or("").into()),
                 Cell::Text("whole", row.schedule.into()),
                 cite(&row.since),

@@ -49,6 +49,8 @@ impl<'a> Sides<'a> {
             count: schedule.funds.len(),
             count_before: schedule.count_before,
             count_after: schedule.count_after,
+            funds_before: schedule.funds_before,
+            funds_after: schedule.funds_after,
             tally: tally(&schedule.tally),
         });
         for fund in &schedule.funds {

@@ -45,6 +45,9 @@ pub struct ScheduleRows<'a> {
     pub count: usize,
     pub count_before: usize,
     pub count_after: usize,
+    /// Funds, each counted once.
+    pub funds_before: usize,
+    pub funds_after: usize,
     pub tally: Tally,
 }
 

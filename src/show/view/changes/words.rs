@@ -10,6 +10,7 @@ pub fn remark(remark: Remark) -> &'static str {
     match remark {
         Remark::SameText => "same-text",
         Remark::NothingChanged => "nothing-changed",
+        Remark::Strangers => "strangers",
         Remark::OtherAgreement => "other-agreement",
         Remark::OtherScope => "other-scope",
         Remark::OtherParties => "other-parties",

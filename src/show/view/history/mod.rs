@@ -60,6 +60,7 @@ pub fn consolidated<'a>(
     let row = |row: &'a timeline::InForce| {
         Some(InForceView {
             row: row.row,
+            lone: row.lone,
             name: grid.places_of(row.name.column)?.words(&row.name.words),
             column: row.name.column,
             fund: row.home.fund.as_deref(),
@@ -73,6 +74,7 @@ pub fn consolidated<'a>(
     ConsolidatedView {
         day: list.day.map(|day| day.to_string()),
         column: super::index(list.column),
+        portfolios: list.portfolios,
         rows: list.rows.iter().filter_map(row).collect(),
         doubts: list.doubts.iter().map(|doubt| doubted(*doubt, one)).collect(),
     }
@@ -117,6 +119,7 @@ impl<'a> Grid<'_, 'a> {
             doubts: Vec::new(),
             reasons: Vec::new(),
             totals: &one.totals,
+            registrants: &one.registrants,
             added: sum(|counts| counts.added),
             removed: sum(|counts| counts.removed),
             renamed: sum(|counts| counts.renamed),
@@ -153,8 +156,16 @@ impl<'a> Grid<'_, 'a> {
             last: row.last,
             in_force: row.in_force,
             changed: row.is_changed(),
+            lone: row.lone,
+            twin: super::index(row.twin.filter(|_| together(self.one, row))),
+            repeats: self.one.repeats(row, self.one.columns.len().saturating_sub(1)),
         }
     }
+}
+
+/// Whether a row and its twin are in force at one time.
+fn together(one: &timeline::Timeline, row: &timeline::Row) -> bool {
+    (0..one.columns.len()).any(|column| one.repeats(row, column))
 }
 
 fn column(column: &timeline::Column) -> ColumnView {
@@ -179,6 +190,8 @@ fn fund(fund: &timeline::FundRows) -> FundView<'_> {
     FundView {
         fund: fund.fund.as_deref(),
         schedule: &fund.schedule,
+        former: &fund.former,
+        since: fund.since,
         first: fund.first,
         count: fund.count,
         in_force: &fund.in_force,

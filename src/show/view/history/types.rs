@@ -54,6 +54,8 @@ pub struct TimelineView<'a> {
     pub reasons: Vec<DoubtView>,
     /// Portfolios in force after each column.
     pub totals: &'a [usize],
+    /// Registrants in force after each column, each counted once.
+    pub registrants: &'a [usize],
     pub added: usize,
     pub removed: usize,
     pub renamed: usize,
@@ -110,6 +112,9 @@ pub struct DoubtView {
 pub struct FundView<'a> {
     pub fund: Option<&'a str>,
     pub schedule: &'a str,
+    /// Where its rows stood before column `since`.
+    pub former: &'a [String],
+    pub since: usize,
     pub first: usize,
     pub count: usize,
     pub in_force: &'a [usize],
@@ -127,6 +132,12 @@ pub struct RowView<'a> {
     pub in_force: bool,
     /// Anything but listing and carrying happened to it.
     pub changed: bool,
+    /// A registrant without portfolios.
+    pub lone: bool,
+    /// The earlier row of the same name with which it is in force at one time, in another schedule; or -1.
+    pub twin: i32,
+    /// After the last column it counts nothing, for its twin does.
+    pub repeats: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -144,6 +155,8 @@ pub struct ConsolidatedView<'a> {
     pub day: Option<String>,
     /// The last column that has effect by then, or -1.
     pub column: i32,
+    /// How many portfolios, each counted once.
+    pub portfolios: usize,
     pub rows: Vec<InForceView<'a>>,
     /// Why it is not certain, earliest first.
     pub doubts: Vec<DoubtView>,
@@ -155,6 +168,8 @@ pub struct ConsolidatedView<'a> {
 pub struct InForceView<'a> {
     /// Index of the row in the timeline.
     pub row: usize,
+    /// A registrant without portfolios.
+    pub lone: bool,
     pub name: Words<'a>,
     /// The column in whose document the name stands.
     pub column: usize,
