@@ -81,7 +81,7 @@ inBothBrowsers("what several documents say is printed with its own foot, and eac
   for (const [panel, foot] of [["changes", /SHA-256 \w{8}…\w{4}, pasted text\.txt SHA-256 \w{8}…\w{4} read \w+ \d+, \d{4}/], ["timeline", /SHA-256 \w{8}…\w{4}, pasted text\.txt SHA-256 \w{8}…\w{4} read \w+ \d+, \d{4}/]]) {
     await opened.page.evaluate((name) => document.querySelector(`.views a[href="#${name}"]`).click(), panel);
     await opened.page.waitForSelector(`#${panel} h1`, { visible: true });
-    await opened.page.waitForFunction((id) => document.querySelector(`#${id} table`), {}, panel);
+    await opened.page.waitForFunction((id) => document.querySelector(`#${id} table tbody`), {}, panel);
     for (const page of await printed(opened)) assert.match(page.slice(-180), foot, `${panel} on the desk`);
     const off = await withoutScripts(kind, await shareView(opened));
     const pages = await printed(off);
