@@ -44,6 +44,7 @@ pub fn entities(text: &str, clause: Range<usize>, captions: &[Folded]) -> Vec<Ra
         }
         let end = name_end(text, at, clause.end, captions);
         let name = text[at..end].trim_end_matches([',', ' ', ';', ':']);
+        let name = without_stop(name);
         if is_entity(name, &text[end..clause.end], captions) && known.insert(Folded::of(name)) {
             out.push(at..at + name.len());
         }
@@ -51,6 +52,14 @@ pub fn entities(text: &str, clause: Range<usize>, captions: &[Folded]) -> Vec<Ra
         at = skip_apposition(text, at, clause.end);
     }
     out
+}
+
+/// "Elm Bank." at the end of a sentence, whose stop is not the name's as that of "Elm Corp." is.
+fn without_stop(name: &str) -> &str {
+    let Some(bare) = name.strip_suffix('.') else { return name };
+    let last = bare.rsplit(' ').next().unwrap_or("");
+    let word = last.len() >= 4 && last.chars().all(char::is_alphabetic);
+    if word && !["corp", "assn", "bros"].iter().any(|short| last.eq_ignore_ascii_case(short)) { bare } else { name }
 }
 
 /// The clause that names the parties: from "between" or "among" to where the sentence turns.

@@ -116,7 +116,7 @@ fn taken_up(
         return Some(next);
     } else if is_half_beside(lines, current, &next, list)
         || is_half(lines, current, &next, after, list.family)
-        || !begins_anew(lines, current, &next, list.family) && wraps(lines, current, &next, list.valued)
+        || !begins_anew(lines, current, &next, list.family) && wraps(lines, current, &next, (list.valued, list.funded))
     {
         current.pieces.extend(next.pieces.iter().copied());
         current.fund.extend(next.fund.iter().copied());

@@ -125,8 +125,9 @@ fn continues(above: &str, here: &str) -> bool {
     unfinished || parenthesis || !item && (lower || here.starts_with('('))
 }
 
-/// Whether the name of `next` is the rest of the name of `current`.
-pub(super) fn wraps(lines: &Lines<'_>, current: &Entry, next: &Entry, valued: bool) -> bool {
+/// Whether the name of `next` is the rest of the name of `current`, in a list most of whose names have values (`valued`),
+/// and whose registrants stand in a column of their own (`funded`).
+pub(super) fn wraps(lines: &Lines<'_>, current: &Entry, next: &Entry, (valued, funded): (bool, bool)) -> bool {
     if current.pieces.is_empty()
         || current.pieces.len() >= MOST_PIECES
         || current.class_look
@@ -191,7 +192,7 @@ pub(super) fn wraps(lines: &Lines<'_>, current: &Entry, next: &Entry, valued: bo
     }
     if current.has_values() {
         // The value stands on the first line: what hangs below without one is the rest.
-        let heads = ends_like_a_registrant(&here) || is_category(&here) || whole && speaks_of_several(&here);
+        let heads = (whole || !funded) && ends_like_a_registrant(&here) || is_category(&here) || whole && speaks_of_several(&here);
         let completed = hangs && better && !whole && completes(lines, current, next);
         return valued && (!next.has_values() && (hangs || better && !heads) || completed);
     }

@@ -11,6 +11,7 @@ use crate::text::lines::{Lines, Shape};
 use super::caption::begins_caption;
 use super::details::starts_with_person;
 use super::foot::{Feet, is_table_rule, mark_feet};
+use super::group::is_group;
 use super::label::{Label, is_drawn, label, signed};
 use super::lexicon::{count_words, ends_entity, ends_legal, is_descriptor, is_entity, word_starts, words};
 use super::listing;
@@ -122,6 +123,8 @@ fn begins_sentence(seen: &str) -> bool {
     let count = count_words(seen);
     let head = seen.chars().next().unwrap_or(' ');
     count >= 25 && !is_cells(seen)
+        || count >= 6 && !is_cells(seen) && speaks_of_itself(seen)
+        || count >= 12 && !is_cells(seen) && seen.ends_with('.') && !ends_legal(seen) && !is_group(seen)
         || count >= 7
             && !is_cells(seen)
             && !is_descriptor(seen)
@@ -130,6 +133,20 @@ fn begins_sentence(seen: &str) -> bool {
             && (!head.is_lowercase() || count >= 11)
         || count >= 4 && head.is_uppercase() && seen.ends_with('.') && lower_share(seen) >= 0.6
         || count >= 5 && head.is_uppercase() && seen.ends_with('.') && !is_cells(seen) && has_verb(seen)
+}
+
+/// "This Amendment, dated May 1, 2003, amends": words of the instrument about itself, whatever share of them begins small.
+fn speaks_of_itself(seen: &str) -> bool {
+    static DEEDS: KnownPhrases = KnownPhrases::of(&[
+        "this amendment",
+        "this agreement",
+        "this addendum",
+        "this supplement",
+        "this letter",
+        "this instrument",
+        "this joinder",
+    ]);
+    DEEDS.begin(seen) && seen.contains(char::is_lowercase)
 }
 
 /// "The Master Agreement is otherwise unamended.": a verb that stands in sentences, and in no caption or title.
