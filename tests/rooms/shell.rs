@@ -43,6 +43,8 @@ const NO_VIEWS: &[(&str, &[&str], &str)] = &[
         &["strings.js", "describe.js", "files.js", "filter.js", "print.js"],
         "what each part of the reading shows is worked out, not drawn",
     ),
+    ("store.js", &["history.js"], "what the page knows depends on no view"),
+    ("history.js", &[], "the way back and forth is made of states, whatever they hold"),
     ("link.js", &["shared-file.js"], "a fragment is the same view in another shape"),
     ("print.js", &["strings.js", "dom.js", "foot.js"], "paper knows of no view"),
 ];

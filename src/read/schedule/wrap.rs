@@ -192,7 +192,9 @@ pub(super) fn wraps(lines: &Lines<'_>, current: &Entry, next: &Entry, (valued, f
     }
     if current.has_values() {
         // The value stands on the first line: what hangs below without one is the rest.
-        let heads = (whole || !funded) && ends_like_a_registrant(&here) || is_category(&here) || whole && speaks_of_several(&here);
+        let heads = (whole || !funded) && ends_like_a_registrant(&here)
+            || is_category(&here)
+            || whole && speaks_of_several(&here);
         let completed = hangs && better && !whole && completes(lines, current, next);
         return valued && (!next.has_values() && (hangs || better && !heads) || completed);
     }
