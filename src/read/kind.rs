@@ -31,7 +31,7 @@ pub fn says_it_amends(text: &str) -> bool {
 fn heads_schedule(open: &Opening, headings: &[Heading]) -> bool {
     /// Blank lines part the two.
     const APART: u32 = 4;
-    matches!(headings, [only] if only.lines.start <= open.title.end + APART)
+    matches!(headings, [only, ..] if only.lines.start <= open.title.end + APART)
 }
 
 /// What the instrument is. `opens`, `amends`: its preamble, or any paragraph of it, says that it amends.

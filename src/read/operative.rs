@@ -254,7 +254,9 @@ fn part_instructions(
     let text = &part.joined.text;
     let clause = part.kind == BlockKind::Preamble
         && [" between ", " among ", " is made by "].iter().any(|link| text.contains(link));
-    let from = if clause { amends_at(text).min(included_at(text)) } else { 0 };
+    // "Schedule A of the Oak Agreement between A and B is restated": what is changed stands before the parties.
+    let opens = instruction::schedule_target(text, 0..text.len()).is_some_and(|(at, _)| at.start <= "The ".len());
+    let from = if clause && !opens { amends_at(text).min(included_at(text)) } else { 0 };
     // A letter's parties' clause stands behind what it announces.
     let announced = if clause { instruction::announced(text, &lists.names) } else { Vec::new() };
     let from = if announced.is_empty() { from } else { text.len() };

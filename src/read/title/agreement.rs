@@ -75,7 +75,8 @@ pub(super) fn agreement_range(text: &str, words: &[Word<'_>], noun: Option<usize
     };
     let end = (from..words.len())
         .find(|&k| {
-            stops(&words[k])
+            // "the REVISED INVESTMENT ADVISORY AGREEMENT": how the agreement is called, where its name begins so.
+            stops(&words[k]) && (k > from || words[k].bare() != "REVISED")
                 || foreign(k)
                 || words[k].text == "|" && (from..k).any(|n| is_agreement_noun(&words[n].bare()))
         })
