@@ -71,6 +71,12 @@ pub(super) fn head_rows(lines: &Lines<'_>, body: &Body) -> Vec<bool> {
         // Below a head that stands again is the rest of it again.
         mark_rest(lines, rows, &mut heads);
     }
+    // "Class A | OAKAX" is a class and its ticker, though "A" and "Class" are words of heads.
+    for (head, row) in heads.iter_mut().zip(rows) {
+        let first = row.cells.first().map(|cell| lines.joined(cell.span)).unwrap_or_default();
+        let others = cells(lines, row).skip(1).any(|text| is_class_head(&text) || is_head_words(&text));
+        *head &= !is_class_a(&first) || others || row.cells.len() < 2;
+    }
     // A further line of a cell ("Service Class" below "Institutional Class") is of the row that the cell is of.
     for k in 1..rows.len() {
         heads[k] &= !rows[k].continues || heads[k - 1];
