@@ -27,11 +27,11 @@ pub fn says_it_amends(text: &str) -> bool {
         && !lower.contains("may be amended")
 }
 
-/// Whether nothing stands between the title and the first schedule, and no other follows.
+/// Whether nothing stands between the title and the first schedule.
 fn heads_schedule(open: &Opening, headings: &[Heading]) -> bool {
     /// Blank lines part the two.
     const APART: u32 = 4;
-    matches!(headings, [only, ..] if only.lines.start <= open.title.end + APART)
+    matches!(headings, [first, ..] if first.lines.start <= open.title.end + APART)
 }
 
 /// What the instrument is. `opens`, `amends`: its preamble, or any paragraph of it, says that it amends.

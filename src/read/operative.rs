@@ -1,6 +1,7 @@
 //! The operative part: paragraphs → instructions, with the lists and tables that stand below them.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use crate::model::{Act, BlockKind, Date, Instruction, Otherwise, Problem, Schedule, Severity, Supply};
 use crate::read::captioned::{caption, captioned};
@@ -243,6 +244,29 @@ fn included_at(text: &str) -> usize {
     behind.unwrap_or(text.len())
 }
 
+/// The schedule with which a sentence opens.
+fn opening_schedule(text: &str) -> Option<(Range<usize>, String)> {
+    instruction::schedule_target(text, 0..text.len()).filter(|(at, _)| at.start <= "The ".len())
+}
+
+/// "Schedule A of the Oak Agreement between A and B is amended by deleting Elm Fund": the orders behind the parties are of
+/// the schedule that the preamble opens with, not of the agreement that it names on the way.
+fn of_schedule(text: &str, clause: bool, mut orders: Vec<Order>) -> Vec<Order> {
+    let Some(target) = opening_schedule(text).filter(|_| clause) else { return orders };
+    let of_agreement =
+        |order: &&mut Order| order.target.as_ref().is_none_or(|(_, called)| !instruction::is_schedule(called));
+    let names = |order: &&mut Order| matches!(order.act, Act::Add | Act::Remove | Act::Rename);
+    orders.iter_mut().filter(names).filter(of_agreement).for_each(|order| order.target = Some(target.clone()));
+    orders
+}
+
+/// "Schedule A of the Oak Agreement between A and B is restated": what is replaced stands before the parties. Whatever else
+/// such a sentence names, the parties among it, it neither adds nor removes.
+fn replaced_whole(text: &str, known: &Listed) -> Vec<Order> {
+    let orders = if opening_schedule(text).is_some() { instruction::orders_from(text, 0, known) } else { Vec::new() };
+    orders.into_iter().filter(|order| order.act == Act::Replace).collect()
+}
+
 fn part_instructions(
     lines: &Lines<'_>,
     part: &Part,
@@ -254,13 +278,14 @@ fn part_instructions(
     let text = &part.joined.text;
     let clause = part.kind == BlockKind::Preamble
         && [" between ", " among ", " is made by "].iter().any(|link| text.contains(link));
-    // "Schedule A of the Oak Agreement between A and B is restated": what is changed stands before the parties.
-    let opens = instruction::schedule_target(text, 0..text.len()).is_some_and(|(at, _)| at.start <= "The ".len());
-    let from = if clause && !opens { amends_at(text).min(included_at(text)) } else { 0 };
+    let from = if clause { amends_at(text).min(included_at(text)) } else { 0 };
     // A letter's parties' clause stands behind what it announces.
     let announced = if clause { instruction::announced(text, &lists.names) } else { Vec::new() };
     let from = if announced.is_empty() { from } else { text.len() };
-    let anew = || instruction::orders_from(text, from, &lists.names);
+    let anew = || {
+        let orders = instruction::orders_from(text, from, &lists.names);
+        if orders.is_empty() && clause { replaced_whole(text, &lists.names) } else { of_schedule(text, clause, orders) }
+    };
     let orders = part.orders.clone().filter(|_| from == 0 && !lists.names.stand_in(text)).unwrap_or_else(anew);
     for order in announced.into_iter().chain(orders) {
         let listed = order.target.as_ref().is_some_and(|(_, label)| lists.labelled(label).is_some());

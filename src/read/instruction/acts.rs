@@ -56,7 +56,9 @@ pub(super) fn orders_of(text: &str, range: Range<usize>, known: &Listed) -> Vec<
         }
     }
     let mut out = clause_orders(text, range.clone(), known);
-    if lettered.first().is_some_and(|first| text[range.start..first.start].contains("in order to")) {
+    // What else the whole orders is not lost for what it is made for.
+    let replaces = out.is_empty() || out.iter().any(|order| order.act == Act::Replace);
+    if replaces && lettered.first().is_some_and(|first| text[range.start..first.start].contains("in order to")) {
         out.retain(|order| order.act == Act::Replace);
         let target = out.first().and_then(|order| order.target.clone()).filter(|_| out.len() == 1);
         let why = lettered.iter().flat_map(|clause| clause_orders(text, clause.clone(), known));

@@ -4,16 +4,8 @@ use std::ops::Range;
 
 use crate::text::known::KnownPhrases;
 
-static ADDING: KnownPhrases = KnownPhrases::of(&[
-    "to add ",
-    " adds ",
-    " includes ",
-    "adding ",
-    "addition of ",
-    "hereby add ",
-    "to include ",
-    "to insert ",
-]);
+static ADDING: KnownPhrases =
+    KnownPhrases::of(&["to add ", " adds ", "adding ", "addition of ", "hereby add ", "to include ", "to insert "]);
 static REMOVING: KnownPhrases = KnownPhrases::of(&[
     "to delete ",
     "to remove ",
@@ -109,6 +101,11 @@ mod tests {
         assert_eq!(find("In Schedule A, OAK is inserted and OAK is struck."), Some((1, 1)));
         assert_eq!(find("It is amended to include OAK and OAK and to exclude OAK."), Some((2, 1)));
         assert_eq!(find("The restated Schedule C adds OAK, deletes OAK and OAK, and does more."), Some((1, 2)));
+        assert_eq!(
+            find("Schedule A, which includes OAK, is amended to delete OAK."),
+            None,
+            "what it held is not added"
+        );
         assert_eq!(find("OAK is removed from what was added."), None);
     }
 }

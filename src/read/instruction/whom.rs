@@ -1,8 +1,8 @@
 //! Which of the names in a clause are meant by its verb.
 
-use crate::order::InOrder;
-
 use std::ops::Range;
+
+use crate::order::InOrder;
 
 use super::facts::Facts;
 
@@ -29,7 +29,7 @@ impl Facts<'_> {
     /// "Oak Fund, having been merged into Elm Fund, is removed": the other one stays.
     pub(super) fn leaving(&self, named: Vec<Range<usize>>) -> Vec<Range<usize>> {
         let into = |name: &&Range<usize>| {
-            !["into", "with", "by"].iter().any(|w| self.text[..name.start].trim_end().ends_with(w))
+            !["into", "with", "by", "includes"].iter().any(|w| self.text[..name.start].trim_end().ends_with(w))
         };
         // A name is taken out once, however often it is said.
         let mut known: Vec<&str> = Vec::new();

@@ -144,8 +144,8 @@ pub(super) fn draft(lines: &Lines<'_>, row: &Row, grid: &Grid) -> Entry {
     if class.is_some() {
         // "Oak Fund  -   Class A": the dash leads to the class.
         let leads = |value: &Value| {
-            let names = |c: &&Column| c.kind != ColumnKind::Portfolio;
-            let head = grid.columns.get(value.column).filter(names).and_then(|c| c.head.as_ref());
+            let beside = |c: &&Column| c.kind != ColumnKind::Portfolio;
+            let head = grid.columns.get(value.column).filter(beside).and_then(|c| c.head.as_ref());
             let text = value.pieces.first().map_or("", |&piece| lines.slice(piece));
             head.is_none() && value.pieces.len() == 1 && matches!(text, "-" | "--" | "–" | "—")
         };
