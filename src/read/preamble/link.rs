@@ -2,6 +2,8 @@
 
 use crate::read::title::is_agreement_noun;
 
+use super::noun::is_amendment_word;
+
 /// "is made effective as of", "is entered into, effective".
 pub(super) fn made_effective(near: &str) -> bool {
     let link = split_link(near).1;
@@ -79,6 +81,28 @@ pub(super) fn agrees(stem: &str, link: &str) -> bool {
 fn does_so(stem: &str) -> bool {
     let stem = stem.trim_end_matches([',', ' ']);
     ["now does so", "now do so", "hereby does so", "hereby do so"].iter().any(|deed| stem.ends_with(deed))
+}
+
+/// "is amended by the Trust and the Distributor as of": who amends is named, and no instrument by which it was done.
+pub(super) fn amended_by_parties(sentence: &str) -> bool {
+    let verbs = [" is amended by ", " is hereby amended by ", " are hereby amended by ", " are amended by "];
+    let after = verbs.iter().find_map(|verb| sentence.rfind(verb).map(|at| &sentence[at + verb.len()..]));
+    after.is_some_and(|after| {
+        let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+        let mut words = after.split_whitespace().map(bare);
+        !words.any(|word| {
+            is_amendment_word(&word)
+                || is_agreement_noun(&word)
+                || matches!(word.as_str(), "deleting" | "adding" | "replacing" | "striking" | "substituting")
+        })
+    })
+}
+
+/// "the Oak Plan (the "Plan"), which was adopted under Rule 12b-1 and is dated": the words before the clause in between.
+pub(super) fn before_clause(stem: &str) -> Option<&str> {
+    let at = [", which was ", ", which is ", ", which has "].iter().filter_map(|clause| stem.rfind(clause)).max()?;
+    // A clause that names another thing, or that has ended, says nothing of what the date is of.
+    (!stem[at + 1..].contains([',', ';', '"', '('])).then(|| &stem[..at])
 }
 
 /// What follows the last full stop behind a word: what a sentence before says is not about this one's date.

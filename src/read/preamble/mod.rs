@@ -7,8 +7,8 @@ use crate::read::dates::{self, Found};
 use crate::read::deed::ends_amended;
 
 use link::{
-    adopts_plan, agreed_on, agrees, begins, is_effective_date, last_chars, made_alone, made_effective, onward,
-    says_made, says_who, split_link, this_sentence,
+    adopts_plan, agreed_on, agrees, amended_by_parties, before_clause, begins, is_effective_date, last_chars,
+    made_alone, made_effective, onward, says_made, says_who, split_link, this_sentence,
 };
 pub(super) use noun::is_amendment_word;
 use noun::{ends_called, is_between_parties, nearest_noun};
@@ -154,6 +154,10 @@ fn whose(lower: &str, all: &str, named: bool, about_amendment: bool) -> Whose {
     if ends_amended(stem.trim_end_matches([',', ' '])) && link.trim_matches([',', ' ']).starts_with("as of") {
         return Whose::Amendment;
     }
+    // "The Agreement is amended by the Trust and the Distributor as of D": likewise, with those named who amend it.
+    if link.trim_matches([',', ' ']).starts_with("as of") && amended_by_parties(this_sentence(last_chars(lower, 200))) {
+        return Whose::Amendment;
+    }
     // A chain of earlier changes: "as amended by Amendment One dated as of D".
     let history = [
         "as amended",
@@ -174,7 +178,7 @@ fn whose(lower: &str, all: &str, named: bool, about_amendment: bool) -> Whose {
     if agrees(stem, link) {
         return Whose::Amendment;
     }
-    let noun = nearest_noun(stem);
+    let noun = nearest_noun(stem).or_else(|| nearest_noun(before_clause(stem)?));
     let verb = ["dated", "made", "entered", "executed", "date", "dates", "adopted"]
         .iter()
         .any(|v| link.split_whitespace().any(|w| w == *v));
@@ -302,6 +306,14 @@ mod tests {
         check(
             "THIS FIFTH AMENDMENT is made effective as of the 6th day of May, 2003, by and among A and B. They are parties to an Oak Agreement dated June 1, 2001.",
             &[(Amendment, "2003-05-06"), (Effective, "2003-05-06"), (Agreement, "2001-06-01")],
+        );
+        check(
+            "The Oak Plan of the funds named below (the \"Plan\"), which was adopted under a rule and is dated May 6, 2003, is amended",
+            &[(Agreement, "2003-05-06")],
+        );
+        check(
+            "The Oak Agreement (the \"Agreement\"), made May 6, 2003, is amended by Oak Trust and Elm Bank, L.P. as of June 1, 2004, thus:",
+            &[(Agreement, "2003-05-06"), (Amendment, "2004-06-01")],
         );
         check("The effective date of this Amendment shall be May 6, 2003.", &[(Effective, "2003-05-06")]);
         check("Accepted and agreed this 6th day of May, 2003:", &[(Other, "2003-05-06")]);
