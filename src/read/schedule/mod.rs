@@ -33,6 +33,7 @@ mod piped;
 mod records;
 pub mod row;
 mod scattered;
+mod sets;
 mod share;
 pub mod subtitle;
 mod tally;
