@@ -27,8 +27,8 @@ pub(super) fn top(lines: &Lines<'_>, mark: &Piece, above: &[Piece], listed: bool
         let beside = piece.row == below.row || above.iter().any(|p| p.row == piece.row && p.what == What::Text);
         let ends = match piece.what {
             What::Label(Label::Date) => !beside,
-            // "OAK TRUST [SEAL]": beside the caption.
-            What::Seal => !beside,
+            // "OAK TRUST [SEAL]": beside the caption; or alone between the caption and the mark.
+            What::Seal => !beside && named,
             What::Label(Label::Name | Label::Title | Label::NameTitle) => true,
             // "Attest:" heads what is below, however many empty cells stand between.
             What::Label(Label::Attest | Label::Witness) if piece.is_bare() => false,
