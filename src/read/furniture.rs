@@ -12,6 +12,7 @@ pub fn is_furniture(lines: &Lines<'_>, i: usize) -> bool {
                 || may_be(seen)
                     && (is_print_mark(seen)
                         || is_source_line(seen)
+                        || ends_in_page(seen)
                         || seen.len() <= 60
                             && (says_page(seen)
                                 || is_schedule_page(seen, || ends_page(lines, i))
@@ -103,6 +104,15 @@ fn is_page_number(lines: &Lines<'_>, i: usize, seen: &str) -> bool {
         || apart && (paged() || counted() == Some(true))
         || dashed && halved()
         || (bare.starts_with(['p', 'P']) || bare.ends_with(['e', 'E'])) && spelled()
+}
+
+/// "Classification: Internal          3 | P a g e": a foot whose page's number stands apart at its end, spelled as only a
+/// page's number is.
+fn ends_in_page(seen: &str) -> bool {
+    let Some((_, last)) = seen.rsplit_once("   ") else { return false };
+    let spelled = last.trim_start().to_ascii_lowercase().replace(' ', "");
+    let number = |digits: &str| !digits.is_empty() && digits.len() <= 3 && digits.bytes().all(|b| b.is_ascii_digit());
+    spelled.strip_suffix("|page").is_some_and(number)
 }
 
 /// What a browser prints at the head and foot of a page: the address, or the day and hour.

@@ -44,7 +44,8 @@ pub fn fill(
             agreement_name(&about.text).map(|range| about.words(lines, range))
         })
         .or_else(|| named_agreement(lines, parts))
-        .or_else(|| heading_agreement(lines, out.kind, first));
+        .or_else(|| heading_agreement(lines, out.kind, first))
+        .or_else(|| named_under(lines, first.filter(|_| out.kind == Kind::Schedule)?));
     out.problems.extend(number_doubt(lines, title, parts));
     dating::dates(lines, out, open, parts);
     if let Some(heading) = first.filter(|_| out.kind == Kind::Schedule) {
@@ -132,11 +133,20 @@ pub fn subject(lines: &Lines<'_>, open: &Opening) -> Option<Joined> {
 
 /// "This Schedule B to the Oak Agreement dated May 1, 1998 replaces …": the sentence between a heading and its list.
 fn dated_under(lines: &Lines<'_>, heading: &Heading) -> Option<Date> {
-    let first = paragraphs(lines, LineRange::new(heading.lines.end as usize, heading.lines.end as usize + BELOW));
-    let joined = Joined::of(lines, *first.first()?);
-    let theirs = dates_of(&joined.text, true).into_iter().find(|(whose, _)| *whose == Whose::Agreement);
-    let (_, found) = theirs.filter(|_| is_sentence(&joined.text))?;
+    let joined = sentence_under(lines, heading)?;
+    let (_, found) = dates_of(&joined.text, true).into_iter().find(|(whose, _)| *whose == Whose::Agreement)?;
     Some(Date { day: found.day, written: joined.words(lines, found.range) })
+}
+
+/// "The funds below have adopted the Oak Plan, dated May 1, 1998": such a sentence names the agreement too.
+fn named_under(lines: &Lines<'_>, heading: &Heading) -> Option<Words> {
+    let joined = sentence_under(lines, heading)?;
+    agreement_name(&joined.text).map(|range| joined.words(lines, range))
+}
+
+fn sentence_under(lines: &Lines<'_>, heading: &Heading) -> Option<Joined> {
+    let first = paragraphs(lines, LineRange::new(heading.lines.end as usize, heading.lines.end as usize + BELOW));
+    Some(Joined::of(lines, *first.first()?)).filter(|joined| is_sentence(&joined.text))
 }
 
 /// An instruction that names nothing it acts on acts on what the text defines as the agreement.

@@ -147,7 +147,10 @@ fn heads_names(lines: &Lines<'_>, rows: &[Row], k: usize, heads: &mut [bool]) ->
     };
     let head = lines.joined(first.span);
     let names = matches!(column_kind(&head), Some(ColumnKind::Portfolio | ColumnKind::Fund)) && is_head_words(&head);
-    let below = rows[k + 1..].iter().filter(|row| row.cells.len() >= 2 && row.cells[0].from < first.to).take(3);
+    // On a further page the same head stands again.
+    let again = |row: &Row| cells(lines, row).eq(cells(lines, &rows[k]));
+    let stands = |row: &&Row| row.cells.len() >= 2 && row.cells[0].from < first.to && !again(row);
+    let below = rows[k + 1..].iter().filter(stands).take(3);
     let told = below.clone().count() >= 2
         && below.clone().all(|row| look(&row.words(lines, 0)) == Look::Words && !is_head_words(&row.words(lines, 0)));
     let plain = cells(lines, &rows[k]).skip(1).all(|text| !named(&text) && look(&text) != Look::Date);
