@@ -191,13 +191,11 @@ impl<'a> Facts<'a> {
         // "… is amended to add Oak Fund and to change the name of Elm Fund to Fir Fund": both, in their order.
         if let [renamed] = out.as_slice()
             && renamed.act == Act::Rename
-            && self.adds
             && !self.wording
-            && let Some(names) = self.behind_adding(&named)
+            && let Some(names) = self.behind_adding(&named).or_else(|| self.before_added(&named))
         {
-            let first = names.first().map(|name| name.start) < renamed.pairs.first().map(|(old, _)| old.start);
             let target = renamed.target.clone();
-            out.insert(usize::from(!first), Order { names, target, ..self.order(Act::Add) });
+            out.push(Order { names, target, ..self.order(Act::Add) });
             return out;
         }
         if !(out.is_empty() || fee.is_some() && self.has(&["is added", "are added"])) {

@@ -7,7 +7,7 @@ use super::noun::is_amendment_word;
 /// "is made effective as of", "is entered into, effective".
 pub(super) fn made_effective(near: &str) -> bool {
     let link = split_link(near).1;
-    let made = ["made", "entered into", "executed"].iter().filter_map(|verb| link.rfind(verb)).max();
+    let made = ["made", "entered into", "executed", "dated and"].iter().filter_map(|verb| link.rfind(verb)).max();
     made.is_some_and(|at| link[at..].contains("effective"))
 }
 
@@ -19,7 +19,9 @@ pub(super) fn says_who(after: &str) -> bool {
 
 /// "The parties entered into", "the Fund and the Adviser executed": an agreement came about.
 pub(super) fn says_made(sentence: &str) -> bool {
-    ["entered into", " executed ", " signed ", " concluded "].iter().any(|verb| sentence.contains(verb))
+    ["entered into", " executed ", " signed ", " concluded ", " made a ", " made an "]
+        .iter()
+        .any(|verb| sentence.contains(verb))
 }
 
 /// "the Oak Plan adopted by the Trust pursuant to Rule 18f-3 under the Act": a plan came about, before anything else did.
@@ -38,7 +40,9 @@ pub(super) fn agreed_on(near: &str, after: &str) -> bool {
     let after = after.trim_start_matches([',', ' ']);
     let near = near.trim_end();
     let it_is = ["it is agreed", "it is hereby agreed", "the parties agree", "the parties hereby agree"];
-    near.ends_with("this") && ["hereby agree", "agree"].iter().any(|verb| after.starts_with(verb))
+    // "The undersigned agree on May 6, 2004 to amend": they agreed on another day to do something else.
+    near.ends_with(" agree on") && ["to amend", "that "].iter().any(|verb| after.starts_with(verb))
+        || near.ends_with("this") && ["hereby agree", "agree"].iter().any(|verb| after.starts_with(verb))
         || ["as of the", "as of", "on this", "this"].iter().any(|link| near.ends_with(link))
             && it_is.iter().any(|verb| after.starts_with(verb))
 }
@@ -81,6 +85,14 @@ pub(super) fn agrees(stem: &str, link: &str) -> bool {
 fn does_so(stem: &str) -> bool {
     let stem = stem.trim_end_matches([',', ' ']);
     ["now does so", "now do so", "hereby does so", "hereby do so"].iter().any(|deed| stem.ends_with(deed))
+}
+
+/// "they now amend it", "Oak Trust and Elm Bank hereby amend": what its parties do.
+pub(super) fn ends_amending(stem: &str) -> bool {
+    let stem = stem.trim_end_matches([',', ' ']);
+    let object = ["it", "the same", "the agreement", "the contract", "the plan", "their agreement"];
+    let verb = object.iter().find_map(|what| stem.strip_suffix(what)).unwrap_or(stem).trim_end();
+    verb.ends_with(" amend") && !verb.ends_with(" to amend") && !verb.ends_with("may amend")
 }
 
 /// "is amended by the Trust and the Distributor as of": who amends is named, and no instrument by which it was done.

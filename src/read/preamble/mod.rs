@@ -7,8 +7,8 @@ use crate::read::dates::{self, Found};
 use crate::read::deed::ends_amended;
 
 use link::{
-    adopts_plan, agreed_on, agrees, amended_by_parties, before_clause, begins, is_effective_date, last_chars,
-    made_alone, made_effective, onward, says_made, says_who, split_link, this_sentence,
+    adopts_plan, agreed_on, agrees, amended_by_parties, before_clause, begins, ends_amending, is_effective_date,
+    last_chars, made_alone, made_effective, onward, says_made, says_who, split_link, this_sentence,
 };
 pub(super) use noun::is_amendment_word;
 use noun::{ends_called, is_between_parties, nearest_noun};
@@ -150,8 +150,9 @@ fn whose(lower: &str, all: &str, named: bool, about_amendment: bool) -> Whose {
     if about_amendment && deeds.iter().any(|deed| sentence.starts_with(deed)) {
         return Whose::Amendment;
     }
-    // "The Plan is amended as of D": the day of the deed.
-    if ends_amended(stem.trim_end_matches([',', ' '])) && link.trim_matches([',', ' ']).starts_with("as of") {
+    // "The Plan is amended as of D", "is further amended this 5th day of May", "they now amend it as of D": the day of the deed.
+    let amended = ends_amended(stem.trim_end_matches([',', ' '])) || ends_amending(stem);
+    if amended && ["as of", "this", "on this"].iter().any(|day| link.trim_matches([',', ' ']).starts_with(day)) {
         return Whose::Amendment;
     }
     // "The Agreement is amended by the Trust and the Distributor as of D": likewise, with those named who amend it.
@@ -314,6 +315,18 @@ mod tests {
         check(
             "The Oak Agreement (the \"Agreement\"), made May 6, 2003, is amended by Oak Trust and Elm Bank, L.P. as of June 1, 2004, thus:",
             &[(Agreement, "2003-05-06"), (Amendment, "2004-06-01")],
+        );
+        check(
+            "Oak Trust and Elm Bank, parties to an Oak Agreement dated May 6, 2003, amend it as of June 1, 2004, thus:",
+            &[(Agreement, "2003-05-06"), (Amendment, "2004-06-01")],
+        );
+        check(
+            "The Contract, dated May 6, 2003, is further amended this 1st day of June, 2004:",
+            &[(Agreement, "2003-05-06"), (Amendment, "2004-06-01")],
+        );
+        check(
+            "The undersigned agree on June 1, 2004 to amend the Oak Agreement dated May 6, 2003:",
+            &[(Amendment, "2004-06-01"), (Agreement, "2003-05-06")],
         );
         check("The effective date of this Amendment shall be May 6, 2003.", &[(Effective, "2003-05-06")]);
         check("Accepted and agreed this 6th day of May, 2003:", &[(Other, "2003-05-06")]);

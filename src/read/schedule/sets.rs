@@ -37,9 +37,6 @@ pub(super) fn sets(lines: &Lines<'_>, data: &[&Row], columns: &[Column]) -> (usi
     {
         return (columns.len(), true);
     }
-    if bare && full && wide.iter().all(names) && wraps_in_columns(lines, data, columns) {
-        return (columns.len(), true);
-    }
     if bare && full && wide.iter().all(names) {
         let down: Vec<Cow<str>> = columns.iter().flat_map(|column| held(lines, data, column)).collect();
         let across: Vec<Cow<str>> = data.iter().flat_map(|row| &row.cells).map(|c| lines.joined(c.span)).collect();
@@ -48,6 +45,9 @@ pub(super) fn sets(lines: &Lines<'_>, data: &[&Row], columns: &[Column]) -> (usi
         }
         if is_alphabetical(&across) {
             return (columns.len(), false);
+        }
+        if wraps_in_columns(lines, data, columns) {
+            return (columns.len(), true);
         }
     }
     (1, false)
@@ -70,15 +70,22 @@ fn wraps_in_columns(lines: &Lines<'_>, data: &[&Row], columns: &[Column]) -> boo
         return false;
     };
     let names = all.iter().flatten().filter(|text| first(text) == family).count();
+    let total: usize = all.iter().map(Vec::len).sum();
+    // Where every cell begins so, no line is the rest of another, whatever the names end in.
+    if names == total && names >= FEWEST && all.iter().all(|texts| texts.len() >= 2) {
+        return true;
+    }
     let whole = |texts: &Vec<Cow<str>>| {
         let begins = texts.first().is_some_and(|text| first(text) == family);
         let ends = |k: usize| {
             let last = texts.get(k + 1).is_none_or(|next| first(next) == family);
-            last == ends_like_a_name(&texts[k]) || last && is_only_a_tail(&texts[k])
+            // "Elm Large Company" over "Index Fund": no fund is called a company.
+            let open = crate::text::known::ends(&texts[k], " company");
+            last == (ends_like_a_name(&texts[k]) && !open) || last && is_only_a_tail(&texts[k])
         };
         begins && texts.len() >= 2 && (0..texts.len()).all(ends)
     };
-    names >= FEWEST && names < all.iter().map(Vec::len).sum() && all.iter().all(whole)
+    names >= FEWEST && names < total && all.iter().all(whole)
 }
 
 /// What stands in a column, from top to bottom.

@@ -180,8 +180,10 @@ pub(super) fn wraps(lines: &Lines<'_>, current: &Entry, next: &Entry, (valued, f
     if item_mark(&above).is_some() && !starts_item && next.indent > current.indent && !next.has_values() {
         return true;
     }
-    let whole = ends_like_a_name(above.trim_end_matches(['-', ' ', '*']));
     let better = ends_like_a_name(here.trim_end_matches(['-', ' ', '*', '"', '”']));
+    // "Oak Large Company" over "  Index Fund": no fund is called a company.
+    let company = hangs && better && ends(&above, " company");
+    let whole = ends_like_a_name(above.trim_end_matches(['-', ' ', '*'])) && !company;
     if starts_item || shares_first_word(&above, &here) || ends_as_a_company(&above) {
         return false;
     }
