@@ -90,6 +90,9 @@ pub fn document(lines: &Lines<'_>, range: LineRange, told: Told<'_>) -> Document
     relabel(lines, &mut out, open.title);
     told(Pass::Facts, 0.0);
     header::fill(lines, &mut out, &open, &title, &mut parts, found.first());
+    if out.kind == Kind::Letter && concerns_nothing(&out) {
+        out.kind = Kind::Other;
+    }
     let ordered = |s: &Schedule| {
         let label = |i: &Instruction| i.target.as_ref().is_some_and(|t| t.value.eq_ignore_ascii_case(&s.label.value));
         out.instructions.iter().any(label) && !out.schedules.iter().any(|known| known.label.value == s.label.value)
@@ -100,6 +103,11 @@ pub fn document(lines: &Lines<'_>, range: LineRange, told: Told<'_>) -> Document
     out.blocks = blocks(lines, range, &open, out.schedules.iter().chain(&bare), &parts, &signed);
     out.schedules.iter_mut().for_each(|s| s.complete &= !only_changes(&out.instructions, s));
     out
+}
+
+/// An opinion of counsel, a letter that goes with a filing: it names no agreement, gives no order and lists nothing.
+fn concerns_nothing(letter: &Document) -> bool {
+    letter.agreement.is_none() && letter.instructions.is_empty() && letter.schedules.is_empty()
 }
 
 /// A list without a heading is called as the order that it is of calls it; where no order is left that does, its own first

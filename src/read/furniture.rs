@@ -62,7 +62,8 @@ fn repeats(lines: &Lines<'_>, i: usize) -> usize {
 fn may_be(seen: &str) -> bool {
     let head = seen.bytes().next().unwrap_or(b' ');
     let figure = |b: u8| b.is_ascii_digit();
-    matches!(head, b'h' | b'<' | b'/' | b',')
+    matches!(head, b'h' | b'<' | b'/' | b',' | b'|' | b'-')
+        || seen.len() <= 16 && says_top(seen)
         || seen.contains(" | ")
         || seen.starts_with("Source: ")
         || seen.starts_with("Printed ")
@@ -95,7 +96,11 @@ fn is_page_number(lines: &Lines<'_>, i: usize, seen: &str) -> bool {
     let alone =
         |k: Option<usize>| k.is_none_or(|k| !matches!(lines.shape(k), Shape::Text | Shape::Rule) || bare_sign(k));
     let apart = alone(i.checked_sub(1)) || alone(Some(i + 1)) || i + 1 >= lines.len();
+    // "- ii -": the front of a document, or what is annexed to it, counts its pages in small numerals.
+    let numeral = || bare.len() <= 5 && !bare.is_empty() && bare.bytes().all(|b| matches!(b, b'i' | b'v' | b'x'));
+    let enclosed = seen.starts_with(['-', '–']) && seen.ends_with(['-', '–']);
     (apart || dashed) && (digits(bare) || lettered)
+        || enclosed && numeral()
         || apart && (paged() || counted() == Some(true))
         || dashed && halved()
         || (bare.starts_with(['p', 'P']) || bare.ends_with(['e', 'E'])) && spelled()
@@ -115,8 +120,18 @@ fn is_print_mark(seen: &str) -> bool {
     let links = ["Terms of use", "Terms of Use", "Privacy policy", "Privacy Policy"];
     if ["http://", "https://", "© "].iter().any(|front| seen.starts_with(front))
         || seen.contains('|') && links.iter().any(|link| seen.contains(link))
+        || says_top(seen.trim_matches(['|', ' ']))
     {
         return true;
+    }
+    // "4/29/2022   sec.gov/Archives/…/ex99.htm": the day and the address, where a print leaves the hour out.
+    if let Some((day, address)) = seen.split_once("  ") {
+        let day = day.matches('/').count() == 2 && day.bytes().all(|b| b.is_ascii_digit() || b == b'/');
+        let address = address.trim_start();
+        let host = address.split_once('/').map_or("", |(host, _)| host);
+        if day && host.contains('.') && !address.contains(' ') {
+            return true;
+        }
     }
     // "Printed from a library of forms · 1/2": what a site's own print says at the foot.
     let last = seen.rsplit(' ').next().unwrap_or("");
@@ -131,6 +146,11 @@ fn is_print_mark(seen: &str) -> bool {
     let hour =
         words.next().is_some_and(|word| word.contains(':') && word.bytes().all(|b| b.is_ascii_digit() || b == b':'));
     day && hour && words.next().is_some_and(|word| word == "AM" || word == "PM")
+}
+
+/// "Back to top": the link that a site puts below a text.
+fn says_top(seen: &str) -> bool {
+    ["top of page", "back to top", "return to top"].iter().any(|link| seen.eq_ignore_ascii_case(link))
 }
 
 /// "Source: Oak Funds, 485BPOS, 8/28/2019": where a contract site says it has a text from.
@@ -158,7 +178,8 @@ fn says_page(seen: &str) -> bool {
 /// Whether nothing follows line `i` on its page.
 fn ends_page(lines: &Lines<'_>, i: usize) -> bool {
     let below = (i + 1..lines.len()).find(|&k| lines.shape(k) != Shape::Blank);
-    below.is_none_or(|k| matches!(lines.shape(k), Shape::Page | Shape::Tag) || is_wrapper(lines.seen(k)))
+    let ends = |seen: &str| is_wrapper(seen) || is_print_mark(seen);
+    below.is_none_or(|k| matches!(lines.shape(k), Shape::Page | Shape::Tag) || ends(lines.seen(k)))
 }
 
 /// "Appendix 1 – Page 1", "Ex. 1-1": a page of a schedule by its number.
@@ -191,6 +212,12 @@ fn is_document_id(seen: &str) -> bool {
     if numbered {
         return true;
     }
+    // "4831-7702-5591.2": groups of four figures and the version.
+    let (groups, version) = seen.split_once(['.', 'v']).unwrap_or((seen, ""));
+    let grouped = groups.split('-').all(|group| group.len() == 4 && digits(group)) && groups.matches('-').count() >= 2;
+    if grouped && (version.is_empty() || digits(version.trim_start_matches(['v', '.']))) {
+        return true;
+    }
     let Some((number, version)) = seen.split_once(['v', 'V']) else { return false };
     number.len() >= 6 && digits(number) && digits(version.trim_start_matches('.'))
 }
@@ -219,11 +246,18 @@ mod tests {
             "DB3/ 204118837.2",
             "ACTIVE-61824401.3",
             "a\n|\nB-1\n|\nb",
+            "4155-0926-7713.2",
+            "- ii -",
+            "| Top of page |",
+            "5/1/2021      sec.gov/Archives/edgar/data/1/oak.htm",
+            "Schedule A - 1\n\nhttps://oak.example/a.htm   1/2",
         ] {
             let lines = Lines::of(text);
             assert!((0..lines.len()).any(|i| is_furniture(&lines, i)), "{text:?}");
         }
-        for text in ["a\n2\nb", "Elm 2030 Fund", "R6", "Class A-2", "2003"] {
+        for text in
+            ["a\n2\nb", "Elm 2030 Fund", "- Oak Fund", "- Elm III -", "5/1/2021    Oak Fund", "R6", "Class A-2", "2003"]
+        {
             let lines = Lines::of(text);
             assert!((0..lines.len()).all(|i| !is_furniture(&lines, i)), "{text:?}");
         }

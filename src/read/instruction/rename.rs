@@ -126,6 +126,8 @@ static TURNS: KnownPhrases = KnownPhrases::of(&[
     " changed its name to ",
     " changed their names to ",
     " changes its name to ",
+    " has become ",
+    " have become ",
     " becomes ",
     " become ",
     " is now named ",

@@ -49,7 +49,8 @@ pub(super) fn begins_name(word: &str) -> bool {
         "New",
         "Any",
     ];
-    let bare = word.trim_start_matches(['"', '(', '\'']);
+    // A bar before it begins the cell that it stands in.
+    let bare = word.trim_start_matches(['"', '(', '\'', '|']);
     // "September 29, 2003, Oak Fund": a date is no part of a name.
     // "first, Oak Fund and, second, Elm Fund": a word that counts.
     let counts = bare.ends_with([',', ':'])
@@ -77,8 +78,11 @@ pub(super) fn run_end(text: &str, words: &[Range<usize>], k: usize) -> Option<us
         let bare = here.trim_matches(|c: char| !c.is_alphanumeric());
         let bare = bare.strip_suffix("'s").unwrap_or(bare);
         let connects = matches!(here, "and" | "of" | "the" | "&" | "-" | "for" | "in" | "to" | "or");
-        let said = here.trim_start_matches(['"', '(']);
-        let capital = begins_capital(said) || said.starts_with(|c: char| c.is_ascii_digit());
+        let said = here.trim_start_matches(['"', '(', '|']);
+        // "Oak Global ex-Japan Fund", "Oak World ex U.S. Trust".
+        let beyond =
+            said.strip_prefix("ex-").is_some_and(begins_capital) || said == "ex" && begins_capital(word(i + 1));
+        let capital = begins_capital(said) || said.starts_with(|c: char| c.is_ascii_digit()) || beyond && i > k;
         // "the Trust, to Elm Fund": after a comma a name goes on over "and" alone. "the Oak Agreement, and the Trust".
         let joins = matches!(here, "and" | "&" | "or") && word(i + 1) != "the";
         let parted = i > k && connects && word(i - 1).ends_with(',') && !joins;

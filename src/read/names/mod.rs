@@ -43,13 +43,13 @@ pub fn names(text: &str) -> Vec<Range<usize>> {
             Some(last) => {
                 let range = words[k].start..words[last].end;
                 let body = text[range.clone()]
-                    .trim_start_matches(['"', '(', '\''])
+                    .trim_start_matches(['"', '(', '\'', '|'])
                     .trim_end_matches([',', '.', ';', ':', '"', ')', '\'']);
                 let body = with_parenthesis(&text[range.clone()], body);
                 // "Oak Fund's name".
                 let body = body.strip_suffix("'s").unwrap_or(body);
-                let start =
-                    range.start + (text[range.clone()].len() - text[range].trim_start_matches(['"', '(', '\'']).len());
+                let start = range.start
+                    + (text[range.clone()].len() - text[range].trim_start_matches(['"', '(', '\'', '|']).len());
                 let own = |word: &&str| {
                     (begins_capital(word) || word.starts_with(|c: char| c.is_ascii_digit())) && !is_end(word)
                 };

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::read::prose::is_caps;
-use crate::read::vocabulary::{ColumnKind, is_label};
+use crate::read::vocabulary::{ColumnKind, is_category, is_label};
 use crate::text::Span;
 use crate::text::lines::Lines;
 
@@ -108,6 +108,10 @@ pub(super) fn draft(lines: &Lines<'_>, row: &Row, grid: &Grid) -> Entry {
         }
         let first = out.pieces.is_empty() && !(out.has_values() || class.is_some());
         match (kind, looks) {
+            // "Domestic Equity Portfolios" alone at the margin, left of names behind bullets: a heading, no registrant.
+            (ColumnKind::Fund, Look::Words) if row.cells.len() == 1 && head.is_none() && is_category(&text) => {
+                out.pieces.push(cell.span);
+            }
             (ColumnKind::Fund, _) => out.fund.push(cell.span),
             (_, Look::Former) => out.former.push(vec![cell.span]),
             // "N/A" among former names: it never had another.

@@ -1,5 +1,7 @@
 //! Rows → entries: one entry a name, its wrapped lines joined, its values and classes gathered.
 
+use std::collections::HashMap;
+
 use crate::order::InOrder;
 use crate::read::prose::Joined;
 use crate::read::vocabulary::{ColumnKind, ends_like_a_name};
@@ -128,6 +130,9 @@ pub fn entries(lines: &Lines<'_>, body: &mut Body, grid: &Grid) -> Vec<Entry> {
         let mut taken: Vec<Option<Entry>> = drafts.into_iter().map(Some).collect();
         drafts = order.into_iter().filter_map(|i| taken[i].take()).collect();
     }
+    if grid.down {
+        level_columns(&mut drafts);
+    }
     flatten_centred(lines, &mut drafts);
     classes_by_indent(lines, &mut drafts);
     raise(lines, &mut drafts);
@@ -146,6 +151,25 @@ pub fn entries(lines: &Lines<'_>, body: &mut Body, grid: &Grid) -> Vec<Entry> {
         entry.name = name(lines, &Joined::of_pieces(lines, &entry.pieces), known);
     }
     out
+}
+
+/// Names in columns that are read down stand as far in as those of the first column beside them, not as on the page.
+fn level_columns(drafts: &mut [Entry]) {
+    let named = |draft: &&Entry| !draft.pieces.is_empty();
+    let first: HashMap<usize, usize> =
+        drafts.iter().filter(named).filter(|d| d.part == 0).map(|d| (d.line, d.indent)).collect();
+    // By column: how far in its names stand at least, and how far in those beside them do.
+    let mut margins: HashMap<usize, (usize, usize)> = HashMap::new();
+    for draft in drafts.iter().filter(named).filter(|draft| draft.part > 0) {
+        let beside = first.get(&draft.line).copied().unwrap_or(usize::MAX);
+        let margin = margins.entry(draft.part).or_insert((draft.indent, beside));
+        *margin = (draft.indent.min(margin.0), beside.min(margin.1));
+    }
+    for draft in drafts.iter_mut() {
+        if let Some(&(own, beside)) = margins.get(&draft.part).filter(|(_, beside)| *beside < usize::MAX) {
+            draft.indent = draft.indent.saturating_sub(own) + beside;
+        }
+    }
 }
 
 /// The marks of notes that a page prints above the line: marks they are whether or not the note is there. The "th" of

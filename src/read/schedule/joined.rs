@@ -8,8 +8,8 @@ use crate::text::Span;
 use crate::text::lines::Lines;
 
 use super::below::{hand_out, lone_values};
-use super::columns::is_alphabetical;
 use super::entry::Entry;
+use super::sets::is_alphabetical;
 use super::wrap::{bare_below, completes, fund_wraps, runs_on, wraps};
 
 /// Joins wrapped lines and hands rows without a name to the name above.

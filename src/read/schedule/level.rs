@@ -103,7 +103,7 @@ pub fn levels(entries: &[Entry], tabular: bool, signers: &HashSet<Folded>) -> (V
         let stranger = || {
             list.names_no_family(entries, i)
                 && !list.leads_strangers(entries, i)
-                && !(heads(i) && list.has_kin(entries, i))
+                && !(heads(i) && (list.has_kin(entries, i) || list.leads_kin(entries, i)))
                 && (heads(i) || list.valued >= 0.5 && leads())
         };
         let topic = || topics && leads_valued(entries, i) && !ends_like_a_name(text);

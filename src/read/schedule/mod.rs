@@ -34,6 +34,7 @@ mod piped;
 mod records;
 pub mod row;
 mod scattered;
+mod sets;
 mod share;
 pub mod subtitle;
 mod tally;

@@ -297,7 +297,7 @@ pub fn is_subtitle(seen: &str) -> bool {
         "identification of ",
         "compensation ",
         "fees and ",
-        "classes of shares of",
+        "classes of shares",
         "fee schedule",
         "schedule of ",
         "effective dates",

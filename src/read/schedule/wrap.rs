@@ -187,10 +187,19 @@ pub(super) fn wraps(lines: &Lines<'_>, current: &Entry, next: &Entry, (valued, f
     if item_mark(&above).is_some() && !starts_item && next.indent > current.indent && !next.has_values() {
         return true;
     }
-    let whole = ends_like_a_name(above.trim_end_matches(['-', ' ', '*']));
     let better = ends_like_a_name(here.trim_end_matches(['-', ' ', '*', '"', '”']));
+    // "Oak Large Company" over "  Index Fund": no fund is called a company.
+    let company = hangs && better && ends(&above, " company");
+    let whole = ends_like_a_name(above.trim_end_matches(['-', ' ', '*'])) && !company;
     if starts_item || shares_first_word(&above, &here) || ends_as_a_company(&above) {
         return false;
+    }
+    // "– Oak Mortgage and Asset-Backed" over "Securities Portfolio": in a list of items a line without a mark, at whatever
+    // indent, is the rest of an item that ends as no name does.
+    let bulleted = above.starts_with(['•', '●', '·', '▪', '-', '–', '—']) || item_mark(&above).is_some();
+    let heading = shares_first_word(unmarked(&above), &here) || is_category(&here) || speaks_of_several(&here);
+    if bulleted && !current.has_values() && !next.has_values() && !whole && better && !heading {
+        return true;
     }
     // "Oak Aggressive | Class A" over "Growth Fund | Class C": the name goes on beside the next class.
     let classed = !current.classes.is_empty() && !next.classes.is_empty() && current.values.is_empty();
@@ -237,6 +246,12 @@ fn begins_redacted(text: &str) -> bool {
 fn shares_first_word(above: &str, here: &str) -> bool {
     let first = |text: &str| text.split([' ', '/']).next().unwrap_or("").to_lowercase();
     first(above) == first(here) && first(here).len() >= 3
+}
+
+/// An item's words behind its mark.
+fn unmarked(text: &str) -> &str {
+    let behind = item_mark(text).and_then(|(_, length)| text.get(length..)).unwrap_or(text);
+    behind.trim_start_matches(['•', '●', '·', '▪', '-', '–', '—', ' '])
 }
 
 /// A colon that ends a registrant's heading, not one inside a name.

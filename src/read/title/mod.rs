@@ -103,7 +103,18 @@ pub fn title(lines: &Lines<'_>, range: LineRange) -> Title {
         .flat_map(|first| (first + 1..words.len()).filter(|&k| AMENDMENTS.contains(&words[k].bare().as_str())));
     let ranges =
         std::iter::once(noun).chain(again.map(Some)).filter_map(|noun| agreement_range(&joined.text, &words, noun));
-    out.agreement = ranges.reduce(|a, b| if b.len() > a.len() { b } else { a }).map(|range| joined.words(lines, range));
+    // Behind a dash the site's own copy says more: whose the text is, what kind of text.
+    let text = |range: &Range<usize>| joined.text.get(range.clone()).unwrap_or_default();
+    let adds = |long: &Range<usize>, short: &Range<usize>| {
+        let rest = text(long).get(text(short).len()..).filter(|rest| rest.starts_with(" - "));
+        !short.is_empty() && rest.is_some() && crate::text::known::begins(text(long), text(short))
+    };
+    let fuller = |a: Range<usize>, b: Range<usize>| match () {
+        () if adds(&a, &b) => b,
+        () if adds(&b, &a) || b.len() <= a.len() => a,
+        () => b,
+    };
+    out.agreement = ranges.reduce(fuller).map(|range| joined.words(lines, range));
     out.scope = scope(lines, &joined);
     out.schedule = noun
         .and_then(|at| agreement::schedule_amended(&words, at))
