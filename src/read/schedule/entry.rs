@@ -13,6 +13,7 @@ use super::beside::join_registrants_values;
 use super::body::Body;
 use super::columns::Grid;
 use super::draft::{classes_by_indent, draft, flatten_centred, parts};
+use super::initial::settle;
 use super::joined::join;
 use super::middle::{join_halves, raise};
 use super::name::{Name, name};
@@ -150,6 +151,7 @@ pub fn entries(lines: &Lines<'_>, body: &mut Body, grid: &Grid) -> Vec<Entry> {
         let known = if raised.is_empty() { &notes } else { &raised };
         entry.name = name(lines, &Joined::of_pieces(lines, &entry.pieces), known);
     }
+    settle(lines, &mut out);
     out
 }
 

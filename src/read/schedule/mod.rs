@@ -19,6 +19,7 @@ mod former;
 mod head_names;
 pub mod heading;
 mod heads;
+mod initial;
 mod joined;
 pub mod level;
 mod middle;
