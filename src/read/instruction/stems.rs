@@ -95,6 +95,7 @@ pub(super) static PUTS_IN: KnownPhrases = KnownPhrases::of(&[
     "restate appendix",
     "restate annex",
     "shall be in the form",
+    "to be in the form of",
     "in the place of it",
     "as set forth on",
     "as set forth in exhibit",

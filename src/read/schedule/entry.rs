@@ -134,7 +134,7 @@ pub fn entries(lines: &Lines<'_>, body: &mut Body, grid: &Grid) -> Vec<Entry> {
     if grid.down {
         level_columns(&mut drafts);
     }
-    flatten_centred(lines, &mut drafts);
+    let centred = flatten_centred(lines, &mut drafts);
     classes_by_indent(lines, &mut drafts);
     raise(lines, &mut drafts);
     drafts = join_halves(drafts);
@@ -142,7 +142,7 @@ pub fn entries(lines: &Lines<'_>, body: &mut Body, grid: &Grid) -> Vec<Entry> {
     let mut notes: Vec<String> = body.notes.iter().map(|(mark, _)| mark.clone()).collect();
     notes.order();
     notes.dedup();
-    let mut out = several_in_one(lines, join(lines, drafts));
+    let mut out = several_in_one(lines, join(lines, drafts, centred));
     join_registrants_values(lines, &mut out, grid);
     for entry in &mut out {
         let tier = |value: &Value| value.pieces.first().is_some_and(|&p| look(&lines.joined(p)) == Look::Tier);
