@@ -8,10 +8,11 @@ use crate::read::furniture::is_furniture;
 use crate::read::instruction::{self, Order};
 use crate::read::listed::Listed;
 use crate::read::prose::{Joined, is_sentence, item_mark, paragraphs};
-use crate::read::schedule::aside::ends_sentence_before;
+use crate::read::schedule::aside::{ends_sentence_before, is_table};
 use crate::read::schedule::heading::Heading;
 use crate::read::schedule::is_list_of_values;
 use crate::read::schedule::subtitle::is_subtitle;
+use crate::read::title::Title;
 use crate::read::vocabulary::ends_like_a_name;
 use crate::read::{follow, signature::SignatureBlock};
 use crate::text::fold::Folded;
@@ -56,6 +57,40 @@ pub fn headless(
         }
     }
     out
+}
+
+/// "AMENDMENT NO. 9 TO EXHIBIT A" over a sentence and a table, in a deed without any other list: the exhibit as amended,
+/// whose heading is the deed's own title.
+pub fn titled_list(
+    lines: &Lines<'_>,
+    range: LineRange,
+    signed: &[SignatureBlock],
+    title: &Title,
+) -> Option<(Heading, LineRange)> {
+    let label = title.schedule.as_ref()?;
+    let lists = gaps(range, &[], signed).into_iter().flat_map(|gap| {
+        let all = paragraphs(lines, gap);
+        let below: Vec<LineRange> = (0..all.len())
+            .map(|k| (k, reach(lines, &all, k)))
+            .filter(|(k, below)| *below > k + 1)
+            .map(|(k, below)| LineRange { start: all[k + 1].start, end: all[below - 1].end })
+            .collect();
+        below
+    });
+    let list = lists.into_iter().find(|list| is_list_of_values(lines, *list, &title.lines))?;
+    let heading = Heading {
+        id: label.value.rsplit(' ').next().unwrap_or("").to_owned(),
+        label: label.clone(),
+        lines: LineRange { start: list.start, end: list.start },
+        as_of: None,
+        agreement_date: None,
+        continued: false,
+        change: false,
+        draft: false,
+        quoted: false,
+        strong: true,
+    };
+    Some((heading, list))
 }
 
 /// "SCHEDULE OF FUNDS" over the names: where the list's title begins, and the list without it.
@@ -122,7 +157,10 @@ fn reach(lines: &Lines<'_>, all: &[LineRange], k: usize) -> usize {
     let ends = |paragraph: &LineRange| {
         let text = Joined::of(lines, *paragraph).text;
         let text = text.trim_matches(['|', ' ']);
-        is_sentence(text) || ends_sentence_before(text) || item_mark(text).is_some() || closing(text).is_some()
+        is_sentence(text) && !is_table(lines, *paragraph)
+            || ends_sentence_before(text)
+            || item_mark(text).is_some()
+            || closing(text).is_some()
     };
     (k + 1..all.len()).find(|&i| ends(&all[i])).unwrap_or(all.len())
 }

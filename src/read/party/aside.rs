@@ -39,9 +39,22 @@ pub(super) fn aside_length(rest: &str) -> usize {
         "on behalf of the following series",
         "on behalf of its ",
     ];
-    let Some(lead) = LEADS.iter().find(|lead| rest.starts_with(**lead)) else { return 0 };
+    let lead = LEADS.iter().find(|lead| rest.starts_with(**lead)).copied();
+    let Some(lead) = lead.or_else(|| for_series(rest)) else { return 0 };
     let rest = near(rest);
     [" (", "; ", ", and "].iter().filter_map(|end| rest.find(end)).min().unwrap_or(rest.len()).max(lead.len())
+}
+
+/// "on behalf of Oak Growth Fund, a separate series of Oak Funds": a series for which a party acts, and whose it is.
+fn for_series(rest: &str) -> Option<&'static str> {
+    /// How far behind the lead the series is told to be one.
+    const NAME: usize = 120;
+    const LEADS: [&str; 2] = ["on behalf of ", "with respect to "];
+    let lead = LEADS.into_iter().find(|lead| rest.starts_with(lead))?;
+    let clause = &rest[..rest.floor_char_boundary(NAME)];
+    let told = ["series of ", "portfolio of ", "fund of "].iter().filter_map(|kind| clause.find(kind)).min()?;
+    let comma = clause.find(", ").filter(|comma| *comma < told)?;
+    clause[comma..told].split(' ').count().le(&4).then_some(lead)
 }
 
 /// As much of a text as what stands beside a name may take.

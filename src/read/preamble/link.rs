@@ -11,6 +11,14 @@ pub(super) fn made_effective(near: &str) -> bool {
     made.is_some_and(|at| link[at..].contains("effective"))
 }
 
+/// "This Amendment, effective as of D, is by and among A and B": whether what follows a date says who makes the deed.
+pub(super) fn is_by(after: &str) -> bool {
+    let after = after.trim_start_matches([',', ' ']);
+    ["is by and ", "is between ", "is among ", "is made by ", "is entered into by "]
+        .iter()
+        .any(|w| after.starts_with(w))
+}
+
 /// Whether what follows a date says between whom an agreement was made.
 pub(super) fn says_who(after: &str) -> bool {
     let after = after.trim_start_matches([',', ' ']);

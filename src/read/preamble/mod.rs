@@ -7,7 +7,7 @@ use crate::read::dates::{self, Found};
 use crate::read::deed::ends_amended;
 
 use link::{
-    adopts_plan, agreed_on, agrees, amended_by_parties, before_clause, begins, ends_amending, is_effective_date,
+    adopts_plan, agreed_on, agrees, amended_by_parties, before_clause, begins, ends_amending, is_by, is_effective_date,
     last_chars, made_alone, made_effective, onward, says_made, says_who, split_link, this_sentence,
 };
 pub(super) use noun::is_amendment_word;
@@ -57,7 +57,8 @@ pub fn dates_of(text: &str, opening: bool) -> Vec<(Whose, Found)> {
             other => other,
         };
         // "This Amendment is made effective as of D": its one day is both.
-        if before == Whose::Effective && about_amendment && made_effective(&near) {
+        let by = || out.is_empty() && is_by(&text[found.range.end..]);
+        if before == Whose::Effective && about_amendment && (made_effective(&near) || by()) {
             both.get_or_insert((out.len(), found.clone()));
         }
         let listed =
@@ -329,6 +330,10 @@ mod tests {
             &[(Amendment, "2004-06-01"), (Agreement, "2003-05-06")],
         );
         check("The effective date of this Amendment shall be May 6, 2003.", &[(Effective, "2003-05-06")]);
+        check(
+            "This Amendment No. 6, effective as of the 1st day of August, 2003, is by and among A, B and C.",
+            &[(Amendment, "2003-08-01"), (Effective, "2003-08-01")],
+        );
         check("Accepted and agreed this 6th day of May, 2003:", &[(Other, "2003-05-06")]);
         check("The Contract is renewed to May 6, 2003.", &[(Other, "2003-05-06")]);
         check("The parties agreed on May 6, 2003 to meet.", &[(Other, "2003-05-06")]);

@@ -16,11 +16,14 @@ use super::row::cut;
 
 /// Lines of paragraphs that are no rows: prose and footnotes.
 pub(super) fn set_aside(lines: &Lines<'_>, range: LineRange, out: &mut Body) -> HashSet<usize> {
-    let mut aside = HashSet::new();
+    let mut aside = labelled(lines, range, out);
     let borne = borne_marks(lines, range);
     let mut counted = 0;
     for paragraph in paragraphs(lines, range) {
         for part in runs(lines, paragraph) {
+            if aside.contains(&(part.start as usize)) {
+                continue;
+            }
             let joined = Joined::of(lines, part);
             match footnote_mark(lines.seen(part.start as usize)) {
                 // A mark under which nothing is said is no note.
@@ -53,6 +56,39 @@ pub(super) fn set_aside(lines: &Lines<'_>, range: LineRange, out: &mut Body) -> 
         }
     }
     aside
+}
+
+/// "Fees:        The fee is calculated at the annual rates below,", going on below at its own indent: a schedule's terms,
+/// each beside its label, and no rows.
+fn labelled(lines: &Lines<'_>, range: LineRange, out: &mut Body) -> HashSet<usize> {
+    /// Labels are short, what leads to a list has a few words at least.
+    const LABEL: usize = 24;
+    const WORDS: usize = 4;
+    let mut aside = HashSet::new();
+    for i in range.range().filter(|&i| lines.shape(i) == Shape::Text) {
+        let (cells, ruled) = cut(lines, i);
+        let [label, said] = cells.as_slice() else { continue };
+        let name = lines.slice(label.span);
+        if ruled || said.gap < 2 || name.len() > LABEL || !name.ends_with(':') || !is_caption(name) {
+            continue;
+        }
+        let set_in = |k: &usize| lines.shape(*k) == Shape::Text && lines.indent(*k) + 1 >= said.from as usize;
+        let end = (i + 1..range.end as usize).find(|k| !set_in(k)).unwrap_or(range.end as usize);
+        let joined = Joined::of(lines, LineRange::new(i, end));
+        let text = joined.text.strip_prefix(name).unwrap_or(&joined.text);
+        let leads = text.ends_with(':') && text.split_whitespace().count() >= WORDS;
+        if is_sentence(text) && text.ends_with(['.', ':', ';']) || leads {
+            out.prose.push(LineRange::new(i, end));
+            aside.extend(i..end);
+        }
+    }
+    aside
+}
+
+/// "Fees:", "Portfolios:": what a paragraph beside it is about, and nobody's name.
+fn is_caption(label: &str) -> bool {
+    let bare = label.trim_end_matches(':');
+    !ends_like_a_name(bare) || !bare.contains(' ')
 }
 
 /// "and by deleting Oak Fund therefrom.": the sentence that the list stands in goes on after it.
@@ -122,7 +158,7 @@ fn is_lone_mark(text: &str) -> bool {
 }
 
 /// Most lines have cells: a table, however long its words.
-fn is_table(lines: &Lines<'_>, part: LineRange) -> bool {
+pub fn is_table(lines: &Lines<'_>, part: LineRange) -> bool {
     let cut_lines = part.range().filter(|&i| {
         let (cells, ruled) = cut(lines, i);
         // "*    The Adviser waives": a note's mark heads no column.

@@ -109,6 +109,7 @@ pub fn body(lines: &Lines<'_>, range: LineRange, titles: &[Folded]) -> Body {
         }
         i += 1;
     }
+    super::boxes::mark(lines, &mut out.rows, &out.rules);
     drop_foot(lines, &mut out.rows);
     super::numbered::part(lines, &mut out.rows);
     super::piped::gather(lines, &mut out.rows);

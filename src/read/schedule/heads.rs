@@ -18,7 +18,7 @@ use super::value::{Look, class_name, look};
 const MARGIN: u32 = 30;
 
 /// The most lines that the heads of columns are stacked in.
-pub(super) const STACK: usize = 7;
+pub(super) const STACK: usize = 9;
 
 /// Which rows are heads: those stacked above a rule of several segments, those whose every cell is a head's words, runs
 /// of such lines, and the same again further down.

@@ -7,6 +7,7 @@ pub mod assemble;
 mod below;
 mod beside;
 pub mod body;
+mod boxes;
 mod class;
 pub mod columns;
 mod contrast;
@@ -44,7 +45,7 @@ mod wrap;
 use std::collections::HashSet;
 
 use crate::model::{Otherwise, Problem, Schedule, Severity, Way};
-use crate::read::vocabulary::ends_like_a_name;
+use crate::read::vocabulary::{ColumnKind, column_kind, ends_like_a_name};
 use crate::text::LineRange;
 use crate::text::fold::Folded;
 use crate::text::lines::{Lines, Shape};
@@ -111,7 +112,11 @@ pub fn is_list_of_values(lines: &Lines<'_>, list: LineRange, titles: &[Folded]) 
     let grid = columns::grid(lines, &body);
     let entries = entry::entries(lines, &mut body, &grid);
     let names: Vec<&Entry> = entries.iter().filter(|e| !e.class_look && !e.name.name.value.is_empty()).collect();
-    let named = names.iter().filter(|e| ends_like_a_name(&e.name.name.value)).count();
+    // "FUND" over the first column says what the names are of, however they end.
+    let head = grid.columns.first().and_then(|column| column.head.as_ref());
+    let headed =
+        head.is_some_and(|head| matches!(column_kind(&head.value), Some(ColumnKind::Portfolio | ColumnKind::Fund)));
+    let named = names.iter().filter(|e| headed || ends_like_a_name(&e.name.name.value)).count();
     let told = entries.iter().filter(|e| e.has_values() || e.class_look).count();
     body.prose.is_empty() && named >= 1 && named * 2 >= names.len() && told >= 2 && told * 2 >= names.len()
 }

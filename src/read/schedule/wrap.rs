@@ -41,8 +41,15 @@ pub(super) fn completes(lines: &Lines<'_>, current: &Entry, next: &Entry) -> boo
     next.has_values() && classes && (next.values.iter().all(fits) || tiers())
 }
 
-/// "Next $500 million", "Over $1 billion", "Thereafter": no fund's tiers begin so.
+/// "Next $500 million", "Over $1 billion", "Thereafter", "0.35% over $250 million": no fund's tiers begin so.
 pub(super) fn is_further_tier(text: &str) -> bool {
+    // The rate before its tier.
+    if let Some((_, tier)) = text.split_once(' ').filter(|(rate, _)| rate.ends_with('%') && look(rate).is_value()) {
+        let tier = ["of the ", "of ", "on the ", "on "].iter().find_map(|link| tier.strip_prefix(link)).unwrap_or(tier);
+        return ["next ", "over ", "in excess ", "excess ", "above ", "thereafter", "amounts over "]
+            .iter()
+            .any(|further| tier.get(..further.len()).is_some_and(|head| head.eq_ignore_ascii_case(further)));
+    }
     static FURTHER: KnownPhrases = KnownPhrases::of(&[
         "next ",
         "over ",
@@ -204,7 +211,10 @@ pub(super) fn wraps(lines: &Lines<'_>, current: &Entry, next: &Entry, (valued, f
         let heads = (whole || !funded) && ends_like_a_registrant(&here)
             || is_category(&here)
             || whole && speaks_of_several(&here);
-        let completed = hangs && better && !whole && completes(lines, current, next);
+        // "Growth" beside "0.35% over $250 million" hangs below a name that has the first tier.
+        let tier = |value: &Value| is_further_tier(&read_pieces(lines, &value.pieces));
+        let tiers = !next.values.is_empty() && next.values.iter().all(tier);
+        let completed = hangs && !whole && (better || tiers) && completes(lines, current, next);
         return valued && (!next.has_values() && (hangs || better && !heads) || completed);
     }
     hangs

@@ -30,6 +30,8 @@ pub struct Title {
     pub agreement: Option<Words>,
     /// The classes.
     pub scope: Option<Scope>,
+    /// "AMENDMENT NO. 7 TO SCHEDULE I": the schedule that it says it amends, as printed, called in ordinary capitals.
+    pub schedule: Option<Words>,
     /// Each of its lines, folded: a schedule's heading repeats them.
     pub lines: Vec<Folded>,
 }
@@ -117,6 +119,9 @@ pub fn title(lines: &Lines<'_>, range: LineRange) -> Title {
     let above = || noun.and_then(|noun| agreement_above(&joined.text, &words, noun));
     out.agreement = ranges.reduce(fuller).or_else(above).map(|range| joined.words(lines, range));
     out.scope = scope(lines, &joined);
+    out.schedule = noun
+        .and_then(|at| agreement::schedule_amended(&words, at))
+        .map(|(range, called)| Words { value: called.into(), ..joined.words(lines, range) });
     out
 }
 
@@ -126,7 +131,7 @@ fn registrant_above(lines: &Lines<'_>, range: LineRange, words: &[Word<'_>]) -> 
     let mut seen = range.range().map(|i| lines.seen(i)).filter(|line| !line.is_empty());
     let first = seen.next().unwrap_or_default();
     let count = first.split(' ').filter(|piece| !piece.is_empty()).count();
-    let whole = ends_like_a_registrant(first) && !is_only_a_tail(first) && count >= 2;
+    let whole = (ends_like_a_registrant(first) || is_named_fund(first)) && !is_only_a_tail(first) && count >= 2;
     let noun = |w: &Word<'_>| is_agreement_noun(&w.bare());
     let (above, below) = words.split_at(count.min(words.len()));
     let names_agreement = below.iter().position(noun).is_some_and(|at| at > 0) && !above.iter().any(noun);
@@ -137,6 +142,14 @@ fn registrant_above(lines: &Lines<'_>, range: LineRange, words: &[Word<'_>]) -> 
         Some("ACCOUNTING" | "ADMINISTRATION" | "SERVICES" | "SERVICING" | "PARTICIPATION" | "TO" | "OF" | "AND")
     );
     if whole && names_agreement && !tells && !services { count } else { 0 }
+}
+
+/// "THE ADVISERS' FUND": a registrant that is called a fund, with a possessive or an article before.
+fn is_named_fund(line: &str) -> bool {
+    let upper = line.to_uppercase();
+    let possessive =
+        upper.split(' ').any(|word| word.ends_with(['\'', '’']) || word.ends_with("'S") || word.ends_with("’S"));
+    (possessive || upper.starts_with("THE ")) && upper.ends_with(" FUND") && !upper.contains(" AND ")
 }
 
 /// "AMENDMENT NO. 26 TO / APPENDIX I / TO THE": whether the last words in a range lead on, so that the line below them,
