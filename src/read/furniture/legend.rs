@@ -36,8 +36,29 @@ pub fn is_legend(seen: &str) -> bool {
     let parts = || bare.split(['|', '<', '>']).map(str::trim).filter(|part| !part.is_empty());
     let whole = |part: &str| WHOLE.iter().any(|legend| part.eq_ignore_ascii_case(legend));
     let begins = |front: &str| crate::text::known::begins(bare, front);
+    let ends = ["schedule", "appendix", "exhibit", "annex", "document", "list"];
+    let over =
+        |rest: &str| rest.is_empty() || ends.iter().any(|what| crate::text::known::begins(rest.trim_start(), what));
+    let end = crate::text::known::begins(bare, "end of ") && bare.get(7..).is_some_and(over)
+        || bare.eq_ignore_ascii_case("end");
+    if end || counts_funds(bare) || begins("initials") {
+        return true;
+    }
     let site = ["copyright ©", "copyright (c)", "downloaded from ", "www.", "about:blank", "error! unknown document"];
     parts().all(whole) || site.iter().any(|front| begins(front)) || is_dated_draft(bare)
+}
+
+/// "3 Funds", "Total Portfolios: 12": how many the list has.
+fn counts_funds(bare: &str) -> bool {
+    let digits = |s: &str| !s.is_empty() && s.len() <= 3 && s.bytes().all(|b| b.is_ascii_digit());
+    let noun = |s: &str| ["fund", "funds", "portfolios", "series", "trusts"].iter().any(|n| s.eq_ignore_ascii_case(n));
+    let total = || {
+        let (front, number) = bare.rsplit_once([':', ' '])?;
+        let (total, what) = front.trim_end_matches([':', ' ']).rsplit_once(' ')?;
+        let told = ["total", "number of", "total number of"].iter().any(|t| total.eq_ignore_ascii_case(t));
+        Some(told && noun(what) && digits(number.trim()))
+    };
+    bare.split_once(' ').is_some_and(|(number, what)| digits(number) && noun(what)) || total() == Some(true)
 }
 
 /// "Draft of 5/1/03", "DRAFT 5/1/2003", "Draft – May 1, 2003".
@@ -64,10 +85,23 @@ mod tests {
             "<< Previous | Next >>",
             "Copyright © 2003 Oak Forms",
             "Table of Contents",
+            "End of Schedule A",
+            "[End]",
+            "(3 Funds)",
+            "Total Funds: 3",
         ] {
             assert!(is_legend(text), "{text}");
         }
-        for text in ["Oak Final Fund", "Draft Fund", "Next Generation Fund", "X", "--", "Previous Name"] {
+        for text in [
+            "Oak Final Fund",
+            "Draft Fund",
+            "Next Generation Fund",
+            "X",
+            "--",
+            "Previous Name",
+            "10 Uncommon Funds",
+            "End Fund",
+        ] {
             assert!(!is_legend(text), "{text}");
         }
     }
