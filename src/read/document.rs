@@ -13,6 +13,7 @@ use crate::read::instruction::Order;
 use crate::read::kind::{kind, says_it_amends};
 use crate::read::opening::{Opening, opening};
 use crate::read::operative::instructions;
+use crate::read::preamble::begins_with_amendment;
 use crate::read::prose::{Joined, is_sentence, item_mark, paragraphs};
 use crate::read::schedule::heading::{Heading, heading_at};
 use crate::read::signature::{SignatureBlock, signature_blocks};
@@ -79,7 +80,9 @@ pub fn document(lines: &Lines<'_>, range: LineRange, told: Told<'_>) -> Document
     name_redacted(&mut out);
     let amends = parts.iter().any(|p| says_it_amends(&p.joined.text));
     let opens = parts.iter().any(|p| p.kind == BlockKind::Preamble && says_it_amends(&p.joined.text));
-    out.kind = kind(&open, &title, &out, &found, (opens, amends));
+    let preamble = parts.iter().find(|part| part.kind == BlockKind::Preamble);
+    let deed = preamble.is_some_and(|part| begins_with_amendment(&part.joined.text));
+    out.kind = kind(&open, &title, &out, &found, (opens, amends), deed);
     if matches!(out.kind, Kind::Agreement | Kind::Other) {
         out.instructions.clear();
     }

@@ -13,7 +13,7 @@ use crate::read::title::Title;
 use crate::read::{dating, join, named, term};
 use crate::text::fold::Folded;
 use crate::text::lines::Lines;
-use crate::text::{LineRange, Words};
+use crate::text::{LineRange, Spanned, Words};
 
 /// How far below its heading a schedule's first sentence ends.
 const BELOW: usize = 20;
@@ -31,7 +31,7 @@ pub fn fill(
     if out.kind == Kind::Other {
         return;
     }
-    out.number = title.number.clone();
+    out.number = title.number.clone().or_else(|| untitled_number(lines, out.kind, title, parts));
     out.draft = title.draft || out.kind == Kind::Schedule && first.is_some_and(|h| h.draft);
     out.scope = title.scope.clone();
     out.agreement = title
@@ -67,6 +67,15 @@ pub fn fill(
     named::join_captions(out);
     join::joiners(lines, out, parts);
     targets(out);
+}
+
+/// "AMENDMENT NO. 4 dated May 1, 2003 to the Oak Agreement": the ordinal of a deed that has no title but its first words.
+fn untitled_number(lines: &Lines<'_>, kind: Kind, title: &Title, parts: &[Part]) -> Option<Spanned<u32>> {
+    let untitled = kind == Kind::Amendment && title.noun.is_none();
+    let part = parts.iter().find(|part| part.kind == BlockKind::Preamble).filter(|_| untitled)?;
+    let (value, range) = own_ordinal(&part.joined.text)?;
+    let said = part.joined.words(lines, range);
+    Some(Spanned { value, span: said.span, more: said.more })
 }
 
 /// The title says one ordinal and the text another: "AMENDMENT NO. NINE", "This Amendment Number Eight".

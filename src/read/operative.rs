@@ -11,7 +11,7 @@ use crate::read::instruction::Order;
 use crate::read::items::{group_date, is_sub_item, lead_target};
 use crate::read::listed::Listed;
 use crate::read::meant::meant;
-use crate::read::prose::item_mark;
+use crate::read::prose::{is_bulleted, item_mark};
 use crate::read::{Pass, Told};
 use crate::read::{follow, instruction};
 use crate::text::lines::Lines;
@@ -300,7 +300,7 @@ fn part_instructions(
     for order in announced.into_iter().chain(orders) {
         let listed = order.target.as_ref().is_some_and(|(_, label)| lists.labelled(label).is_some());
         let plain = matches!(part.kind, BlockKind::Prose | BlockKind::Unread);
-        if !plain || listed || item_mark(text).is_some() {
+        if !plain || listed || item_mark(text).is_some() || is_bulleted(text) {
             let doubt = order.doubt;
             let instruction = made(lines, part, order, lists);
             let told = |says: &str| format!("Line {}: {says}", lines.line_at(instruction.words.span.start) + 1);

@@ -11,7 +11,7 @@ use crate::text::fold::{is_blank, is_joined, is_unseen, plain};
 use crate::text::lines::{Lines, Shape};
 use crate::text::{LineRange, Span, Spanned, Words};
 
-pub use paragraph::paragraphs;
+pub use paragraph::{is_bulleted, paragraphs};
 pub use sentence::{is_sentence, sentence_words};
 
 /// Lines joined into one string: single blanks, straight quotes, plain dashes, page furniture left out.

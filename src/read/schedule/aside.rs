@@ -45,7 +45,8 @@ pub(super) fn set_aside(lines: &Lines<'_>, range: LineRange, out: &mut Body) -> 
                 _ if (is_sentence(&without_formers(&joined.text))
                     || ends_sentence_before(&joined.text)
                     || is_remark(&joined.text)
-                    || is_drafting_note(&joined.text))
+                    || is_drafting_note(&joined.text)
+                    || part.range().len() == 1 && says_briefly(&joined.text))
                     && !is_table(lines, part) =>
                 {
                     out.prose.push(part);
@@ -95,6 +96,24 @@ fn is_caption(label: &str) -> bool {
 pub fn ends_sentence_before(text: &str) -> bool {
     let joins = ["and ", "or ", "but "].iter().any(|word| text.starts_with(word));
     joins && text.ends_with(['.', ':', ';']) && !ends_like_a_name(text)
+}
+
+/// "Payable monthly in arrears.", "Minimum waived for new Funds.", "and any other series hereafter created": a line that
+/// stops as a sentence does, or goes on with one, and has small words that no name has.
+fn says_briefly(text: &str) -> bool {
+    const JOINTS: [&str; 14] =
+        ["of", "and", "the", "for", "in", "to", "or", "on", "by", "with", "an", "formerly", "known", "as"];
+    let goes_on = ["and any ", "and such ", "and all ", "and each ", "or any ", "or such "];
+    if goes_on.iter().any(|front| text.starts_with(front)) {
+        return true;
+    }
+    let plain = |word: &&str| word.len() > 2 && word.bytes().all(|b| b.is_ascii_lowercase()) && !JOINTS.contains(word);
+    let bare = |word: &str| word.trim_end_matches([',', ';', '.', ':']).to_owned();
+    let words: Vec<String> = text.split(' ').map(bare).collect();
+    let small = words.iter().filter(|word| plain(&word.as_str())).count();
+    // "This Schedule lists the Funds.": one such word is enough where the first points at something.
+    let points = matches!(words.first().map(String::as_str), Some("This" | "The" | "Each" | "All" | "These" | "Such"));
+    text.ends_with('.') && !text.contains('(') && words.len() >= 4 && small >= if points { 1 } else { 2 }
 }
 
 /// "[Class R of Oak Fund to be confirmed.]": what a draft's author told its readers.

@@ -276,7 +276,10 @@ fn mark_runs(lines: &Lines<'_>, rows: &[Row], heads: &mut [bool]) {
             && !rows.get(k + 1).is_some_and(|r| column_kind(&r.words(lines, 0)) == Some(ColumnKind::Value));
         // "Name of Fund" over the first name: a head whose column lost its table.
         let first = k == 0 && text.to_lowercase().split(' ').any(|word| word == "name" || word == "names");
-        if (value || near || first) && !label {
+        // "Oak Small and Mid" over "Cap Fund": the rest of a name, though a cap is a figure elsewhere.
+        let above = k.checked_sub(1).filter(|&k| !heads[k] && !alone(k)).and_then(|k| rows.get(k));
+        let rest = value && ends_like_a_name(&text) && !rows[k].apart && above.is_some_and(|row| row.cells.len() == 1);
+        if (value || near || first) && !label && !rest {
             heads[k] = true;
         }
     }

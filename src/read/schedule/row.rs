@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::read::vocabulary::ends_like_a_name;
 use crate::text::Span;
 use crate::text::fold::{is_blank, is_joined, is_quote, is_unseen};
 use crate::text::lines::{Lines, advance};
@@ -85,7 +86,18 @@ pub fn value_tail(text: &str) -> Option<usize> {
         word.ends_with('%') && word.starts_with(|c: char| c.is_ascii_digit() || c == '.')
             || matches!(word, "None" | "N/A")
     });
-    date.or_else(|| year_lost(text)).or(last).filter(|&at| at > 3)
+    date.or_else(|| year_lost(text)).or_else(|| behind_dash(text)).or(last).filter(|&at| at > 3)
+}
+
+/// "Oak Fund - 0.70% on the first $100 million; 0.65% thereafter": where a rate begins behind a whole name and a dash.
+fn behind_dash(text: &str) -> Option<usize> {
+    let dash =
+        [" - ", " – ", " — ", ": "].iter().filter_map(|dash| text.find(dash).map(|at| (at, at + dash.len()))).min();
+    let rate = |rest: &str| {
+        let word = rest.split(' ').next().unwrap_or("");
+        rest.starts_with(|c: char| c.is_ascii_digit() || c == '.') && word.trim_end_matches([',', ';']).ends_with('%')
+    };
+    dash.filter(|(at, end)| ends_like_a_name(&text[..*at]) && rate(&text[*end..])).map(|(_, end)| end)
 }
 
 /// Where the words begin that lead to a date ("…, effective July 1, 2002"), or the date itself.

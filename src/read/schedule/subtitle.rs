@@ -336,12 +336,18 @@ pub fn is_subtitle(seen: &str) -> bool {
     // "DESIGNATED PORTFOLIOS": what kind the list is of, and nobody's name.
     let kinds = lower.trim_end_matches(':').split(' ').collect::<Vec<_>>();
     let kinds = matches!(kinds.as_slice(), [kind, noun]
-        if matches!(*kind, "designated" | "covered" | "participating" | "available" | "eligible" | "affected")
+        if matches!(*kind, "designated" | "covered" | "participating" | "available" | "eligible" | "affected"
+            | "current" | "existing" | "active" | "the")
             && matches!(*noun, "portfolios" | "funds" | "series" | "accounts" | "companies" | "trusts"));
+    // "The Trust and its Series".
+    let whole =
+        [" and its series", " and its portfolios", " and its funds", " and their series", " and their portfolios"];
+    let whole = lower.starts_with("the ") && whole.iter().any(|end| lower.trim_end_matches(':').ends_with(end));
     // "to the Oak Agreement dated May 1, 1997 between Oak Trust and Elm, L.P." ends in a stop.
     (!is_sentence(seen) || names_agreement(&lower))
         && !seen.contains('\t')
         && (kinds
+            || whole
             || columns
             || named
             || parenthesis

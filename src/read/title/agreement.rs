@@ -109,11 +109,28 @@ pub(super) fn agreement_range(text: &str, words: &[Word<'_>], noun: Option<usize
         let several = words[last..rest].iter().any(|w| w.bare() == "AND" || w.text.ends_with(','));
         close = if several { close } else { rest - 1 };
     }
-    // "AGREEMENT FOR FUND ACCOUNTING SERVICES": what it is for belongs to its name.
-    if words.get(last + 1).is_some_and(|w| matches!(w.bare().as_str(), "FOR" | "REGARDING")) && last + 2 < end {
+    // "AGREEMENT FOR FUND ACCOUNTING SERVICES": what it is for belongs to its name, but no classes do.
+    let classes = (last + 2..end).any(|k| matches!(words[k].bare().as_str(), "SHARES" | "CLASS" | "CLASSES"));
+    if !classes
+        && words.get(last + 1).is_some_and(|w| matches!(w.bare().as_str(), "FOR" | "REGARDING"))
+        && last + 2 < end
+    {
         close = end - 1;
     }
     Some(words[from].range.start..words[close].range.start + trim_end(&text[words[close].range.clone()]))
+}
+
+/// "OAK CUSTODY AGREEMENT" over "AMENDMENT NO. 4", which names none: the words of the title before the amendment, where an
+/// agreement ends them.
+pub(super) fn agreement_above(text: &str, words: &[Word<'_>], noun: usize) -> Option<Range<usize>> {
+    let last = noun.checked_sub(1)?;
+    let plain = words[..noun].iter().all(|w| !w.text.ends_with(['.', ':', ';', ')']) && w.bare() != "EXHIBIT");
+    // Who stands above the agreement's own name is no part of it.
+    let owner = |w: &Word<'_>| matches!(w.bare().as_str(), "TRUST" | "FUNDS" | "INC" | "COMPANY" | "LLC");
+    let ends = is_agreement_noun(&words[last].bare()) && last > 0;
+    let from = words[..last].iter().rposition(owner).map_or(0, |at| at + 1);
+    (ends && plain && from < last)
+        .then(|| words[from].range.start..words[last].range.start + trim_end(&text[words[last].range.clone()]))
 }
 
 /// "AMENDMENT NO. 9 TO EXHIBIT A OF THE OAK AGREEMENT": the schedule between the amendment's word at `noun` and the

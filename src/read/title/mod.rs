@@ -13,7 +13,7 @@ mod agreement;
 mod number;
 mod scope;
 
-use agreement::agreement_range;
+use agreement::{agreement_above, agreement_range};
 use number::number;
 use scope::scope;
 
@@ -88,8 +88,10 @@ pub fn title(lines: &Lines<'_>, range: LineRange) -> Title {
         let numbered = |k: usize| {
             let next = words.get(k + 1).map(Word::bare).unwrap_or_default();
             let by = k.checked_sub(1).map(|i| words[i].bare()).unwrap_or_default();
+            // "FOURTH AMENDMENT TO" below a site's own copy that leaves the ordinal out.
+            let ordinal = next == "TO" && crate::text::ordinals::ordinal(&by.to_lowercase()).is_some();
             AMENDMENTS.contains(&words[k].bare().as_str())
-                && (next == "NO" || next == "NUMBER" || next.starts_with("NO."))
+                && (next == "NO" || next == "NUMBER" || next.starts_with("NO.") || ordinal)
                 && !matches!(by.as_str(), "BY" | "AND" | "THROUGH" | "OF")
         };
         if let Some(again) = (at + 1..words.len()).find(|&k| numbered(k)).filter(|_| out.number.is_none() && !open) {
@@ -114,7 +116,8 @@ pub fn title(lines: &Lines<'_>, range: LineRange) -> Title {
         () if adds(&b, &a) || b.len() <= a.len() => a,
         () => b,
     };
-    out.agreement = ranges.reduce(fuller).map(|range| joined.words(lines, range));
+    let above = || noun.and_then(|noun| agreement_above(&joined.text, &words, noun));
+    out.agreement = ranges.reduce(fuller).or_else(above).map(|range| joined.words(lines, range));
     out.scope = scope(lines, &joined);
     out.schedule = noun
         .and_then(|at| agreement::schedule_amended(&words, at))
@@ -283,6 +286,10 @@ mod tests {
         check("AMENDMENT TO\nAGREEMENT AMONG JOINT INSUREDS", "- | AGREEMENT AMONG JOINT INSUREDS");
         check("AMENDMENT TO\nAGREEMENT AMONG OAK FUND AND ELM FUND", "- | AGREEMENT");
         check("AMENDMENT NO. 4", "4");
+        check("OAK CUSTODY AGREEMENT\nAMENDMENT NO. 4", "4 | OAK CUSTODY AGREEMENT");
+        check("Oak Agreement Amendment | Forms\nFOURTH AMENDMENT TO OAK AGREEMENT", "4 | OAK AGREEMENT");
+        check("AMENDMENT NO. 2 TO\nOAK AGREEMENT\nFOR CLASS A SHARES OF ELM FUNDS", "2 | OAK AGREEMENT");
+        check("AMENDMENT NO. 2 TO\nOAK AGREEMENT FOR CUSTODY SERVICES", "2 | OAK AGREEMENT FOR CUSTODY SERVICES");
         check("FORM OF\nAMENDMENT NO. ___ TO\nOAK AGREEMENT", "draft - | OAK AGREEMENT");
         check("AMENDMENT NO. [ ]\nTO OAK AGREEMENT", "draft - | OAK AGREEMENT");
         check("ELM TRUST\nAMENDMENT THREE\nTO THE\nSUB-ADVISORY AGREEMENT", "3 | SUB-ADVISORY AGREEMENT");
