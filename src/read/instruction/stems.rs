@@ -98,6 +98,7 @@ pub(super) static PUTS_IN: KnownPhrases = KnownPhrases::of(&[
     "restate annex",
     "shall be in the form",
     "conformed to the",
+    "to be in the form of",
     "in the place of it",
     "as set forth on",
     "as set forth in exhibit",

@@ -24,7 +24,9 @@ pub(super) fn capital_reference_length(rest: &str) -> usize {
 /// "formerly Oak Advisers, LLC", "on behalf of its series Oak Growth Fund and Oak Value Fund (the "Funds")": the name a party had
 /// and for whom it acts are no parties. What is said aside ends at the parenthesis, or where the list of its series does.
 pub(super) fn aside_length(rest: &str) -> usize {
-    const LEADS: [&str; 13] = [
+    const LEADS: [&str; 15] = [
+        "d/b/a ",
+        "doing business as ",
         "formerly ",
         "f/k/a ",
         "previously known",
@@ -42,7 +44,13 @@ pub(super) fn aside_length(rest: &str) -> usize {
     let lead = LEADS.iter().find(|lead| rest.starts_with(**lead)).copied();
     let Some(lead) = lead.or_else(|| for_series(rest)) else { return 0 };
     let rest = near(rest);
-    [" (", "; ", ", and "].iter().filter_map(|end| rest.find(end)).min().unwrap_or(rest.len()).max(lead.len())
+    // "formerly known as "Oak Bank, Inc.," and Elm Bank": the quote closes what the party was called.
+    [" (", "; ", ", and ", ",\" and "]
+        .iter()
+        .filter_map(|end| rest.find(end))
+        .min()
+        .unwrap_or(rest.len())
+        .max(lead.len())
 }
 
 /// "on behalf of Oak Growth Fund, a separate series of Oak Funds": a series for which a party acts, and whose it is.

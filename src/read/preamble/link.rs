@@ -27,7 +27,7 @@ pub(super) fn says_who(after: &str) -> bool {
 
 /// "The parties entered into", "the Fund and the Adviser executed": an agreement came about.
 pub(super) fn says_made(sentence: &str) -> bool {
-    ["entered into", " executed ", " signed ", " concluded ", " made a ", " made an "]
+    ["entered into", " executed ", " signed ", " concluded ", " made a ", " made an ", " adopted a ", " adopted an "]
         .iter()
         .any(|verb| sentence.contains(verb))
 }

@@ -13,20 +13,23 @@ use super::offer::offered;
 use super::row::{Cell, Row};
 use super::value::{Look, class_name, look};
 
-/// In a centred list indents say nothing: lines of every length share their middle.
-pub(super) fn flatten_centred(lines: &Lines<'_>, drafts: &mut [Entry]) {
+/// In a centred list indents say nothing: lines of every length share their middle. Whether it is one.
+pub(super) fn flatten_centred(lines: &Lines<'_>, drafts: &mut [Entry]) -> bool {
     let middle = |e: &Entry| e.pieces.first().map(|&p| e.indent * 2 + lines.slice(p).chars().count());
     let plain: Vec<usize> = drafts.iter().filter(|e| !e.ruled && !e.has_values()).filter_map(middle).collect();
     let mut sorted = plain.clone();
     sorted.sort_unstable();
-    let Some(&median) = sorted.get(sorted.len() / 2) else { return };
+    let Some(&median) = sorted.get(sorted.len() / 2) else { return false };
     let near = plain.iter().filter(|m| m.abs_diff(median) <= 4).count();
     let mut indents: Vec<usize> = drafts.iter().map(|e| e.indent).collect();
     indents.sort_unstable();
     indents.dedup();
-    if plain.len() >= 4 && near * 10 >= plain.len() * 8 && indents.len() * 3 >= plain.len() && indents.len() >= 3 {
+    let centred =
+        plain.len() >= 4 && near * 10 >= plain.len() * 8 && indents.len() * 3 >= plain.len() && indents.len() >= 3;
+    if centred {
         drafts.iter_mut().for_each(|e| e.indent = 0);
     }
+    centred
 }
 
 /// Lines farther in than all names that all end in "Shares" or "Class" are classes, whatever they are called.

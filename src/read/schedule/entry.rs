@@ -13,6 +13,7 @@ use super::beside::join_registrants_values;
 use super::body::Body;
 use super::columns::Grid;
 use super::draft::{classes_by_indent, draft, flatten_centred, parts};
+use super::initial::settle;
 use super::joined::join;
 use super::middle::{join_halves, raise};
 use super::name::{Name, name};
@@ -133,7 +134,7 @@ pub fn entries(lines: &Lines<'_>, body: &mut Body, grid: &Grid) -> Vec<Entry> {
     if grid.down {
         level_columns(&mut drafts);
     }
-    flatten_centred(lines, &mut drafts);
+    let centred = flatten_centred(lines, &mut drafts);
     classes_by_indent(lines, &mut drafts);
     raise(lines, &mut drafts);
     drafts = join_halves(drafts);
@@ -141,7 +142,7 @@ pub fn entries(lines: &Lines<'_>, body: &mut Body, grid: &Grid) -> Vec<Entry> {
     let mut notes: Vec<String> = body.notes.iter().map(|(mark, _)| mark.clone()).collect();
     notes.order();
     notes.dedup();
-    let mut out = several_in_one(lines, join(lines, drafts));
+    let mut out = several_in_one(lines, join(lines, drafts, centred));
     join_registrants_values(lines, &mut out, grid);
     for entry in &mut out {
         let tier = |value: &Value| value.pieces.first().is_some_and(|&p| look(&lines.joined(p)) == Look::Tier);
@@ -150,6 +151,7 @@ pub fn entries(lines: &Lines<'_>, body: &mut Body, grid: &Grid) -> Vec<Entry> {
         let known = if raised.is_empty() { &notes } else { &raised };
         entry.name = name(lines, &Joined::of_pieces(lines, &entry.pieces), known);
     }
+    settle(lines, &mut out);
     out
 }
 

@@ -19,6 +19,7 @@ mod former;
 mod head_names;
 pub mod heading;
 mod heads;
+mod initial;
 mod joined;
 pub mod level;
 mod middle;
@@ -91,7 +92,10 @@ pub fn lists_accounts(lines: &Lines<'_>, schedule: &Schedule) -> bool {
     /// How many lines the heading, a subtitle and the heads take.
     const TOP: usize = 8;
     let top = schedule.lines.range().filter(|&i| lines.shape(i) == Shape::Text).take(TOP);
-    let heads = |seen: &str| seen.starts_with("separate account") || seen.contains("name of separate account");
+    let heads = |seen: &str| {
+        ["separate account", "accounts of the ", "contracts of the "].iter().any(|front| seen.starts_with(front))
+            || seen.contains("name of separate account")
+    };
     let told = top.into_iter().any(|i| heads(&lines.seen(i).to_lowercase()));
     let funds = |name: &str| {
         let lower = name.to_lowercase();

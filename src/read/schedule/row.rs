@@ -176,7 +176,7 @@ fn at_blanks(text: &str, base: u32, indent: u32) -> Vec<Cell> {
                 || text[at..].starts_with("...")
                 || text[at..].starts_with(". . .")
                 || text[at..].starts_with("..  ")
-                || text[at..].starts_with(".  ") && is_leader(text, at))
+                || text[at..].starts_with(".   ") && is_leader(text, at))
         {
             dots += 1;
         } else {
@@ -222,6 +222,7 @@ mod tests {
         check("  Elm V.I. Balanced Fund ..............  May 1, 2000", &["Elm V.I. Balanced Fund", "May 1, 2000"]);
         check("Elm V.I. Government Fund.              May 1, 2000", &["Elm V.I. Government Fund", "May 1, 2000"]);
         check("OAK FUNDS, INC.    May 1", &["OAK FUNDS, INC.", "May 1"]);
+        check("between Elm and THE OAK TRUST.  It", &["between Elm and THE OAK TRUST.", "It"]);
         check(" \t \t0.35\t% ", &["0.35", "%"]);
         check("|Ash Fund |0.25 |", &["Ash Fund", "0.25"]);
         check("Oak Fund      [     ]%     [    ], 2016", &["Oak Fund", "[     ]%", "[    ], 2016"]);

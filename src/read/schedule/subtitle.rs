@@ -21,7 +21,7 @@ pub(super) fn extend(lines: &Lines<'_>, heading: &mut Heading, tail: &str, title
     let start = heading.lines.start as usize;
     let mut last = heading.lines.end as usize;
     let mut i = last;
-    let mut named = false;
+    let (mut named, mut between) = (false, false);
     while i < lines.len() && i < last + 8 {
         // A bar alone begins a row where a table was copied cell by cell, and parts as a blank line does.
         if lines.shape(i) == Shape::Text && lines.seen(i) != "|" {
@@ -48,7 +48,18 @@ pub(super) fn extend(lines: &Lines<'_>, heading: &mut Heading, tail: &str, title
             // "To the Oak Agreement between the Trusts below / and Elm Bank, dated May 1, 1998" runs on to its blank line.
             let runs_on = named && i > 0 && lines.shape(i - 1) == Shape::Text && !seen.contains('\t');
             named = names_agreement(&lower) || names_parties(&lower) || runs_on && !is_head_words(seen);
-            if !(named || under || linking || repeats || is_link(seen) || titles || names_first_parties(lines, i)) {
+            // "BETWEEN" over "OAK ADVISERS", over "AND ELM FUNDS".
+            let second = between && lower.starts_with("and ");
+            between |= ["between", "by and between", "among"].contains(&lower.as_str());
+            if !(second
+                || named
+                || under
+                || linking
+                || repeats
+                || is_link(seen)
+                || titles
+                || names_first_parties(lines, i))
+            {
                 break;
             }
             linking = is_link(seen) || names_first_parties(lines, i);

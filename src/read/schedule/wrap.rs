@@ -46,9 +46,13 @@ pub(super) fn is_further_tier(text: &str) -> bool {
     // The rate before its tier.
     if let Some((_, tier)) = text.split_once(' ').filter(|(rate, _)| rate.ends_with('%') && look(rate).is_value()) {
         let tier = ["of the ", "of ", "on the ", "on "].iter().find_map(|link| tier.strip_prefix(link)).unwrap_or(tier);
-        return ["next ", "over ", "in excess ", "excess ", "above ", "thereafter", "amounts over "]
-            .iter()
-            .any(|further| tier.get(..further.len()).is_some_and(|head| head.eq_ignore_ascii_case(further)));
+        // "1.15% on assets up to $500 million" is the first.
+        let tier = tier.strip_prefix("assets ").map_or(tier, |tier| tier.strip_prefix("of $").unwrap_or(tier));
+        let bounded = tier.starts_with(|c: char| c.is_ascii_digit()) && !tier.starts_with("0 ");
+        return bounded
+            || ["next ", "over ", "in excess ", "excess ", "above ", "thereafter", "amounts over "]
+                .iter()
+                .any(|further| tier.get(..further.len()).is_some_and(|head| head.eq_ignore_ascii_case(further)));
     }
     static FURTHER: KnownPhrases = KnownPhrases::of(&[
         "next ",

@@ -136,7 +136,12 @@ fn registrant_above(lines: &Lines<'_>, range: LineRange, words: &[Word<'_>]) -> 
     let (above, below) = words.split_at(count.min(words.len()));
     let names_agreement = below.iter().position(noun).is_some_and(|at| at > 0) && !above.iter().any(noun);
     // "NOTICE OF ADDITIONAL PORTFOLIOS / CUSTODY AGREEMENT": what the instrument does, not whose the agreement is.
-    let tells = above.iter().any(|w| matches!(w.bare().as_str(), "NOTICE" | "ADDITION" | "ADDITIONAL" | "LIST" | "OF"));
+    let of = |k: usize| {
+        let family = |w: &Word<'_>| matches!(w.bare().as_str(), "FAMILY" | "GROUP" | "COMPLEX");
+        above[k].bare() == "OF" && !k.checked_sub(1).is_some_and(|before| family(&above[before]))
+    };
+    let tells = (0..above.len()).any(of)
+        || above.iter().any(|w| matches!(w.bare().as_str(), "NOTICE" | "ADDITION" | "ADDITIONAL" | "LIST"));
     let services = matches!(
         below.first().map(Word::bare).as_deref(),
         Some("ACCOUNTING" | "ADMINISTRATION" | "SERVICES" | "SERVICING" | "PARTICIPATION" | "TO" | "OF" | "AND")
