@@ -62,6 +62,8 @@ fn names_in(text: &str) -> Vec<Range<usize>> {
     for (at, _) in text.match_indices([',', ';', ' ']).filter(|_| family.len() > 3) {
         let joint = [", and ", "; and ", ", ", "; ", " and "].iter().find(|joint| text[at..].starts_with(**joint));
         let next = joint.map(|joint| at + joint.len()).filter(|&next| at >= start && text[next..].starts_with(family));
+        // "Oak Core Fund (formerly Oak Plus Fund and Oak Cash Fund)": what a parenthesis tells are no names of the list.
+        let next = next.filter(|_| text[start..at].matches('(').count() <= text[start..at].matches(')').count());
         if let Some(next) = next {
             out.push(trimmed(text, start..at));
             start = next;
@@ -90,6 +92,8 @@ mod tests {
         check("Oak Core Fund and Oak Bond, Loan and Cash Fund", &["Oak Core Fund", "Oak Bond, Loan and Cash Fund"]);
         check("Oak Bond, Loan and Income Fund", &["Oak Bond, Loan and Income Fund"]);
         check("Oak and Oak Leaf Fund", &[]);
+        let former = "Oak Core Fund (formerly Oak Plus Fund and Oak Cash Fund)";
+        check(former, &[former]);
         check("Oak Core Fund", &["Oak Core Fund"]);
     }
 }
