@@ -88,6 +88,13 @@ pub fn name(lines: &Lines<'_>, joined: &Joined, notes: &[String]) -> Name {
     if text[range.clone()].starts_with("the ") {
         range.start += "the ".len();
     }
+    // "Oak Trust, on behalf of" over its own: the words lead on as a colon does.
+    for link in [", on behalf of", " on behalf of", ", consisting of"] {
+        if let Some(name) = text[range.clone()].strip_suffix(link) {
+            range.end = range.start + name.len();
+            (out.leads, out.colon) = (true, true);
+        }
+    }
     // From the end, as often as something comes off.
     loop {
         let before = range.clone();
