@@ -79,8 +79,10 @@ struct Reader<'a, F> {
     begun: usize,
     tag: Tag,
     ends: bool,
-    /// The name of the attribute that is being read, what it is once its value begins, and that value.
-    name: Name,
+    /// Where its name stands, and that of the attribute that is being read.
+    called: (usize, usize),
+    name: (usize, usize),
+    /// What that attribute is, once its value begins, and that value.
     attribute: Option<Attribute>,
     value: Cow<'a, str>,
     /// Where that value stands in the source.
@@ -105,7 +107,8 @@ impl<'a, F: FnMut(Token<'_>)> Reader<'a, F> {
             begun: at,
             tag: Tag::default(),
             ends: false,
-            name: Name::default(),
+            called: (at, at),
+            name: (at, at),
             attribute: None,
             value: Cow::Borrowed(""),
             written: None,
@@ -158,19 +161,33 @@ impl<'a, F: FnMut(Token<'_>)> Reader<'a, F> {
         self.tag = Tag::default();
         self.ends = ends;
         self.torn = false;
+        self.called = self.begun_here();
         self.begin_attribute();
     }
 
     fn begin_attribute(&mut self) {
-        self.name = Name::default();
+        self.name = (self.at, self.at);
         self.attribute = None;
         self.value = Cow::Borrowed("");
         self.written = None;
     }
 
+    /// A name that begins with the byte that was read last.
+    fn begun_here(&self) -> (usize, usize) {
+        (self.at.saturating_sub(1), self.at)
+    }
+
+    /// The name that stands there. The machine hands names on in pieces, letter by letter where they are capitals: from
+    /// the source they are taken at once.
+    fn named(&self, (start, end): (usize, usize)) -> Name {
+        let mut name = Name::default();
+        name.push(self.source.as_bytes().get(start..end).unwrap_or_default());
+        name
+    }
+
     fn end_attribute(&mut self) {
         // One without a value has not been looked up yet.
-        if let Some(attribute) = self.attribute.or_else(|| attribute(self.name)) {
+        if let Some(attribute) = self.attribute.or_else(|| attribute(self.named(self.name))) {
             self.tag.take(attribute, &self.value);
         }
         if let Some((start, end)) = self.written {
@@ -258,6 +275,7 @@ impl<F: FnMut(Token<'_>)> Emitter for Reader<'_, F> {
     }
     fn init_comment(&mut self) {}
     fn emit_current_tag(&mut self) -> Option<State> {
+        self.tag.name = self.named(self.called);
         if self.ends {
             let span = self.marked(self.begun);
             (self.take)(Token::Close(self.tag.name, span));
@@ -282,25 +300,28 @@ impl<F: FnMut(Token<'_>)> Emitter for Reader<'_, F> {
     }
     fn set_self_closing(&mut self) {}
     fn set_force_quirks(&mut self) {}
-    fn push_tag_name(&mut self, name: &[u8]) {
-        self.tag.name.push(name);
+    fn push_tag_name(&mut self, _: &[u8]) {
+        self.called.1 = self.at;
     }
     fn push_comment(&mut self, _: &[u8]) {}
     fn push_doctype_name(&mut self, _: &[u8]) {}
     fn init_doctype(&mut self) {}
     fn init_attribute(&mut self) {
         self.end_attribute();
+        self.name = self.begun_here();
     }
-    fn push_attribute_name(&mut self, name: &[u8]) {
-        self.name.push(name);
+    fn push_attribute_name(&mut self, _: &[u8]) {
+        self.name.1 = self.at;
     }
     fn push_attribute_value(&mut self, value: &[u8]) {
         self.written.get_or_insert((self.at.saturating_sub(value.len()), self.at)).1 = self.at;
         if self.attribute.is_none() {
-            self.attribute = attribute(self.name);
+            self.attribute = attribute(self.named(self.name));
+        }
+        if self.attribute.is_none() {
+            return;
         }
         match self.same(value).and_then(|place| self.source.get(place)) {
-            _ if self.attribute.is_none() => {}
             Some(words) if self.value.is_empty() => self.value = Cow::Borrowed(words),
             _ => self.value.to_mut().push_str(&String::from_utf8_lossy(value)),
         }
@@ -313,7 +334,7 @@ impl<F: FnMut(Token<'_>)> Emitter for Reader<'_, F> {
         self.begun = self.at.saturating_sub(1);
     }
     fn current_is_appropriate_end_tag_token(&mut self) -> bool {
-        self.ends && self.last != Name::default() && self.tag.name == self.last
+        self.ends && self.last != Name::default() && self.named(self.called) == self.last
     }
     fn move_position(&mut self, offset: isize) {
         self.at = self.at.saturating_add_signed(offset);
