@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use html5gum::{Emitter, Error, State, Tokenizer};
 
-use super::feed::Feed;
+use super::feed::{Feed, Rest, first_of};
 use super::name::Name;
 use super::tags::{Attribute, Kind, Tag, attribute, kind};
 use crate::text::Span;
@@ -54,8 +54,8 @@ pub(super) fn each(source: &str, span: Span, mut take: impl FnMut(Token<'_>)) {
 
 /// Reads from `at` to the end or to a mistake; tells where to read again, and how far it had got.
 fn run(source: &str, at: usize, budget: &mut usize, take: &mut impl FnMut(Token<'_>)) -> Option<(usize, usize)> {
-    let bytes = source.get(at..)?.as_bytes();
-    for event in Tokenizer::new_with_emitter(Feed(bytes), Reader::new(source, at, take)) {
+    let rest = Rest::of(source.get(at..)?.as_bytes());
+    for event in Tokenizer::new_with_emitter(Feed(&rest), Reader::new(source, at, &rest, take)) {
         let Ok(Swallowed { again, end }) = event;
         if end >= source.len() || end - again <= *budget {
             return Some((again, end));
@@ -68,6 +68,7 @@ fn run(source: &str, at: usize, budget: &mut usize, take: &mut impl FnMut(Token<
 /// in the source as it is.
 struct Reader<'a, F> {
     source: &'a str,
+    rest: &'a Rest<'a>,
     take: F,
     /// How far the machine has read.
     at: usize,
@@ -79,9 +80,9 @@ struct Reader<'a, F> {
     begun: usize,
     tag: Tag,
     ends: bool,
-    /// Where its name stands, and that of the attribute that is being read.
+    /// Where its name stands, and that of the attribute that is being read; none once that is taken.
     called: (usize, usize),
-    name: (usize, usize),
+    name: Option<(usize, usize)>,
     /// What that attribute is, once its value begins, and that value.
     attribute: Option<Attribute>,
     value: Cow<'a, str>,
@@ -91,15 +92,18 @@ struct Reader<'a, F> {
     torn: bool,
     /// The name of the last start tag.
     last: Name,
+    /// What is being read is code, in which tags are but letters.
+    within_code: bool,
     /// Kinds of code that are known not to end any more.
     endless: Vec<Name>,
     swallowed: Option<Swallowed>,
 }
 
 impl<'a, F: FnMut(Token<'_>)> Reader<'a, F> {
-    fn new(source: &'a str, at: usize, take: F) -> Self {
+    fn new(source: &'a str, at: usize, rest: &'a Rest<'a>, take: F) -> Self {
         Self {
             source,
+            rest,
             take,
             at,
             mark: at,
@@ -108,12 +112,13 @@ impl<'a, F: FnMut(Token<'_>)> Reader<'a, F> {
             tag: Tag::default(),
             ends: false,
             called: (at, at),
-            name: (at, at),
+            name: None,
             attribute: None,
             value: Cow::Borrowed(""),
             written: None,
             torn: false,
             last: Name::default(),
+            within_code: false,
             endless: Vec::new(),
             swallowed: None,
         }
@@ -166,7 +171,7 @@ impl<'a, F: FnMut(Token<'_>)> Reader<'a, F> {
     }
 
     fn begin_attribute(&mut self) {
-        self.name = (self.at, self.at);
+        self.name = None;
         self.attribute = None;
         self.value = Cow::Borrowed("");
         self.written = None;
@@ -187,15 +192,48 @@ impl<'a, F: FnMut(Token<'_>)> Reader<'a, F> {
 
     fn end_attribute(&mut self) {
         // One without a value has not been looked up yet.
-        if let Some(attribute) = self.attribute.or_else(|| attribute(self.named(self.name))) {
+        if let Some(attribute) = self.attribute.or_else(|| attribute(self.named(self.name?))) {
             self.tag.take(attribute, &self.value);
         }
         if let Some((start, end)) = self.written {
-            let written = self.source.get(start..end).unwrap_or("");
-            // Tags in an attribute are a quote that was never closed.
-            self.torn |= memchr::memchr(b'>', written.as_bytes()).is_some() && written.contains("</");
+            self.torn |= is_torn(self.source.get(start..end).unwrap_or(""));
         }
         self.begin_attribute();
+    }
+
+    /// Takes what follows from the machine, which is told nothing of it.
+    fn skip(&mut self, length: usize) {
+        self.rest.skip(length);
+        self.at += length;
+    }
+
+    /// The rest of a tag's name: its letters and figures are the machine's in one piece anyway.
+    fn skip_letters(&mut self) {
+        let letters = self.rest.get().iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        self.skip(letters);
+    }
+
+    /// Takes an attribute whose first letter has been read, if it is written as nearly all are: `name="value"` with
+    /// nothing in it that is spelt otherwise, and the tag's end or the next attribute right after it. That is a third of
+    /// the steps by which the machine gets there; to it, it is an attribute of one letter.
+    fn take_at_once(&mut self) -> Option<()> {
+        let rest = self.rest.get();
+        let length = rest.iter().position(|byte| !(byte.is_ascii_alphanumeric() || *byte == b'-'))?;
+        let &quote = rest.get(length + 1).filter(|_| rest.get(length) == Some(&b'='))?;
+        let value = rest.get(length + 2..).filter(|_| matches!(quote, b'"' | b'\''))?;
+        let end = first_of(quote, b'&', 0, b'\r', value)?;
+        let [closing, after, next, ..] = value.get(end..)? else { return None };
+        if *closing != quote || !(*after == b'>' || *after == b' ' && next.is_ascii_alphabetic()) {
+            return None;
+        }
+        let (start, name) = (self.at + length + 2, self.name.take()?.0..self.at + length);
+        let value = self.source.get(start..start + end)?;
+        if let Some(attribute) = attribute(self.named((name.start, name.end))) {
+            self.tag.take(attribute, value);
+        }
+        self.torn |= is_torn(value);
+        self.skip(length + 2 + end + 1);
+        Some(())
     }
 
     /// Where the last bytes that were read stand in the source, if they stand there as they are.
@@ -226,6 +264,11 @@ impl<'a, F: FnMut(Token<'_>)> Reader<'a, F> {
     fn is_script(&self) -> bool {
         self.tag.name == const { Name::of("script") }
     }
+}
+
+/// Tags in an attribute are a quote that was never closed.
+fn is_torn(value: &str) -> bool {
+    memchr::memchr(b'>', value.as_bytes()).is_some() && value.contains("</")
 }
 
 impl<F: FnMut(Token<'_>)> Emitter for Reader<'_, F> {
@@ -269,14 +312,19 @@ impl<F: FnMut(Token<'_>)> Emitter for Reader<'_, F> {
     }
     fn init_start_tag(&mut self) {
         self.begin_tag(false);
+        self.skip_letters();
     }
     fn init_end_tag(&mut self) {
         self.begin_tag(true);
+        if !self.within_code {
+            self.skip_letters();
+        }
     }
     fn init_comment(&mut self) {}
     fn emit_current_tag(&mut self) -> Option<State> {
         self.tag.name = self.named(self.called);
         if self.ends {
+            self.within_code = false;
             let span = self.marked(self.begun);
             (self.take)(Token::Close(self.tag.name, span));
             return None;
@@ -290,6 +338,7 @@ impl<F: FnMut(Token<'_>)> Emitter for Reader<'_, F> {
         if self.torn {
             self.swallowed(self.after_tag());
         }
+        self.within_code = self.tag.code;
         self.tag.code.then(|| if self.is_script() { State::ScriptData } else { State::RawText })
     }
     fn emit_current_comment(&mut self) {
@@ -308,15 +357,18 @@ impl<F: FnMut(Token<'_>)> Emitter for Reader<'_, F> {
     fn init_doctype(&mut self) {}
     fn init_attribute(&mut self) {
         self.end_attribute();
-        self.name = self.begun_here();
+        self.name = Some(self.begun_here());
+        self.take_at_once();
     }
     fn push_attribute_name(&mut self, _: &[u8]) {
-        self.name.1 = self.at;
+        if let Some((_, end)) = &mut self.name {
+            *end = self.at;
+        }
     }
     fn push_attribute_value(&mut self, value: &[u8]) {
         self.written.get_or_insert((self.at.saturating_sub(value.len()), self.at)).1 = self.at;
         if self.attribute.is_none() {
-            self.attribute = attribute(self.named(self.name));
+            self.attribute = self.name.and_then(|name| attribute(self.named(name)));
         }
         if self.attribute.is_none() {
             return;
@@ -338,5 +390,44 @@ impl<F: FnMut(Token<'_>)> Emitter for Reader<'_, F> {
     }
     fn move_position(&mut self, offset: isize) {
         self.at = self.at.saturating_add_signed(offset);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::text::flat::Flat;
+    use crate::text::source::Source;
+
+    #[test]
+    fn attributes_however_they_are_written() {
+        let hides = |tag: &str| {
+            let page = format!("<html><body>{tag}Oak</p>Elm");
+            let text = Flat::of(&Source::from_text("page", &page)).text;
+            assert!(text.contains("Elm"), "{tag}");
+            !text.contains("Oak")
+        };
+        for tag in [
+            "<p style=\"display:none\">",
+            "<P CLASS='a' STYLE='display:none' ID=b>",
+            "<p style=display:none>",
+            "<p style = \"display:none\">",
+            "<p class=\"a\"style=\"display:none\">",
+            "<p class=\"a\"\r\nstyle=\"display:none\"\n>",
+            "<p style=\"display&#58;none\">",
+            "<p/style=\"display:none\"/>",
+            "<p data-a=\"c\" style=\"display:none\" style=\"\">",
+        ] {
+            assert!(hides(tag), "{tag}");
+        }
+        for tag in [
+            "<p style=\"\">",
+            "<p xstyle=\"display:none\">",
+            "<p style=\"a\" style=\"display:none\">",
+            "<p style=\"a\" =\"display:none\">",
+            "<p style=\"a\"=style=\"display:none\">",
+            "<p title=\"style='display:none'\">",
+        ] {
+            assert!(!hides(tag), "{tag}");
+        }
     }
 }
