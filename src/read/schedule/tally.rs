@@ -126,9 +126,14 @@ pub(super) fn signing(entries: &[Entry], names: &[usize], signers: &HashSet<Fold
     if out.len() * 2 > names.len() { HashSet::new() } else { out }
 }
 
-/// The word that a name begins with, in small letters.
+/// The word that a name begins with, in small letters; "O A K Trust" begins as "OAK Fund" does.
 pub(super) fn first_word(entry: &Entry) -> Lower {
-    small(entry.name.name.value.split([' ', '/']).next().unwrap_or(""))
+    let words = || entry.name.name.value.split([' ', '/']);
+    let spaced = words().take_while(|word| word.len() == 1 && word.starts_with(|c: char| c.is_ascii_uppercase()));
+    match spaced.clone().count() {
+        0 | 1 => small(words().next().unwrap_or("")),
+        _ => spaced.flat_map(str::chars).map(|letter| letter.to_ascii_lowercase()).collect(),
+    }
 }
 
 /// A word in small letters, as the standard library makes them of a whole text.
