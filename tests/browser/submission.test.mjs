@@ -71,6 +71,22 @@ inBothBrowsers("the other documents are read when somebody asks, and the facts g
   await opened.close();
 });
 
+inBothBrowsers("a submission of very many documents says how far the look at them has got", async (kind) => {
+  const opened = await openPage(kind, WIDE);
+  await opened.page.evaluate(() => {
+    window.steps = new Set();
+    new MutationObserver(() => window.steps.add(document.querySelector(".progress")?.textContent)).observe(document.body, { subtree: true, childList: true, characterData: true });
+  });
+  const many = Array.from({ length: 400 }, (_, index) => document("EX-99.P", `p${index}.txt`, prospectus.repeat(200)));
+  await dropFile(opened, { name: "many.txt", bytes: HEADER + many.join("") + documents[1] + "</SEC-DOCUMENT>\n" });
+  await opened.page.waitForSelector(".docs .folder", { timeout: 60_000 });
+  const looks = (await opened.page.evaluate(() => [...window.steps])).filter((step) => step?.startsWith("Looking at the documents of many.txt: "));
+  assert.ok(looks.length >= 2, `told ${looks.length} times`);
+  assert.match(looks[0], /: \d+ of 401\d* %Cancel$/);
+  assert.deepEqual(await counts(opened), FILED);
+  await opened.close();
+});
+
 inBothBrowsers("a shared exhibit still says what it was filed with", async (kind) => {
   const opened = await openPage(kind, WIDE);
   await dropFile(opened, { name: "whole.txt", bytes: submission });

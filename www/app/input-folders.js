@@ -47,6 +47,6 @@ export async function filesIn(entry, onLost, path = "") {
 /** Files that a folder's dialog hands over, which come with their way from the folder. @param {File[]} files @returns {Given[]} */
 export function fromDialog(files) {
   const named = files.map((file) => ({ name: file.webkitRelativePath || file.name, blob: file, encoding: null }));
-  const kept = named.filter(({ name }) => !name.includes("/") || !name.split("/").some((part) => LITTER.test(part)));
+  const kept = named.filter(({ name }) => !name.includes("/") || !name.split("/").some((part) => LITTER.test(part) && part !== "." && part !== ".."));
   return kept.sort((a, b) => (a.name.includes("/") ? compare(a.name, b.name) : 0));
 }

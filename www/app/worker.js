@@ -26,6 +26,11 @@ Object.assign(globalThis, {
     told = performance.now();
     self.postMessage({ progress: [done, all] });
   },
+  tellLooked(/** @type {number} */ done, /** @type {number} */ all) {
+    if (performance.now() - told < OFTEN) return;
+    told = performance.now();
+    self.postMessage({ step: [done, all] });
+  },
   tellStep(/** @type {number} */ step, /** @type {number} */ done) { if (asked) self.postMessage({ step: [step, done] }); },
 });
 
