@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use js_sys::{ArrayBuffer, Reflect, Uint8Array, Uint32Array};
+use js_sys::{Reflect, Uint8Array, Uint32Array};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_wasm_bindgen::Serializer;
@@ -84,11 +84,7 @@ impl Slices<'_> {
 
     fn bytes(&self, from: f64, to: f64) -> Result<Vec<u8>, JsValue> {
         let slice = self.file.slice_with_f64_and_f64(from, to)?;
-        let buffer: ArrayBuffer = self.reader.read_as_array_buffer(&slice)?.unchecked_into();
-        let bytes = Uint8Array::new(&buffer).to_vec();
-        // A browser that cannot let a buffer go collects it in its own time, when hundreds of megabytes may lie about.
-        let _ = buffer.transfer_with_length(0);
-        Ok(bytes)
+        Ok(Uint8Array::new(&self.reader.read_as_array_buffer(&slice)?.into()).to_vec())
     }
 
     fn kinds(&self, entry: &Entry) -> Result<Vec<Kind>, JsValue> {
