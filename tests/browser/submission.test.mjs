@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { FILED, counts, filing, openDesk, textOf } from "./desk.mjs";
-import { dropFile, inBothBrowsers, openPage, saveDownload, saveShared } from "./harness.mjs";
+import { dropFile, inBothBrowsers, openPage, pageWith, saveDownload, saveShared } from "./harness.mjs";
 
 const HEADER = `-----BEGIN PRIVACY-ENHANCED MESSAGE-----
 Proc-Type: 2001,MIC-CLEAR
@@ -68,6 +68,36 @@ inBothBrowsers("the other documents are read when somebody asks, and the facts g
   const path = await saveDownload(opened, () => opened.page.evaluate(() => [...document.querySelectorAll("#share button")].find((one) => one.textContent === "JSON").click()));
   const { filing: facts } = JSON.parse(await readFile(path, "utf8"));
   assert.deepEqual([facts.form, facts.filed, facts.registrants[0].cik, facts.series[0].ticker], ["485BPOS", "2003-11-20", "0000000042", "HOMAX"]);
+  await opened.close();
+});
+
+inBothBrowsers("of a submission that streams past nothing is held: every piece is freed as soon as it is read", async (kind) => {
+  const file = await pageWith((html) => html.replace(/<script[^>]* id="worker"[^>]*>/, (tag) => `${tag}
+    {
+      const buffers = [];
+      const read = FileReaderSync.prototype.readAsArrayBuffer;
+      FileReaderSync.prototype.readAsArrayBuffer = function (blob) { buffers.push(read.call(this, blob)); return buffers.at(-1); };
+      const post = self.postMessage.bind(self);
+      self.postMessage = (message, ...rest) => post(message.ok ? { ...message, read: buffers.length, held: buffers.filter(({ byteLength }) => byteLength > 0).length } : message, ...rest);
+    }
+  `));
+  const opened = await openPage(kind, { ...WIDE, file });
+  await opened.page.evaluateOnNewDocument(() => {
+    const Plain = Worker;
+    window.Worker = class extends Plain {
+      constructor(...all) { super(...all); this.addEventListener("message", ({ data }) => { if (data.value?.documents && data.value.filing) window.heard ??= [data.read, data.held]; }); }
+    };
+  });
+  await opened.page.reload({ waitUntil: "load" });
+  await opened.page.evaluate(([before, after, filler]) => {
+    const data = new DataTransfer();
+    data.items.add(new File([before, ...Array(300).fill(filler), after], "large.txt"));
+    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+  }, [HEADER + documents[1], "</SEC-DOCUMENT>\n", document("GRAPHIC", "seal.gif", `begin 644 seal.gif\n${"M#########\n".repeat(9_000)}end`)]);
+  await filed(opened);
+  const [read, held] = await opened.page.evaluate(() => window.heard);
+  assert.ok(read >= 8, `${read} pieces`);
+  assert.equal(held, 0, "pieces held");
   await opened.close();
 });
 
