@@ -50,10 +50,11 @@ pub fn agreement_name(text: &str) -> Option<Range<usize>> {
         }
         let mut first = k;
         while first > 0
-            && may_precede(
-                &text[words[first - 1].clone()],
-                first > 1 && starts_upper(&text[words[first.saturating_sub(2)].clone()]),
-            )
+            && (is_rule(&text[words[first - 1].clone()], first > 1 && bare(first - 2) == "Rule")
+                || may_precede(
+                    &text[words[first - 1].clone()],
+                    first > 1 && starts_upper(&text[words[first.saturating_sub(2)].clone()]),
+                ))
         {
             first -= 1;
         }
@@ -97,6 +98,12 @@ fn over_commas(text: &str, words: &[Range<usize>], first: usize, noun: usize) ->
 
 fn starts_upper(word: &str) -> bool {
     word.starts_with(|c: char| c.is_uppercase())
+}
+
+/// "18f-3(d)" in "the Rule 18f-3(d) Plan".
+fn is_rule(word: &str, after_rule: bool) -> bool {
+    let digit = |c: char| c.is_ascii_digit();
+    after_rule && word.starts_with(digit) && !word.ends_with([',', '.', ';', ':'])
 }
 
 fn may_precede(word: &str, after_capital: bool) -> bool {

@@ -100,8 +100,10 @@ pub fn dates(lines: &Lines<'_>, out: &mut Document, open: &Opening, parts: &[Par
 fn titled(lines: &Lines<'_>, out: &mut Document, open: &Opening) {
     let joined = Joined::of(lines, open.title);
     let date = |found: Found| Date { day: found.day, written: joined.words(lines, found.range) };
-    let all = dates::find(&joined.text);
-    let of_agreement = made(&joined.text).filter(|_| !open.letter);
+    let mut all = dates::find(&joined.text);
+    // "DRAFT OF MAY 1, 2005": the day on which it was drawn up so far, before anybody made it.
+    all.retain(|found| !tells_of_draft(&joined.text[..found.range.start]));
+    let of_agreement = made(&joined.text).filter(|found| !open.letter && all.contains(found));
     let other = all.iter().find(|found| of_agreement.as_ref().is_none_or(|of| of.range != found.range)).cloned();
     let alone = all.len() == 1 && out.kind != Kind::Schedule;
     match of_agreement {
@@ -114,6 +116,13 @@ fn titled(lines: &Lines<'_>, out: &mut Document, open: &Opening) {
     if let Some(found) = other {
         set(&mut out.dates.amendment, date(found));
     }
+}
+
+/// Whether words that lead to a date say that it is the day of a draft.
+fn tells_of_draft(before: &str) -> bool {
+    let before = before.trim_end_matches([' ', ',', '-', ':', '\u{2013}', '(']).to_lowercase();
+    let before = [" of", " as of", " dated"].iter().find_map(|link| before.strip_suffix(link)).unwrap_or(&before);
+    before.rsplit(|c: char| !c.is_alphanumeric()).next().is_some_and(|word| matches!(word, "draft" | "proof"))
 }
 
 /// The date of the agreement that words name.

@@ -8,11 +8,12 @@ use crate::order::InOrder;
 use crate::read::captioned::opens_with_caption;
 use crate::read::closing::{Closing, closing};
 use crate::read::extent::extents;
-use crate::read::headless::{first_words, headless};
+use crate::read::headless::{first_words, headless, titled_list};
 use crate::read::instruction::Order;
 use crate::read::kind::{kind, says_it_amends};
 use crate::read::opening::{Opening, opening};
 use crate::read::operative::instructions;
+use crate::read::preamble::begins_with_amendment;
 use crate::read::prose::{Joined, is_sentence, item_mark, paragraphs};
 use crate::read::schedule::heading::{Heading, heading_at};
 use crate::read::signature::{SignatureBlock, signature_blocks};
@@ -46,6 +47,9 @@ pub fn document(lines: &Lines<'_>, range: LineRange, told: Told<'_>) -> Document
     lists.retain(|(_, list)| !opens_with_caption(lines, *list));
     let said = LineRange { start: open.end as u32, end: range.end };
     lists.extend(headless(lines, said, &lists, &signed, &title.lines));
+    if lists.is_empty() {
+        lists.extend(titled_list(lines, said, &signed, &title));
+    }
     lists.order_by_key(|(_, list)| list.start);
     let mut parts = parts(lines, range, &open, &lists, &signed, told);
     let mut out = Document { lines: range, ..Document::default() };
@@ -76,7 +80,9 @@ pub fn document(lines: &Lines<'_>, range: LineRange, told: Told<'_>) -> Document
     name_redacted(&mut out);
     let amends = parts.iter().any(|p| says_it_amends(&p.joined.text));
     let opens = parts.iter().any(|p| p.kind == BlockKind::Preamble && says_it_amends(&p.joined.text));
-    out.kind = kind(&open, &title, &out, &found, (opens, amends));
+    let preamble = parts.iter().find(|part| part.kind == BlockKind::Preamble);
+    let deed = preamble.is_some_and(|part| begins_with_amendment(&part.joined.text));
+    out.kind = kind(&open, &title, &out, &found, (opens, amends), deed);
     if matches!(out.kind, Kind::Agreement | Kind::Other) {
         out.instructions.clear();
     }
@@ -84,9 +90,12 @@ pub fn document(lines: &Lines<'_>, range: LineRange, told: Told<'_>) -> Document
     if out.kind == Kind::Schedule {
         out.instructions.retain(|instruction| instruction.act != Act::Fee);
     }
-    relabel(lines, &mut out);
+    relabel(lines, &mut out, open.title);
     told(Pass::Facts, 0.0);
     header::fill(lines, &mut out, &open, &title, &mut parts, found.first());
+    if out.kind == Kind::Letter && concerns_nothing(&out) {
+        out.kind = Kind::Other;
+    }
     let ordered = |s: &Schedule| {
         let label = |i: &Instruction| i.target.as_ref().is_some_and(|t| t.value.eq_ignore_ascii_case(&s.label.value));
         out.instructions.iter().any(label) && !out.schedules.iter().any(|known| known.label.value == s.label.value)
@@ -95,18 +104,27 @@ pub fn document(lines: &Lines<'_>, range: LineRange, told: Told<'_>) -> Document
     out.schedules.extend(supplied);
     out.schedules.order_by_key(|schedule| schedule.lines.start);
     out.blocks = blocks(lines, range, &open, out.schedules.iter().chain(&bare), &parts, &signed);
-    out.schedules.iter_mut().for_each(|s| s.complete &= !only_changes(&out.instructions, &s.label.value));
+    out.schedules.iter_mut().for_each(|s| s.complete &= !only_changes(&out.instructions, s));
     out
+}
+
+/// An opinion of counsel, a letter that goes with a filing: it names no agreement, gives no order and lists nothing.
+fn concerns_nothing(letter: &Document) -> bool {
+    letter.agreement.is_none() && letter.instructions.is_empty() && letter.schedules.is_empty()
 }
 
 /// A list without a heading is called as the order that it is of calls it; where no order is left that does, its own first
 /// words stand for that.
-fn relabel(lines: &Lines<'_>, out: &mut Document) {
+fn relabel(lines: &Lines<'_>, out: &mut Document, title: LineRange) {
     let (instructions, schedules) = (&out.instructions, &mut out.schedules);
     for schedule in schedules {
         let start = lines.list.get(schedule.lines.start as usize).map_or(0, |line| line.span.start);
         let place = schedule.label.span;
         let said = |i: &Instruction| i.words.pieces().any(|p| p.start <= place.start && place.end <= p.end);
+        // The title of a deed whose one list has no heading says what the list is of.
+        if title.range().contains(&lines.line_at(place.start)) {
+            continue;
+        }
         if place.start < start && !instructions.iter().any(said) {
             let targets = instructions.iter().filter_map(|i| i.target.as_ref().filter(|t| said_in(i, t)));
             let above = |target: &&Words| target.value == schedule.label.value && target.span.start < start;
@@ -279,10 +297,16 @@ fn name_redacted(out: &mut Document) {
     }
 }
 
-fn only_changes(instructions: &[Instruction], label: &str) -> bool {
-    let about = |i: &&Instruction| i.target.as_ref().is_some_and(|t| t.value.eq_ignore_ascii_case(label));
-    let mut mine = instructions.iter().filter(about).peekable();
-    mine.peek().is_some() && mine.all(|i| i.act == Act::Add)
+/// Whether all that is ordered of a schedule is to add what it lists: where it lists more than the order names, it is the
+/// whole as amended.
+fn only_changes(instructions: &[Instruction], schedule: &Schedule) -> bool {
+    let about =
+        |i: &&Instruction| i.target.as_ref().is_some_and(|t| t.value.eq_ignore_ascii_case(&schedule.label.value));
+    let mine = || instructions.iter().filter(about);
+    let added: HashSet<Folded> = mine().flat_map(|i| &i.names).map(|name| Folded::of(&name.value)).collect();
+    let listed = || schedule.funds.iter().flat_map(|fund| &fund.portfolios).map(|one| Folded::of(&one.name.value));
+    let more = listed().any(|name| !added.contains(&name)) && listed().any(|name| added.contains(&name));
+    mine().next().is_some() && mine().all(|i| i.act == Act::Add) && !more
 }
 
 fn blocks<'a>(

@@ -13,7 +13,7 @@ use crate::read::title::Title;
 use crate::read::{dating, join, named, term};
 use crate::text::fold::Folded;
 use crate::text::lines::Lines;
-use crate::text::{LineRange, Words};
+use crate::text::{LineRange, Spanned, Words};
 
 /// How far below its heading a schedule's first sentence ends.
 const BELOW: usize = 20;
@@ -31,7 +31,7 @@ pub fn fill(
     if out.kind == Kind::Other {
         return;
     }
-    out.number = title.number.clone();
+    out.number = title.number.clone().or_else(|| untitled_number(lines, out.kind, title, parts));
     out.draft = title.draft || out.kind == Kind::Schedule && first.is_some_and(|h| h.draft);
     out.scope = title.scope.clone();
     out.agreement = title
@@ -44,7 +44,8 @@ pub fn fill(
             agreement_name(&about.text).map(|range| about.words(lines, range))
         })
         .or_else(|| named_agreement(lines, parts))
-        .or_else(|| heading_agreement(lines, out.kind, first));
+        .or_else(|| heading_agreement(lines, out.kind, first))
+        .or_else(|| named_under(lines, first.filter(|_| out.kind == Kind::Schedule)?));
     out.problems.extend(number_doubt(lines, title, parts));
     dating::dates(lines, out, open, parts);
     if let Some(heading) = first.filter(|_| out.kind == Kind::Schedule) {
@@ -66,6 +67,15 @@ pub fn fill(
     named::join_captions(out);
     join::joiners(lines, out, parts);
     targets(out);
+}
+
+/// "AMENDMENT NO. 4 dated May 1, 2003 to the Oak Agreement": the ordinal of a deed that has no title but its first words.
+fn untitled_number(lines: &Lines<'_>, kind: Kind, title: &Title, parts: &[Part]) -> Option<Spanned<u32>> {
+    let untitled = kind == Kind::Amendment && title.noun.is_none();
+    let part = parts.iter().find(|part| part.kind == BlockKind::Preamble).filter(|_| untitled)?;
+    let (value, range) = own_ordinal(&part.joined.text)?;
+    let said = part.joined.words(lines, range);
+    Some(Spanned { value, span: said.span, more: said.more })
 }
 
 /// The title says one ordinal and the text another: "AMENDMENT NO. NINE", "This Amendment Number Eight".
@@ -132,11 +142,20 @@ pub fn subject(lines: &Lines<'_>, open: &Opening) -> Option<Joined> {
 
 /// "This Schedule B to the Oak Agreement dated May 1, 1998 replaces …": the sentence between a heading and its list.
 fn dated_under(lines: &Lines<'_>, heading: &Heading) -> Option<Date> {
-    let first = paragraphs(lines, LineRange::new(heading.lines.end as usize, heading.lines.end as usize + BELOW));
-    let joined = Joined::of(lines, *first.first()?);
-    let theirs = dates_of(&joined.text, true).into_iter().find(|(whose, _)| *whose == Whose::Agreement);
-    let (_, found) = theirs.filter(|_| is_sentence(&joined.text))?;
+    let joined = sentence_under(lines, heading)?;
+    let (_, found) = dates_of(&joined.text, true).into_iter().find(|(whose, _)| *whose == Whose::Agreement)?;
     Some(Date { day: found.day, written: joined.words(lines, found.range) })
+}
+
+/// "The funds below have adopted the Oak Plan, dated May 1, 1998": such a sentence names the agreement too.
+fn named_under(lines: &Lines<'_>, heading: &Heading) -> Option<Words> {
+    let joined = sentence_under(lines, heading)?;
+    agreement_name(&joined.text).map(|range| joined.words(lines, range))
+}
+
+fn sentence_under(lines: &Lines<'_>, heading: &Heading) -> Option<Joined> {
+    let first = paragraphs(lines, LineRange::new(heading.lines.end as usize, heading.lines.end as usize + BELOW));
+    Some(Joined::of(lines, *first.first()?)).filter(|joined| is_sentence(&joined.text))
 }
 
 /// An instruction that names nothing it acts on acts on what the text defines as the agreement.

@@ -4,13 +4,16 @@
 use crate::model::Act;
 use crate::order::InOrder;
 use crate::read::closing::closing;
+use crate::read::furniture::is_furniture;
 use crate::read::instruction::{self, Order};
 use crate::read::listed::Listed;
 use crate::read::prose::{Joined, is_sentence, item_mark, paragraphs};
-use crate::read::schedule::aside::ends_sentence_before;
+use crate::read::schedule::aside::{ends_sentence_before, is_table};
 use crate::read::schedule::heading::Heading;
 use crate::read::schedule::is_list_of_values;
 use crate::read::schedule::subtitle::is_subtitle;
+use crate::read::title::Title;
+use crate::read::vocabulary::ends_like_a_name;
 use crate::read::{follow, signature::SignatureBlock};
 use crate::text::fold::Folded;
 use crate::text::known::KnownPhrases;
@@ -38,7 +41,11 @@ pub fn headless(
                 let list = LineRange { start: all[k + 1].start, end: all[below - 1].end };
                 let renames = follow::rename_table(lines, list.start as usize, list.end as usize).is_some();
                 let (title, list) = titled(lines, list, all[k + 1]);
-                if !renames && (is_list_of_values(lines, list, titles) || restates(lines, &text, list, lists)) {
+                if !renames
+                    && (is_list_of_values(lines, list, titles)
+                        || restates(lines, &text, list, lists)
+                        || lists_all(lines, &text.text, list))
+                {
                     let mut heading = heading(lines, &text, list);
                     heading.lines.start = title;
                     out.push((heading, list));
@@ -50,6 +57,40 @@ pub fn headless(
         }
     }
     out
+}
+
+/// "AMENDMENT NO. 9 TO EXHIBIT A" over a sentence and a table, in a deed without any other list: the exhibit as amended,
+/// whose heading is the deed's own title.
+pub fn titled_list(
+    lines: &Lines<'_>,
+    range: LineRange,
+    signed: &[SignatureBlock],
+    title: &Title,
+) -> Option<(Heading, LineRange)> {
+    let label = title.schedule.as_ref()?;
+    let lists = gaps(range, &[], signed).into_iter().flat_map(|gap| {
+        let all = paragraphs(lines, gap);
+        let below: Vec<LineRange> = (0..all.len())
+            .map(|k| (k, reach(lines, &all, k)))
+            .filter(|(k, below)| *below > k + 1)
+            .map(|(k, below)| LineRange { start: all[k + 1].start, end: all[below - 1].end })
+            .collect();
+        below
+    });
+    let list = lists.into_iter().find(|list| is_list_of_values(lines, *list, &title.lines))?;
+    let heading = Heading {
+        id: label.value.rsplit(' ').next().unwrap_or("").to_owned(),
+        label: label.clone(),
+        lines: LineRange { start: list.start, end: list.start },
+        as_of: None,
+        agreement_date: None,
+        continued: false,
+        change: false,
+        draft: false,
+        quoted: false,
+        strong: true,
+    };
+    Some((heading, list))
 }
 
 /// "SCHEDULE OF FUNDS" over the names: where the list's title begins, and the list without it.
@@ -66,6 +107,24 @@ fn restates(lines: &Lines<'_>, text: &Joined, list: LineRange, lists: &[(Heading
     let headed = |label: &String| lists.iter().any(|(heading, _)| heading.label.value.eq_ignore_ascii_case(label));
     let names = follow::listed_names(lines, list, &Listed::default());
     label.is_some_and(|label| !headed(&label)) && names.len() >= 2
+}
+
+/// "The amended list of the Funds is as follows:", "The Portfolios are now as follows:" over names alone: all that the
+/// agreement covers, in a deed that calls its list by no schedule's name.
+fn lists_all(lines: &Lines<'_>, text: &str, list: LineRange) -> bool {
+    let lower = text.to_lowercase();
+    let last = lower.rsplit(". ").next().unwrap_or("");
+    let several = ["funds", "portfolios", "series", "companies", "trusts"];
+    let listed = last.find("list of ").map(|at| &last[at + "list of ".len()..]);
+    let of = |rest: &str| several.iter().any(|noun| rest.split(' ').take(4).any(|word| word == *noun));
+    let subject = ["are as follows:", "are now as follows:", "shall be as follows:", "are the following:"];
+    let told = subject.iter().any(|end| last.ends_with(end)) && of(last);
+    let said = || list.range().filter(|&i| lines.shape(i) == Shape::Text && !is_furniture(lines, i));
+    let names = || said().filter(|&i| ends_like_a_name(lines.seen(i))).count();
+    (listed.is_some_and(of) || told)
+        && instruction::orders(text).is_empty()
+        && names() >= 2
+        && names() * 3 >= said().count() * 2
 }
 
 /// The lines outside lists and signatures.
@@ -98,7 +157,10 @@ fn reach(lines: &Lines<'_>, all: &[LineRange], k: usize) -> usize {
     let ends = |paragraph: &LineRange| {
         let text = Joined::of(lines, *paragraph).text;
         let text = text.trim_matches(['|', ' ']);
-        is_sentence(text) || ends_sentence_before(text) || item_mark(text).is_some() || closing(text).is_some()
+        is_sentence(text) && !is_table(lines, *paragraph)
+            || ends_sentence_before(text)
+            || item_mark(text).is_some()
+            || closing(text).is_some()
     };
     (k + 1..all.len()).find(|&i| ends(&all[i])).unwrap_or(all.len())
 }

@@ -46,7 +46,10 @@ pub fn lead_target(lines: &Lines<'_>, part: &Part, new: &[Instruction]) -> Optio
     let sentence = instruction::sentences(text).pop()?;
     let (range, value) = instruction::schedule_target(text, sentence.clone())?;
     // "… each fund listed in Schedule 1 (the "Funds"), and Elm Bank, is amended:" is about the agreement.
-    if text[range.end..sentence.end].contains(['(', '"']) {
+    // "Schedule 1, which relates to Section 3, "Fees", is amended:" is about the schedule that it begins with.
+    let body = sentence.start + item_mark(&text[sentence.clone()]).map_or(0, |(_, length)| length);
+    let opens = text[body..range.start.max(body)].trim().is_empty();
+    if !opens && text[range.end..sentence.end].contains(['(', '"']) {
         return None;
     }
     Some(Spanned { value: value.into(), ..part.joined.words(lines, range) })

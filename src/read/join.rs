@@ -137,8 +137,19 @@ fn turn(lower: &str) -> Option<(Act, usize)> {
     // "wishes to become a party", "intends to cease": a reason, no order.
     let (act, at) = joins.into_iter().chain(leaves).min_by_key(|(_, at)| *at)?;
     let before = lower[..at].trim_end();
-    let wish =
-        ["wishes to", "wish to", "desires to", "desire to", "intends to", "may", "may not", "ceases to", "cease to"];
+    let wish = [
+        "wishes to",
+        "wish to",
+        "desires to",
+        "desire to",
+        "intends to",
+        "may",
+        "may not",
+        "ceases to",
+        "cease to",
+        "no longer",
+        "shall not",
+    ];
     (!wish.iter().any(|word| before.ends_with(word))).then_some((act, at))
 }
 

@@ -34,13 +34,15 @@ fn heads_schedule(open: &Opening, headings: &[Heading]) -> bool {
     matches!(headings, [first, ..] if first.lines.start <= open.title.end + APART)
 }
 
-/// What the instrument is. `opens`, `amends`: its preamble, or any paragraph of it, says that it amends.
+/// What the instrument is. `opens`, `amends`: its preamble, or any paragraph of it, says that it amends. `deed`: its
+/// preamble begins with what it is ("AMENDMENT NO. 4 dated May 1, 2003 to the Oak Agreement"), as a title would.
 pub fn kind(
     open: &Opening,
     title: &Title,
     document: &Document,
     headings: &[Heading],
     (opens, amends): (bool, bool),
+    deed: bool,
 ) -> Kind {
     let plan = title.agreement.as_ref().is_some_and(|a| a.value.to_uppercase().contains("PLAN"));
     // An agreement that says what is paid speaks of changes of it too.
@@ -58,6 +60,7 @@ pub fn kind(
         // "OAK FUNDS / CUSTODY AGREEMENT" right over "APPENDIX A", and the list: the schedule alone.
         Some(Noun::Agreement) if heads_schedule(open, headings) && names_funds(&document.schedules) => Kind::Schedule,
         Some(Noun::Agreement | Noun::Schedules) => Kind::Agreement,
+        None if deed && orders => Kind::Amendment,
         None if open.title.range().is_empty() && !document.schedules.is_empty() => Kind::Schedule,
         None if orders && document.instructions.iter().any(|i| i.target.is_some()) => Kind::Amendment,
         None if !document.schedules.is_empty() => Kind::Schedule,

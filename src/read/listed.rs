@@ -7,7 +7,7 @@ use std::ops::Range;
 use crate::model::Schedule;
 use crate::order::InOrder;
 use crate::read::names::{ends_in_sentences, names_in, word_ranges};
-use crate::text::fold::{Lower, lower};
+use crate::text::fold::{Lower, lower, plain};
 
 /// The names that only the lists tell, by their first two words in small letters.
 #[derive(Debug, Default)]
@@ -29,7 +29,8 @@ impl Listed {
         for name in names.filter(|name| !ends_in_sentences(name) || article(name)).take(MOST) {
             let Some((first, two)) = opens(name) else { continue };
             out.firsts.insert(first);
-            out.by_two.entry(two()).or_default().push(name.to_owned());
+            let (two, name) = (in_sentences(&two()), in_sentences(name));
+            out.by_two.entry(two).or_default().push(name);
         }
         for own in out.by_two.values_mut() {
             own.order_by_key(|name| std::cmp::Reverse(name.len()));
@@ -40,7 +41,8 @@ impl Listed {
 
     /// Whether a list has this name.
     pub fn has(&self, name: &str) -> bool {
-        self.length_at(name) == Some(name.len())
+        let name = in_sentences(name);
+        self.length_at(&name) == Some(name.len())
     }
 
     /// Whether such a name stands anywhere in a text.
@@ -103,6 +105,11 @@ impl Listed {
     }
 }
 
+/// A name as joined text has it, whose quotes are straight and whose dashes are plain: "Oak Bond Fund – Institutional".
+fn in_sentences(name: &str) -> String {
+    name.chars().map(|c| plain(c).unwrap_or(c)).collect()
+}
+
 /// The first word of a text in small letters, and what makes its first two.
 fn opens(text: &str) -> Option<(Lower, impl Fn() -> String)> {
     let mut words = text.split(' ');
@@ -133,8 +140,14 @@ mod tests {
     fn names_of_lists_in_sentences() {
         let portfolio =
             |name: &str| Portfolio { name: Spanned::new(name.into(), Span::default()), ..Portfolio::default() };
-        let names =
-            ["Oak Global Infrastructure", "Oak Reserves II", "Oak 500 Index", "Oak Bond Fund", "Oak Funds, Inc."];
+        let names = [
+            "Oak Global Infrastructure",
+            "Oak Reserves II",
+            "Oak 500 Index",
+            "Oak Bond Fund",
+            "Oak Funds, Inc.",
+            "Oak Cash – S",
+        ];
         let fund = Fund { portfolios: names.map(portfolio).to_vec(), ..Fund::default() };
         let listed = Listed::of(&[Schedule { funds: vec![fund], ..Schedule::default() }]);
         let find =
@@ -147,5 +160,6 @@ mod tests {
         assert_eq!(find("the name \"Oak 500 Index\" and Oak 500 Index Fund"), ["Oak 500 Index", "Oak 500 Index Fund"]);
         assert_eq!(find("OAK FUNDS, INC. and Oak 500 Index"), ["OAK FUNDS, INC.", "Oak 500 Index"]);
         assert_eq!(find("Oak Global Infrastructures are none"), [""; 0]);
+        assert_eq!(find("Oak Cash - S is new"), ["Oak Cash - S"]);
     }
 }

@@ -21,6 +21,7 @@ pub mod items;
 pub mod join;
 pub mod kind;
 pub mod listed;
+pub mod meant;
 pub mod named;
 pub mod names;
 pub mod opening;

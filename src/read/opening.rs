@@ -68,9 +68,17 @@ fn opens_letter(lines: &Lines<'_>, range: LineRange) -> bool {
 
 /// "Dear Sirs:", "Ladies and Gentlemen:".
 pub fn is_salutation(seen: &str) -> bool {
+    const GREETINGS: [&str; 7] = [
+        "dear ",
+        "ladies and gentlemen",
+        "ladies & gentlemen",
+        "gentlemen",
+        "to whom it may concern",
+        "sirs:",
+        "mesdames",
+    ];
     let lower = seen.to_lowercase();
-    seen.len() < 60
-        && (lower.starts_with("dear ") || lower.starts_with("ladies and gentlemen") || lower.starts_with("gentlemen"))
+    seen.len() < 60 && GREETINGS.iter().any(|greeting| lower.starts_with(greeting))
 }
 
 /// Past the wrapper's tags and a submission's header, if there are any: to the line after `<TEXT>`.

@@ -10,7 +10,8 @@ use crate::read::document::Part;
 use crate::read::instruction::Order;
 use crate::read::items::{group_date, is_sub_item, lead_target};
 use crate::read::listed::Listed;
-use crate::read::prose::item_mark;
+use crate::read::meant::meant;
+use crate::read::prose::{is_bulleted, item_mark};
 use crate::read::{Pass, Told};
 use crate::read::{follow, instruction};
 use crate::text::lines::Lines;
@@ -54,7 +55,7 @@ pub fn instructions(
         }
         if new.is_empty()
             && orders
-            && parts[k].joined.text.ends_with(':')
+            && leads_to_names(&parts[k].joined.text)
             && instruction::begins_series(&parts[k].joined.text)
         {
             let mut names = listed_after(lines, parts, k, &lists.names);
@@ -78,6 +79,8 @@ pub fn instructions(
         for added in new.iter_mut().filter(|i| i.act == Act::Add && i.names.is_empty()) {
             let names = lists.change_of(added);
             let names = if names.is_empty() { lists.place_of(added) } else { names };
+            let names =
+                if names.is_empty() { meant(lines, &parts[..=k], &added.words.value, &lists.names) } else { names };
             added.supply = added.supply.filter(|_| names.is_empty());
             added.names = names;
         }
@@ -109,6 +112,13 @@ pub fn instructions(
         }
     }
     out
+}
+
+/// "… has created the following series:", "… two additional series, to be known as": names stand below.
+fn leads_to_names(text: &str) -> bool {
+    const CALLED: [&str; 6] =
+        [" to be known as", " to be called", " to be named", " known as", " called", " designated as"];
+    text.ends_with(':') || CALLED.iter().any(|end| text.ends_with(end))
 }
 
 /// How many instructions back what an instruction says again may stand.
@@ -290,7 +300,7 @@ fn part_instructions(
     for order in announced.into_iter().chain(orders) {
         let listed = order.target.as_ref().is_some_and(|(_, label)| lists.labelled(label).is_some());
         let plain = matches!(part.kind, BlockKind::Prose | BlockKind::Unread);
-        if !plain || listed || item_mark(text).is_some() {
+        if !plain || listed || item_mark(text).is_some() || is_bulleted(text) {
             let doubt = order.doubt;
             let instruction = made(lines, part, order, lists);
             let told = |says: &str| format!("Line {}: {says}", lines.line_at(instruction.words.span.start) + 1);

@@ -146,8 +146,11 @@ fn meaning(text: &str, from: usize, open: usize, agreement: bool) -> Range<usize
         })
         .max()
         .unwrap_or(0);
-    // "Amendment No. 6": a stop that ends no sentence.
-    let numbered = |at: usize, start: &str| start == ". " && before[..at].to_lowercase().ends_with("no");
+    // "Amendment No. 6", "W. Oak Associates": a stop that ends no sentence.
+    let initial = |front: &str| front.ends_with(|c: char| c.is_ascii_uppercase()) && !ends_word(front);
+    let numbered = |at: usize, start: &str| {
+        start == ". " && (before[..at].to_lowercase().ends_with("no") || initial(&before[..at]))
+    };
     let start = STARTS
         .iter()
         .filter_map(|s| before.rfind(s).filter(|at| !numbered(*at, s)).map(|at| at + s.len()))
@@ -160,6 +163,14 @@ fn meaning(text: &str, from: usize, open: usize, agreement: bool) -> Range<usize
         ["), and ", "), ", ") and ", ") ", ",", "and "].iter().find(|s| body.starts_with(**s)).map_or(0, |s| s.len());
     let body = text[range.start + skip..range.end].trim_start_matches([')', ',', ' ']);
     range.end - body.len()..range.end - (body.len() - body.trim_end_matches([',', ' ']).len())
+}
+
+/// Whether the last letter of `text` goes on a word, or letters a part of an agreement ("Schedule A").
+fn ends_word(text: &str) -> bool {
+    let mut words = text.rsplit(' ');
+    let whole = words.next().is_some_and(|word| word.trim_start_matches(['"', '(']).len() > 1);
+    let parts = ["Schedule", "Exhibit", "Appendix", "Annex", "Section", "Class", "Article", "Part", "and", "or"];
+    whole || words.next().is_none_or(|word| parts.iter().any(|part| word.eq_ignore_ascii_case(part)))
 }
 
 fn is_plural(term: &str) -> bool {

@@ -121,8 +121,9 @@ impl Check<'_> {
             // The day of a stand-alone schedule may stand in its "Dated:" line, at the foot.
             let alone = document.kind == Kind::Schedule;
             for fact in within(schedule).into_iter().filter(|fact| !(alone && fact.what == "day of a schedule")) {
-                // A list under a sentence has no heading: the order above it says what it is of.
-                let orders = |kind: BlockKind| matches!(kind, BlockKind::Instruction | BlockKind::Preamble);
+                // A list under a sentence has no heading: the order above it, or the deed's title, says what it is of.
+                let orders =
+                    |kind: BlockKind| matches!(kind, BlockKind::Instruction | BlockKind::Preamble | BlockKind::Title);
                 let blocks = document.blocks.iter().filter(|block| orders(block.kind));
                 let said = document.instructions.iter().flat_map(|instruction| instruction.words.pieces());
                 let mut orders = blocks.map(|block| self.bytes_of(block.lines)).chain(said);

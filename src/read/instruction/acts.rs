@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use crate::model::Act;
+use crate::order::InOrder;
 use crate::read::listed::Listed;
 use crate::text::fold::lowered;
 use crate::text::known::KnownPhrases;
@@ -84,8 +85,15 @@ fn clause_orders(text: &str, range: Range<usize>, listed: &Listed) -> Vec<Order>
         return Vec::new();
     }
     let lower = without_history(lower);
-    static NAMES: KnownPhrases =
-        KnownPhrases::of(&["known as", "name", "reference", "be called", "now called", "henceforth called"]);
+    static NAMES: KnownPhrases = KnownPhrases::of(&[
+        "known as",
+        "name",
+        "renaming",
+        "reference",
+        "be called",
+        "now called",
+        "henceforth called",
+    ]);
     let stems = [&TAKES_OUT, &PUTS_IN, &ADDS, &CHANGES, &NAMES];
     let known = lower.contains("assign") || stems.iter().any(|stems| stems.stand_in(&lower)) || begins_adding(&lower);
     if !known && fee_change(&lower, &[]).is_none() && announced_at(&lower).is_none() {
@@ -93,6 +101,11 @@ fn clause_orders(text: &str, range: Range<usize>, listed: &Listed) -> Vec<Order>
     }
     let fact = Facts::of(text, range, &lower, listed);
     let mut orders = fact.orders();
+    // In the order of what they name, whichever was found first.
+    let first = |order: &Order| order.names.first().or(order.pairs.first().map(|(old, _)| old)).map(|name| name.start);
+    if orders.iter().all(|order| first(order).is_some()) {
+        orders.order_by_key(|order| first(order).unwrap_or_default());
+    }
     if let Some(day) = orders.first().and_then(|_| effective(text, fact.range.clone())) {
         orders.iter_mut().for_each(|order| order.effective = Some(day.clone()));
     }

@@ -33,6 +33,7 @@ static ADDED: KnownPhrases = KnownPhrases::of(&[
     " are added",
     " hereby added",
     " be added",
+    " been added",
     " is inserted",
     " are inserted",
     " hereby inserted",
@@ -46,6 +47,8 @@ static REMOVED: KnownPhrases = KnownPhrases::of(&[
     " is deleted",
     " are deleted",
     " hereby removed",
+    " been removed",
+    " been deleted",
     " hereby deleted",
     " is struck",
     " are struck",
@@ -98,6 +101,7 @@ mod tests {
         };
         assert_eq!(find("It is amended to add OAK and OAK, and to delete OAK."), Some((2, 1)));
         assert_eq!(find("OAK is removed and OAK is added."), Some((1, 1)));
+        assert_eq!(find("OAK has been added and OAK is removed."), Some((1, 1)));
         assert_eq!(find("In Schedule A, OAK is inserted and OAK is struck."), Some((1, 1)));
         assert_eq!(find("It is amended to include OAK and OAK and to exclude OAK."), Some((2, 1)));
         assert_eq!(find("The restated Schedule C adds OAK, deletes OAK and OAK, and does more."), Some((1, 2)));

@@ -188,6 +188,16 @@ impl<'a> Facts<'a> {
             }
             return out;
         }
+        // "… is amended to add Oak Fund and to change the name of Elm Fund to Fir Fund": both, in their order.
+        if let [renamed] = out.as_slice()
+            && renamed.act == Act::Rename
+            && !self.wording
+            && let Some(names) = self.behind_adding(&named).or_else(|| self.before_added(&named))
+        {
+            let target = renamed.target.clone();
+            out.push(Order { names, target, ..self.order(Act::Add) });
+            return out;
+        }
         if !(out.is_empty() || fee.is_some() && self.has(&["is added", "are added"])) {
             return out;
         }

@@ -111,7 +111,10 @@ fn subject(lower: &str, start: usize, end: usize) -> Option<FeeChange> {
     let wording = WORDINGS.iter().any(|stem| begins(&stem));
     // "the fee payable … shall be as set forth on Appendix A".
     let stated = ["as set forth", "as set out", "as stated", "as follows"].iter().any(|w| stems.starts_with(w));
-    let wording = wording || stated && clause[..verb].ends_with(" be ");
+    // "Effective May 1, 2003, the fee rate is as follows": as it is from then on.
+    let onward =
+        || ["effective ", "commencing ", "beginning ", "as of "].iter().any(|w| lower.trim_start().starts_with(w));
+    let wording = wording || stated && (clause[..verb].ends_with(" be ") || onward());
     let amount = amount || clause[..verb].ends_with(" be ") && is_rate(stems);
     (!negated && (amount || wording)).then_some(FeeChange { at: start, amount })
 }
@@ -188,6 +191,7 @@ mod tests {
         for text in [
             "Section 5 is amended by replacing the table of fees with the following:",
             "The fee schedule to the Agreement is deleted in its entirety and replaced with the following:",
+            "Effective May 1, 2003, the advisory fee rate is as follows:",
         ] {
             assert_eq!(amount(text), Some(false), "{text}");
         }
@@ -196,6 +200,7 @@ mod tests {
             "The fees shall not be increased without notice.",
             "The fees may be changed by the parties.",
             "No change in fees is made by this Amendment.",
+            "The advisory fee rate is as follows:",
             "Oak Fund is removed from the fee schedule.",
             "Compensation is paid monthly.",
             "The fee shall be paid on the 5th day of the month.",

@@ -82,6 +82,8 @@ static TURNS: KnownPhrases = KnownPhrases::of(&[
     " under its new name ",
     " is known as ",
     " are known as ",
+    " is now ",
+    " are now ",
     " is now known as ",
     " are now known as ",
     " shall be known as ",
@@ -93,6 +95,13 @@ static TURNS: KnownPhrases = KnownPhrases::of(&[
     " are renamed ",
     " renamed as ",
     " renamed ",
+    " be known as ",
+    " be called ",
+    " is redesignated ",
+    " are redesignated ",
+    " is redesignated as ",
+    " are redesignated as ",
+    " is retitled ",
     " will be known as ",
     " will be called ",
     " are henceforth called ",
@@ -109,6 +118,14 @@ static TURNS: KnownPhrases = KnownPhrases::of(&[
     " shall be deemed a reference to ",
     " shall be deemed references to ",
     " shall mean ",
+    " are revised to mean ",
+    " is revised to mean ",
+    " are changed to mean ",
+    " are revised to refer to ",
+    " are revised to read ",
+    " will change its name to ",
+    " will be changing its name to ",
+    " shall change its name to ",
     " shall be read as ",
     " to be read as ",
     " are replaced by references to ",
@@ -118,6 +135,8 @@ static TURNS: KnownPhrases = KnownPhrases::of(&[
     " changed its name to ",
     " changed their names to ",
     " changes its name to ",
+    " has become ",
+    " have become ",
     " becomes ",
     " become ",
     " is now named ",
@@ -185,7 +204,7 @@ pub(super) fn renames(text: &str, range: Range<usize>, lower: &str, known: &List
         }
     } else {
         let sides = sides(text, &range, lower, known);
-        out.pairs = beside(&range, &turns, &sides);
+        out.pairs = beside(text, &range, &turns, &sides);
         if let Some(last) = out.pairs.last() {
             // "the name of A is changed to B, C to D and that of E to F": the verb is said once.
             let end = last.1.clone();
@@ -352,13 +371,20 @@ pub(super) fn sides(text: &str, range: &Range<usize>, lower: &str, known: &Liste
 }
 
 /// The names next to each turn.
-fn beside(range: &Range<usize>, turns: &[(usize, usize)], sides: &[Range<usize>]) -> Vec<Pair> {
+fn beside(text: &str, range: &Range<usize>, turns: &[(usize, usize)], sides: &[Range<usize>]) -> Vec<Pair> {
     let mut out: Vec<Pair> = Vec::new();
     let mut from = range.start;
     for &(turn, after) in turns {
         let old = sides[..sides.partition_point(|n| n.end <= range.start + turn)].last().filter(|n| n.start >= from);
         let new = sides.get(sides.partition_point(|n| n.start < range.start + after));
-        if let (Some(old), Some(new)) = (old, new) {
+        // "Oak Fund will become a series of Elm Trust": what it becomes is said right behind the verb, or it is no name.
+        let verb = text.get(range.start + turn..range.start + after).unwrap_or("").to_lowercase();
+        let tight = ["become", " now "].iter().any(|word| verb.contains(word)) && !verb.contains("now kn");
+        let right = |new: &Range<usize>| {
+            let between = text.get(range.start + after..new.start).unwrap_or("");
+            !tight || matches!(between.trim_matches(['"', ' ', ',']), "" | "the" | "known as" | "known as the")
+        };
+        if let (Some(old), Some(new)) = (old, new.filter(|new| right(new))) {
             from = new.end;
             out.push((old.clone(), new.clone()));
         }

@@ -9,7 +9,11 @@ use crate::text::fold::lowered;
 use super::target::Target;
 
 /// Words before a section that only say where something stands, not that the section changes.
-const PLACES: [&str; 24] = [
+const PLACES: [&str; 28] = [
+    "relates to",
+    "relate to",
+    "relating to",
+    "refers to",
     "provision of",
     "provision in",
     "provisions in",

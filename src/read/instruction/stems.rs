@@ -30,6 +30,8 @@ pub(super) static TAKES_OUT: KnownPhrases = KnownPhrases::of(&[
     "repeal",
     "eliminat",
     "omit",
+    "is retired",
+    "are retired",
 ]);
 
 /// Stems of words that put something in the place of something.
@@ -95,6 +97,8 @@ pub(super) static PUTS_IN: KnownPhrases = KnownPhrases::of(&[
     "restate appendix",
     "restate annex",
     "shall be in the form",
+    "to be in the form of",
+    "conformed to the",
     "in the place of it",
     "as set forth on",
     "as set forth in exhibit",

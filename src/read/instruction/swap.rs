@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::read::listed::Listed;
 use crate::read::prose::item_mark;
+use crate::read::vocabulary::ends_like_a_name;
 
 use super::rename::{Pair, sides};
 
@@ -24,8 +25,10 @@ pub(super) fn wherever(text: &str, range: &Range<usize>, lower: &str) -> Option<
     let length = item_mark(lower).map_or(0, |(_, length)| length);
     let body = lower[length..].trim_start_matches(|c: char| !c.is_alphabetic());
     let body = body.strip_prefix("each place ").or(body.split_once("wherever ").map(|(_, rest)| rest))?;
-    let puts = ["substituted", "inserted", "is replaced", "shall be read", "shall appear"];
-    if !body.contains("name") || !puts.iter().any(|verb| body.contains(verb)) {
+    let puts = ["substituted", "inserted", "is replaced", "shall be read", "is to be read", "shall appear"];
+    // "Wherever "Oak Fund" appears": what is in quotes is told to be a name by how it ends.
+    let named = || text[range.clone()].split('"').nth(1).is_some_and(ends_like_a_name);
+    if !(body.contains("name") || named()) || !puts.iter().any(|verb| body.contains(verb)) {
         return None;
     }
     let mut quoted = text[range.clone()].match_indices('"').map(|(at, _)| range.start + at + 1);

@@ -15,6 +15,17 @@ impl Facts<'_> {
         (!behind.is_empty()).then_some(behind)
     }
 
+    /// "… and that Oak Fund has been added": the names right before such a verb.
+    pub(super) fn before_added(&self, named: &[Range<usize>]) -> Option<Vec<Range<usize>>> {
+        const VERBS: [&str; 4] = ["has been added", "have been added", "is added", "are added"];
+        let added = |name: &&Range<usize>| {
+            let behind = self.text[name.end..self.range.end].trim_start_matches(['"', ' ', ',']);
+            VERBS.iter().any(|verb| behind.starts_with(verb))
+        };
+        let names: Vec<_> = named.iter().filter(added).cloned().collect();
+        (!names.is_empty()).then_some(names)
+    }
+
     /// The names that are no part of a pair of old and new.
     pub(super) fn named(&self, pairs: &[(Range<usize>, Range<usize>)]) -> Vec<Range<usize>> {
         let mut paired: Vec<&Range<usize>> = pairs.iter().flat_map(|(a, b)| [a, b]).collect();

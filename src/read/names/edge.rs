@@ -49,7 +49,8 @@ pub(super) fn begins_name(word: &str) -> bool {
         "New",
         "Any",
     ];
-    let bare = word.trim_start_matches(['"', '(', '\'']);
+    // A bar before it begins the cell that it stands in.
+    let bare = word.trim_start_matches(['"', '(', '\'', '|']);
     // "September 29, 2003, Oak Fund": a date is no part of a name.
     // "first, Oak Fund and, second, Elm Fund": a word that counts.
     let counts = bare.ends_with([',', ':'])
@@ -77,8 +78,11 @@ pub(super) fn run_end(text: &str, words: &[Range<usize>], k: usize) -> Option<us
         let bare = here.trim_matches(|c: char| !c.is_alphanumeric());
         let bare = bare.strip_suffix("'s").unwrap_or(bare);
         let connects = matches!(here, "and" | "of" | "the" | "&" | "-" | "for" | "in" | "to" | "or");
-        let said = here.trim_start_matches(['"', '(']);
-        let capital = begins_capital(said) || said.starts_with(|c: char| c.is_ascii_digit());
+        let said = here.trim_start_matches(['"', '(', '|']);
+        // "Oak Global ex-Japan Fund", "Oak World ex U.S. Trust".
+        let beyond =
+            said.strip_prefix("ex-").is_some_and(begins_capital) || said == "ex" && begins_capital(word(i + 1));
+        let capital = begins_capital(said) || said.starts_with(|c: char| c.is_ascii_digit()) || beyond && i > k;
         // "the Trust, to Elm Fund": after a comma a name goes on over "and" alone. "the Oak Agreement, and the Trust".
         let joins = matches!(here, "and" | "&" | "or") && word(i + 1) != "the";
         let parted = i > k && connects && word(i - 1).ends_with(',') && !joins;
@@ -123,6 +127,9 @@ pub(super) fn numeral_after(text: &str, words: &[Range<usize>], i: usize) -> usi
     if word(i).ends_with([',', ';', '.', ')', '"']) {
         return i;
     }
+    if let Some(last) = qualified(text, words, i) {
+        return last;
+    }
     let next = word(i + 1).trim_end_matches([',', ';', '.', ')', '"']);
     if !next.is_empty()
         && (next.chars().all(|c| "IVX".contains(c)) || next.len() <= 2 && next.chars().all(|c| c.is_ascii_digit()))
@@ -139,6 +146,24 @@ pub(super) fn numeral_after(text: &str, words: &[Range<usize>], i: usize) -> usi
         }
     }
     i
+}
+
+/// "Oak Bond Fund (USD Hedged)": words in capitals in a parenthesis that tell the fund from its like. None that define a
+/// term, tell a class, a former name or another company.
+fn qualified(text: &str, words: &[Range<usize>], i: usize) -> Option<usize> {
+    /// Such a parenthesis holds no more words.
+    const LONGEST: usize = 3;
+    let word = |k: usize| words.get(k).map_or("", |r| &text[r.clone()]);
+    let last = (i + 1..=i + LONGEST).find(|&k| word(k).contains(')'))?;
+    let inner = text.get(words.get(i + 1)?.start..words.get(last)?.end)?.strip_prefix('(')?;
+    let (inner, _) = inner.split_once(')')?;
+    let capital = |word: &str| word.starts_with(|c: char| c.is_uppercase()) && !is_end(word);
+    let said =
+        ["class", "the", "each", "formerly", "effective", "collectively", "together", "inc", "company", "series"];
+    let says = |word: &str| said.iter().any(|other| word.trim_matches('.').eq_ignore_ascii_case(other));
+    let several = inner.contains(' ');
+    (several && inner.split(' ').all(|word| capital(word) && !says(word)) && !inner.contains(['"', ',', '(']))
+        .then_some(last)
 }
 
 /// "Oak Trust for Small Companies", "Oak Fund for Income": a purpose belongs to the name. "Oak Fund for Elm Fund" are two.
@@ -165,5 +190,13 @@ pub(super) fn purpose_after(text: &str, words: &[Range<usize>], i: usize) -> usi
 
 pub(super) fn is_abbreviation(word: &str) -> bool {
     let bare = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '.').trim_end_matches('.');
-    bare.contains('.') || matches!(bare, "Inc" | "Co" | "Corp" | "Ltd" | "St" | "No" | "U.S" | "V.I")
+    is_initial(word)
+        || bare.contains('.')
+        || matches!(bare, "Inc" | "Co" | "Corp" | "Ltd" | "St" | "No" | "U.S" | "V.I")
+}
+
+/// "T." in "T. Oak Fund".
+pub(super) fn is_initial(word: &str) -> bool {
+    let bare = word.trim_start_matches(['"', '(']);
+    matches!(bare.as_bytes(), [letter, b'.'] if letter.is_ascii_uppercase())
 }

@@ -7,7 +7,9 @@ use std::ops::Range;
 
 use crate::text::fold::begins_capital;
 
-use edge::{begins_name, is_end, run_end};
+use crate::read::prose::is_late;
+
+use edge::{begins_name, is_end, is_initial, run_end};
 pub use list::split_list;
 
 /// The names in `text`: runs of capitalised words that end as names do, as ranges. A defined term alone ("the Fund")
@@ -29,7 +31,7 @@ pub fn names(text: &str) -> Vec<Range<usize>> {
         let role =
             matches!(word, "Bank" | "Custodian" | "Adviser" | "Manager" | "Distributor" | "Agent" | "Administrator")
                 && matches!(next, "for" | "to" | "of");
-        if numbered || role {
+        if numbered || role || counts_item(text, &words, k) {
             k += 1;
             continue;
         }
@@ -41,12 +43,13 @@ pub fn names(text: &str) -> Vec<Range<usize>> {
             Some(last) => {
                 let range = words[k].start..words[last].end;
                 let body = text[range.clone()]
-                    .trim_start_matches(['"', '(', '\''])
+                    .trim_start_matches(['"', '(', '\'', '|'])
                     .trim_end_matches([',', '.', ';', ':', '"', ')', '\'']);
+                let body = with_parenthesis(&text[range.clone()], body);
                 // "Oak Fund's name".
                 let body = body.strip_suffix("'s").unwrap_or(body);
-                let start =
-                    range.start + (text[range.clone()].len() - text[range].trim_start_matches(['"', '(', '\'']).len());
+                let start = range.start
+                    + (text[range.clone()].len() - text[range].trim_start_matches(['"', '(', '\'', '|']).len());
                 let own = |word: &&str| {
                     (begins_capital(word) || word.starts_with(|c: char| c.is_ascii_digit())) && !is_end(word)
                 };
@@ -85,6 +88,25 @@ fn of_one_family(text: &str, name: Range<usize>) -> Vec<Range<usize>> {
         Some(at) => vec![name.start..name.start + at, name.start + at + " and ".len()..name.end],
         None => vec![name],
     }
+}
+
+/// A name's closing parenthesis is its own where it opens in it: "Oak Bond Fund (USD Hedged)".
+fn with_parenthesis<'a>(run: &'a str, body: &'a str) -> &'a str {
+    let front = run.len() - run.trim_start_matches(['"', '(', '\'']).len();
+    let closed = front + body.len() + 1;
+    let opens = body.contains('(') && !body.contains(')') && run.get(closed - 1..closed) == Some(")");
+    if opens { &run[front..closed] } else { body }
+}
+
+/// "B. Oak Fund is removed", "Section B. Oak Fund shall": a letter that counts an item or names a part is nobody's initial.
+fn counts_item(text: &str, words: &[Range<usize>], k: usize) -> bool {
+    let word = |i: usize| words.get(i).map_or("", |r| &text[r.clone()]);
+    let Some(before) = k.checked_sub(1).map(word) else {
+        return is_initial(word(k)) && word(k).get(..1).is_some_and(|letter| !is_late(letter));
+    };
+    let part = ["section", "schedule", "appendix", "exhibit", "annex", "class", "article", "paragraph", "part"];
+    let led = before.ends_with([':', ';', '.', ')']) || part.iter().any(|noun| before.eq_ignore_ascii_case(noun));
+    is_initial(word(k)) && led
 }
 
 /// As [`names`], of a part of the text.

@@ -24,7 +24,9 @@ pub(super) fn capital_reference_length(rest: &str) -> usize {
 /// "formerly Oak Advisers, LLC", "on behalf of its series Oak Growth Fund and Oak Value Fund (the "Funds")": the name a party had
 /// and for whom it acts are no parties. What is said aside ends at the parenthesis, or where the list of its series does.
 pub(super) fn aside_length(rest: &str) -> usize {
-    const LEADS: [&str; 13] = [
+    const LEADS: [&str; 15] = [
+        "d/b/a ",
+        "doing business as ",
         "formerly ",
         "f/k/a ",
         "previously known",
@@ -39,9 +41,28 @@ pub(super) fn aside_length(rest: &str) -> usize {
         "on behalf of the following series",
         "on behalf of its ",
     ];
-    let Some(lead) = LEADS.iter().find(|lead| rest.starts_with(**lead)) else { return 0 };
+    let lead = LEADS.iter().find(|lead| rest.starts_with(**lead)).copied();
+    let Some(lead) = lead.or_else(|| for_series(rest)) else { return 0 };
     let rest = near(rest);
-    [" (", "; ", ", and "].iter().filter_map(|end| rest.find(end)).min().unwrap_or(rest.len()).max(lead.len())
+    // "formerly known as "Oak Bank, Inc.," and Elm Bank": the quote closes what the party was called.
+    [" (", "; ", ", and ", ",\" and "]
+        .iter()
+        .filter_map(|end| rest.find(end))
+        .min()
+        .unwrap_or(rest.len())
+        .max(lead.len())
+}
+
+/// "on behalf of Oak Growth Fund, a separate series of Oak Funds": a series for which a party acts, and whose it is.
+fn for_series(rest: &str) -> Option<&'static str> {
+    /// How far behind the lead the series is told to be one.
+    const NAME: usize = 120;
+    const LEADS: [&str; 2] = ["on behalf of ", "with respect to "];
+    let lead = LEADS.into_iter().find(|lead| rest.starts_with(lead))?;
+    let clause = &rest[..rest.floor_char_boundary(NAME)];
+    let told = ["series of ", "portfolio of ", "fund of "].iter().filter_map(|kind| clause.find(kind)).min()?;
+    let comma = clause.find(", ").filter(|comma| *comma < told)?;
+    clause[comma..told].split(' ').count().le(&4).then_some(lead)
 }
 
 /// As much of a text as what stands beside a name may take.

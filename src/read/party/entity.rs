@@ -3,7 +3,8 @@
 use crate::text::fold::Folded;
 
 /// Words in which entities end; an "and" after one parts two entities.
-pub(super) const ENTITY_ENDS: [&str; 37] = [
+pub(super) const ENTITY_ENDS: [&str; 38] = [
+    "partnership",
     "inc",
     "llc",
     "lp",

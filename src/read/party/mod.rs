@@ -87,7 +87,8 @@ fn clause(text: &str) -> Option<Range<usize>> {
         return Some(clause);
     }
     let start = between.or_else(|| in_favor(&lower)).or_else(|| made_by(&lower))?;
-    const TURNS: [&str; 10] = [
+    const TURNS: [&str; 11] = [
+        " lists the ",
         "hereby agree",
         "whereas",
         "witnesseth",
@@ -262,7 +263,9 @@ fn name_end(text: &str, at: usize, limit: usize, captions: &[Folded]) -> usize {
         let legal = matches!(bare.as_str(), "inc" | "llc" | "l.l.c" | "ltd" | "l.p" | "corp");
         let turns = next.contains(char::is_lowercase) && next.starts_with(char::is_uppercase);
         let dates = matches!(next, "AMENDED" | "DATED" | "EFFECTIVE" | "AS");
-        if legal && (turns || dates) && crate::read::prose::is_caps(&text[at..word_end]) {
+        // "OAK FUND SERVICES / DATED MAY 1, 2003": nobody is called after a day.
+        let day = || next == "DATED" && crate::read::dates::find(rest).first().is_some_and(|day| day.range.start <= 12);
+        if (legal && (turns || dates) || day()) && crate::read::prose::is_caps(&text[at..word_end]) {
             return word_end;
         }
         if next.eq_ignore_ascii_case("and") {

@@ -2,11 +2,21 @@
 
 use crate::read::title::is_agreement_noun;
 
+use super::noun::is_amendment_word;
+
 /// "is made effective as of", "is entered into, effective".
 pub(super) fn made_effective(near: &str) -> bool {
     let link = split_link(near).1;
-    let made = ["made", "entered into", "executed"].iter().filter_map(|verb| link.rfind(verb)).max();
+    let made = ["made", "entered into", "executed", "dated and"].iter().filter_map(|verb| link.rfind(verb)).max();
     made.is_some_and(|at| link[at..].contains("effective"))
+}
+
+/// "This Amendment, effective as of D, is by and among A and B": whether what follows a date says who makes the deed.
+pub(super) fn is_by(after: &str) -> bool {
+    let after = after.trim_start_matches([',', ' ']);
+    ["is by and ", "is between ", "is among ", "is made by ", "is entered into by "]
+        .iter()
+        .any(|w| after.starts_with(w))
 }
 
 /// Whether what follows a date says between whom an agreement was made.
@@ -17,7 +27,9 @@ pub(super) fn says_who(after: &str) -> bool {
 
 /// "The parties entered into", "the Fund and the Adviser executed": an agreement came about.
 pub(super) fn says_made(sentence: &str) -> bool {
-    ["entered into", " executed ", " signed ", " concluded "].iter().any(|verb| sentence.contains(verb))
+    ["entered into", " executed ", " signed ", " concluded ", " made a ", " made an ", " adopted a ", " adopted an "]
+        .iter()
+        .any(|verb| sentence.contains(verb))
 }
 
 /// "the Oak Plan adopted by the Trust pursuant to Rule 18f-3 under the Act": a plan came about, before anything else did.
@@ -36,7 +48,9 @@ pub(super) fn agreed_on(near: &str, after: &str) -> bool {
     let after = after.trim_start_matches([',', ' ']);
     let near = near.trim_end();
     let it_is = ["it is agreed", "it is hereby agreed", "the parties agree", "the parties hereby agree"];
-    near.ends_with("this") && ["hereby agree", "agree"].iter().any(|verb| after.starts_with(verb))
+    // "The undersigned agree on May 6, 2004 to amend": they agreed on another day to do something else.
+    near.ends_with(" agree on") && ["to amend", "that "].iter().any(|verb| after.starts_with(verb))
+        || near.ends_with("this") && ["hereby agree", "agree"].iter().any(|verb| after.starts_with(verb))
         || ["as of the", "as of", "on this", "this"].iter().any(|link| near.ends_with(link))
             && it_is.iter().any(|verb| after.starts_with(verb))
 }
@@ -79,6 +93,36 @@ pub(super) fn agrees(stem: &str, link: &str) -> bool {
 fn does_so(stem: &str) -> bool {
     let stem = stem.trim_end_matches([',', ' ']);
     ["now does so", "now do so", "hereby does so", "hereby do so"].iter().any(|deed| stem.ends_with(deed))
+}
+
+/// "they now amend it", "Oak Trust and Elm Bank hereby amend": what its parties do.
+pub(super) fn ends_amending(stem: &str) -> bool {
+    let stem = stem.trim_end_matches([',', ' ']);
+    let object = ["it", "the same", "the agreement", "the contract", "the plan", "their agreement"];
+    let verb = object.iter().find_map(|what| stem.strip_suffix(what)).unwrap_or(stem).trim_end();
+    verb.ends_with(" amend") && !verb.ends_with(" to amend") && !verb.ends_with("may amend")
+}
+
+/// "is amended by the Trust and the Distributor as of": who amends is named, and no instrument by which it was done.
+pub(super) fn amended_by_parties(sentence: &str) -> bool {
+    let verbs = [" is amended by ", " is hereby amended by ", " are hereby amended by ", " are amended by "];
+    let after = verbs.iter().find_map(|verb| sentence.rfind(verb).map(|at| &sentence[at + verb.len()..]));
+    after.is_some_and(|after| {
+        let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+        let mut words = after.split_whitespace().map(bare);
+        !words.any(|word| {
+            is_amendment_word(&word)
+                || is_agreement_noun(&word)
+                || matches!(word.as_str(), "deleting" | "adding" | "replacing" | "striking" | "substituting")
+        })
+    })
+}
+
+/// "the Oak Plan (the "Plan"), which was adopted under Rule 12b-1 and is dated": the words before the clause in between.
+pub(super) fn before_clause(stem: &str) -> Option<&str> {
+    let at = [", which was ", ", which is ", ", which has "].iter().filter_map(|clause| stem.rfind(clause)).max()?;
+    // A clause that names another thing, or that has ended, says nothing of what the date is of.
+    (!stem[at + 1..].contains([',', ';', '"', '('])).then(|| &stem[..at])
 }
 
 /// What follows the last full stop behind a word: what a sentence before says is not about this one's date.

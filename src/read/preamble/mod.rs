@@ -7,8 +7,8 @@ use crate::read::dates::{self, Found};
 use crate::read::deed::ends_amended;
 
 use link::{
-    adopts_plan, agreed_on, agrees, begins, is_effective_date, last_chars, made_alone, made_effective, onward,
-    says_made, says_who, split_link, this_sentence,
+    adopts_plan, agreed_on, agrees, amended_by_parties, before_clause, begins, ends_amending, is_by, is_effective_date,
+    last_chars, made_alone, made_effective, onward, says_made, says_who, split_link, this_sentence,
 };
 pub(super) use noun::is_amendment_word;
 use noun::{ends_called, is_between_parties, nearest_noun};
@@ -57,7 +57,8 @@ pub fn dates_of(text: &str, opening: bool) -> Vec<(Whose, Found)> {
             other => other,
         };
         // "This Amendment is made effective as of D": its one day is both.
-        if before == Whose::Effective && about_amendment && made_effective(&near) {
+        let by = || out.is_empty() && is_by(&text[found.range.end..]);
+        if before == Whose::Effective && about_amendment && (made_effective(&near) || by()) {
             both.get_or_insert((out.len(), found.clone()));
         }
         let listed =
@@ -150,8 +151,13 @@ fn whose(lower: &str, all: &str, named: bool, about_amendment: bool) -> Whose {
     if about_amendment && deeds.iter().any(|deed| sentence.starts_with(deed)) {
         return Whose::Amendment;
     }
-    // "The Plan is amended as of D": the day of the deed.
-    if ends_amended(stem.trim_end_matches([',', ' '])) && link.trim_matches([',', ' ']).starts_with("as of") {
+    // "The Plan is amended as of D", "is further amended this 5th day of May", "they now amend it as of D": the day of the deed.
+    let amended = ends_amended(stem.trim_end_matches([',', ' '])) || ends_amending(stem);
+    if amended && ["as of", "this", "on this"].iter().any(|day| link.trim_matches([',', ' ']).starts_with(day)) {
+        return Whose::Amendment;
+    }
+    // "The Agreement is amended by the Trust and the Distributor as of D": likewise, with those named who amend it.
+    if link.trim_matches([',', ' ']).starts_with("as of") && amended_by_parties(this_sentence(last_chars(lower, 200))) {
         return Whose::Amendment;
     }
     // A chain of earlier changes: "as amended by Amendment One dated as of D".
@@ -174,7 +180,7 @@ fn whose(lower: &str, all: &str, named: bool, about_amendment: bool) -> Whose {
     if agrees(stem, link) {
         return Whose::Amendment;
     }
-    let noun = nearest_noun(stem);
+    let noun = nearest_noun(stem).or_else(|| nearest_noun(before_clause(stem)?));
     let verb = ["dated", "made", "entered", "executed", "date", "dates", "adopted"]
         .iter()
         .any(|v| link.split_whitespace().any(|w| w == *v));
@@ -303,7 +309,31 @@ mod tests {
             "THIS FIFTH AMENDMENT is made effective as of the 6th day of May, 2003, by and among A and B. They are parties to an Oak Agreement dated June 1, 2001.",
             &[(Amendment, "2003-05-06"), (Effective, "2003-05-06"), (Agreement, "2001-06-01")],
         );
+        check(
+            "The Oak Plan of the funds named below (the \"Plan\"), which was adopted under a rule and is dated May 6, 2003, is amended",
+            &[(Agreement, "2003-05-06")],
+        );
+        check(
+            "The Oak Agreement (the \"Agreement\"), made May 6, 2003, is amended by Oak Trust and Elm Bank, L.P. as of June 1, 2004, thus:",
+            &[(Agreement, "2003-05-06"), (Amendment, "2004-06-01")],
+        );
+        check(
+            "Oak Trust and Elm Bank, parties to an Oak Agreement dated May 6, 2003, amend it as of June 1, 2004, thus:",
+            &[(Agreement, "2003-05-06"), (Amendment, "2004-06-01")],
+        );
+        check(
+            "The Contract, dated May 6, 2003, is further amended this 1st day of June, 2004:",
+            &[(Agreement, "2003-05-06"), (Amendment, "2004-06-01")],
+        );
+        check(
+            "The undersigned agree on June 1, 2004 to amend the Oak Agreement dated May 6, 2003:",
+            &[(Amendment, "2004-06-01"), (Agreement, "2003-05-06")],
+        );
         check("The effective date of this Amendment shall be May 6, 2003.", &[(Effective, "2003-05-06")]);
+        check(
+            "This Amendment No. 6, effective as of the 1st day of August, 2003, is by and among A, B and C.",
+            &[(Amendment, "2003-08-01"), (Effective, "2003-08-01")],
+        );
         check("Accepted and agreed this 6th day of May, 2003:", &[(Other, "2003-05-06")]);
         check("The Contract is renewed to May 6, 2003.", &[(Other, "2003-05-06")]);
         check("The parties agreed on May 6, 2003 to meet.", &[(Other, "2003-05-06")]);

@@ -11,7 +11,7 @@ use crate::text::fold::{is_blank, is_joined, is_unseen, plain};
 use crate::text::lines::{Lines, Shape};
 use crate::text::{LineRange, Span, Spanned, Words};
 
-pub use paragraph::paragraphs;
+pub use paragraph::{is_bulleted, paragraphs};
 pub use sentence::{is_sentence, sentence_words};
 
 /// Lines joined into one string: single blanks, straight quotes, plain dashes, page furniture left out.
@@ -229,8 +229,20 @@ pub fn item_mark(line: &str) -> Option<(&str, usize)> {
     let spaced = follows.is_empty() || follows.starts_with(|c: char| c.is_whitespace() || c.is_uppercase() && numeric);
     let known = matches!(close, ')') || !open && matches!(close, '.' | ':' | ',') && (close != ',' || numeric);
     // "A. B. Smith" and "J. P. Oak Fund" are names, not items.
-    let initial = letter && close == '.' && follows.trim_start().get(1..2) == Some(".");
+    let initial = letter && close == '.' && (follows.trim_start().get(1..2) == Some(".") || begins_name(mark, follows));
     (known && spaced && !initial).then_some((mark, after))
+}
+
+/// "T. Oak Growth Fund": a letter so late in the alphabet, one blank before a capital, is somebody's initial. Few lists
+/// count so far, and those that do are known by the letters above it (`schedule::letters`).
+fn begins_name(letter: &str, follows: &str) -> bool {
+    let one_blank = follows.strip_prefix(' ').is_some_and(|name| name.starts_with(char::is_uppercase));
+    one_blank && is_late(letter)
+}
+
+/// A capital behind those that lists of a few items are counted by.
+pub fn is_late(letter: &str) -> bool {
+    matches!(letter.as_bytes(), [b'M'..=b'U' | b'W' | b'Y' | b'Z'])
 }
 
 #[cfg(test)]
@@ -269,6 +281,8 @@ mod tests {
         assert_eq!(item_mark("IV. x"), Some(("IV", 3)));
         assert_eq!(item_mark("2.Section"), Some(("2", 2)));
         assert_eq!(item_mark("J. P. Oak"), None);
+        assert_eq!(item_mark("T. Oak Fund"), None);
+        assert_eq!(item_mark("T.  Oak Fund"), Some(("T", 2)));
         assert_eq!(item_mark("10 Uncommon Values"), None);
         assert_eq!(item_mark("I agree"), None);
     }

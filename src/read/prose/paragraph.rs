@@ -58,6 +58,18 @@ fn stands_before(before: &str, here: &str) -> bool {
     before.find(&format!("({previous}) ")).is_some_and(|at| at > 0)
 }
 
+/// A bullet begins the line.
+pub fn is_bulleted(line: &str) -> bool {
+    line.starts_with(['•', '●', '▪', '■', '◦'])
+}
+
+/// Whether a verb stands in a line: an item that says something, and is no name of a list.
+fn says_what(line: &str) -> bool {
+    const VERBS: [&str; 9] =
+        [" will ", " shall ", " is ", " are ", " has ", " have ", " to be ", " becomes ", " ceases "];
+    VERBS.iter().any(|verb| line.contains(verb))
+}
+
 /// Whether line `i` opens a paragraph though no blank line parts it from line `last`.
 fn opens_paragraph(lines: &Lines<'_>, last: usize, i: usize) -> bool {
     let (before, here) = (lines.seen(last), lines.seen(i));
@@ -85,6 +97,9 @@ fn opens_paragraph(lines: &Lines<'_>, last: usize, i: usize) -> bool {
     if item_mark(here).is_some()
         && (ends_sentence(before) || leads && !stands_before(before, here) || before.len() < 45)
     {
+        return true;
+    }
+    if is_bulleted(here) && (ends_sentence(before) || leads) && says_what(here) {
         return true;
     }
     // A closing clause may follow a list directly; "executed by" within a sentence is none.

@@ -44,6 +44,11 @@ static SENTENCE_WORDS: KnownWords = KnownWords::of(&[
     "stands",
     "continue",
     "continues",
+    "does",
+    "do",
+    "not",
+    "apply",
+    "applies",
 ]);
 
 /// How many words of a sentence's kind `text` has.

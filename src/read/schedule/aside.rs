@@ -16,11 +16,14 @@ use super::row::cut;
 
 /// Lines of paragraphs that are no rows: prose and footnotes.
 pub(super) fn set_aside(lines: &Lines<'_>, range: LineRange, out: &mut Body) -> HashSet<usize> {
-    let mut aside = HashSet::new();
+    let mut aside = labelled(lines, range, out);
     let borne = borne_marks(lines, range);
     let mut counted = 0;
     for paragraph in paragraphs(lines, range) {
         for part in runs(lines, paragraph) {
+            if aside.contains(&(part.start as usize)) {
+                continue;
+            }
             let joined = Joined::of(lines, part);
             match footnote_mark(lines.seen(part.start as usize)) {
                 // A mark under which nothing is said is no note.
@@ -42,7 +45,8 @@ pub(super) fn set_aside(lines: &Lines<'_>, range: LineRange, out: &mut Body) -> 
                 _ if (is_sentence(&without_formers(&joined.text))
                     || ends_sentence_before(&joined.text)
                     || is_remark(&joined.text)
-                    || is_drafting_note(&joined.text))
+                    || is_drafting_note(&joined.text)
+                    || part.range().len() == 1 && says_briefly(&joined.text))
                     && !is_table(lines, part) =>
                 {
                     out.prose.push(part);
@@ -55,10 +59,61 @@ pub(super) fn set_aside(lines: &Lines<'_>, range: LineRange, out: &mut Body) -> 
     aside
 }
 
+/// "Fees:        The fee is calculated at the annual rates below,", going on below at its own indent: a schedule's terms,
+/// each beside its label, and no rows.
+fn labelled(lines: &Lines<'_>, range: LineRange, out: &mut Body) -> HashSet<usize> {
+    /// Labels are short, what leads to a list has a few words at least.
+    const LABEL: usize = 24;
+    const WORDS: usize = 4;
+    let mut aside = HashSet::new();
+    for i in range.range().filter(|&i| lines.shape(i) == Shape::Text) {
+        let (cells, ruled) = cut(lines, i);
+        let [label, said] = cells.as_slice() else { continue };
+        let name = lines.slice(label.span);
+        if ruled || said.gap < 2 || name.len() > LABEL || !name.ends_with(':') || !is_caption(name) {
+            continue;
+        }
+        let set_in = |k: &usize| lines.shape(*k) == Shape::Text && lines.indent(*k) + 1 >= said.from as usize;
+        let end = (i + 1..range.end as usize).find(|k| !set_in(k)).unwrap_or(range.end as usize);
+        let joined = Joined::of(lines, LineRange::new(i, end));
+        let text = joined.text.strip_prefix(name).unwrap_or(&joined.text);
+        let leads = text.ends_with(':') && text.split_whitespace().count() >= WORDS;
+        if is_sentence(text) && text.ends_with(['.', ':', ';']) || leads {
+            out.prose.push(LineRange::new(i, end));
+            aside.extend(i..end);
+        }
+    }
+    aside
+}
+
+/// "Fees:", "Portfolios:": what a paragraph beside it is about, and nobody's name.
+fn is_caption(label: &str) -> bool {
+    let bare = label.trim_end_matches(':');
+    !ends_like_a_name(bare) || !bare.contains(' ')
+}
+
 /// "and by deleting Oak Fund therefrom.": the sentence that the list stands in goes on after it.
 pub fn ends_sentence_before(text: &str) -> bool {
     let joins = ["and ", "or ", "but "].iter().any(|word| text.starts_with(word));
     joins && text.ends_with(['.', ':', ';']) && !ends_like_a_name(text)
+}
+
+/// "Payable monthly in arrears.", "Minimum waived for new Funds.", "and any other series hereafter created": a line that
+/// stops as a sentence does, or goes on with one, and has small words that no name has.
+fn says_briefly(text: &str) -> bool {
+    const JOINTS: [&str; 14] =
+        ["of", "and", "the", "for", "in", "to", "or", "on", "by", "with", "an", "formerly", "known", "as"];
+    let goes_on = ["and any ", "and such ", "and all ", "and each ", "or any ", "or such "];
+    if goes_on.iter().any(|front| text.starts_with(front)) {
+        return true;
+    }
+    let plain = |word: &&str| word.len() > 2 && word.bytes().all(|b| b.is_ascii_lowercase()) && !JOINTS.contains(word);
+    let bare = |word: &str| word.trim_end_matches([',', ';', '.', ':']).to_owned();
+    let words: Vec<String> = text.split(' ').map(bare).collect();
+    let small = words.iter().filter(|word| plain(&word.as_str())).count();
+    // "This Schedule lists the Funds.": one such word is enough where the first points at something.
+    let points = matches!(words.first().map(String::as_str), Some("This" | "The" | "Each" | "All" | "These" | "Such"));
+    text.ends_with('.') && !text.contains('(') && words.len() >= 4 && small >= if points { 1 } else { 2 }
 }
 
 /// "[Class R of Oak Fund to be confirmed.]": what a draft's author told its readers.
@@ -122,7 +177,7 @@ fn is_lone_mark(text: &str) -> bool {
 }
 
 /// Most lines have cells: a table, however long its words.
-fn is_table(lines: &Lines<'_>, part: LineRange) -> bool {
+pub fn is_table(lines: &Lines<'_>, part: LineRange) -> bool {
     let cut_lines = part.range().filter(|&i| {
         let (cells, ruled) = cut(lines, i);
         // "*    The Adviser waives": a note's mark heads no column.

@@ -1,9 +1,10 @@
 //! A schedule's lines → rows: page furniture, repeated headings and tags are skipped without ending the list; prose,
 //! footnotes and history lines are set aside.
 
-use crate::read::furniture::is_furniture;
+use crate::read::furniture::{is_furniture, is_legend};
 use crate::read::prose::item_mark;
 use crate::read::signature::foot::is_page_marker;
+use crate::read::title::is_agreement_noun;
 use crate::read::vocabulary::{ends_like_a_name, is_head_words};
 use crate::text::clipboard::continues_row;
 use crate::text::fold::Folded;
@@ -66,7 +67,9 @@ pub fn body(lines: &Lines<'_>, range: LineRange, titles: &[Folded]) -> Body {
             Shape::Rule => draw(lines, i, &mut out, apart),
             Shape::Text if aside.contains(&i) || is_furniture(lines, i) || is_history(lines.seen(i)) => {}
             Shape::Text if goes_on_history(lines, range.start as usize, i) => {}
-            Shape::Text if is_page_marker(lines.seen(i)) => {}
+            Shape::Text if is_page_marker(lines.seen(i)) || is_legend(lines.seen(i)) => {}
+            // The agreement's own title at the head or foot of a page.
+            Shape::Text if runs(lines, i, titles, page) => {}
             Shape::Text => {
                 if let Some(heading) = heading_at(lines, i, titles).filter(|h| h.continued || page) {
                     i = heading.lines.end as usize;
@@ -109,6 +112,7 @@ pub fn body(lines: &Lines<'_>, range: LineRange, titles: &[Folded]) -> Body {
         }
         i += 1;
     }
+    super::boxes::mark(lines, &mut out.rows, &out.rules);
     drop_foot(lines, &mut out.rows);
     super::numbered::part(lines, &mut out.rows);
     super::piped::gather(lines, &mut out.rows);
@@ -122,6 +126,21 @@ pub fn body(lines: &Lines<'_>, range: LineRange, titles: &[Folded]) -> Body {
     super::contrast::unshift(lines, &mut out.rows);
     super::contrast::fill_down(lines, &mut out.rows);
     out
+}
+
+/// "OAK CUSTODY AGREEMENT" among the rows of a list: a line of the title, which names an agreement and so nobody; or right
+/// below or above the end of a page, what the document is called there.
+fn runs(lines: &Lines<'_>, i: usize, titles: &[Folded], page: bool) -> bool {
+    const DEEDS: [&str; 4] = ["agreement", "amendment", "contract", "addendum"];
+    let seen = lines.seen(i);
+    let last = seen.rsplit(' ').next().unwrap_or("");
+    if is_agreement_noun(last) && titles.contains(&Folded::of(seen)) {
+        return true;
+    }
+    let below = || (i + 1..lines.len()).map(|k| lines.shape(k)).find(|shape| *shape != Shape::Blank);
+    let told = || seen.split(' ').any(|word| DEEDS.iter().any(|deed| word.eq_ignore_ascii_case(deed)));
+    let bare = || !ends_like_a_name(seen) && cut(lines, i).0.len() == 1 && !is_head_words(seen);
+    (page || matches!(below(), Some(Shape::Page) | None)) && told() && bare()
 }
 
 /// "Effective as of July 1, 2005" at the foot of a list is said of the list: no other row holds such words alone.

@@ -7,6 +7,8 @@ pub fn class_name(text: &str) -> Option<&str> {
     static SAYS_SO: KnownPhrases = KnownPhrases::of(&["class", "share"]);
     static CONTINUED: KnownPhrases = KnownPhrases::of(&["(cont"]);
     static EVERY: KnownWords = KnownWords::of(&["per", "each", "every", "all", "any", "by", "no", "share"]);
+    static JOINTS: KnownWords =
+        KnownWords::of(&["of", "or", "and", "for", "in", "to", "per", "name", "names", "type", "designation", "level"]);
     static GENERAL: KnownWords = KnownWords::of(&["share", "fund", "portfolio", "name", "each"]);
     if !SAYS_SO.stand_in(text) {
         return None;
@@ -33,10 +35,12 @@ pub fn class_name(text: &str) -> Option<&str> {
             && word.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '.' | '\'' | '’'))
     };
     let is_class = |word: &str| word.eq_ignore_ascii_case("class");
+    // "CLASS OF SHARES", "Class Names" head a column of classes.
+    let joint = |word: &str| JOINTS.has(word);
     // "Class 2": insurance funds count theirs.
     let numbered = |word: &str| word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit());
     let known = match words.as_slice() {
-        [first, second] if is_class(first) => code(second) || titled(second) || numbered(second),
+        [first, second] if is_class(first) => !joint(second) && (code(second) || titled(second) || numbered(second)),
         [one] if shares_only(text, one) => return Some(whole),
         // "Per Class", "Each Class" speak of classes and are none.
         [first, ..] if EVERY.has(first) => false,

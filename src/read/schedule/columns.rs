@@ -14,6 +14,7 @@ use super::head_names::{name_heads, settle_heads};
 use super::heads::head_rows;
 use super::offer::offered;
 use super::row::{Row, WIDE};
+use super::sets::sets;
 use super::value::{Look, look};
 
 /// A column.
@@ -85,59 +86,6 @@ pub fn grid(lines: &Lines<'_>, body: &Body) -> Grid {
     Grid { columns, heads, sets, down }
 }
 
-/// Whether the columns are two or more sets of the same: their heads repeat, or all of them hold names that stand on
-/// nearly every row and no head says otherwise.
-fn sets(lines: &Lines<'_>, data: &[&Row], columns: &[Column]) -> (usize, bool) {
-    let heads: Vec<Option<Folded>> = columns.iter().map(|c| c.head.as_ref().map(|h| Folded::of(&h.value))).collect();
-    for sets in 2..=columns.len().min(4) {
-        let width = columns.len() / sets;
-        let repeats = columns.len().is_multiple_of(sets)
-            && (width..columns.len()).all(|i| heads[i].is_some() && heads[i] == heads[i - width]);
-        if repeats {
-            return (sets, false);
-        }
-    }
-    let bare = (2..=4).contains(&columns.len()) && heads.iter().all(Option::is_none);
-    let wide: Vec<&&Row> = data.iter().filter(|row| row.cells.len() >= 2).collect();
-    let names = |row: &&&Row| row.cells.iter().all(|cell| look(lines.slice(cell.span)) == Look::Words);
-    let numbered =
-        |row: &&&Row| row.cells.iter().all(|cell| crate::read::prose::item_mark(lines.slice(cell.span)).is_some());
-    let all_numbered = wide.iter().filter(|row| numbered(row)).count() * 3 >= wide.len() * 2 && wide.len() >= 4;
-    let full = wide.len() * 5 >= data.len() * if all_numbered { 2 } else { 3 } && wide.len() >= 2;
-    if bare
-        && full
-        && wide.iter().all(names)
-        && (wide.iter().filter(|row| numbered(row)).count() * 2 >= wide.len()
-            || wide.iter().all(|row| row.cells.iter().all(|c| ends_like_a_name(lines.slice(c.span)))))
-    {
-        return (columns.len(), true);
-    }
-    if bare && full && wide.iter().all(names) {
-        let down: Vec<Cow<str>> = columns.iter().flat_map(|column| held(lines, data, column)).collect();
-        let across: Vec<Cow<str>> = data.iter().flat_map(|row| &row.cells).map(|c| lines.joined(c.span)).collect();
-        if is_alphabetical(&down) {
-            return (columns.len(), true);
-        }
-        if is_alphabetical(&across) {
-            return (columns.len(), false);
-        }
-    }
-    (1, false)
-}
-
-/// What stands in a column, from top to bottom.
-fn held<'a>(lines: &Lines<'a>, data: &[&Row], column: &Column) -> Vec<Cow<'a, str>> {
-    let cells = data.iter().flat_map(|row| &row.cells).filter(|cell| cell.from == column.from);
-    cells.map(|cell| lines.joined(cell.span)).collect()
-}
-
-/// Whether eight texts or more, no two of them the same, stand in alphabetical order: names, though no word says so.
-pub(super) fn is_alphabetical(texts: &[Cow<'_, str>]) -> bool {
-    const FEWEST: usize = 8;
-    let order = |text: &Cow<'_, str>| text.to_lowercase();
-    texts.len() >= FEWEST && texts.windows(2).all(|pair| order(&pair[0]) < order(&pair[1]))
-}
-
 /// "OAKVX": a share's ticker.
 pub(super) fn is_ticker(text: &str) -> bool {
     (3..=6).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
@@ -180,9 +128,14 @@ fn by_place(lines: &Lines<'_>, data: &[&Row], body: &Body) -> Vec<Column> {
     }
     let width = wide.iter().flat_map(|row| &row.cells).map(|cell| cell.to).max().unwrap_or(0).min(2000) as usize;
     let mut ink = vec![0usize; width + 1];
-    for cell in wide.iter().flat_map(|row| &row.cells) {
-        for place in ink.iter_mut().take(cell.to as usize).skip(cell.from as usize) {
-            *place += 1;
+    for row in &wide {
+        for (k, cell) in row.cells.iter().enumerate() {
+            // "$  60,000": the sign stands off from its figure, and in one column with it.
+            let figure = row.cells.get(k + 1).filter(|_| lines.slice(cell.span) == "$");
+            let to = figure.map_or(cell.to, |figure| figure.from);
+            for place in ink.iter_mut().take(to as usize).skip(cell.from as usize) {
+                *place += 1;
+            }
         }
     }
     // A name that runs over its column may cross a gutter now and then.
@@ -280,7 +233,9 @@ fn decide_kinds(lines: &Lines<'_>, data: &[&Row], columns: &mut [Column]) {
         // In a table rows that have the second alone go on with the fund above them.
         let carried = data.iter().filter(|row| holds(row, &columns[second]) && !holds(row, &columns[first])).count();
         let over = over && (data.iter().all(|row| !row.ruled) || carried >= 2);
-        let few = over || !headed && fewer;
+        // "FUND | SERIES": a fund beside what is called a series is the registrant, however few rows there are.
+        let told = heads_series(&columns[first], &columns[second]) && called[second] * 2 > looks[second].len();
+        let few = over || told || !headed && fewer;
         if !funds && (few || under_registrants(lines, data, &columns[first], &columns[second])) {
             columns[first].kind = ColumnKind::Fund;
         } else if data.iter().all(|row| row.ruled) && (headed || beside(data, &columns[first], &columns[second])) {
@@ -296,6 +251,16 @@ fn decide_kinds(lines: &Lines<'_>, data: &[&Row], columns: &mut [Column]) {
             columns[second].kind = ColumnKind::Value;
         }
     }
+}
+
+/// "Fund" beside "Series", "Name of Fund" beside "Portfolio": heads of registrants and of what they consist of.
+fn heads_series(first: &Column, second: &Column) -> bool {
+    let last = |column: &Column| {
+        let head = column.head.as_ref()?.value.trim_end_matches([':', ')', 's', 'S', '(']).to_lowercase();
+        head.rsplit(' ').next().map(str::to_owned)
+    };
+    let (first, second) = (last(first), last(second));
+    first.as_deref() == Some("fund") && matches!(second.as_deref(), Some("serie" | "portfolio"))
 }
 
 /// Whether the first column repeats its names from row to row while the second has a name of a fund of its own on each:

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::read::prose::is_caps;
-use crate::read::vocabulary::{ColumnKind, is_label};
+use crate::read::vocabulary::{ColumnKind, is_category, is_label};
 use crate::text::Span;
 use crate::text::lines::Lines;
 
@@ -13,20 +13,23 @@ use super::offer::offered;
 use super::row::{Cell, Row};
 use super::value::{Look, class_name, look};
 
-/// In a centred list indents say nothing: lines of every length share their middle.
-pub(super) fn flatten_centred(lines: &Lines<'_>, drafts: &mut [Entry]) {
+/// In a centred list indents say nothing: lines of every length share their middle. Whether it is one.
+pub(super) fn flatten_centred(lines: &Lines<'_>, drafts: &mut [Entry]) -> bool {
     let middle = |e: &Entry| e.pieces.first().map(|&p| e.indent * 2 + lines.slice(p).chars().count());
     let plain: Vec<usize> = drafts.iter().filter(|e| !e.ruled && !e.has_values()).filter_map(middle).collect();
     let mut sorted = plain.clone();
     sorted.sort_unstable();
-    let Some(&median) = sorted.get(sorted.len() / 2) else { return };
+    let Some(&median) = sorted.get(sorted.len() / 2) else { return false };
     let near = plain.iter().filter(|m| m.abs_diff(median) <= 4).count();
     let mut indents: Vec<usize> = drafts.iter().map(|e| e.indent).collect();
     indents.sort_unstable();
     indents.dedup();
-    if plain.len() >= 4 && near * 10 >= plain.len() * 8 && indents.len() * 3 >= plain.len() && indents.len() >= 3 {
+    let centred =
+        plain.len() >= 4 && near * 10 >= plain.len() * 8 && indents.len() * 3 >= plain.len() && indents.len() >= 3;
+    if centred {
         drafts.iter_mut().for_each(|e| e.indent = 0);
     }
+    centred
 }
 
 /// Lines farther in than all names that all end in "Shares" or "Class" are classes, whatever they are called.
@@ -108,6 +111,10 @@ pub(super) fn draft(lines: &Lines<'_>, row: &Row, grid: &Grid) -> Entry {
         }
         let first = out.pieces.is_empty() && !(out.has_values() || class.is_some());
         match (kind, looks) {
+            // "Domestic Equity Portfolios" alone at the margin, left of names behind bullets: a heading, no registrant.
+            (ColumnKind::Fund, Look::Words) if row.cells.len() == 1 && head.is_none() && is_category(&text) => {
+                out.pieces.push(cell.span);
+            }
             (ColumnKind::Fund, _) => out.fund.push(cell.span),
             (_, Look::Former) => out.former.push(vec![cell.span]),
             // "N/A" among former names: it never had another.

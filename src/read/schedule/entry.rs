@@ -1,5 +1,7 @@
 //! Rows → entries: one entry a name, its wrapped lines joined, its values and classes gathered.
 
+use std::collections::HashMap;
+
 use crate::order::InOrder;
 use crate::read::prose::Joined;
 use crate::read::vocabulary::{ColumnKind, ends_like_a_name};
@@ -11,6 +13,7 @@ use super::beside::join_registrants_values;
 use super::body::Body;
 use super::columns::Grid;
 use super::draft::{classes_by_indent, draft, flatten_centred, parts};
+use super::initial::settle;
 use super::joined::join;
 use super::middle::{join_halves, raise};
 use super::name::{Name, name};
@@ -128,7 +131,10 @@ pub fn entries(lines: &Lines<'_>, body: &mut Body, grid: &Grid) -> Vec<Entry> {
         let mut taken: Vec<Option<Entry>> = drafts.into_iter().map(Some).collect();
         drafts = order.into_iter().filter_map(|i| taken[i].take()).collect();
     }
-    flatten_centred(lines, &mut drafts);
+    if grid.down {
+        level_columns(&mut drafts);
+    }
+    let centred = flatten_centred(lines, &mut drafts);
     classes_by_indent(lines, &mut drafts);
     raise(lines, &mut drafts);
     drafts = join_halves(drafts);
@@ -136,7 +142,7 @@ pub fn entries(lines: &Lines<'_>, body: &mut Body, grid: &Grid) -> Vec<Entry> {
     let mut notes: Vec<String> = body.notes.iter().map(|(mark, _)| mark.clone()).collect();
     notes.order();
     notes.dedup();
-    let mut out = several_in_one(lines, join(lines, drafts));
+    let mut out = several_in_one(lines, join(lines, drafts, centred));
     join_registrants_values(lines, &mut out, grid);
     for entry in &mut out {
         let tier = |value: &Value| value.pieces.first().is_some_and(|&p| look(&lines.joined(p)) == Look::Tier);
@@ -145,7 +151,27 @@ pub fn entries(lines: &Lines<'_>, body: &mut Body, grid: &Grid) -> Vec<Entry> {
         let known = if raised.is_empty() { &notes } else { &raised };
         entry.name = name(lines, &Joined::of_pieces(lines, &entry.pieces), known);
     }
+    settle(lines, &mut out);
     out
+}
+
+/// Names in columns that are read down stand as far in as those of the first column beside them, not as on the page.
+fn level_columns(drafts: &mut [Entry]) {
+    let named = |draft: &&Entry| !draft.pieces.is_empty();
+    let first: HashMap<usize, usize> =
+        drafts.iter().filter(named).filter(|d| d.part == 0).map(|d| (d.line, d.indent)).collect();
+    // By column: how far in its names stand at least, and how far in those beside them do.
+    let mut margins: HashMap<usize, (usize, usize)> = HashMap::new();
+    for draft in drafts.iter().filter(named).filter(|draft| draft.part > 0) {
+        let beside = first.get(&draft.line).copied().unwrap_or(usize::MAX);
+        let margin = margins.entry(draft.part).or_insert((draft.indent, beside));
+        *margin = (draft.indent.min(margin.0), beside.min(margin.1));
+    }
+    for draft in drafts.iter_mut() {
+        if let Some(&(own, beside)) = margins.get(&draft.part).filter(|(_, beside)| *beside < usize::MAX) {
+            draft.indent = draft.indent.saturating_sub(own) + beside;
+        }
+    }
 }
 
 /// The marks of notes that a page prints above the line: marks they are whether or not the note is there. The "th" of

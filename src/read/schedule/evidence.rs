@@ -112,6 +112,14 @@ impl List {
         !is_topic(&word) && self.bare_words.get(&word).is_some_and(|&count| count > 1)
     }
 
+    /// "ELM VARIABLE PORTFOLIOS" over "Elm VP Balanced" and "Elm VP Small Cap", in a list of another family's names: what
+    /// stands below a category does not begin as it does.
+    pub(super) fn leads_kin(&self, entries: &[Entry], i: usize) -> bool {
+        let word = first_word(&entries[i]);
+        let mut below = entries.iter().skip(i + 1).take(2);
+        !is_topic(&word) && below.len() == 2 && below.all(|entry| first_word(entry) == word)
+    }
+
     pub(super) fn score(&self, entries: &[Entry], i: usize, tabular: bool) -> f32 {
         let entry = &entries[i];
         let next = entries.get(i + 1);
@@ -235,6 +243,7 @@ impl List {
         plural
             && text.split_whitespace().count() <= 5
             && family.is_some_and(|word| !text.split(|c: char| !c.is_alphanumeric()).any(|w| w == word))
+            && self.family.as_deref() != Some(first_word(&entries[i]).as_str())
     }
 
     /// "Sector" over "Oak Ultra Energy", in a list whose names with values nearly all begin with the family's word: what has

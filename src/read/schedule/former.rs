@@ -50,6 +50,14 @@ fn until_a_day(lower: &str) -> Option<usize> {
     Some(after + known.min().unwrap_or(0))
 }
 
+/// "formerly known as Oak Fund until May 1, 2003": where the day begins up to which it was, or the text's end.
+fn up_to_a_day(lower: &str, start: usize) -> usize {
+    let day = |at: usize| crate::read::dates::find(&lower[at..]).first().is_some_and(|found| found.range.start == 0);
+    let links = [" until ", " through ", " prior to ", " before "];
+    let ends = links.iter().filter_map(|link| Some((start + lower[start..].find(link)?, link.len())));
+    ends.filter(|(at, length)| day(at + length)).map(|(at, _)| at).min().unwrap_or(lower.len())
+}
+
 /// The former name in "formerly known as "Oak Fund"", "f/k/a Oak Fund", "formerly, Oak Fund".
 pub fn former_range(text: &str) -> Option<Range<usize>> {
     const OPENERS: [&str; 9] = [
@@ -69,6 +77,6 @@ pub fn former_range(text: &str) -> Option<Range<usize>> {
     let signs = |c: char| c == ',' || c == ':' || c == ' ' || is_quote(c) || c == '.';
     let body = &text[opener..];
     let start = opener + body.len() - body.trim_start_matches(signs).len();
-    let end = start + text[start..].trim_end_matches(signs).len();
+    let end = start + text[start..up_to_a_day(&lower, start)].trim_end_matches(signs).len();
     (end > start).then_some(start..end)
 }

@@ -18,7 +18,7 @@ use super::value::{Look, class_name, look};
 const MARGIN: u32 = 30;
 
 /// The most lines that the heads of columns are stacked in.
-pub(super) const STACK: usize = 7;
+pub(super) const STACK: usize = 9;
 
 /// Which rows are heads: those stacked above a rule of several segments, those whose every cell is a head's words, runs
 /// of such lines, and the same again further down.
@@ -147,7 +147,10 @@ fn heads_names(lines: &Lines<'_>, rows: &[Row], k: usize, heads: &mut [bool]) ->
     };
     let head = lines.joined(first.span);
     let names = matches!(column_kind(&head), Some(ColumnKind::Portfolio | ColumnKind::Fund)) && is_head_words(&head);
-    let below = rows[k + 1..].iter().filter(|row| row.cells.len() >= 2 && row.cells[0].from < first.to).take(3);
+    // On a further page the same head stands again.
+    let again = |row: &Row| cells(lines, row).eq(cells(lines, &rows[k]));
+    let stands = |row: &&Row| row.cells.len() >= 2 && row.cells[0].from < first.to && !again(row);
+    let below = rows[k + 1..].iter().filter(stands).take(3);
     let told = below.clone().count() >= 2
         && below.clone().all(|row| look(&row.words(lines, 0)) == Look::Words && !is_head_words(&row.words(lines, 0)));
     let plain = cells(lines, &rows[k]).skip(1).all(|text| !named(&text) && look(&text) != Look::Date);
@@ -273,7 +276,10 @@ fn mark_runs(lines: &Lines<'_>, rows: &[Row], heads: &mut [bool]) {
             && !rows.get(k + 1).is_some_and(|r| column_kind(&r.words(lines, 0)) == Some(ColumnKind::Value));
         // "Name of Fund" over the first name: a head whose column lost its table.
         let first = k == 0 && text.to_lowercase().split(' ').any(|word| word == "name" || word == "names");
-        if (value || near || first) && !label {
+        // "Oak Small and Mid" over "Cap Fund": the rest of a name, though a cap is a figure elsewhere.
+        let above = k.checked_sub(1).filter(|&k| !heads[k] && !alone(k)).and_then(|k| rows.get(k));
+        let rest = value && ends_like_a_name(&text) && !rows[k].apart && above.is_some_and(|row| row.cells.len() == 1);
+        if (value || near || first) && !label && !rest {
             heads[k] = true;
         }
     }

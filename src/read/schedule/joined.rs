@@ -8,12 +8,12 @@ use crate::text::Span;
 use crate::text::lines::Lines;
 
 use super::below::{hand_out, lone_values};
-use super::columns::is_alphabetical;
 use super::entry::Entry;
+use super::sets::is_alphabetical;
 use super::wrap::{bare_below, completes, fund_wraps, runs_on, wraps};
 
 /// Joins wrapped lines and hands rows without a name to the name above.
-pub(super) fn join(lines: &Lines<'_>, mut drafts: Vec<Entry>) -> Vec<Entry> {
+pub(super) fn join(lines: &Lines<'_>, mut drafts: Vec<Entry>, centred: bool) -> Vec<Entry> {
     let named = drafts.iter().filter(|d| !d.pieces.is_empty()).count();
     let valued = drafts.iter().filter(|d| d.has_values()).count() * 5 >= named * 2 && named > 0;
     let family = family(lines, &drafts);
@@ -38,7 +38,7 @@ pub(super) fn join(lines: &Lines<'_>, mut drafts: Vec<Entry>) -> Vec<Entry> {
         }
         let next = std::mem::take(&mut drafts[k]);
         let (out, rest) = drafts.split_at_mut(k + 1);
-        let of_list = OfList { family: family.as_deref(), bare, valued, funded, broken };
+        let of_list = OfList { family: family.as_deref(), bare, valued, funded, broken, centred };
         if let Some(own) = taken_up(lines, &mut out[..done], next, rest.first(), &of_list) {
             out[done] = own;
             done += 1;
@@ -60,6 +60,8 @@ struct OfList<'a> {
     funded: bool,
     /// Cells of its table hold several names, a line each.
     broken: bool,
+    /// Its lines share their middle.
+    centred: bool,
 }
 
 /// Whether most of the lines that go on in a cell are told to be names of their own: such a table lists names in a cell.
@@ -93,6 +95,26 @@ fn is_half_beside(lines: &Lines<'_>, current: &Entry, next: &Entry, list: &OfLis
     list.funded && list.valued && bare && rest && !begins && current.pieces.len() < MOST_PIECES
 }
 
+/// "OAK REAL ESTATE SECURITIES" right over "PORTFOLIO", "HIGH BOOK TO" over "MARKET PORTFOLIO": in a centred list of names that end
+/// as names do, a line that ends otherwise is the first half of the next.
+fn is_centred_half(lines: &Lines<'_>, current: &Entry, next: &Entry, list: &OfList<'_>) -> bool {
+    let text = |entry: &Entry| read_pieces(lines, &entry.pieces);
+    let plain = |entry: &Entry| !entry.pieces.is_empty() && !entry.has_values() && !entry.class_look;
+    // "PORTFOLIO" labels a list elsewhere.
+    let bare = |entry: &Entry| plain(entry) && (!entry.label || is_only_a_tail(&text(entry)));
+    let begins = list.family.is_some() && first_word(lines, next).as_deref() == list.family;
+    let adjoins = list.centred && bare(current) && bare(next) && !next.apart && current.rule_below == 0;
+    let above = || text(current);
+    let open = || !ends_like_a_name(&above()) && !above().ends_with([':', ')']);
+    // "OAK SMALL COMPANY" over "PORTFOLIO": a tail is no name, and labels of lists are in the plural.
+    let tail = || is_only_a_tail(&text(next)) && !text(next).ends_with(['s', 'S']);
+    adjoins
+        && current.caps == next.caps
+        && current.pieces.len() < MOST_PIECES
+        && !begins
+        && (open() && ends_like_a_name(&text(next)) || tail())
+}
+
 /// Joins a draft to what stands above it; gives it back where it is an entry of its own.
 fn taken_up(
     lines: &Lines<'_>,
@@ -115,6 +137,7 @@ fn taken_up(
     } else if list.broken && is_next_of_cell(lines, current, &next) {
         return Some(next);
     } else if is_half_beside(lines, current, &next, list)
+        || is_centred_half(lines, current, &next, list)
         || is_half(lines, current, &next, after, list.family)
         || !begins_anew(lines, current, &next, list.family) && wraps(lines, current, &next, (list.valued, list.funded))
     {
@@ -169,11 +192,17 @@ fn is_half(lines: &Lines<'_>, current: &Entry, next: &Entry, after: Option<&Entr
     let told = next.has_values() || after.is_some_and(|after| after.class_look && after.indent > next.indent);
     // A registrant that stands beside it begins a row of its own.
     let beside = next.fund.is_empty() || fund_wraps(lines, current, next);
+    let adjoins = adjoins && !begins_anew(lines, current, next, None);
     adjoins && beside && told && open && of_family(current) && !of_family(next) && !whole()
 }
 
 /// Whether `next` begins as the names of this list do, under words that do not: a heading, not the first half of it.
 fn begins_anew(lines: &Lines<'_>, current: &Entry, next: &Entry, family: Option<&str>) -> bool {
+    // "--Oak Fund": the dashes begin a name.
+    let dashed = |entry: &Entry| entry.pieces.first().is_some_and(|&first| lines.slice(first).starts_with("--"));
+    if dashed(next) && dashed(current) {
+        return true;
+    }
     let of_family = |entry: &Entry| family.is_some() && first_word(lines, entry).as_deref() == family;
     of_family(next) && !of_family(current) && !current.has_values()
 }

@@ -103,7 +103,7 @@ pub fn levels(entries: &[Entry], tabular: bool, signers: &HashSet<Folded>) -> (V
         let stranger = || {
             list.names_no_family(entries, i)
                 && !list.leads_strangers(entries, i)
-                && !(heads(i) && list.has_kin(entries, i))
+                && !(heads(i) && (list.has_kin(entries, i) || list.leads_kin(entries, i)))
                 && (heads(i) || list.valued >= 0.5 && leads())
         };
         let topic = || topics && leads_valued(entries, i) && !ends_like_a_name(text);
@@ -168,17 +168,28 @@ pub fn levels(entries: &[Entry], tabular: bool, signers: &HashSet<Folded>) -> (V
     let thin = |i: &usize| votes.get(&style(*i)).is_some_and(|(sum, count)| (sum / count - HEADING).abs() <= DOUBT);
     let doubtful = names.iter().copied().filter(thin).collect();
     lone_funds(entries, &mut out);
+    // What stands over registrants was itself taken for one without a list.
+    outer_headings(entries, names, &mut out);
     (out, doubtful)
 }
 
 /// "I. OAK FAMILY OF FUNDS" over "OAK SERIES TRUST:", "II. OAK VARIABLE PRODUCTS" over "OAK VARIABLE TRUST:": headings
-/// numbered alike, each of which stands right over a heading without a number, gather registrants and are none.
+/// numbered alike, each of which stands right over a heading without a number or over what is set as those are, gather
+/// registrants and are none.
 fn outer_headings(entries: &[Entry], names: &[usize], out: &mut [Level]) {
     let numbered = |i: usize| matches!(entries[i].name.mark, Mark::Roman | Mark::Letter);
-    let heading = |i: usize| matches!(out[i], Level::Fund | Level::Group);
-    let outer: Vec<usize> = names.iter().copied().filter(|&i| numbered(i) && heading(i)).collect();
-    let over = |&i: &usize| i + 1 < entries.len() && heading(i + 1) && !numbered(i + 1) && !is_valued(&entries[i]);
-    if outer.len() >= 2 && outer.iter().all(over) {
+    let heading = |i: usize| matches!(out[i], Level::Fund | Level::LoneFund | Level::Group);
+    let set = |i: usize| (entries[i].caps, entries[i].indent);
+    let inner: HashSet<(bool, usize)> =
+        names.iter().filter(|&&i| heading(i) && !numbered(i)).map(|&i| set(i)).collect();
+    let marks: HashSet<Mark> =
+        names.iter().filter(|&&i| numbered(i) && heading(i)).map(|&i| entries[i].name.mark).collect();
+    let outer: Vec<usize> = names.iter().copied().filter(|&i| marks.contains(&entries[i].name.mark)).collect();
+    let over = |&i: &usize| i + 1 < entries.len() && !numbered(i + 1) && !is_valued(&entries[i]);
+    let headed = |&&i: &&usize| over(&i) && heading(i + 1);
+    let like = |&i: &usize| over(&i) && entries[i + 1].caps && inner.contains(&set(i + 1));
+    let most = outer.iter().filter(headed).count() * 2 >= outer.len();
+    if outer.len() >= 2 && most && outer.iter().all(|i| headed(&i) || like(i)) {
         outer.into_iter().for_each(|i| out[i] = Level::Group);
     }
 }

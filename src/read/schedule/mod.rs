@@ -7,6 +7,7 @@ pub mod assemble;
 mod below;
 mod beside;
 pub mod body;
+mod boxes;
 mod class;
 pub mod columns;
 mod contrast;
@@ -18,6 +19,7 @@ mod former;
 mod head_names;
 pub mod heading;
 mod heads;
+mod initial;
 mod joined;
 pub mod level;
 mod middle;
@@ -33,6 +35,7 @@ mod piped;
 mod records;
 pub mod row;
 mod scattered;
+mod sets;
 mod share;
 pub mod subtitle;
 mod tally;
@@ -43,7 +46,7 @@ mod wrap;
 use std::collections::HashSet;
 
 use crate::model::{Otherwise, Problem, Schedule, Severity, Way};
-use crate::read::vocabulary::ends_like_a_name;
+use crate::read::vocabulary::{ColumnKind, column_kind, ends_like_a_name};
 use crate::text::LineRange;
 use crate::text::fold::Folded;
 use crate::text::lines::{Lines, Shape};
@@ -89,7 +92,10 @@ pub fn lists_accounts(lines: &Lines<'_>, schedule: &Schedule) -> bool {
     /// How many lines the heading, a subtitle and the heads take.
     const TOP: usize = 8;
     let top = schedule.lines.range().filter(|&i| lines.shape(i) == Shape::Text).take(TOP);
-    let heads = |seen: &str| seen.starts_with("separate account") || seen.contains("name of separate account");
+    let heads = |seen: &str| {
+        ["separate account", "accounts of the ", "contracts of the "].iter().any(|front| seen.starts_with(front))
+            || seen.contains("name of separate account")
+    };
     let told = top.into_iter().any(|i| heads(&lines.seen(i).to_lowercase()));
     let funds = |name: &str| {
         let lower = name.to_lowercase();
@@ -110,7 +116,11 @@ pub fn is_list_of_values(lines: &Lines<'_>, list: LineRange, titles: &[Folded]) 
     let grid = columns::grid(lines, &body);
     let entries = entry::entries(lines, &mut body, &grid);
     let names: Vec<&Entry> = entries.iter().filter(|e| !e.class_look && !e.name.name.value.is_empty()).collect();
-    let named = names.iter().filter(|e| ends_like_a_name(&e.name.name.value)).count();
+    // "FUND" over the first column says what the names are of, however they end.
+    let head = grid.columns.first().and_then(|column| column.head.as_ref());
+    let headed =
+        head.is_some_and(|head| matches!(column_kind(&head.value), Some(ColumnKind::Portfolio | ColumnKind::Fund)));
+    let named = names.iter().filter(|e| headed || ends_like_a_name(&e.name.name.value)).count();
     let told = entries.iter().filter(|e| e.has_values() || e.class_look).count();
     body.prose.is_empty() && named >= 1 && named * 2 >= names.len() && told >= 2 && told * 2 >= names.len()
 }

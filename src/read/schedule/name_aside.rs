@@ -63,7 +63,7 @@ fn aside(
         out.formerly.extend(formers.map(|f| joined.words(lines, inner.start + f.start..inner.start + f.end)));
     } else if text.split([',', ' ']).filter(|mark| !mark.is_empty()).all(|mark| is_mark(mark, notes)) {
         out.marks.extend(text.split([',', ' ']).filter(|mark| !mark.is_empty()).rev().map(str::to_owned));
-    } else if is_remark(&lower) || remarks(text) {
+    } else if is_remark(&lower) || remarks(text) || look(text) == Look::Date {
         out.remarks.push(joined.words(lines, whole));
     } else if out.classes.is_empty() && matches!(look(text), Look::Class | Look::ClassList) && whole.start > 3 {
         out.classes = class_words(lines, joined, inner);

@@ -14,7 +14,12 @@ pub(super) fn strip_front(text: &str, range: &mut Range<usize>, out: &mut Name) 
         let Some(first) = rest.chars().next() else { return };
         let after = &rest[first.len_utf8()..];
         let spaced = after.starts_with(' ');
-        if bullets.contains(&first) && (spaced || !matches!(first, '-' | '*')) || first == '*' {
+        // "--Oak Fund": two dashes set a name in as a bullet does.
+        if let Some(name) = rest.strip_prefix("--").filter(|name| name.trim_start().starts_with(char::is_alphanumeric))
+        {
+            out.mark = Mark::Bullet;
+            range.start = range.end - name.len();
+        } else if bullets.contains(&first) && (spaced || !matches!(first, '-' | '*')) || first == '*' {
             if first == '*' && !spaced {
                 out.marks.push("*".to_owned());
             } else {

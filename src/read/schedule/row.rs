@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::read::vocabulary::ends_like_a_name;
 use crate::text::Span;
 use crate::text::fold::{is_blank, is_joined, is_quote, is_unseen};
 use crate::text::lines::{Lines, advance};
@@ -85,7 +86,18 @@ pub fn value_tail(text: &str) -> Option<usize> {
         word.ends_with('%') && word.starts_with(|c: char| c.is_ascii_digit() || c == '.')
             || matches!(word, "None" | "N/A")
     });
-    date.or_else(|| year_lost(text)).or(last).filter(|&at| at > 3)
+    date.or_else(|| year_lost(text)).or_else(|| behind_dash(text)).or(last).filter(|&at| at > 3)
+}
+
+/// "Oak Fund - 0.70% on the first $100 million; 0.65% thereafter": where a rate begins behind a whole name and a dash.
+fn behind_dash(text: &str) -> Option<usize> {
+    let dash =
+        [" - ", " – ", " — ", ": "].iter().filter_map(|dash| text.find(dash).map(|at| (at, at + dash.len()))).min();
+    let rate = |rest: &str| {
+        let word = rest.split(' ').next().unwrap_or("");
+        rest.starts_with(|c: char| c.is_ascii_digit() || c == '.') && word.trim_end_matches([',', ';']).ends_with('%')
+    };
+    dash.filter(|(at, end)| ends_like_a_name(&text[..*at]) && rate(&text[*end..])).map(|(_, end)| end)
 }
 
 /// Where the words begin that lead to a date ("…, effective July 1, 2002"), or the date itself.
@@ -164,7 +176,7 @@ fn at_blanks(text: &str, base: u32, indent: u32) -> Vec<Cell> {
                 || text[at..].starts_with("...")
                 || text[at..].starts_with(". . .")
                 || text[at..].starts_with("..  ")
-                || text[at..].starts_with(".  ") && is_leader(text, at))
+                || text[at..].starts_with(".   ") && is_leader(text, at))
         {
             dots += 1;
         } else {
@@ -210,6 +222,7 @@ mod tests {
         check("  Elm V.I. Balanced Fund ..............  May 1, 2000", &["Elm V.I. Balanced Fund", "May 1, 2000"]);
         check("Elm V.I. Government Fund.              May 1, 2000", &["Elm V.I. Government Fund", "May 1, 2000"]);
         check("OAK FUNDS, INC.    May 1", &["OAK FUNDS, INC.", "May 1"]);
+        check("between Elm and THE OAK TRUST.  It", &["between Elm and THE OAK TRUST.", "It"]);
         check(" \t \t0.35\t% ", &["0.35", "%"]);
         check("|Ash Fund |0.25 |", &["Ash Fund", "0.25"]);
         check("Oak Fund      [     ]%     [    ], 2016", &["Oak Fund", "[     ]%", "[    ], 2016"]);

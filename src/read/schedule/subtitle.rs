@@ -21,7 +21,7 @@ pub(super) fn extend(lines: &Lines<'_>, heading: &mut Heading, tail: &str, title
     let start = heading.lines.start as usize;
     let mut last = heading.lines.end as usize;
     let mut i = last;
-    let mut named = false;
+    let (mut named, mut between) = (false, false);
     while i < lines.len() && i < last + 8 {
         // A bar alone begins a row where a table was copied cell by cell, and parts as a blank line does.
         if lines.shape(i) == Shape::Text && lines.seen(i) != "|" {
@@ -31,7 +31,7 @@ pub(super) fn extend(lines: &Lines<'_>, heading: &mut Heading, tail: &str, title
             {
                 break; // Another heading.
             }
-            if heads_series(lines, i) {
+            if heads_series(lines, i) || begins_prose(lines, i) {
                 break;
             }
             let lower = seen.to_lowercase();
@@ -41,11 +41,25 @@ pub(super) fn extend(lines: &Lines<'_>, heading: &mut Heading, tail: &str, title
             heading.continued |= lower.starts_with("(cont") || further;
             let near = i == last || i == last + 1 && last == heading.lines.start as usize + 1;
             let under = near && titles_block(lines, i);
-            let titles = is_subtitle(seen) || leads_to_subtitle(lines, i) || is_centred(lines, start, i);
+            let titles = is_subtitle(seen)
+                || leads_to_subtitle(lines, i)
+                || is_centred(lines, start, i)
+                || leads_to_agreement(lines, i);
             // "To the Oak Agreement between the Trusts below / and Elm Bank, dated May 1, 1998" runs on to its blank line.
             let runs_on = named && i > 0 && lines.shape(i - 1) == Shape::Text && !seen.contains('\t');
             named = names_agreement(&lower) || names_parties(&lower) || runs_on && !is_head_words(seen);
-            if !(named || under || linking || repeats || is_link(seen) || titles || names_first_parties(lines, i)) {
+            // "BETWEEN" over "OAK ADVISERS", over "AND ELM FUNDS".
+            let second = between && lower.starts_with("and ");
+            between |= ["between", "by and between", "among"].contains(&lower.as_str());
+            if !(second
+                || named
+                || under
+                || linking
+                || repeats
+                || is_link(seen)
+                || titles
+                || names_first_parties(lines, i))
+            {
                 break;
             }
             linking = is_link(seen) || names_first_parties(lines, i);
@@ -77,6 +91,36 @@ fn names_parties(lower: &str) -> bool {
 fn names_agreement(lower: &str) -> bool {
     let verb = [" is ", " are ", " shall ", " was ", " were ", "hereby"].iter().any(|verb| lower.contains(verb));
     lower.starts_with("to the ") && ["agreement", "contract", " plan "].iter().any(|word| lower.contains(word)) && !verb
+}
+
+/// "REVISED TO REFLECT THE ADDITION OF OAK FUND" over "TO THE OAK SERVICES AGREEMENT": what stands in capitals between a
+/// heading and the agreement that it is to belongs to the heading.
+fn leads_to_agreement(lines: &Lines<'_>, i: usize) -> bool {
+    /// Such words take no more lines, blank ones among them.
+    const MOST: usize = 5;
+    let below = (i + 1..lines.len().min(i + MOST)).filter(|&k| lines.shape(k) == Shape::Text);
+    let titled = |k: &usize| is_caps(lines.seen(*k)) && super::row::cut(lines, *k).0.len() == 1;
+    let to = |k: usize| {
+        let lower = lines.seen(k).to_lowercase();
+        lower.starts_with("to ") && ["agreement", "contract", "plan"].iter().any(|noun| lower.contains(noun))
+    };
+    titled(&i) && below.take_while(titled).any(to)
+}
+
+/// A sentence that runs over several lines, to its stop: "This Schedule is made part of the Oak Agreement between Oak Trust
+/// and Elm Bank." stands under a heading and is none, though one of its lines alone could be.
+fn begins_prose(lines: &Lines<'_>, i: usize) -> bool {
+    /// No sentence under a heading is longer.
+    const MOST: usize = 12;
+    let text = |k: &usize| lines.shape(*k) == Shape::Text;
+    if i.checked_sub(1).is_some_and(|above| text(&above)) {
+        return false;
+    }
+    let last = (i..lines.len().min(i + MOST)).take_while(text).last().unwrap_or(i);
+    let ended = lines.seen(last).ends_with(['.', ':']);
+    let first = lines.seen(i);
+    let whole = || Joined::of(lines, LineRange::new(i, last + 1)).text;
+    last > i && ended && !is_caps(first) && !names_agreement(&first.to_lowercase()) && is_sentence(&whole())
 }
 
 /// "SERIES OF OAK TRUST" over a list whose other registrants are headed in the same way.
@@ -192,11 +236,11 @@ pub fn is_subtitle(seen: &str) -> bool {
     }
     let lower = seen.to_lowercase();
     // One parenthesis, and no item "(a) Oak Fund (Class A)".
-    let closes = seen.find(')').is_none_or(|at| at + 2 >= seen.len());
+    let closes = seen.find(')').is_none_or(|at| at + 2 >= unnoted(seen).len());
     let parenthesis = seen.starts_with('(')
         && closes
         && item_mark(seen).is_none()
-        && seen.ends_with([')', ':'])
+        && unnoted(seen).ends_with([')', ':'])
         && !lower.starts_with("(former")
         && !lower.starts_with("(f/k/a");
     let dated = [
@@ -264,7 +308,7 @@ pub fn is_subtitle(seen: &str) -> bool {
         "identification of ",
         "compensation ",
         "fees and ",
-        "classes of shares of",
+        "classes of shares",
         "fee schedule",
         "schedule of ",
         "effective dates",
@@ -275,7 +319,9 @@ pub fn is_subtitle(seen: &str) -> bool {
     ];
     // "1. Fees. The advisory fee for each Portfolio is": a sentence goes on below.
     let last = lower.rsplit(' ').next().unwrap_or("");
-    let runs_on = matches!(last, "is" | "are" | "be" | "shall" | "will" | "the" | "a" | "an" | "each" | "by" | "that");
+    const ONWARD: [&str; 14] =
+        ["is", "are", "be", "shall", "will", "the", "a", "an", "each", "by", "that", "dated", "under", "between"];
+    let runs_on = ONWARD.contains(&last);
     let titled = TITLES.iter().any(|title| lower.contains(title))
         && seen.len() < 80
         && !runs_on
@@ -290,12 +336,18 @@ pub fn is_subtitle(seen: &str) -> bool {
     // "DESIGNATED PORTFOLIOS": what kind the list is of, and nobody's name.
     let kinds = lower.trim_end_matches(':').split(' ').collect::<Vec<_>>();
     let kinds = matches!(kinds.as_slice(), [kind, noun]
-        if matches!(*kind, "designated" | "covered" | "participating" | "available" | "eligible" | "affected")
+        if matches!(*kind, "designated" | "covered" | "participating" | "available" | "eligible" | "affected"
+            | "current" | "existing" | "active" | "the")
             && matches!(*noun, "portfolios" | "funds" | "series" | "accounts" | "companies" | "trusts"));
+    // "The Trust and its Series".
+    let whole =
+        [" and its series", " and its portfolios", " and its funds", " and their series", " and their portfolios"];
+    let whole = lower.starts_with("the ") && whole.iter().any(|end| lower.trim_end_matches(':').ends_with(end));
     // "to the Oak Agreement dated May 1, 1997 between Oak Trust and Elm, L.P." ends in a stop.
     (!is_sentence(seen) || names_agreement(&lower))
         && !seen.contains('\t')
         && (kinds
+            || whole
             || columns
             || named
             || parenthesis
@@ -305,6 +357,12 @@ pub fn is_subtitle(seen: &str) -> bool {
             || agreement
             || of_owner && !seen.contains("  ")
             || titled)
+}
+
+/// "(as of May 1, 2003)1": without the mark of a note behind the parenthesis.
+fn unnoted(seen: &str) -> &str {
+    let bare = seen.trim_end_matches(|c: char| c.is_ascii_digit() || c == '*');
+    if bare.ends_with(')') && seen.len() <= bare.len() + 2 { bare } else { seen }
 }
 
 /// The day as of which a heading stands, and the date of the agreement that it names: "DATED …" under an agreement's name
@@ -322,11 +380,14 @@ fn days(lines: &Lines<'_>, range: LineRange) -> (Option<Date>, Option<Date>) {
         if lower.contains("terminated") || lower.contains("on or after") {
             continue;
         }
-        if let Some(found) = dates::find(&joined.text).pop() {
+        let found = dates::find(&joined.text);
+        // "DATED MARCH 1, 1997 AS AMENDED APRIL 1, 1999": the first is the agreement's.
+        let changed = named && lower.find("dated").is_some_and(|at| lower[at..].contains("amended"));
+        if let Some(found) = if changed { found.into_iter().next() } else { found.into_iter().next_back() } {
             let date = Date { day: found.day, written: joined.words(lines, found.range) };
             let theirs = named
                 && (led || lower.contains("dated") || lower.contains("made as of"))
-                && !lower.contains("amended")
+                && lower.find("amended").is_none_or(|at| lower.find("dated").is_some_and(|dated| dated < at))
                 && !lower.starts_with('(');
             if theirs { &mut agreement } else { &mut as_of }.get_or_insert(date);
         }

@@ -123,8 +123,14 @@ pub(super) fn signing(entries: &[Entry], names: &[usize], signers: &HashSet<Fold
     if out.len() * 2 > names.len() { HashSet::new() } else { out }
 }
 
+/// The word that a name begins with; "O A K Trust" begins as "OAK Fund" does.
 pub(super) fn first_word(entry: &Entry) -> String {
-    entry.name.name.value.split([' ', '/']).next().unwrap_or("").to_lowercase()
+    let words = || entry.name.name.value.split([' ', '/']);
+    let spaced = words().take_while(|word| word.len() == 1 && word.starts_with(|c: char| c.is_ascii_uppercase()));
+    match spaced.clone().count() {
+        0 | 1 => words().next().unwrap_or("").to_lowercase(),
+        _ => spaced.collect::<String>().to_lowercase(),
+    }
 }
 
 /// How many names begin with each word.

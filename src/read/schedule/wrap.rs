@@ -41,8 +41,19 @@ pub(super) fn completes(lines: &Lines<'_>, current: &Entry, next: &Entry) -> boo
     next.has_values() && classes && (next.values.iter().all(fits) || tiers())
 }
 
-/// "Next $500 million", "Over $1 billion", "Thereafter": no fund's tiers begin so.
+/// "Next $500 million", "Over $1 billion", "Thereafter", "0.35% over $250 million": no fund's tiers begin so.
 pub(super) fn is_further_tier(text: &str) -> bool {
+    // The rate before its tier.
+    if let Some((_, tier)) = text.split_once(' ').filter(|(rate, _)| rate.ends_with('%') && look(rate).is_value()) {
+        let tier = ["of the ", "of ", "on the ", "on "].iter().find_map(|link| tier.strip_prefix(link)).unwrap_or(tier);
+        // "1.15% on assets up to $500 million" is the first.
+        let tier = tier.strip_prefix("assets ").map_or(tier, |tier| tier.strip_prefix("of $").unwrap_or(tier));
+        let bounded = tier.starts_with(|c: char| c.is_ascii_digit()) && !tier.starts_with("0 ");
+        return bounded
+            || ["next ", "over ", "in excess ", "excess ", "above ", "thereafter", "amounts over "]
+                .iter()
+                .any(|further| tier.get(..further.len()).is_some_and(|head| head.eq_ignore_ascii_case(further)));
+    }
     static FURTHER: KnownPhrases = KnownPhrases::of(&[
         "next ",
         "over ",
@@ -180,10 +191,19 @@ pub(super) fn wraps(lines: &Lines<'_>, current: &Entry, next: &Entry, (valued, f
     if item_mark(&above).is_some() && !starts_item && next.indent > current.indent && !next.has_values() {
         return true;
     }
-    let whole = ends_like_a_name(above.trim_end_matches(['-', ' ', '*']));
     let better = ends_like_a_name(here.trim_end_matches(['-', ' ', '*', '"', '”']));
+    // "Oak Large Company" over "  Index Fund": no fund is called a company.
+    let company = hangs && better && ends(&above, " company");
+    let whole = ends_like_a_name(above.trim_end_matches(['-', ' ', '*'])) && !company;
     if starts_item || shares_first_word(&above, &here) || ends_as_a_company(&above) {
         return false;
+    }
+    // "– Oak Mortgage and Asset-Backed" over "Securities Portfolio": in a list of items a line without a mark, at whatever
+    // indent, is the rest of an item that ends as no name does.
+    let bulleted = above.starts_with(['•', '●', '·', '▪', '-', '–', '—']) || item_mark(&above).is_some();
+    let heading = shares_first_word(unmarked(&above), &here) || is_category(&here) || speaks_of_several(&here);
+    if bulleted && !current.has_values() && !next.has_values() && !whole && better && !heading {
+        return true;
     }
     // "Oak Aggressive | Class A" over "Growth Fund | Class C": the name goes on beside the next class.
     let classed = !current.classes.is_empty() && !next.classes.is_empty() && current.values.is_empty();
@@ -195,7 +215,10 @@ pub(super) fn wraps(lines: &Lines<'_>, current: &Entry, next: &Entry, (valued, f
         let heads = (whole || !funded) && ends_like_a_registrant(&here)
             || is_category(&here)
             || whole && speaks_of_several(&here);
-        let completed = hangs && better && !whole && completes(lines, current, next);
+        // "Growth" beside "0.35% over $250 million" hangs below a name that has the first tier.
+        let tier = |value: &Value| is_further_tier(&read_pieces(lines, &value.pieces));
+        let tiers = !next.values.is_empty() && next.values.iter().all(tier);
+        let completed = hangs && !whole && (better || tiers) && completes(lines, current, next);
         return valued && (!next.has_values() && (hangs || better && !heads) || completed);
     }
     hangs
@@ -227,6 +250,12 @@ fn begins_redacted(text: &str) -> bool {
 fn shares_first_word(above: &str, here: &str) -> bool {
     let first = |text: &str| text.split([' ', '/']).next().unwrap_or("").to_lowercase();
     first(above) == first(here) && first(here).len() >= 3
+}
+
+/// An item's words behind its mark.
+fn unmarked(text: &str) -> &str {
+    let behind = item_mark(text).and_then(|(_, length)| text.get(length..)).unwrap_or(text);
+    behind.trim_start_matches(['•', '●', '·', '▪', '-', '–', '—', ' '])
 }
 
 /// A colon that ends a registrant's heading, not one inside a name.

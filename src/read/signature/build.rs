@@ -157,7 +157,7 @@ pub(super) fn words(lines: &Lines<'_>, spans: &[Span]) -> Option<Words> {
     let mut spans: Vec<Span> = spans.iter().copied().filter(|s| !s.is_empty()).collect();
     while let Some(last) = spans.last_mut() {
         let line = lines.slice(*last);
-        let kept = line.trim_end_matches(|c: char| is_blank(c) || matches!(c, ',' | ':' | ';' | '_' | '&'));
+        let kept = line.trim_end_matches(|c: char| is_blank(c) || matches!(c, ',' | ':' | ';' | '_' | '&' | '–' | '—'));
         *last = Span::new(last.start as usize, last.start as usize + kept.len());
         if !last.is_empty() {
             break;

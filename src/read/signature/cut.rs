@@ -4,7 +4,7 @@
 use crate::text::Span;
 use crate::text::lines::Lines;
 
-use super::edge::{blanks, tail, top};
+use super::edge::{acts_through, blanks, tail, top};
 use super::group::{is_group, is_group_on_behalf};
 use super::label::Label;
 use super::lexicon::{ends_entity, ends_legal, helps_title, is_descriptor, is_entity, is_title};
@@ -136,6 +136,7 @@ pub(super) fn weigh(lines: &Lines<'_>, before: &Piece, after: Option<&Piece>, pi
             {
                 6
             }
+            What::Label(Label::Title) if acts_through(lines, k.checked_sub(1).and_then(|k| pieces.get(k))) => 2,
             What::Label(_) => -10,
             What::Rule => -3,
             What::Seal => -4,

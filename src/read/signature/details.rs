@@ -122,7 +122,9 @@ fn plain(own: &str, line: &str, title: &str, out: &Details, last: Option<Label>,
     if line.trim_start().find(':').is_some_and(|at| at > 1) || ends_legal(line) && title.is_empty() {
         return Plain::Nothing;
     }
-    if !title.is_empty() && (begins_open(line) || is_open(title) || near && title.trim_end().ends_with(',')) {
+    // "Vice President –" over "Client Services": the dash leads on as a comma does.
+    let leads = near && title.trim_end().ends_with([',', '-', '–', '—']);
+    if !title.is_empty() && (begins_open(line) || is_open(title) || leads) {
         return Plain::Title;
     }
     if out.name.is_empty() && !own.is_empty() && same_person(own, before_comma(line)) {

@@ -5,7 +5,7 @@ use crate::text::lines::Lines;
 use super::cut::{text, weigh};
 use super::group::is_group;
 use super::label::Label;
-use super::lexicon::{is_descriptor, is_entity};
+use super::lexicon::{ends_legal, is_descriptor, is_entity};
 use super::piece::{Piece, What};
 
 /// How many blank rows part two pieces, as far as it matters.
@@ -27,8 +27,10 @@ pub(super) fn top(lines: &Lines<'_>, mark: &Piece, above: &[Piece], listed: bool
         let beside = piece.row == below.row || above.iter().any(|p| p.row == piece.row && p.what == What::Text);
         let ends = match piece.what {
             What::Label(Label::Date) => !beside,
-            // "OAK TRUST [SEAL]": beside the caption.
-            What::Seal => !beside,
+            // "OAK TRUST [SEAL]": beside the caption; or alone between the caption and the mark.
+            What::Seal => !beside && named,
+            // "By: Oak Holdings, Inc." over "Its: General Partner": the part in which it acts.
+            What::Label(Label::Title) if acts_through(lines, k.checked_sub(1).and_then(|k| above.get(k))) => false,
             What::Label(Label::Name | Label::Title | Label::NameTitle) => true,
             // "Attest:" heads what is below, however many empty cells stand between.
             What::Label(Label::Attest | Label::Witness) if piece.is_bare() => false,
@@ -52,6 +54,11 @@ pub(super) fn top(lines: &Lines<'_>, mark: &Piece, above: &[Piece], listed: bool
         }
     }
     from
+}
+
+/// Whether what stands above a title is a company behind `By:`, through which the party acts: the title is its part.
+pub(super) fn acts_through(lines: &Lines<'_>, above: Option<&Piece>) -> bool {
+    above.is_some_and(|p| p.is_label(Label::By) && !p.signed && !p.is_bare() && ends_legal(&text(lines, &p.words)))
 }
 
 /// Whether lines stand at once above one another up to this one: a list has such lines, captions set apart have not.

@@ -132,7 +132,8 @@ fn fits_without_colon(label: Label, rest: &str) -> bool {
             let named = tight.len() <= 60 && tight.starts_with(|c: char| c.is_uppercase());
             // "By Oak Holdings, Inc.," over "its general partner".
             let company = blanks == 1 && super::lexicon::ends_legal(tight.trim_end_matches([',', ' ']));
-            tight.is_empty() || is_drawn(tight) || signed(tight).is_some() || (apart || company) && named
+            let acting = blanks == 1 && names_acting(tight);
+            tight.is_empty() || is_drawn(tight) || signed(tight).is_some() || (apart || company || acting) && named
         }
         Label::Title if blanks == 1 => false,
         Label::Name | Label::Title | Label::NameTitle => tight.is_empty() || is_drawn(tight) || apart,
@@ -142,6 +143,14 @@ fn fits_without_colon(label: Label, rest: &str) -> bool {
             tight.is_empty() || is_drawn(tight) || signed(tight).is_some() || apart && !tight.starts_with("WHEREOF")
         }
     }
+}
+
+/// "Oak Holdings, Inc., general partner": a company and the part in which it acts for another.
+fn names_acting(text: &str) -> bool {
+    const PARTS: [&str; 6] =
+        ["general partner", "managing partner", "managing member", "sole member", "manager", "attorney-in-fact"];
+    let Some((company, part)) = text.trim_end_matches([',', '.', ' ']).rsplit_once(", ") else { return false };
+    super::lexicon::ends_legal(company) && PARTS.iter().any(|end| crate::text::known::ends(part, end))
 }
 
 /// Whether the text begins with a drawn rule.
@@ -203,7 +212,9 @@ mod tests {
         assert_eq!(found("By: /s/ Jane Roe"), Some(Label::By));
         assert_eq!(found("by /s/ Jane Roe"), Some(Label::By));
         assert_eq!(found("BY\u{a0}\u{a0}Jane Roe"), Some(Label::By));
+        assert_eq!(found("By Oak Holdings, Inc., general partner"), Some(Label::By));
         assert_eq!(found("By executing this page"), None);
+        assert_eq!(found("By letter to Oak Bank, its manager"), None);
         assert_eq!(found("By-Laws"), None);
         assert_eq!(found("Print  Name: Jane"), Some(Label::Name));
         assert_eq!(found("Names of funds"), None);

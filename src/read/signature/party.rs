@@ -233,6 +233,11 @@ fn goes_on(lines: &Lines<'_>, out: &Parties, text: &str) -> bool {
     if tail && !ends_legal(&above) && !above.trim_end().ends_with(',') {
         return true;
     }
+    // "OAK SERVICES LIMITED" over "PARTNERSHIP": one form of a company in two lines.
+    let form = matches!(first(text).as_str(), "partnership" | "liability");
+    if form && words(&above).next_back().as_deref() == Some("limited") {
+        return true;
+    }
     let count = count_words(text);
     let comma = above.trim_end().ends_with(',');
     if count >= 2

@@ -221,6 +221,13 @@ fn seal(text: &str) -> bool {
         || ["l.s.", "seal", "corporate seal"].iter().any(|seal| alone.eq_ignore_ascii_case(seal))
 }
 
+/// Whether a single long dash stands behind words and a blank.
+fn leads_on(rest: &str) -> bool {
+    let rest = rest.trim_end_matches(is_blank);
+    let before = rest.strip_suffix(['–', '—']).filter(|before| before.ends_with(is_blank));
+    before.is_some_and(|before| before.trim_end_matches(is_blank).ends_with(char::is_alphabetic))
+}
+
 /// Reads one piece whose text begins at byte `from`.
 pub(super) fn piece(text: &str, from: usize) -> Piece {
     let all = Span::new(from, from + text.len());
@@ -250,7 +257,10 @@ pub(super) fn piece(text: &str, from: usize) -> Piece {
         rest = &rest[length..];
     }
     out.ruled = is_drawn(rest);
-    let words = rest.trim_matches(|c: char| is_blank(c) || is_stroke(c) && c != '-' || matches!(c, '\u{b7}'));
+    let signs = |c: char| is_blank(c) || is_stroke(c) && c != '-' || matches!(c, '\u{b7}');
+    // "Vice President –": a dash behind words leads on to the next line, and is no drawn rule.
+    let led = leads_on(rest);
+    let words = if led { rest.trim_start_matches(signs).trim_end_matches(is_blank) } else { rest.trim_matches(signs) };
     let words = if out.ruled { words.trim_start_matches(|c: char| is_stroke(c) || is_blank(c)) } else { words };
     // "By: ______, its ______": the word between two places left open.
     let joint = out.ruled && words.trim_matches(|c: char| c == ',' || is_blank(c)).eq_ignore_ascii_case("its");

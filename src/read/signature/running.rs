@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::read::furniture::is_furniture;
+use crate::read::prose::{Joined, is_sentence};
 use crate::text::LineRange;
 use crate::text::fold::{Lower, is_blank};
 use crate::text::known::KnownPhrases;
@@ -46,6 +47,7 @@ pub(super) fn sort(lines: &Lines<'_>, range: LineRange) -> Vec<Sort> {
             _ if seen.is_empty() || is_table_rule(seen) => Sort::Blank,
             _ if is_furniture(lines, i) => Sort::Page,
             _ if foot.is_some() => foot.unwrap_or(Sort::Page),
+            Shape::Rule if rules_table(lines, i) => Sort::Break,
             Shape::Rule => Sort::Line,
             _ => {
                 notary = match notary_part(seen) {
@@ -58,7 +60,8 @@ pub(super) fn sort(lines: &Lines<'_>, range: LineRange) -> Vec<Sort> {
                     }
                     None => notary.saturating_sub(1),
                 };
-                running = continues(seen, running) && (running || !begins_caption(lines, i, seen));
+                running = continues(seen, running) && (running || !begins_caption(lines, i, seen))
+                    || !running && begins_prose(lines, i);
                 lead = is_lead(seen) || party_of_lead(seen).is_some() || lead && seen.starts_with(char::is_lowercase);
                 let heads = !matches!(out.last(), Some(Sort::Line)) && is_heading(seen);
                 let apart = notary > 0 || lead || heads;
@@ -77,6 +80,38 @@ pub(super) fn sort(lines: &Lines<'_>, range: LineRange) -> Vec<Sort> {
     }
     mark_feet(lines, range, &mut out);
     out
+}
+
+/// Whether a rule of three columns or more was drawn the same twice above: it parts the rows of a table. Nobody signs on it.
+fn rules_table(lines: &Lines<'_>, i: usize) -> bool {
+    /// No row of a table is longer.
+    const FAR: usize = 60;
+    let seen = lines.seen(i);
+    let columns = seen.split(' ').filter(|drawn| drawn.len() > 1).count();
+    let again = |k: &usize| lines.shape(*k) == Shape::Rule && lines.seen(*k) == seen;
+    columns >= 3 && (i.saturating_sub(FAR)..i).rev().filter(again).take(2).count() == 2
+}
+
+/// Whether a paragraph of several lines begins that is a sentence as a whole, to its stop, though no line of it is one:
+/// "In addition, effective May 1, 2003, Oak Fund will change / its name to Elm Fund."
+fn begins_prose(lines: &Lines<'_>, i: usize) -> bool {
+    /// What is longer has a line that tells it by itself; what is shorter may be a caption.
+    const MOST: usize = 6;
+    const WORDS: usize = 10;
+    let text = |k: &usize| lines.shape(*k) == Shape::Text;
+    let last = (i..i + MOST).take_while(text).last().unwrap_or(i);
+    if last == i || i.checked_sub(1).is_some_and(|above| text(&above)) || text(&(last + 1)) {
+        return false;
+    }
+    let seen = || (i..=last).map(|k| unquoted(lines.seen(k)));
+    let plain = |seen: &str| !is_cells(seen) && label(seen).is_none() && !has_signed(seen);
+    let foot = unquoted(lines.seen(last));
+    let whole = || Joined::of(lines, LineRange::new(i, last + 1)).text;
+    foot.ends_with('.')
+        && !ends_legal(foot)
+        && seen().all(plain)
+        && seen().map(count_words).sum::<usize>() >= WORDS
+        && is_sentence(&whole())
 }
 
 /// The line with plain blanks, however wide it was set.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::read::schedule::heading::id_at;
+use crate::read::schedule::heading::{NOUNS, id_at};
 
 use super::{Word, is_agreement_noun};
 
@@ -81,7 +81,10 @@ pub(super) fn agreement_range(text: &str, words: &[Word<'_>], noun: Option<usize
                 || words[k].text == "|" && (from..k).any(|n| is_agreement_noun(&words[n].bare()))
         })
         .unwrap_or(words.len());
-    let nouns = || (from..end).filter(|&k| is_agreement_noun(&words[k].bare()));
+    // "SUBADVISORY AGREEMENT / DECLARATION CAPITAL LIMITED": a declaration is of something, or is a company's word.
+    let of = |k: usize| words.get(k + 1).is_some_and(|w| matches!(w.bare().as_str(), "OF" | "AND"));
+    let company = |k: usize| matches!(words[k].bare().as_str(), "DECLARATION" | "MEMORANDUM") && !of(k);
+    let nouns = || (from..end).filter(|&k| is_agreement_noun(&words[k].bare()) && !company(k));
     // "Oak Custody Agreement / A Library of Forms": a site's shelf behind the name.
     let single = nouns().rfind(|&k| !words[k].bare().ends_with('S'));
     let last = single.or_else(|| nouns().next_back())?;
@@ -106,11 +109,41 @@ pub(super) fn agreement_range(text: &str, words: &[Word<'_>], noun: Option<usize
         let several = words[last..rest].iter().any(|w| w.bare() == "AND" || w.text.ends_with(','));
         close = if several { close } else { rest - 1 };
     }
-    // "AGREEMENT FOR FUND ACCOUNTING SERVICES": what it is for belongs to its name.
-    if words.get(last + 1).is_some_and(|w| matches!(w.bare().as_str(), "FOR" | "REGARDING")) && last + 2 < end {
+    // "AGREEMENT FOR FUND ACCOUNTING SERVICES": what it is for belongs to its name, but no classes do.
+    let classes = (last + 2..end).any(|k| matches!(words[k].bare().as_str(), "SHARES" | "CLASS" | "CLASSES"));
+    if !classes
+        && words.get(last + 1).is_some_and(|w| matches!(w.bare().as_str(), "FOR" | "REGARDING"))
+        && last + 2 < end
+    {
         close = end - 1;
     }
     Some(words[from].range.start..words[close].range.start + trim_end(&text[words[close].range.clone()]))
+}
+
+/// "OAK CUSTODY AGREEMENT" over "AMENDMENT NO. 4", which names none: the words of the title before the amendment, where an
+/// agreement ends them.
+pub(super) fn agreement_above(text: &str, words: &[Word<'_>], noun: usize) -> Option<Range<usize>> {
+    let last = noun.checked_sub(1)?;
+    let plain = words[..noun].iter().all(|w| !w.text.ends_with(['.', ':', ';', ')']) && w.bare() != "EXHIBIT");
+    // Who stands above the agreement's own name is no part of it.
+    let owner = |w: &Word<'_>| matches!(w.bare().as_str(), "TRUST" | "FUNDS" | "INC" | "COMPANY" | "LLC");
+    let ends = is_agreement_noun(&words[last].bare()) && last > 0;
+    let from = words[..last].iter().rposition(owner).map_or(0, |at| at + 1);
+    (ends && plain && from < last)
+        .then(|| words[from].range.start..words[last].range.start + trim_end(&text[words[last].range.clone()]))
+}
+
+/// "AMENDMENT NO. 9 TO EXHIBIT A OF THE OAK AGREEMENT": the schedule between the amendment's word at `noun` and the
+/// agreement, and what it is called.
+pub(super) fn schedule_amended(words: &[Word<'_>], noun: usize) -> Option<(Range<usize>, String)> {
+    /// An ordinal, a day and an article stand between, no more.
+    const NEAR: usize = 12;
+    let to = (noun + 1..words.len().min(noun + NEAR)).find(|&k| matches!(words[k].bare().as_str(), "TO" | "OF"))?;
+    let at = to + 1 + usize::from(words.get(to + 1).is_some_and(|w| w.bare() == "THE"));
+    let called = NOUNS.iter().find(|noun| words.get(at).is_some_and(|w| w.bare().eq_ignore_ascii_case(noun)))?;
+    let (id, length) = id_at(words.get(at + 1)?.text)?;
+    let end = words[at + 1].range.start + length;
+    Some((words[at].range.start..end, format!("{called} {id}")))
 }
 
 /// "SCHEDULES A AND B TO THE OAK AGREEMENT": a title over several schedules.

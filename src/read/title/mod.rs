@@ -13,7 +13,7 @@ mod agreement;
 mod number;
 mod scope;
 
-use agreement::agreement_range;
+use agreement::{agreement_above, agreement_range};
 use number::number;
 use scope::scope;
 
@@ -30,6 +30,8 @@ pub struct Title {
     pub agreement: Option<Words>,
     /// The classes.
     pub scope: Option<Scope>,
+    /// "AMENDMENT NO. 7 TO SCHEDULE I": the schedule that it says it amends, as printed, called in ordinary capitals.
+    pub schedule: Option<Words>,
     /// Each of its lines, folded: a schedule's heading repeats them.
     pub lines: Vec<Folded>,
 }
@@ -86,8 +88,10 @@ pub fn title(lines: &Lines<'_>, range: LineRange) -> Title {
         let numbered = |k: usize| {
             let next = words.get(k + 1).map(Word::bare).unwrap_or_default();
             let by = k.checked_sub(1).map(|i| words[i].bare()).unwrap_or_default();
+            // "FOURTH AMENDMENT TO" below a site's own copy that leaves the ordinal out.
+            let ordinal = next == "TO" && crate::text::ordinals::ordinal(&by.to_lowercase()).is_some();
             AMENDMENTS.contains(&words[k].bare().as_str())
-                && (next == "NO" || next == "NUMBER" || next.starts_with("NO."))
+                && (next == "NO" || next == "NUMBER" || next.starts_with("NO.") || ordinal)
                 && !matches!(by.as_str(), "BY" | "AND" | "THROUGH" | "OF")
         };
         if let Some(again) = (at + 1..words.len()).find(|&k| numbered(k)).filter(|_| out.number.is_none() && !open) {
@@ -101,8 +105,23 @@ pub fn title(lines: &Lines<'_>, range: LineRange) -> Title {
         .flat_map(|first| (first + 1..words.len()).filter(|&k| AMENDMENTS.contains(&words[k].bare().as_str())));
     let ranges =
         std::iter::once(noun).chain(again.map(Some)).filter_map(|noun| agreement_range(&joined.text, &words, noun));
-    out.agreement = ranges.reduce(|a, b| if b.len() > a.len() { b } else { a }).map(|range| joined.words(lines, range));
+    // Behind a dash the site's own copy says more: whose the text is, what kind of text.
+    let text = |range: &Range<usize>| joined.text.get(range.clone()).unwrap_or_default();
+    let adds = |long: &Range<usize>, short: &Range<usize>| {
+        let rest = text(long).get(text(short).len()..).filter(|rest| rest.starts_with(" - "));
+        !short.is_empty() && rest.is_some() && crate::text::known::begins(text(long), text(short))
+    };
+    let fuller = |a: Range<usize>, b: Range<usize>| match () {
+        () if adds(&a, &b) => b,
+        () if adds(&b, &a) || b.len() <= a.len() => a,
+        () => b,
+    };
+    let above = || noun.and_then(|noun| agreement_above(&joined.text, &words, noun));
+    out.agreement = ranges.reduce(fuller).or_else(above).map(|range| joined.words(lines, range));
     out.scope = scope(lines, &joined);
+    out.schedule = noun
+        .and_then(|at| agreement::schedule_amended(&words, at))
+        .map(|(range, called)| Words { value: called.into(), ..joined.words(lines, range) });
     out
 }
 
@@ -112,17 +131,30 @@ fn registrant_above(lines: &Lines<'_>, range: LineRange, words: &[Word<'_>]) -> 
     let mut seen = range.range().map(|i| lines.seen(i)).filter(|line| !line.is_empty());
     let first = seen.next().unwrap_or_default();
     let count = first.split(' ').filter(|piece| !piece.is_empty()).count();
-    let whole = ends_like_a_registrant(first) && !is_only_a_tail(first) && count >= 2;
+    let whole = (ends_like_a_registrant(first) || is_named_fund(first)) && !is_only_a_tail(first) && count >= 2;
     let noun = |w: &Word<'_>| is_agreement_noun(&w.bare());
     let (above, below) = words.split_at(count.min(words.len()));
     let names_agreement = below.iter().position(noun).is_some_and(|at| at > 0) && !above.iter().any(noun);
     // "NOTICE OF ADDITIONAL PORTFOLIOS / CUSTODY AGREEMENT": what the instrument does, not whose the agreement is.
-    let tells = above.iter().any(|w| matches!(w.bare().as_str(), "NOTICE" | "ADDITION" | "ADDITIONAL" | "LIST" | "OF"));
+    let of = |k: usize| {
+        let family = |w: &Word<'_>| matches!(w.bare().as_str(), "FAMILY" | "GROUP" | "COMPLEX");
+        above[k].bare() == "OF" && !k.checked_sub(1).is_some_and(|before| family(&above[before]))
+    };
+    let tells = (0..above.len()).any(of)
+        || above.iter().any(|w| matches!(w.bare().as_str(), "NOTICE" | "ADDITION" | "ADDITIONAL" | "LIST"));
     let services = matches!(
         below.first().map(Word::bare).as_deref(),
         Some("ACCOUNTING" | "ADMINISTRATION" | "SERVICES" | "SERVICING" | "PARTICIPATION" | "TO" | "OF" | "AND")
     );
     if whole && names_agreement && !tells && !services { count } else { 0 }
+}
+
+/// "THE ADVISERS' FUND": a registrant that is called a fund, with a possessive or an article before.
+fn is_named_fund(line: &str) -> bool {
+    let upper = line.to_uppercase();
+    let possessive =
+        upper.split(' ').any(|word| word.ends_with(['\'', '’']) || word.ends_with("'S") || word.ends_with("’S"));
+    (possessive || upper.starts_with("THE ")) && upper.ends_with(" FUND") && !upper.contains(" AND ")
 }
 
 /// "AMENDMENT NO. 26 TO / APPENDIX I / TO THE": whether the last words in a range lead on, so that the line below them,
@@ -254,6 +286,10 @@ mod tests {
         check("AMENDMENT TO\nAGREEMENT AMONG JOINT INSUREDS", "- | AGREEMENT AMONG JOINT INSUREDS");
         check("AMENDMENT TO\nAGREEMENT AMONG OAK FUND AND ELM FUND", "- | AGREEMENT");
         check("AMENDMENT NO. 4", "4");
+        check("OAK CUSTODY AGREEMENT\nAMENDMENT NO. 4", "4 | OAK CUSTODY AGREEMENT");
+        check("Oak Agreement Amendment | Forms\nFOURTH AMENDMENT TO OAK AGREEMENT", "4 | OAK AGREEMENT");
+        check("AMENDMENT NO. 2 TO\nOAK AGREEMENT\nFOR CLASS A SHARES OF ELM FUNDS", "2 | OAK AGREEMENT");
+        check("AMENDMENT NO. 2 TO\nOAK AGREEMENT FOR CUSTODY SERVICES", "2 | OAK AGREEMENT FOR CUSTODY SERVICES");
         check("FORM OF\nAMENDMENT NO. ___ TO\nOAK AGREEMENT", "draft - | OAK AGREEMENT");
         check("AMENDMENT NO. [ ]\nTO OAK AGREEMENT", "draft - | OAK AGREEMENT");
         check("ELM TRUST\nAMENDMENT THREE\nTO THE\nSUB-ADVISORY AGREEMENT", "3 | SUB-ADVISORY AGREEMENT");

@@ -1,6 +1,12 @@
 //! Page furniture: what a page brings along that is no part of the text.
 
+mod id;
+mod legend;
+
 use crate::text::lines::{Lines, Shape};
+
+use id::is_document_id;
+pub use legend::is_legend;
 
 /// Whether line `i` is a page number, a document's id at the foot of a page, or a tag.
 pub fn is_furniture(lines: &Lines<'_>, i: usize) -> bool {
@@ -12,11 +18,12 @@ pub fn is_furniture(lines: &Lines<'_>, i: usize) -> bool {
                 || may_be(seen)
                     && (is_print_mark(seen)
                         || is_source_line(seen)
+                        || ends_in_page(seen)
                         || seen.len() <= 60
                             && (says_page(seen)
                                 || is_schedule_page(seen, || ends_page(lines, i))
-                                || seen.len() <= 40
-                                    && (is_page_number(lines, i, seen) || is_document_id(seen) || is_wrapper(seen))))
+                                || seen.len() <= 40 && (is_page_number(lines, i, seen) || is_wrapper(seen))
+                                || is_document_id(seen)))
         }
         _ => false,
     }
@@ -61,7 +68,10 @@ fn repeats(lines: &Lines<'_>, i: usize) -> usize {
 fn may_be(seen: &str) -> bool {
     let head = seen.bytes().next().unwrap_or(b' ');
     let figure = |b: u8| b.is_ascii_digit();
-    matches!(head, b'h' | b'<' | b'/' | b',')
+    matches!(head, b'h' | b'<' | b'/' | b',' | b'|' | b'-')
+        || seen.len() <= 16 && says_top(seen)
+        || seen.len() <= 5 && matches!(head, b'i' | b'v' | b'x')
+        || id::names_file(seen)
         || seen.contains(" | ")
         || seen.starts_with("Source: ")
         || seen.starts_with("Printed ")
@@ -76,6 +86,7 @@ fn is_page_number(lines: &Lines<'_>, i: usize, seen: &str) -> bool {
     let dashed = bare.len() < seen.len();
     let digits = |s: &str| !s.is_empty() && s.len() <= 3 && s.bytes().all(|b| b.is_ascii_digit());
     let lettered = bare.split_once('-').is_some_and(|(letter, number)| {
+        let (letter, number) = (letter.trim_end(), number.trim_start());
         letter.len() <= 2 && letter.bytes().all(|b| b.is_ascii_alphabetic()) && digits(number)
     });
     let counted = || {
@@ -94,19 +105,44 @@ fn is_page_number(lines: &Lines<'_>, i: usize, seen: &str) -> bool {
     let alone =
         |k: Option<usize>| k.is_none_or(|k| !matches!(lines.shape(k), Shape::Text | Shape::Rule) || bare_sign(k));
     let apart = alone(i.checked_sub(1)) || alone(Some(i + 1)) || i + 1 >= lines.len();
+    // "- ii -": the front of a document, or what is annexed to it, counts its pages in small numerals.
+    let numeral = || bare.len() <= 5 && !bare.is_empty() && bare.bytes().all(|b| matches!(b, b'i' | b'v' | b'x'));
+    let enclosed = seen.starts_with(['-', '–']) && seen.ends_with(['-', '–']);
+    let last = || bare.len() > 1 && !dashed && numeral() && ends_page(lines, i);
     (apart || dashed) && (digits(bare) || lettered)
+        || enclosed && numeral()
+        || apart && last()
         || apart && (paged() || counted() == Some(true))
         || dashed && halved()
         || (bare.starts_with(['p', 'P']) || bare.ends_with(['e', 'E'])) && spelled()
 }
 
+/// "Classification: Internal          3 | P a g e": a foot whose page's number stands apart at its end, spelled as only a
+/// page's number is.
+fn ends_in_page(seen: &str) -> bool {
+    let Some((_, last)) = seen.rsplit_once("   ") else { return false };
+    let spelled = last.trim_start().to_ascii_lowercase().replace(' ', "");
+    let number = |digits: &str| !digits.is_empty() && digits.len() <= 3 && digits.bytes().all(|b| b.is_ascii_digit());
+    spelled.strip_suffix("|page").is_some_and(number)
+}
+
 /// What a browser prints at the head and foot of a page: the address, or the day and hour.
 fn is_print_mark(seen: &str) -> bool {
     let links = ["Terms of use", "Terms of Use", "Privacy policy", "Privacy Policy"];
-    if ["http://", "https://", "© "].iter().any(|front| seen.starts_with(front))
+    if ["http://", "https://", "file://", "© "].iter().any(|front| seen.starts_with(front))
         || seen.contains('|') && links.iter().any(|link| seen.contains(link))
+        || says_top(seen.trim_matches(['|', ' ']))
     {
         return true;
+    }
+    // "4/29/2022   sec.gov/Archives/…/ex99.htm": the day and the address, where a print leaves the hour out.
+    if let Some((day, address)) = seen.split_once(' ') {
+        let day = day.matches('/').count() == 2 && day.bytes().all(|b| b.is_ascii_digit() || b == b'/');
+        let address = address.trim_start();
+        let host = address.split_once('/').map_or("", |(host, _)| host);
+        if day && host.contains('.') && !address.contains(' ') {
+            return true;
+        }
     }
     // "Printed from a library of forms · 1/2": what a site's own print says at the foot.
     let last = seen.rsplit(' ').next().unwrap_or("");
@@ -121,6 +157,11 @@ fn is_print_mark(seen: &str) -> bool {
     let hour =
         words.next().is_some_and(|word| word.contains(':') && word.bytes().all(|b| b.is_ascii_digit() || b == b':'));
     day && hour && words.next().is_some_and(|word| word == "AM" || word == "PM")
+}
+
+/// "Back to top": the link that a site puts below a text.
+fn says_top(seen: &str) -> bool {
+    ["top of page", "back to top", "return to top"].iter().any(|link| seen.eq_ignore_ascii_case(link))
 }
 
 /// "Source: Oak Funds, 485BPOS, 8/28/2019": where a contract site says it has a text from.
@@ -148,7 +189,8 @@ fn says_page(seen: &str) -> bool {
 /// Whether nothing follows line `i` on its page.
 fn ends_page(lines: &Lines<'_>, i: usize) -> bool {
     let below = (i + 1..lines.len()).find(|&k| lines.shape(k) != Shape::Blank);
-    below.is_none_or(|k| matches!(lines.shape(k), Shape::Page | Shape::Tag) || is_wrapper(lines.seen(k)))
+    let ends = |seen: &str| is_wrapper(seen) || is_print_mark(seen);
+    below.is_none_or(|k| matches!(lines.shape(k), Shape::Page | Shape::Tag) || ends(lines.seen(k)))
 }
 
 /// "Appendix 1 – Page 1", "Ex. 1-1": a page of a schedule by its number.
@@ -157,32 +199,14 @@ fn is_schedule_page(seen: &str, last: impl FnOnce() -> bool) -> bool {
     const CALLED: [&str; 8] = ["Schedule ", "Appendix ", "Exhibit ", "Annex ", "Ex. ", "Sch. ", "App. ", "Attachment "];
     let number = |text: &str| (1..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
     let Some(rest) = CALLED.iter().find_map(|word| seen.strip_prefix(word)) else { return false };
-    let Some((id, page)) = rest.rsplit_once(['-', '–', '—']) else { return false };
+    // "Schedule A, Page 2".
+    let Some((id, page)) = rest.rsplit_once(['-', '–', '—']).or_else(|| rest.rsplit_once(", ")) else {
+        return false;
+    };
     let (id, page) = (id.trim(), page.trim());
     let spelled = page.strip_prefix("Page ").or(page.strip_prefix("page "));
     id.len() <= 4
         && (spelled.is_some_and(number) || (seen.contains(". ") || seen.contains(' ') && last()) && number(page))
-}
-
-/// "4391196v.1", "90417266v3": the id that a word processor prints at the foot.
-fn is_document_id(seen: &str) -> bool {
-    // "AB/CD Custody Amd 2 (Draft)": a file's name with its state.
-    let state = ["(final)", "(draft)", "(execution)"].iter().any(|state| seen.to_lowercase().ends_with(state));
-    if state && seen.contains(['/', '_']) {
-        return true;
-    }
-    let digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
-    // "DB3/ 204118837.2": the library, the number, the version.
-    let numbered = seen.split_once(['/', ' ', ':', '_', '-']).is_some_and(|(library, number)| {
-        let (number, version) = number.trim_start().split_once(['.', 'v']).unwrap_or((number, ""));
-        let library = !library.is_empty() && library.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
-        library && number.len() >= 6 && digits(number) && digits(version)
-    });
-    if numbered {
-        return true;
-    }
-    let Some((number, version)) = seen.split_once(['v', 'V']) else { return false };
-    number.len() >= 6 && digits(number) && digits(version.trim_start_matches('.'))
 }
 
 /// "</TEXT>", "</DOCUMENT>": the ends of wrappers.
@@ -209,11 +233,18 @@ mod tests {
             "DB3/ 204118837.2",
             "ACTIVE-61824401.3",
             "a\n|\nB-1\n|\nb",
+            "4155-0926-7713.2",
+            "- ii -",
+            "| Top of page |",
+            "5/1/2021      sec.gov/Archives/edgar/data/1/oak.htm",
+            "Schedule A - 1\n\nhttps://oak.example/a.htm   1/2",
         ] {
             let lines = Lines::of(text);
             assert!((0..lines.len()).any(|i| is_furniture(&lines, i)), "{text:?}");
         }
-        for text in ["a\n2\nb", "Elm 2030 Fund", "R6", "Class A-2", "2003"] {
+        for text in
+            ["a\n2\nb", "Elm 2030 Fund", "- Oak Fund", "- Elm III -", "5/1/2021    Oak Fund", "R6", "Class A-2", "2003"]
+        {
             let lines = Lines::of(text);
             assert!((0..lines.len()).all(|i| !is_furniture(&lines, i)), "{text:?}");
         }
