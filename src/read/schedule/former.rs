@@ -64,7 +64,10 @@ fn up_to_a_day(lower: &str, start: usize) -> usize {
     let day = |at: usize| crate::read::dates::find(&lower[at..]).first().is_some_and(|found| found.range.start == 0);
     let links = [" until ", " through ", " prior to ", " before "];
     let ends = links.iter().filter_map(|link| Some((start + lower[start..].find(link)?, link.len())));
-    ends.filter(|(at, length)| day(at + length)).map(|(at, _)| at).min().unwrap_or(lower.len())
+    let day = ends.filter(|(at, length)| day(at + length)).map(|(at, _)| at).min();
+    // "Formerly Oak Fund. Class B is no longer offered.": a sentence of its own follows a whole name.
+    let stop = lower[start..].find(". ").map(|at| start + at).filter(|at| ends_like_a_name(&lower[start..*at]));
+    day.into_iter().chain(stop).min().unwrap_or(lower.len())
 }
 
 /// The former name in "formerly known as "Oak Fund"", "f/k/a Oak Fund", "formerly, Oak Fund".
