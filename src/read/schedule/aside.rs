@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
+use crate::read::furniture::is_furniture;
 use crate::read::prose::{Joined, is_sentence, item_mark, paragraphs};
 use crate::read::vocabulary::ends_like_a_name;
 use crate::text::LineRange;
@@ -164,7 +165,10 @@ fn runs(lines: &Lines<'_>, paragraph: LineRange) -> Vec<LineRange> {
         counted = number.map(|number| (number, lines.indent(i))).or(counted);
         let ends = lines.seen(i).trim_end_matches(['"', '”', ')']).ends_with(['.', ':']);
         let lower = begins_small(lines.seen(i));
-        let cut = before.is_none_or(|(was_table, ended)| was_table != table || ended && !lower) || starts;
+        let cut = before.is_none_or(|(was_table, ended)| was_table != table || ended && !lower)
+            || starts
+            || is_furniture(lines, i)
+            || i > paragraph.start as usize && (is_furniture(lines, i - 1) || begins_sentence(lines, i, out.last()));
         match out.last_mut().filter(|_| !cut) {
             Some(last) => last.end = i as u32 + 1,
             None => out.push(one),
@@ -172,6 +176,18 @@ fn runs(lines: &Lines<'_>, paragraph: LineRange) -> Vec<LineRange> {
         before = Some((table, ends));
     }
     out
+}
+
+/// "Elm Fund" over "Fees" and "The Adviser shall receive 0.02% of the assets.": a sentence begins below names, where the copy
+/// has no blank lines. A paragraph of prose that holds names is a sentence before.
+fn begins_sentence(lines: &Lines<'_>, i: usize, run: Option<&LineRange>) -> bool {
+    /// No list without a blank line and without an item's number is longer: what is, is not looked through at every line.
+    const MOST: usize = 40;
+    let seen = lines.seen(i);
+    let name = |k: usize| ends_like_a_name(lines.seen(k)) && lines.seen(k).starts_with(char::is_uppercase);
+    let run = run.filter(|run| run.range().len() <= MOST);
+    let Some(run) = run.filter(|_| seen.starts_with(char::is_uppercase) && is_sentence(seen)) else { return false };
+    run.range().any(name) && !is_sentence(&Joined::of(lines, *run).text)
 }
 
 /// A mark, a name, and more in columns of their own.

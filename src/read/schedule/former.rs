@@ -88,7 +88,10 @@ pub fn former_range(text: &str) -> Option<Range<usize>> {
     let opener = opener.or_else(|| until_a_day(&lower))?;
     let signs = |c: char| c == ',' || c == ':' || c == ' ' || is_quote(c) || c == '.';
     let body = &text[opener..];
-    let start = opener + body.len() - body.trim_start_matches(signs).len();
+    let told = body.trim_start_matches(signs);
+    // "Formerly, the Oak Fund".
+    let told = told.strip_prefix("the ").filter(|name| name.starts_with(char::is_uppercase)).unwrap_or(told);
+    let start = opener + body.len() - told.len();
     let end = start + text[start..up_to_a_day(&lower, start)].trim_end_matches(signs).len();
     (end > start).then_some(start..end)
 }
