@@ -143,7 +143,7 @@ fn runs(lines: &Lines<'_>, i: usize, titles: &[Folded], page: bool) -> bool {
     let below = || (i + 1..lines.len()).map(|k| lines.shape(k)).find(|shape| *shape != Shape::Blank);
     let told = || seen.split(' ').any(|word| DEEDS.iter().any(|deed| word.eq_ignore_ascii_case(deed)));
     let bare = || !ends_like_a_name(seen) && cut(lines, i).0.len() == 1 && !is_head_words(seen);
-    (page || matches!(below(), Some(Shape::Page) | None)) && told() && bare()
+    told() && (page || matches!(below(), Some(Shape::Page) | None)) && bare()
 }
 
 /// The cells of a line that goes on with a row, numbered on from the name: a line that begins with an empty cell, not
