@@ -99,6 +99,8 @@ fn turn(lower: &str) -> Option<(Act, usize)> {
         "joined as parties",
         "admitted as parties",
         "hereby joins the",
+        "hereby joins,",
+        "hereby join,",
         "hereby join the",
         "joins in the",
         "join in the",

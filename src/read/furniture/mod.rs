@@ -15,6 +15,7 @@ pub fn is_furniture(lines: &Lines<'_>, i: usize) -> bool {
         Shape::Text => {
             let seen = lines.seen(i);
             names_document(lines, i)
+                || classifies(seen)
                 || may_be(seen)
                     && (is_print_mark(seen)
                         || is_source_line(seen)
@@ -40,6 +41,14 @@ fn names_document(lines: &Lines<'_>, i: usize) -> bool {
     // "Classification: Internal": over the numbers of three pages it needs no such word.
     let pages = |fewest: usize| over_number(lines, i) && repeats(lines, i) >= fewest;
     seen.len() <= LONGEST && (deed() && (paged() || pages(1)) || pages(2))
+}
+
+/// "Information Classification: Limited Access": who may see a document, at the foot of its pages.
+fn classifies(seen: &str) -> bool {
+    const LONGEST: usize = 60;
+    let heads = ["information classification:", "data classification:", "document classification:"];
+    let begins = |head: &&str| seen.get(..head.len()).is_some_and(|front| front.eq_ignore_ascii_case(head));
+    seen.len() <= LONGEST && heads.iter().any(begins)
 }
 
 /// Whether line `i` stands alone right over a page's number, below other words of its page: what stands alone on a page

@@ -61,6 +61,14 @@ pub(super) fn section_mention(text: &str, range: Range<usize>, any: bool) -> Opt
             && ["permit", "provide", "require", "contemplate", "allow"].iter().any(|verb| near.contains(verb));
         lets || PLACES.iter().any(|word| before.ends_with(word))
     };
+    // "pursuant to Section 8 of Article VIII": what a place is part of is one too.
+    let within = |at: usize| {
+        let before = lower[..at].trim_end().strip_suffix(" of")?;
+        let (inner, noun) = nouns.iter().filter_map(|noun| Some((before.rfind(noun)?, noun))).max()?;
+        let id = &sentence[inner + noun.len()..before.len()];
+        (!id.is_empty() && section_id(id) == id).then_some(inner)
+    };
+    let place = |at: usize| place(at) || within(at).is_some_and(place);
     let known = hits.into_iter().filter(|(at, _)| any || !place(*at)).filter_map(|(at, noun)| {
         let id = section_id(&sentence[at + noun.len()..]);
         let whole = range.start + at..range.start + at + noun.len() + id.len();

@@ -85,7 +85,7 @@ pub fn body(lines: &Lines<'_>, range: LineRange, titles: &[Folded]) -> Body {
                     continue;
                 }
                 let cells = with_numbers(lines, part_numbers(lines, cells));
-                if sums_up(lines, &cells) {
+                if super::drops::sums_up(lines, &cells) {
                     i += 1;
                     continue;
                 }
@@ -113,12 +113,15 @@ pub fn body(lines: &Lines<'_>, range: LineRange, titles: &[Folded]) -> Body {
         i += 1;
     }
     super::boxes::mark(lines, &mut out.rows, &out.rules);
-    drop_foot(lines, &mut out.rows);
+    super::drops::drop_foot(lines, &mut out.rows);
+    super::drops::drop_fees(lines, &mut out.rows);
     super::numbered::part(lines, &mut out.rows);
     super::piped::gather(lines, &mut out.rows);
     super::records::gather(lines, &mut out.rows);
     super::scattered::gather(lines, &mut out.rows);
-    drop_counts(lines, &mut out.rows);
+    super::drops::drop_counts(lines, &mut out.rows);
+    super::drops::drop_numbers(lines, &mut out.rows);
+    super::drops::drop_page_number(lines, &mut out.rows);
     super::tight::cut_at_columns(lines, &mut out.rows);
     cut_tails(lines, &mut out.rows);
     super::contrast::part_heads(lines, &mut out.rows);
@@ -141,47 +144,6 @@ fn runs(lines: &Lines<'_>, i: usize, titles: &[Folded], page: bool) -> bool {
     let told = || seen.split(' ').any(|word| DEEDS.iter().any(|deed| word.eq_ignore_ascii_case(deed)));
     let bare = || !ends_like_a_name(seen) && cut(lines, i).0.len() == 1 && !is_head_words(seen);
     (page || matches!(below(), Some(Shape::Page) | None)) && told() && bare()
-}
-
-/// "Effective as of July 1, 2005" at the foot of a list is said of the list: no other row holds such words alone.
-fn drop_foot(lines: &Lines<'_>, rows: &mut Vec<Row>) {
-    let dated = |row: &Row| {
-        let text = row.words(lines, 0);
-        row.cells.len() == 1
-            && look(&text) == Look::Date
-            && text.starts_with(char::is_alphabetic)
-            && text.contains(" of ")
-    };
-    if rows.len() > 1
-        && rows.last().is_some_and(|last| last.apart && dated(last))
-        && rows.iter().filter(|row| dated(row)).count() == 1
-    {
-        rows.pop();
-    }
-}
-
-/// "Total  $2,150,000": a sum of the rows above, and no name.
-fn sums_up(lines: &Lines<'_>, cells: &[Cell]) -> bool {
-    let [first, rest @ ..] = cells else { return false };
-    let text = lines.words(first.span).value.trim_end_matches(':').to_lowercase();
-    let named = matches!(text.as_str(), "total" | "totals" | "grand total" | "subtotal")
-        || text.strip_prefix("total ").is_some_and(is_head_words) && !ends_like_a_name(&text);
-    named && !rest.is_empty() && rest.iter().all(|cell| look(lines.slice(cell.span)).is_value())
-}
-
-/// Numbers that count the rows of a table stand in a column of their own without a dot: they are no part of the list.
-fn drop_counts(lines: &Lines<'_>, rows: &mut [Row]) {
-    let count = |row: &Row| {
-        let [first, second, ..] = row.cells.as_slice() else { return None };
-        let number = lines.slice(first.span).parse::<u32>().ok()?;
-        (row.ruled && look(lines.slice(second.span)) == Look::Words).then_some(number)
-    };
-    let counts: Vec<u32> = rows.iter().filter_map(count).collect();
-    if counts.len() >= 2 && counts.iter().zip(1..).all(|(count, n)| *count == n) {
-        for row in rows.iter_mut().filter(|row| count(row).is_some()) {
-            row.cells.remove(0);
-        }
-    }
 }
 
 /// The cells of a line that goes on with a row, numbered on from the name: a line that begins with an empty cell, not

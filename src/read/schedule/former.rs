@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::read::prose::trimmed;
+use crate::read::vocabulary::ends_like_a_name;
 use crate::text::fold::is_quote;
 
 /// No name has changed oftener; a text that says so is no list of names.
@@ -30,6 +31,14 @@ pub fn former_ranges(text: &str) -> Vec<Range<usize>> {
             next = rest.end - here.strip_prefix(skip).unwrap_or(here).len();
         }
         rest = trimmed(text, next..rest.end);
+    }
+    // "formerly Oak Fund and Elm Fund": two that became one.
+    if let Some((at, _)) = text[rest.clone()].match_indices(" and ").find(|(at, joint)| {
+        let (first, second) = (&text[rest.start..rest.start + at], &text[rest.start + at + joint.len()..rest.end]);
+        [first, second].iter().all(|name| name.contains(' ') && ends_like_a_name(name))
+    }) {
+        out.push(rest.start..rest.start + at);
+        rest = trimmed(text, rest.start + at + " and ".len()..rest.end);
     }
     if !rest.is_empty() {
         out.push(rest);
@@ -60,7 +69,10 @@ fn up_to_a_day(lower: &str, start: usize) -> usize {
 
 /// The former name in "formerly known as "Oak Fund"", "f/k/a Oak Fund", "formerly, Oak Fund".
 pub fn former_range(text: &str) -> Option<Range<usize>> {
-    const OPENERS: [&str; 9] = [
+    const OPENERS: [&str; 12] = [
+        "name changed from",
+        "renamed from",
+        "previously known as",
         "formerly known as the",
         "formerly known as",
         "formerly named",
@@ -76,7 +88,10 @@ pub fn former_range(text: &str) -> Option<Range<usize>> {
     let opener = opener.or_else(|| until_a_day(&lower))?;
     let signs = |c: char| c == ',' || c == ':' || c == ' ' || is_quote(c) || c == '.';
     let body = &text[opener..];
-    let start = opener + body.len() - body.trim_start_matches(signs).len();
+    let told = body.trim_start_matches(signs);
+    // "Formerly, the Oak Fund".
+    let told = told.strip_prefix("the ").filter(|name| name.starts_with(char::is_uppercase)).unwrap_or(told);
+    let start = opener + body.len() - told.len();
     let end = start + text[start..up_to_a_day(&lower, start)].trim_end_matches(signs).len();
     (end > start).then_some(start..end)
 }

@@ -12,6 +12,7 @@ mod class;
 pub mod columns;
 mod contrast;
 mod draft;
+mod drops;
 pub mod entry;
 mod evidence;
 mod figure;

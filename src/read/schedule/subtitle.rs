@@ -4,7 +4,8 @@ use crate::model::Date;
 use crate::read::dates;
 use crate::read::prose::{Joined, is_caps, is_sentence, item_mark};
 use crate::read::vocabulary::{
-    ColumnKind, column_kind, ends_like_a_name, is_head_words, is_likely_head, is_topic, only_head_words,
+    ColumnKind, column_kind, ends_like_a_name, ends_like_a_registrant, is_head_words, is_likely_head, is_topic,
+    only_head_words,
 };
 use crate::text::LineRange;
 use crate::text::fold::Folded;
@@ -88,13 +89,13 @@ fn names_parties(lower: &str) -> bool {
 }
 
 /// "to the Oak Agreement between …", with no verb: whose schedule it is.
-fn names_agreement(lower: &str) -> bool {
+pub(super) fn names_agreement(lower: &str) -> bool {
     let verb = [" is ", " are ", " shall ", " was ", " were ", "hereby"].iter().any(|verb| lower.contains(verb));
     lower.starts_with("to the ") && ["agreement", "contract", " plan "].iter().any(|word| lower.contains(word)) && !verb
 }
 
-/// "REVISED TO REFLECT THE ADDITION OF OAK FUND" over "TO THE OAK SERVICES AGREEMENT": what stands in capitals between a
-/// heading and the agreement that it is to belongs to the heading.
+/// "REVISED TO REFLECT THE ADDITION OF OAK FUND" over "TO THE OAK SERVICES AGREEMENT", "OAK FUNDS TRUST" over "MULTI-CLASS
+/// PLAN": what stands in capitals between a heading and the agreement that it is to, or whose that is, belongs to the heading.
 fn leads_to_agreement(lines: &Lines<'_>, i: usize) -> bool {
     /// Such words take no more lines, blank ones among them.
     const MOST: usize = 5;
@@ -104,7 +105,12 @@ fn leads_to_agreement(lines: &Lines<'_>, i: usize) -> bool {
         let lower = lines.seen(k).to_lowercase();
         lower.starts_with("to ") && ["agreement", "contract", "plan"].iter().any(|noun| lower.contains(noun))
     };
-    titled(&i) && below.take_while(titled).any(to)
+    let called = |k: usize| {
+        let lower = lines.seen(k).to_lowercase();
+        ["agreement", "contract", "plan"].iter().any(|noun| lower.ends_with(noun))
+    };
+    let whose = ends_like_a_registrant(lines.seen(i)) && lines.shape(i + 1) == Shape::Text && called(i + 1);
+    titled(&i) && (whose || below.take_while(titled).any(to))
 }
 
 /// A sentence that runs over several lines, to its stop: "This Schedule is made part of the Oak Agreement between Oak Trust
@@ -289,6 +295,8 @@ pub fn is_subtitle(seen: &str) -> bool {
             "lenders",
             "registrants",
             "borrowers",
+            "customers",
+            "clients",
         ];
         about.contains(&first.to_lowercase().as_str())
             && rest.contains(' ')
@@ -342,7 +350,15 @@ pub fn is_subtitle(seen: &str) -> bool {
     // "The Trust and its Series".
     let whole =
         [" and its series", " and its portfolios", " and its funds", " and their series", " and their portfolios"];
-    let whole = lower.starts_with("the ") && whole.iter().any(|end| lower.trim_end_matches(':').ends_with(end));
+    // "THE TRUST'S SERIES".
+    let owned = ["series", "portfolios", "funds"].iter().any(|what| {
+        let owner = lower.trim_end_matches(':').strip_suffix(what).and_then(|rest| rest.strip_prefix("the "));
+        owner.is_some_and(|owner| {
+            ["'s ", "’s ", "s' ", "s’ "].iter().any(|mark| owner.ends_with(mark)) && !owner.trim().contains(' ')
+        })
+    });
+    let whole =
+        owned || lower.starts_with("the ") && whole.iter().any(|end| lower.trim_end_matches(':').ends_with(end));
     // "to the Oak Agreement dated May 1, 1997 between Oak Trust and Elm, L.P." ends in a stop.
     (!is_sentence(seen) || names_agreement(&lower))
         && !seen.contains('\t')

@@ -43,7 +43,7 @@ pub fn look(text: &str) -> Look {
         Look::Tier
     } else if is_date(bare) {
         Look::Date
-    } else if is_figure(bare) {
+    } else if is_figure(bare) && !begins_with_share(bare) {
         Look::Figure
     } else if class_name(bare).is_some() {
         Look::Class
@@ -52,6 +52,14 @@ pub fn look(text: &str) -> Look {
     } else {
         Look::Words
     }
+}
+
+/// "100% Treasury Fund": a share begins a name as words do, where capitals follow and end as names do. No fee is said so.
+fn begins_with_share(text: &str) -> bool {
+    let Some((share, name)) = text.split_once("% ") else { return false };
+    let whole = share.bytes().all(|b| b.is_ascii_digit());
+    let capital = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c == '&');
+    whole && name.contains(' ') && name.split(' ').all(capital) && crate::read::vocabulary::ends_like_a_name(name)
 }
 
 /// Whether the text begins as words do and holds no figure, no sign and no word without which nothing else is seen in

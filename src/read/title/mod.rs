@@ -7,7 +7,7 @@ use crate::read::prose::Joined;
 use crate::read::vocabulary::{ends_like_a_registrant, is_only_a_tail};
 use crate::text::fold::Folded;
 use crate::text::lines::{Lines, Shape};
-use crate::text::{LineRange, Spanned, Words};
+use crate::text::{LineRange, Span, Spanned, Words};
 
 mod agreement;
 mod number;
@@ -117,7 +117,8 @@ pub fn title(lines: &Lines<'_>, range: LineRange) -> Title {
         () => b,
     };
     let above = || noun.and_then(|noun| agreement_above(&joined.text, &words, noun));
-    out.agreement = ranges.reduce(fuller).or_else(above).map(|range| joined.words(lines, range));
+    let named = ranges.reduce(fuller).or_else(above);
+    out.agreement = named.map(|range| without_owner(lines, joined.words(lines, range)));
     out.scope = scope(lines, &joined);
     out.schedule = noun
         .and_then(|at| agreement::schedule_amended(&words, at))
@@ -147,6 +148,45 @@ fn registrant_above(lines: &Lines<'_>, range: LineRange, words: &[Word<'_>]) -> 
         Some("ACCOUNTING" | "ADMINISTRATION" | "SERVICES" | "SERVICING" | "PARTICIPATION" | "TO" | "OF" | "AND")
     );
     if whole && names_agreement && !tells && !services { count } else { 0 }
+}
+
+/// "AMENDMENT TO THE / OAK SERIES TRUST / CUSTODY AGREEMENT": a registrant on a line of its own is whose the agreement is.
+fn without_owner(lines: &Lines<'_>, name: Words) -> Words {
+    const SERVICES: [&str; 6] = ["ACCOUNTING", "ADMINISTRATION", "SERVICES", "SERVICING", "AND", "OF"];
+    // Lines of a title right above one another are one span.
+    let pieces: Vec<Span> = name.pieces().flat_map(|piece| line_pieces(lines, piece)).collect();
+    let [first, rest @ ..] = pieces.as_slice() else { return name };
+    let owner = lines.joined(*first);
+    let owns = (ends_like_a_registrant(&owner) || is_named_fund(&owner)) && !is_only_a_tail(&owner);
+    let value = rest.iter().map(|piece| lines.joined(*piece)).collect::<Vec<_>>().join(" ");
+    let mut words = value.split(' ').map(str::to_uppercase);
+    // "GLOBAL CUSTODY AND FUND / ACCOUNTING AGREEMENT" goes on; "OAK FUNDS / ADMINISTRATION AGREEMENT" does not.
+    let upper = owner.to_uppercase();
+    let open = upper.contains(" AND ") || upper.ends_with(" FUND");
+    let own = |word: String| !(open && SERVICES.contains(&word.as_str()));
+    let whole = words.next().is_some_and(own) && words.next().is_some();
+    match rest {
+        [start, more @ ..] if owner.contains(' ') && owns && whole => {
+            Spanned { value: value.into(), span: *start, more: more.to_vec() }
+        }
+        _ => name,
+    }
+}
+
+/// The parts of a span that stand on one line each.
+fn line_pieces(lines: &Lines<'_>, span: Span) -> Vec<Span> {
+    let text = lines.slice(span);
+    let mut at = span.start as usize;
+    let mut out = Vec::new();
+    for line in text.split_inclusive(['\n', '\r']) {
+        let seen = line.trim();
+        let start = at + line.len() - line.trim_start().len();
+        if !seen.is_empty() {
+            out.push(Span::new(start, start + seen.len()));
+        }
+        at += line.len();
+    }
+    out
 }
 
 /// "THE ADVISERS' FUND": a registrant that is called a fund, with a possessive or an article before.

@@ -112,7 +112,13 @@ static CATEGORY_WORDS: KnownWords = KnownWords::of(&[
     "bear",
     "bull",
     "lifestyle",
+    "lifecycle",
     "interval",
+    "leveraged",
+    "inverse",
+    "managed",
+    "hedged",
+    "thematic",
 ]);
 
 /// Plural or collective nouns that close a category heading.

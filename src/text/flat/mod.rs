@@ -1,8 +1,9 @@
 //! [`Source`] → [`Flat`]: the readable text, with the way back to the source.
 //!
-//! *regions* tells markup from plain lines, *tokens* cuts markup into text and tags, *page* writes
+//! *regions* tells markup from plain lines, *tokens* cuts markup into text and tags, *draft* reads a tag, *page* writes
 //! the letters, *elements* keeps the open elements, *flow* gathers lines, *table* lays rows out, *ink* remembers where every letter came from.
 
+mod draft;
 mod elements;
 mod feed;
 mod flow;
