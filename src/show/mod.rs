@@ -34,14 +34,22 @@ pub struct Subject<'a> {
 }
 
 impl Subject<'_> {
-    /// How many pages the page marks make; a mark before anything else opens the first page.
+    /// How many pages the page marks make; a mark before anything else opens the first page, and one behind everything
+    /// opens none. A form feed may stand on the line of the words that it opens a page for, as in what PDFs give.
     pub fn pages(&self) -> usize {
-        let shapes = || self.lines.list.iter().map(|line| line.shape);
-        let marks = shapes().filter(|&shape| shape == Shape::Page).count();
-        match shapes().find(|&shape| shape != Shape::Blank) {
-            Some(Shape::Page) => marks,
-            Some(_) => marks + 1,
-            None => 0,
+        let (mut pages, mut marks) = (0, 0);
+        for line in &self.lines.list {
+            match line.shape {
+                Shape::Blank => continue,
+                Shape::Page => marks += 1,
+                _ => {
+                    let lead = crate::text::Span { start: line.span.start, end: line.seen.start };
+                    marks += usize::from(self.lines.slice(lead).contains('\u{c}'));
+                    pages = (pages + marks).max(1);
+                    marks = 0;
+                }
+            }
         }
+        pages
     }
 }

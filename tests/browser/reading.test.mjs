@@ -58,6 +58,14 @@ inBothBrowsers("the source stands beside it, line for line, with its page marks"
   await opened.close();
 });
 
+inBothBrowsers("pages are counted and marked where a form feed stands before their first words, as PDFs give them", async (kind) => {
+  const opened = await openDesk(kind, {}, `${filing.replace(/<PAGE>[^\n]*\n\s*/gu, "\f")}\f`);
+  assert.match(await textOf(opened, ".source .head"), /, 4 pages/);
+  assert.deepEqual(await opened.page.$$eval(".source .page b", (all) => all.map((mark) => mark.textContent)), ["page 2", "page 3", "page 4"]);
+  assert.deepEqual(await counts(opened), FILED);
+  await opened.close();
+});
+
 inBothBrowsers("a picked name lights up in the source, and a word of the source picks its name", async (kind) => {
   const opened = await openDesk(kind);
   await clickRow(opened, "Hollingbrook Meridian Fund");

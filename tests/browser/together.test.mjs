@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { FILED, clickRow, counts, download, filing, openDesk, openShareMenu, selected, sharePage, shareView, textOf, withoutScripts, writeNote } from "./desk.mjs";
-import { dropFile, inBothBrowsers, openPage, pasteText, saveShared, violations } from "./harness.mjs";
+import { dropFile, dropFiles, inBothBrowsers, openPage, pasteText, saveShared, violations } from "./harness.mjs";
 import { printed } from "./paper.mjs";
 
 const later = filing.replace("AMENDMENT NO. 5", "AMENDMENT NO. 6").replace("Hollingbrook Windward Fund\n", "Hollingbrook Windward Fund\n      Hollingbrook Zenith Fund\n");
@@ -96,6 +96,15 @@ inBothBrowsers("two texts that claim to be one document are told apart, and one 
   assert.match(await textOf(opened, ".remark"), /Stays\./, "the notes stay");
   await opened.page.click('[aria-label^="Undo"]');
   assert.equal((await opened.page.$$(".docs li")).length, 2, "and it can be undone");
+  await opened.close();
+});
+
+inBothBrowsers("of very many texts that claim to be documents that are open, a few are told and the rest is counted", async (kind) => {
+  const opened = await openDesk(kind, { viewport: { width: 1440, height: 900 } });
+  await dropFiles(opened, Array.from({ length: 9 }, (_, index) => ({ name: `draft-${index}.txt`, bytes: filing.replace("Hollingbrook Meridian Fund", `Hollingbrook Meridian ${index + 2} Fund`) })));
+  await says(opened, "6 more of the texts that came claim to be documents that are open, and differ");
+  assert.equal((await textOf(opened, ".messages")).match(/Two texts are Amendment No\. 5/gu).length, 3);
+  assert.equal((await opened.page.$$(".docs > ul > li")).length, 10);
   await opened.close();
 });
 

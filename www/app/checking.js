@@ -8,6 +8,9 @@ import { checking as words, shared as sharedWords, title } from "./strings.js";
 /** @import { Shared } from "./shared-file.js" */
 /** @import { State } from "./store.js" */
 
+/** More pairs than this are counted: a folder that holds two drafts of everything is not to bury the page in sentences. */
+const TWINS = 3;
+
 /** The document that a text is, whatever its words; "" where it says too little to tell. @param {Sheet} sheet */
 function documentOf(sheet) {
   const view = sheet.opened.documents[sheet.document];
@@ -37,10 +40,10 @@ export function createChecking({ store, messages, onCompare }) {
     return { tone: "ok", text: sharedWords.ok(sha256) };
   };
 
-  /** @param {Sheet} sheet @param {Sheet[]} sheets @returns {Message | null} */
-  const againstOpen = (sheet, sheets) => {
+  /** @param {Sheet} sheet @param {{ sheet: Sheet, name: string }[]} named all that are open @returns {Message | null} */
+  const againstOpen = (sheet, named) => {
     const name = documentOf(sheet);
-    const former = sheets.find((one) => one.id < sheet.id && one.opened.source.sha256 !== sheet.opened.source.sha256 && name !== "" && documentOf(one) === name);
+    const former = named.find((one) => one.sheet.id < sheet.id && one.sheet.opened.source.sha256 !== sheet.opened.source.sha256 && name !== "" && one.name === name)?.sheet;
     if (!former) return null;
     const actions = [{ label: words.replace, run: () => store.supersede(former.id, sheet.id) }];
     if (onCompare) actions.unshift({ label: words.compare, run: () => onCompare(former.id, sheet.id) });
@@ -55,9 +58,13 @@ export function createChecking({ store, messages, onCompare }) {
       const fresh = sheets.filter(({ id }) => !seen.has(id));
       const compared = seen.size > 0 || fresh.length === 1;
       seen = new Set(sheets.map(({ id }) => id));
-      const found = fresh.flatMap((sheet) => [againstView(sheet), compared && againstOpen(sheet, sheets)]).filter((message) => message !== null && message !== false);
+      const named = compared ? sheets.map((sheet) => ({ sheet, name: documentOf(sheet) })) : [];
+      const found = fresh.flatMap((sheet) => againstView(sheet) ?? []);
+      const twins = fresh.flatMap((sheet) => againstOpen(sheet, named) ?? []);
+      const told = twins.slice(0, TWINS);
+      if (twins.length > TWINS) told.push({ tone: "no", text: words.more(twins.length - TWINS) });
       // What else is said of their coming is said first.
-      if (found.length > 0) queueMicrotask(() => messages.add(found));
+      if (found.length + told.length > 0) queueMicrotask(() => messages.add([...found, ...told]));
     },
   };
 }

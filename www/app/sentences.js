@@ -90,6 +90,7 @@ export const shared = {
 export const checking = {
   /** @param {string} name @param {string} former @param {string} latter SHA-256 */
   twin: (name, former, latter) => `Two texts are ${name}, and they differ: SHA-256 ${short(former)} and ${short(latter)}. Both are under Documents.`,
+  /** @param {number} left */ more: (left) => `${left === 1 ? "1 more of the texts that came claims to be a document that is open, and differs" : `${number(left)} more of the texts that came claim to be documents that are open, and differ`} from what was there. All are under Documents.`,
   compare: "Compare both", replace: "Replace the former, keep its notes",
 };
 

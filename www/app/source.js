@@ -82,13 +82,14 @@ export function createSource(hooks) {
   };
 
   /** The text of one group after the other; pages are counted on the way: a mark over which nothing stands begins the first. @param {Opened} value @param {number} size lines in a group */
-  function* groups({ starts, text }, size) {
+  function* groups({ starts, text, source }, size) {
     let page = 0;
     for (let first = 0; first < starts.length; first += size) {
       const last = Math.min(first + size, starts.length);
       for (let index = first; index < last; index += 1) {
         const kind = pageKind(text, starts[index] ?? 0);
-        if (kind === "mark") pages.set(index, (page += 1));
+        // A mark behind everything opens no page.
+        if (page < source.pages && kind.startsWith("mark")) pages.set(index, (page += 1));
         else if (kind === "words") page = Math.max(1, page);
       }
       yield text.slice(starts[first], starts[last] ?? text.length);
@@ -176,17 +177,19 @@ function rangeAt(ranges, line) {
 
 /**
  * What a line is to the pages, as the engine counts them: a mark is the tag with no more than a number behind it, or a
- * form feed by itself.
+ * form feed, by itself or before the words of the page that it opens.
  * @param {string} text @param {number} at where the line starts
- * @returns {"mark" | "blank" | "words"}
+ * @returns {"mark" | "blank" | "words" | "mark and words"}
  */
 function pageKind(text, at) {
-  BLANK.lastIndex = TAG.lastIndex = at;
+  BLANK.lastIndex = TAG.lastIndex = LEAD.lastIndex = at;
   const blank = BLANK.exec(text);
   if (blank) return blank[0].includes("\f") ? "mark" : "blank";
   const number = TAG.exec(text)?.[1]?.replace(/^[\s-]+|[\s-]+$/gu, "");
-  return number !== undefined && number.length <= 8 && !number.includes(" ") ? "mark" : "words";
+  if (number !== undefined && number.length <= 8 && !number.includes(" ")) return "mark";
+  return LEAD.test(text) ? "mark and words" : "words";
 }
+const LEAD = /[^\S\n\f]*\f/uy;
 const BLANK = /[^\S\n]*(?:\n|$)/uy;
 const TAG = /[^\S\n]*<[^\S\n]*page[^\S\n]*>([^\n]*)/iuy;
 
