@@ -110,9 +110,12 @@ fn is_page_number(lines: &Lines<'_>, i: usize, seen: &str) -> bool {
     };
     // "1-2" at the foot: a page of what is numbered itself.
     let paged = || bare.split_once('-').is_some_and(|(a, b)| digits(a) && digits(b)) && ends_page(lines, i);
+    // The wrapper's end, or another foot of the page.
+    let foot = |k: usize| is_wrapper(lines.seen(k)) || classifies(lines.seen(k));
     let bare_sign = |k: usize| lines.seen(k).chars().all(|c| c == '|');
-    let alone =
-        |k: Option<usize>| k.is_none_or(|k| !matches!(lines.shape(k), Shape::Text | Shape::Rule) || bare_sign(k));
+    let alone = |k: Option<usize>| {
+        k.is_none_or(|k| !matches!(lines.shape(k), Shape::Text | Shape::Rule) || bare_sign(k) || foot(k))
+    };
     let apart = alone(i.checked_sub(1)) || alone(Some(i + 1)) || i + 1 >= lines.len();
     // "- ii -": the front of a document, or what is annexed to it, counts its pages in small numerals.
     let numeral = || bare.len() <= 5 && !bare.is_empty() && bare.bytes().all(|b| matches!(b, b'i' | b'v' | b'x'));

@@ -135,6 +135,7 @@ impl<'a> Facts<'a> {
         if let Some(Renames { pairs, doubt }) =
             renames(text, range, lower, self.known).filter(|found| !self.words_of_section(found))
         {
+            let pairs = without_articles(text, pairs);
             // "The Agreement reflects the new names of …; and Schedule A is replaced": a schedule named behind is another order's.
             let last = pairs.last().map_or(0, |(_, new)| new.end);
             let mine = |(place, _): &&Target| {
@@ -280,4 +281,25 @@ impl<'a> Facts<'a> {
         let one = |target: &Target| Order { target: Some(target.clone()), supply, ..self.order(act(target)) };
         self.schedules.iter().map(one).collect()
     }
+}
+
+/// "The Oak Fund and the Elm Fund shall be known as the Ash Fund and …": where the others have an article, the capital that
+/// begins the sentence is one too.
+fn without_articles(text: &str, mut pairs: Vec<(Range<usize>, Range<usize>)>) -> Vec<(Range<usize>, Range<usize>)> {
+    let led = |at: usize| text[..at].ends_with(" the ");
+    if pairs.iter().any(|(old, new)| led(old.start) || led(new.start)) {
+        for (old, _) in &mut pairs {
+            // "1. The Oak Fund": the item's number stands before it.
+            old.start += item_mark(&text[old.clone()]).map_or(0, |(mark, length)| {
+                let number = mark.bytes().all(|b| b.is_ascii_digit());
+                let name = text[old.clone()].get(length..).unwrap_or("");
+                if number { length + name.len() - name.trim_start().len() } else { 0 }
+            });
+            let name = &text[old.clone()];
+            if name.strip_prefix("The ").is_some_and(|rest| rest.contains(' ')) {
+                old.start += "The ".len();
+            }
+        }
+    }
+    pairs
 }

@@ -80,7 +80,10 @@ fn paid(lower: &str) -> Vec<(usize, usize)> {
         let pair = both.map(|text| text.trim_end_matches(|c: char| !c.is_alphanumeric()));
         let next = lower[start + bare.len()..].trim_start();
         // "Section 5, "Compensation", is amended": a heading speaks of no fee.
-        if word.starts_with(['"', '(']) {
+        // "the Oak Expense Limitation Agreement" is called so.
+        let behind = pair.map_or(next, |pair| lower[start + pair.len()..].trim_start());
+        let called = ["agreement", "contract"].iter().any(|noun| behind.starts_with(noun));
+        if word.starts_with(['"', '(']) || called {
         } else if ["plan", "committee", "program"].iter().any(|word| next.starts_with(word)) {
             // "the Incentive Compensation Plan".
         } else if PAID.contains(&bare) {

@@ -239,8 +239,15 @@ pub(super) fn without_history(lower: String) -> String {
 /// "This is to advise you that Oak Trust has established two series to be known as …": where a sentence in lower case
 /// that tells the other party of new series has its verb; the names stand behind it.
 pub(super) fn announced_at(lower: &str) -> Option<usize> {
-    static TELLS: KnownPhrases =
-        KnownPhrases::of(&["advise you", "notify you", "notifies you", "inform you", "be advised", "notified that"]);
+    static TELLS: KnownPhrases = KnownPhrases::of(&[
+        "advise you",
+        "notify you",
+        "notifies you",
+        "inform you",
+        "be advised",
+        "notified that",
+        "hereby notif",
+    ]);
     let told = TELLS.find_in(lower)?;
     founded_at(lower).filter(|at| *at > told)
 }

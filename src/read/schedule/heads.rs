@@ -261,6 +261,10 @@ fn mark_runs(lines: &Lines<'_>, rows: &[Row], heads: &mut [bool]) {
     let alone = |k: usize| rows.get(k).is_some_and(|row| row.cells.len() == 1 && is_head_words(&row.words(lines, 0)));
     for k in 0..rows.len() {
         let text = rows[k].words(lines, 0);
+        // "- Service Shares": what a dash or a bullet begins heads nothing.
+        if text.starts_with(['-', '•', '·', '–']) {
+            continue;
+        }
         // "Distribution (12b-1) Fee" below another head: it says what its column holds, by whatever other words.
         let below = k > 0 && heads[k - 1] && rows[k - 1].cells.len() == 1 && !rows[k].apart && rows[k].cells.len() == 1;
         let says = || is_likely_head(&text) && column_kind(&text) == Some(ColumnKind::Value) && !look(&text).is_value();

@@ -59,7 +59,9 @@ pub fn look(text: &str) -> Look {
 /// "Minimum annual fee: $45,000 per fund": no name tells an amount.
 fn names_amount(text: &str) -> bool {
     let amount = text.match_indices('$').any(|(at, _)| text[at + 1..].starts_with(|c: char| c.is_ascii_digit()));
-    amount && text.contains([':', '-']) && !text.starts_with('(')
+    // "Oak Fund - 0.70% on the first $100 million" tells whose it is.
+    let label = text.split_once(": ").or_else(|| text.split_once(" - ")).map_or("", |(label, _)| label);
+    amount && !label.is_empty() && !text.starts_with('(') && !crate::read::vocabulary::ends_like_a_name(label)
 }
 
 /// "100% Treasury Fund": a share begins a name as words do, where capitals follow and end as names do. No fee is said so.

@@ -24,6 +24,7 @@ pub(super) fn is_listing(lines: &Lines<'_>, i: usize) -> bool {
         || is_in_columns(lines, i)
         || is_note(seen)
         || is_bulleted(lines, i, seen)
+        || is_led(lines, i, seen)
         || is_counted(seen) && !signs_below(lines, i)
 }
 
@@ -45,6 +46,24 @@ fn is_bulleted(lines: &Lines<'_>, i: usize, seen: &str) -> bool {
         }
     }
     false
+}
+
+/// "The series to which the Contract applies are:" over names, a line each, and below a blank line a caption of its own: a
+/// list, not the parties of the signature below.
+fn is_led(lines: &Lines<'_>, i: usize, seen: &str) -> bool {
+    /// No list is followed farther.
+    const FAR: usize = 40;
+    let text = |k: usize| unquoted(lines.seen(k));
+    if !seen.contains(char::is_lowercase) {
+        return false;
+    }
+    let up = (i.saturating_sub(FAR)..i).rev().take_while(|&k| !text(k).is_empty()).last().unwrap_or(i);
+    let down = (i + 1..lines.len()).take(FAR).take_while(|&k| !text(k).is_empty()).last().unwrap_or(i);
+    let above = (up.saturating_sub(FAR)..up).rev().map(text).find(|seen| !seen.is_empty()).unwrap_or("");
+    let below = (down + 1..lines.len()).take(FAR).map(text).find(|seen| !seen.is_empty()).unwrap_or("");
+    let caption = is_entity(below) && label(below).is_none() && !has_signed(below);
+    let named = |k: usize| label(text(k)).is_none() && !has_signed(text(k)) && !text(k).ends_with('.');
+    down > up && above.ends_with(':') && lower_share(above) > 0.3 && caption && (up..=down).all(named)
 }
 
 /// A schedule's heading that stands alone on its line ("SCHEDULE 2-A", "Annex B (continued)"), and goes on with no

@@ -235,8 +235,11 @@ fn amendment_noun(words: &[Word<'_>]) -> Option<usize> {
 }
 
 fn noun_of(words: &[Word<'_>], amendment: Option<usize>) -> Option<Noun> {
+    // "[LETTERHEAD OF OAK TRUST] … NOTICE TO CUSTODIAN": to whom it goes may stand above.
+    let told = |at: usize| words.get(at + 1).is_some_and(|w| matches!(w.bare().as_str(), "TO" | "OF" | "UNDER"));
+    let loud = |at: usize| words[at].text.chars().all(|c| !c.is_lowercase());
     let first = words.iter().position(|w| w.bare() == "NOTICE");
-    if first.is_some_and(|at| at <= 2 && amendment.is_none_or(|a| a > at)) {
+    if first.is_some_and(|at| (at <= 2 || told(at) && loud(at)) && amendment.is_none_or(|a| a > at)) {
         return Some(Noun::Notice);
     }
     if amendment.is_some() {
