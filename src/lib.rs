@@ -109,7 +109,7 @@ fn read_source(source: Source, sha256: String, chosen: &[u32], told: &mut dyn Fn
     let whole = check::lint::Whole::of(&lines);
     for document in &mut reading.documents {
         read::otherwise::choose(document, chosen);
-        let found = check::lint::lint(document, &whole);
+        let found = check::lint::lint_telling(document, &whole, &mut |share| told(Step::Checking, share));
         document.problems.extend(found);
         document.problems.order_by_key(|problem| problem.span);
     }
@@ -119,8 +119,8 @@ fn read_source(source: Source, sha256: String, chosen: &[u32], told: &mut dyn Fn
 
 /// What the documents in a text are, in their order; the beginning of a text is enough where only its first is asked for.
 pub fn kinds(bytes: &[u8]) -> Vec<Kind> {
-    let opened = open("", bytes, None);
-    opened.reading.documents.iter().map(|document| document.kind).collect()
+    let flat = Flat::of(&Source::from_bytes("", bytes, None));
+    read::read(&Lines::of_flat(&flat)).documents.iter().map(|document| document.kind).collect()
 }
 
 impl Opened {

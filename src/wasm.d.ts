@@ -13,6 +13,8 @@ export interface Source {
   name: string; bytes: number; encoding: string; sha256: string; lines: number; pages: number; width: number; html: boolean;
   /** Tables are nested too deep to be laid out. */
   buried: boolean;
+  /** How many passages a page holds and does not show, which were not read; and how the first of them begin. */
+  passages: number; skipped: string[];
 }
 export interface DocumentView {
   kind: Kind;

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use js_sys::{Reflect, Uint8Array, Uint32Array};
+use js_sys::{Object, Reflect, Uint8Array, Uint32Array};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_wasm_bindgen::Serializer;
@@ -39,6 +39,12 @@ extern "C" {
     /// are done.
     #[wasm_bindgen(js_namespace = globalThis, js_name = tellStep)]
     fn tell_step(step: u32, done: u32);
+    /// The worker's own: frees a buffer at once.
+    #[wasm_bindgen(js_namespace = globalThis, js_name = letGo)]
+    fn let_go(buffer: &Object);
+    /// The worker's own: says how many documents of how many have been looked at.
+    #[wasm_bindgen(js_namespace = globalThis, js_name = tellLooked)]
+    fn tell_looked(done: u32, all: u32);
 }
 
 /// Lists the documents of a submission. It is read slice by slice and never held as a whole; then the beginning of
@@ -49,7 +55,13 @@ pub fn submission(file: &Blob) -> Result<JsValue, JsValue> {
     let mut index = Index::new();
     slices.each(|bytes| index.push(bytes))?;
     let found = index.finish();
-    let kinds: Result<Vec<_>, JsValue> = found.documents.iter().map(|entry| slices.kinds(entry)).collect();
+    let all = found.documents.len();
+    let look = |(at, entry): (usize, &Entry)| {
+        let kinds = slices.kinds(entry);
+        tell_looked(at as u32 + 1, all as u32);
+        kinds
+    };
+    let kinds: Result<Vec<_>, JsValue> = found.documents.iter().enumerate().map(look).collect();
     out(&show::filing::submission(&found, &kinds?))
 }
 
@@ -75,7 +87,11 @@ impl Slices<'_> {
 
     fn bytes(&self, from: f64, to: f64) -> Result<Vec<u8>, JsValue> {
         let slice = self.file.slice_with_f64_and_f64(from, to)?;
-        Ok(Uint8Array::new(&self.reader.read_as_array_buffer(&slice)?.into()).to_vec())
+        let buffer = self.reader.read_as_array_buffer(&slice)?;
+        let bytes = Uint8Array::new(&buffer).to_vec();
+        // In its own time the browser would free it hundreds of megabytes later.
+        let_go(&buffer);
+        Ok(bytes)
     }
 
     fn kinds(&self, entry: &Entry) -> Result<Vec<Kind>, JsValue> {

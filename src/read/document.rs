@@ -3,7 +3,7 @@
 use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
 
-use crate::model::{Act, BlockKind, Document, Instruction, Kind, Problem, Schedule, Severity};
+use crate::model::{Act, BlockKind, Document, Instruction, Kind, Problem, Role, Schedule, Severity};
 use crate::order::InOrder;
 use crate::read::captioned::opens_with_caption;
 use crate::read::closing::{Closing, closing};
@@ -108,9 +108,12 @@ pub fn document(lines: &Lines<'_>, range: LineRange, told: Told<'_>) -> Document
     out
 }
 
-/// An opinion of counsel, a letter that goes with a filing: it names no agreement, gives no order and lists nothing.
+/// An opinion of counsel, a letter that goes with a filing: it names no agreement, gives no order and lists nothing, and
+/// nobody signs it for a party.
 fn concerns_nothing(letter: &Document) -> bool {
-    letter.agreement.is_none() && letter.instructions.is_empty() && letter.schedules.is_empty()
+    let signs_alone = letter.signatures.len() <= 1 && letter.signatures.iter().all(|s| s.role == Role::Individual);
+    let says_nothing = letter.instructions.is_empty() && letter.schedules.is_empty();
+    letter.agreement.is_none() && says_nothing && signs_alone
 }
 
 /// A list without a heading is called as the order that it is of calls it; where no order is left that does, its own first

@@ -99,12 +99,12 @@ pub fn plain(c: char) -> Option<char> {
 
 /// A blank of any width, the no-break ones among them.
 pub fn is_blank(c: char) -> bool {
-    c.is_whitespace() || c == '\u{2060}'
+    c.is_whitespace()
 }
 
 /// Characters that take no room: soft hyphens, zero-width blanks and joiners, marks of direction, NUL.
 pub fn is_unseen(c: char) -> bool {
-    matches!(c, '\0' | '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+    matches!(c, '\0' | '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
 }
 
 /// Joins the words of `text` with single blanks and leaves out what is not seen; case and signs stay as printed.

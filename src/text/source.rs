@@ -42,17 +42,32 @@ impl Encoding {
             [0xFE, 0xFF, ..] => Self::Utf16Be,
             _ if looks_like_utf16(bytes, 1) => Self::Utf16Le,
             _ if looks_like_utf16(bytes, 0) => Self::Utf16Be,
-            _ if std::str::from_utf8(bytes).is_ok() => Self::Utf8,
+            _ if is_mostly_utf8(bytes) => Self::Utf8,
             _ => Self::Windows1252,
         }
     }
 }
 
-/// Latin text in UTF-16 without a mark has a NUL in every second place; `zero` says which.
+/// Latin text in UTF-16 without a mark has a NUL in nearly every second place (not beside a curly quote or a dash), and
+/// hardly any in the others; `zero` says which.
 fn looks_like_utf16(bytes: &[u8], zero: usize) -> bool {
     const SAMPLE: usize = 512;
     let head = &bytes[..bytes.len().min(SAMPLE) & !1];
-    head.len() >= 8 && head.chunks(2).all(|pair| pair[zero] == 0 && pair[1 - zero] != 0)
+    let nuls = |place: usize| head.chunks(2).filter(|pair| pair[place] == 0).count();
+    let pairs = head.len() / 2;
+    pairs >= 4 && nuls(zero) * 4 > pairs * 3 && nuls(1 - zero) * 20 <= pairs
+}
+
+/// Whether bytes are UTF-8, but for a few: a file that is cut off in the middle of a sign, or into which one was put
+/// from elsewhere, would otherwise lose all its quotes and dashes. In other encodings hardly any such byte is part of
+/// a sign of UTF-8.
+fn is_mostly_utf8(bytes: &[u8]) -> bool {
+    let (mut signs, mut strays) = (0_usize, 0_usize);
+    for chunk in bytes.utf8_chunks() {
+        signs += if chunk.valid().is_ascii() { 0 } else { chunk.valid().chars().filter(|c| !c.is_ascii()).count() };
+        strays += usize::from(!chunk.invalid().is_empty());
+    }
+    strays == 0 || signs > strays
 }
 
 /// A decoded text and its provenance.
@@ -185,6 +200,26 @@ mod tests {
         assert_eq!(Source::from_bytes("a", &wide, None).text.as_str(), "Oak é");
         let bare: Vec<u8> = "Oak Fund".encode_utf16().flat_map(u16::to_be_bytes).collect();
         assert_eq!(Source::from_bytes("a", &bare, None).encoding, Encoding::Utf16Be);
+    }
+
+    #[test]
+    fn two_bytes_a_letter_are_told_without_a_mark_beside_quotes_and_dashes() {
+        for units in [u16::to_le_bytes, u16::to_be_bytes] {
+            let wide: Vec<u8> = "“SCHEDULE A” – Oak’s Fund, and others".encode_utf16().flat_map(units).collect();
+            assert_eq!(Source::from_bytes("a", &wide, None).text.as_str(), "“SCHEDULE A” – Oak’s Fund, and others");
+        }
+        assert_eq!(Encoding::guess(b"Oak\0\0\0\0\0\0Fund\0"), Encoding::Utf8, "a text with NULs in it");
+    }
+
+    #[test]
+    fn one_bad_byte_does_not_spoil_the_others() {
+        let text = "“Oak’s” – Fund “A”";
+        let cut = &text.as_bytes()[..text.len() - 1];
+        assert_eq!(Source::from_bytes("a", cut, None).text.as_str(), "“Oak’s” – Fund “A\u{FFFD}");
+        let mixed = [text.as_bytes(), b" \x96 Elm"].concat();
+        assert_eq!(Source::from_bytes("a", mixed, None).text.as_str(), "“Oak’s” – Fund “A” \u{FFFD} Elm");
+        let old = b"\x93Oak\x92s\x94 \x96 caf\xe9";
+        assert_eq!(Encoding::guess(old), Encoding::Windows1252);
     }
 
     #[test]

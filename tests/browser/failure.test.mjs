@@ -105,6 +105,27 @@ inBothBrowsers("of what was shared together or remembered, one on which the engi
   await view.close();
 });
 
+inBothBrowsers("what the page fails to show is told, and what was on screen stays", async (kind) => {
+  // A reading as the page does not expect it.
+  const odd = await pageWith((html) => html.replace(/<script[^>]* id="worker"[^>]*>/, (tag) => `${tag}
+    {
+      const post = self.postMessage.bind(self);
+      self.postMessage = (message, ...rest) => {
+        if (message.value?.source?.name === "odd.txt") message.value.documents[0].terms = null;
+        post(message, ...rest);
+      };
+    }
+  `));
+  const opened = await openDesk(kind, { file: odd });
+  await dropFile(opened, { name: "odd.txt", bytes: filing.replace("NO. 5", "NO. 6") });
+  await said(opened, "odd.txt was read and could not be shown");
+  assert.match(await textOf(opened, "h1"), /No\. 5/);
+  assert.deepEqual(await counts(opened), FILED);
+  await dropFile(opened, { name: "good.txt", bytes: filing.replace("NO. 5", "NO. 7") });
+  await opened.page.waitForFunction(() => document.querySelector("h1").textContent.includes("No. 7"));
+  await opened.close();
+});
+
 inBothBrowsers("a view whose one text stops the engine still shows its report", async (kind) => {
   const opened = await openDesk(kind, {}, `panic of the markets\n\n${filing}`);
   const file = await shareView(opened);

@@ -21,6 +21,11 @@ const REFUSED = [
   ["list.xlsx", zip("xl/workbook.xml"), /list\.xlsx is a spreadsheet/],
   ["all.zip", zip("a.txt"), /all\.zip is damaged: it ends too early/],
   ["scan.png", Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0]), /scan\.png is a picture/],
+  ["stamped.pdf", "\r\n%PDF-1.4\n1 0 obj\n", /stamped\.pdf is a PDF, not text/],
+  ["logo.svg", '<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"><text>Fund</text></svg>', /logo\.svg is a picture/],
+  ["letter.msg", Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), /letter\.msg is an e-mail as its program keeps it/],
+  ["rates.xls", Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), /rates\.xls is a spreadsheet/],
+  ["old.doc", Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), /old\.doc is a Word document/],
   ["notes.rtf", "{\\rtf1\\ansi Amendment}", /notes\.rtf is rich text/],
   ["core", Buffer.from(Array.from({ length: 5000 }, (_, i) => (i * 7919) % 256)), /core is not text/],
 ];
@@ -47,6 +52,11 @@ const ODD = [
   ["cut.htm", `<html><body><pre>${filing.replaceAll("<", "&lt;")}</pre><table><tr><td width="`, "text/html", /^cut\.htm ends in the middle of its markup: it may be cut off/],
   ["endless.htm", `<html><!-- a remark that never ends <pre>${filing.replaceAll("<", "&lt;")}`, "text/html", /^endless\.htm begins as a page and does not end as one: it may be cut off/],
   ["unclosed.txt", `<DOCUMENT>\n<TYPE>EX-99.E\n<TEXT>\n${filing}`, "text/plain", /^unclosed\.txt begins as a document of a submission and does not end as one/],
+  ["open.txt", `<SEC-DOCUMENT>x\n<SEC-HEADER>\nACCESSION NUMBER: 1\n</SEC-HEADER>\n<DOCUMENT>\n<TYPE>EX-99.E\n<TEXT>\n${filing}`, "text/plain", /^open\.txt begins as a document of a submission and does not end as one/],
+  ["two.txt", `<DOCUMENT>\n<TYPE>EX-99.A\n<TEXT>\nCONSENT\n<DOCUMENT>\n<TYPE>EX-99.E\n<TEXT>\n${filing}\n</TEXT>\n</DOCUMENT>\n`, "text/plain", /^two\.txt begins as a document of a submission and does not end as one/],
+  ["whole.txt", `<DOCUMENT>\n<TYPE>EX-99.E\n<TEXT>\n${filing}\n</TEXT>\n</DOCUMENT>\n`, "text/plain", /^$/],
+  ["padded.txt", `${filing}${"\0".repeat(4000)}`, "text/plain", /^$/],
+  ["saved.eml", `From: a@b.example\nMIME-Version: 1.0\nContent-Transfer-Encoding: quoted-printable\n\n${filing}`, "message/rfc822", /^saved\.eml is an e-mail or a web archive as it travels/],
   ["nested.htm", `<html><body><pre>${filing.replaceAll("<", "&lt;")}</pre>${"<table><tr><td>".repeat(10_000)}</body></html>`, "text/html", /^nested\.htm nests tables within tables, far deeper/],
 ];
 
@@ -60,6 +70,15 @@ inBothBrowsers("what is cut off, wrongly named or endlessly nested is read as fa
     await dismiss(opened);
   }
   assert.deepEqual(opened.complaints, []);
+  await opened.close();
+});
+
+inBothBrowsers("a name that leads elsewhere is a name, and its file is read", async (kind) => {
+  const opened = await openPage(kind);
+  await dropFile(opened, { name: "../../etc/out.txt", bytes: filing });
+  await opened.page.waitForFunction(() => document.querySelector(".source .file")?.textContent === "etc/out.txt");
+  assert.match(await said(opened), /“\.\.\/\.\.\/etc\/out\.txt” names a place outside its folder or archive\. It is listed as etc\/out\.txt/);
+  assert.deepEqual(await counts(opened), FILED);
   await opened.close();
 });
 

@@ -64,13 +64,29 @@ inBothBrowsers("the characters of a file are named, and can be read as others", 
   await opened.close();
 });
 
+inBothBrowsers("what a page holds and does not show is not read, and can be seen", async (kind) => {
+  const opened = await openPage(kind);
+  const hidden = '<div style="display:none">Hidden Growth Fund</div><!-- Remarked Fund --><p style="font-size:0">Sizeless Fund</p><script>/* Coded Fund */</script>';
+  await dropFile(opened, { name: "page.htm", bytes: `<html><head><title>Framed Fund</title></head><body>${hidden}<pre>${filing.replaceAll("<", "&lt;")}</pre></body></html>` });
+  await ready(opened);
+  assert.deepEqual(await counts(opened), FILED);
+  assert.doesNotMatch(await textOf(opened, ".source pre"), /Hidden|Remarked|Sizeless|Coded|Framed/);
+  assert.match(await textOf(opened, "#origin .skipped summary"), /^Not shown, not read: 5 passages/);
+  await opened.page.click("#origin .skipped summary");
+  assert.deepEqual(await opened.page.$$eval("#origin .skipped li", (all) => all.filter((one) => one.checkVisibility()).map((one) => one.textContent)), ["Framed Fund", "Hidden Growth Fund", "<!-- Remarked Fund -->", "Sizeless Fund", "/* Coded Fund */"]);
+  await dropFile(opened, { name: "plain.txt", bytes: filing.replace("NO. 5", "NO. 6") });
+  await opened.page.waitForFunction(() => document.querySelector("h1").textContent.includes("No. 6"));
+  assert.equal(await opened.page.$("#origin .skipped"), null);
+  await opened.close();
+});
+
 inBothBrowsers("two bytes a letter, with and without a mark, are told", async (kind) => {
   const opened = await openDesk(kind);
   const wide = Buffer.from(filing.replace("NO. 5", "NO. 7"), "utf16le");
   await dropFile(opened, { name: "wide.txt", bytes: Buffer.concat([Buffer.from([0xff, 0xfe]), wide]) });
   await opened.page.waitForFunction(() => document.querySelector("h1").textContent.includes("No. 7"));
   assert.deepEqual(await counts(opened), FILED);
-  await dropFile(opened, { name: "bare.txt", bytes: Buffer.from(filing.replace("NO. 5", "NO. 8"), "utf16le") });
+  await dropFile(opened, { name: "bare.txt", bytes: Buffer.from(`“—” ${filing.replace("NO. 5", "NO. 8")}`, "utf16le") });
   await opened.page.waitForFunction(() => document.querySelector("h1").textContent.includes("No. 8"));
   assert.deepEqual(await counts(opened), FILED);
   await opened.close();

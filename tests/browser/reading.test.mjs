@@ -18,6 +18,21 @@ inBothBrowsers("pasting a filing shows what it is and what is in it", async (kin
   await opened.close();
 });
 
+inBothBrowsers("an agreement is called what it is called, whatever signs stand in its name", async (kind) => {
+  // In capitals alone, so that the page looks for it in small letters elsewhere.
+  const named = (name, again) => filing.replace(/AMENDED AND RESTATED\n +MASTER DISTRIBUTION AGREEMENT/gu, name).replace(/The Amended and Restated Master\s+Distribution\s+Agreement/u, again);
+  for (const [name, again, shown] of [
+    ["INVESTMENT SUB-ADVISORY AGREEMENT", "The Agreement", /INVESTMENT SUB-ADVISORY AGREEMENT/],
+    ["SALES, SERVICE & FEE-WAIVER AGREEMENT", "The Sales, Service & Fee-Waiver Agreement", /to the Sales, Service & Fee-Waiver Agreement/],
+  ]) {
+    const opened = await openDesk(kind, {}, named(name, again));
+    assert.match(await textOf(opened, "h1"), shown);
+    assert.deepEqual(await counts(opened), FILED);
+    assert.deepEqual(opened.complaints, []);
+    await opened.close();
+  }
+});
+
 inBothBrowsers("a signature says who signs, for whom and how", async (kind) => {
   const opened = await openDesk(kind);
   const cards = await opened.page.$$eval(".sig", (all) => all.map((card) => card.textContent.replace(/\s+/g, " ")));

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { FILED, counts, filing, openDesk, textOf } from "./desk.mjs";
-import { dropFile, inBothBrowsers, openPage, saveDownload, saveShared } from "./harness.mjs";
+import { dropFile, inBothBrowsers, openPage, pageWith, saveDownload, saveShared } from "./harness.mjs";
 
 const HEADER = `-----BEGIN PRIVACY-ENHANCED MESSAGE-----
 Proc-Type: 2001,MIC-CLEAR
@@ -68,6 +68,52 @@ inBothBrowsers("the other documents are read when somebody asks, and the facts g
   const path = await saveDownload(opened, () => opened.page.evaluate(() => [...document.querySelectorAll("#share button")].find((one) => one.textContent === "JSON").click()));
   const { filing: facts } = JSON.parse(await readFile(path, "utf8"));
   assert.deepEqual([facts.form, facts.filed, facts.registrants[0].cik, facts.series[0].ticker], ["485BPOS", "2003-11-20", "0000000042", "HOMAX"]);
+  await opened.close();
+});
+
+inBothBrowsers("of a submission that streams past nothing is held: every piece is freed as soon as it is read", async (kind) => {
+  const file = await pageWith((html) => html.replace(/<script[^>]* id="worker"[^>]*>/, (tag) => `${tag}
+    {
+      const buffers = [];
+      const read = FileReaderSync.prototype.readAsArrayBuffer;
+      FileReaderSync.prototype.readAsArrayBuffer = function (blob) { buffers.push(read.call(this, blob)); return buffers.at(-1); };
+      const post = self.postMessage.bind(self);
+      self.postMessage = (message, ...rest) => post(message.ok ? { ...message, read: buffers.length, held: buffers.filter(({ byteLength }) => byteLength > 0).length } : message, ...rest);
+    }
+  `));
+  const opened = await openPage(kind, { ...WIDE, file });
+  await opened.page.evaluateOnNewDocument(() => {
+    const Plain = Worker;
+    window.Worker = class extends Plain {
+      constructor(...all) { super(...all); this.addEventListener("message", ({ data }) => { if (data.value?.documents && data.value.filing) window.heard ??= [data.read, data.held]; }); }
+    };
+  });
+  await opened.page.reload({ waitUntil: "load" });
+  await opened.page.evaluate(([before, after, filler]) => {
+    const data = new DataTransfer();
+    data.items.add(new File([before, ...Array(300).fill(filler), after], "large.txt"));
+    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+  }, [HEADER + documents[1], "</SEC-DOCUMENT>\n", document("GRAPHIC", "seal.gif", `begin 644 seal.gif\n${"M#########\n".repeat(9_000)}end`)]);
+  await filed(opened);
+  const [read, held] = await opened.page.evaluate(() => window.heard);
+  assert.ok(read >= 8, `${read} pieces`);
+  assert.equal(held, 0, "pieces held");
+  await opened.close();
+});
+
+inBothBrowsers("a submission of very many documents says how far the look at them has got", async (kind) => {
+  const opened = await openPage(kind, WIDE);
+  await opened.page.evaluate(() => {
+    window.steps = new Set();
+    new MutationObserver(() => window.steps.add(document.querySelector(".progress")?.textContent)).observe(document.body, { subtree: true, childList: true, characterData: true });
+  });
+  const many = Array.from({ length: 400 }, (_, index) => document("EX-99.P", `p${index}.txt`, prospectus.repeat(200)));
+  await dropFile(opened, { name: "many.txt", bytes: HEADER + many.join("") + documents[1] + "</SEC-DOCUMENT>\n" });
+  await opened.page.waitForSelector(".docs .folder", { timeout: 60_000 });
+  const looks = (await opened.page.evaluate(() => [...window.steps])).filter((step) => step?.startsWith("Looking at the documents of many.txt: "));
+  assert.ok(looks.length >= 2, `told ${looks.length} times`);
+  assert.match(looks[0], /: \d+ of 401\d* %Cancel$/);
+  assert.deepEqual(await counts(opened), FILED);
   await opened.close();
 });
 

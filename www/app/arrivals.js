@@ -14,6 +14,7 @@ export const coming = {
   large: (name, done, all, rate) => `Reading ${name}, ${mega(done)} of ${mega(all)} MB${rate > 0 ? `, ${mega(rate)} MB a second` : ""}`,
   /** @param {string} name @param {number} bytes @param {number} step as the engine counts them, from 0 */
   step: (name, bytes, step) => `Reading ${name}, ${size(bytes)}: ${STEPS[step] ?? ""} (step ${step + 1} of ${STEPS.length})`,
+  /** @param {string} name @param {number} done @param {number} all */ looking: (name, done, all) => `Looking at the documents of ${name}: ${number(done)} of ${number(all)}`,
   /** @param {string} name @param {number} bytes */ unpacking: (name, bytes) => `Unpacking ${name}, ${size(bytes)}`,
   folder: "Looking through the folder",
   /** @param {string} file @param {number} left */ more: (file, left) => `And ${count(left, "more file was", "more files were")} not read, among them ${file}.`,
@@ -29,7 +30,7 @@ export const unread = {
   /** @param {string} name @param {number} most */ bomb: (name, most) => `${name} would unpack to more than ${size(most)}, far more than filings in an archive of its size do. Nothing of it was read; if it is meant so, unpack it and drop what is in it.`,
   /** @param {string} name @param {number} entries @param {number} most */ crowded: (name, entries, most) => `${name} holds ${number(entries)} files, and more than ${number(most)} are not unpacked here. Unpack it and drop a part of them.`,
   /** @param {string} name */ nothingIn: (name) => `${name} holds no files that can be read.`,
-  /** @param {string} given @param {string} name */ renamed: (given, name) => `“${given}” names a place outside its archive. It is listed as ${name}.`,
+  /** @param {string} given @param {string} name */ renamed: (given, name) => `“${given}” names a place outside its folder or archive. It is listed as ${name}.`,
   /** @param {string} name */ nested: (name) => `${name} is an archive within an archive. Unpack the outer one and drop this one by itself.`,
   /** @param {string} name @param {string[]} files */ unclosed: (name, files) => `In ${name}, ${files.length === 1 ? `${files[0]} does` : `${number(files.length)} documents do`} not end as a document of a submission should: the file may be cut off. What is there is read.`,
   /** @param {string} name @param {number} left */ leftOut: (name, left) => `${name} holds ${number(left)} more documents than can be listed.`,
@@ -40,6 +41,7 @@ export const odd = {
   /** @param {string} name */ markup: (name) => `${name} ends in the middle of its markup: it may be cut off. What is there is read.`,
   /** @param {string} name */ page: (name) => `${name} begins as a page and does not end as one: it may be cut off. What is there is read.`,
   /** @param {string} name */ document: (name) => `${name} begins as a document of a submission and does not end as one: it may be cut off. What is there is read.`,
+  /** @param {string} name */ encoded: (name) => `${name} is an e-mail or a web archive as it travels: its text is encoded, so words may be cut and signs missing. Open it in its program, select all, copy, and paste here.`,
   /** @param {string} name */ named: (name) => `${name} holds text, whatever its name says, and is read as text.`,
   /** @param {string} name */ buried: (name) => `${name} nests tables within tables, far deeper than a page can show. The innermost are read line by line.`,
 };
@@ -73,6 +75,8 @@ export const filing = {
 export const origin = {
   heading: "How it was read", file: "Name", size: "Size", encoding: "Characters", again: "Read again as", pasted: "Pasted as", sha: "SHA-256",
   encodings: /** @type {[string, string][]} */ ([["utf-8", "UTF-8"], ["windows-1252", "Windows-1252"], ["utf-16le", "UTF-16, low byte first"], ["utf-16be", "UTF-16, high byte first"]]),
+  skipped: "Not shown, not read",
+  /** @param {number} all @param {number} listed */ passages: (all, listed) => `${count(all, "passage")} of markup that no browser shows: hidden words, remarks, scripts, styles${listed < all ? `. The first ${number(listed)} begin so` : ""}`,
   rich: "Rich text, with its tables", plain: "Plain text, as it stands",
   /** @param {boolean} rich */
   tookOne: (rich) => (rich ? "The clipboard held rich text and plain text that read differently. The rich text reads more clearly and is on show." : "The clipboard held rich text and plain text that read differently. The plain text reads more clearly and is on show."),

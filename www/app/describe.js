@@ -30,10 +30,13 @@ export const scopeOf = (opened, view) => (view.scope ? scope(view.scope.mode, vi
 /** How far into a document its own name is looked for; preambles stand at the head. */
 const REACH = 200_000;
 
+/** A word as a pattern that means no more than the word; a comma or a dash must not be escaped. @param {string} word */
+const literal = (word) => word.replace(/[\^$\\.*+?()[\]{}|/]/gu, "\\$&");
+
 /** @param {Opened} opened @param {DocumentView} view @param {string} printed */
 function mixedCase(opened, view, printed) {
   const from = opened.starts[view.lines[0] - 1] ?? 0;
-  const pattern = new RegExp(printed.split(/\s+/u).map((word) => word.replace(/[^\p{L}\p{N}]/gu, "\\$&")).join("\\s+"), "giu");
+  const pattern = new RegExp(printed.split(/\s+/u).map(literal).join("\\s+"), "giu");
   for (const match of opened.text.slice(from, from + REACH).matchAll(pattern)) {
     if (/\p{Ll}/u.test(match[0])) return match[0].replace(/\s+/gu, " ");
   }

@@ -15,7 +15,8 @@ import { joined } from "./parts.js";
 /**
  * @typedef {{ texts?: Text[], signal?: AbortSignal | undefined, onProgress?: OnProgress, onStep?: OnProgress, blob?: Blob | undefined }} How
  * `texts`: those whose keys are among the arguments; `signal` gives the work up; `blob`: where the bytes that are an
- * argument came from, for the worker to read them there: many bytes are not copied in no time
+ * argument came from, for the worker to read them there: many bytes are not copied in no time; `onStep`: of a text, which
+ * step is how far done, in hundredths; of a submission, how many of its documents have been looked at
  */
 /** @typedef {{ name: string, args: unknown[], texts: Text[], onProgress: OnProgress | undefined, onStep: OnProgress | undefined, parts: Part[], resolve: (value: any) => void, reject: (reason: unknown) => void }} Call */
 

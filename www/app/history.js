@@ -54,6 +54,9 @@ export function createHistory() {
       return place;
     },
 
+    /** What was undone last is not to be done again. */
+    drop() { future.pop(); },
+
     /** @param {State} now @returns {Place | null} */
     redo(now) {
       const place = future.pop();

@@ -5,6 +5,9 @@
 /** What systems put beside people's files. */
 const LITTER = /^(?:\.|Thumbs\.db$|desktop\.ini$|__MACOSX$)/iu;
 
+/** A comparison that is made once: each of a folder's hundreds of names is compared with ten others. */
+const { compare } = new Intl.Collator("en", { numeric: true });
+
 /** @param {FileSystemFileEntry} entry @returns {Promise<File>} */
 const fileOf = (entry) => new Promise((resolve, reject) => entry.file(resolve, reject));
 
@@ -16,7 +19,7 @@ async function entriesOf(folder) {
   for (;;) {
     /** @type {FileSystemEntry[]} */
     const some = await new Promise((resolve, reject) => reader.readEntries(resolve, reject));
-    if (some.length === 0) return all.sort((a, b) => a.name.localeCompare(b.name, "en", { numeric: true }));
+    if (some.length === 0) return all.sort((a, b) => compare(a.name, b.name));
     all.push(...some);
   }
 }
@@ -44,6 +47,6 @@ export async function filesIn(entry, onLost, path = "") {
 /** Files that a folder's dialog hands over, which come with their way from the folder. @param {File[]} files @returns {Given[]} */
 export function fromDialog(files) {
   const named = files.map((file) => ({ name: file.webkitRelativePath || file.name, blob: file, encoding: null }));
-  const kept = named.filter(({ name }) => !name.includes("/") || !name.split("/").some((part) => LITTER.test(part)));
-  return kept.sort((a, b) => (a.name.includes("/") ? a.name.localeCompare(b.name, "en", { numeric: true }) : 0));
+  const kept = named.filter(({ name }) => !name.includes("/") || !name.split("/").some((part) => LITTER.test(part) && part !== "." && part !== ".."));
+  return kept.sort((a, b) => (a.name.includes("/") ? compare(a.name, b.name) : 0));
 }

@@ -45,7 +45,9 @@ export function fromClipboard(html, plain) {
 export function createInput(hooks) {
   /** @param {File[]} files */
   const takeFiles = (files) => {
-    if (files.length > 0) hooks.onGiven(fromDialog(files), []);
+    const given = fromDialog(files);
+    if (given.length > 0) hooks.onGiven(given, []);
+    else if (files[0]) hooks.onRefused([bad.folder(files[0].webkitRelativePath.split("/")[0] ?? files[0].name)]);
   };
 
   /** @param {FileSystemEntry[]} folders @param {File[]} files that lay beside them */

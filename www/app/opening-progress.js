@@ -56,6 +56,8 @@ export function createProgress(messages, onCancel) {
         show(coming.large(name, done, all, seconds > 0.3 ? done / seconds : 0), Math.floor((100 * done) / all));
       };
     },
+    /** What looks at the documents of a submission calls as it goes. @param {string} name */
+    looked: (name) => (/** @type {number} */ done, /** @type {number} */ all) => show(coming.looking(name, done, all), Math.floor((100 * done) / all)),
   };
   return progress;
 }

@@ -28,6 +28,17 @@ export const headOf = async (blob, from = 0) => new Uint8Array(await blob.slice(
 /** A name that points outside its archive, as the place inside that is left of it. @param {string} name */
 const inside = (name) => name.split(/[\\/]/u).filter((part) => part !== "" && part !== "." && part !== ".." && !/^[a-z]:$/iu.test(part)).join("/");
 
+/** Whether a name leads out of where it stands. */
+const OUTSIDE = /(?:^|[\\/])\.\.(?:[\\/]|$)|^[\\/]|^[a-z]:/iu;
+
+/** A file under a name that leads nowhere else. @param {Given} given @param {(sentence: string) => void} onTold @returns {Given} */
+function placed(given, onTold) {
+  if (!OUTSIDE.test(given.name)) return given;
+  const name = inside(given.name) || "file";
+  onTold(unread.renamed(given.name, name));
+  return { ...given, name };
+}
+
 /**
  * The files in an archive; a file that is no archive is itself all there is.
  * @param {Given} given
@@ -37,11 +48,13 @@ const inside = (name) => name.split(/[\\/]/u).filter((part) => part !== "" && pa
 export async function* unpacked(given, how) {
   const head = await headOf(given.blob);
   const kind = archive(head);
-  if (kind === null) return yield { one: given, head, at: 0, of: 1 };
+  if (kind === null) return yield { one: placed(given, how.onTold), head, at: 0, of: 1 };
   how.onUnpacking();
   if (kind === "gzip") {
     const one = { ...given, name: given.name.replace(/\.gz$/iu, ""), blob: await gunzipped(given, how.signal) };
-    yield { one, head: await headOf(one.blob), at: 0, of: 1 };
+    const first = await headOf(one.blob);
+    if (archive(first)) throw new Refused(officeFile(one.name, namesIn(first)) ?? unread.nested(one.name));
+    yield { one, head: first, at: 0, of: 1 };
   } else yield* unzipped(given, head, how);
 }
 
@@ -108,7 +121,7 @@ async function* unzipped({ name, blob }, head, { signal, onTold }) {
   for (const [at, entry] of entries.entries()) {
     signal.throwIfAborted();
     const called = inside(entry.name) || name;
-    if (/(?:^|[\\/])\.\.(?:[\\/]|$)|^[\\/]|^[a-z]:/iu.test(entry.name)) onTold(unread.renamed(entry.name, called));
+    if (OUTSIDE.test(entry.name)) onTold(unread.renamed(entry.name, called));
     try {
       const inflated = /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ (await entry.stream());
       const whole = await blobOf(inflated.pipeThrough(counted(name, room, most), { signal }));

@@ -9,7 +9,7 @@ import { createTrouble, isGivenUp, refusal } from "./opening-trouble.js";
 import { unpacked } from "./opening-unpack.js";
 import { REACH, decode, findIn, mayHold } from "./shared-file.js";
 import { isSubmission, objection, objectionToText } from "./sniff.js";
-import { coming, filing as filingWords, origin as originWords, say, shared as sharedWords, unread } from "./strings.js";
+import { bad, coming, filing as filingWords, origin as originWords, say, shared as sharedWords, unread } from "./strings.js";
 
 /** @import { Filing, Folder, Given, Message, Opened, Panel, Sheet, Text } from "./types" */
 /** @import { Kept } from "./device.js" */
@@ -134,7 +134,7 @@ export function createOpening({ engine, store, messages, onSave, onOpened, onAll
 
   /** @param {Given} one @param {Batch} batch @returns {Promise<boolean>} whether it holds several documents */
   const takeSubmission = async (one, batch) => {
-    const submission = await engine.call("submission", [one.blob], { signal: batch.signal, onProgress: progress.bytes(one.name) });
+    const submission = await engine.call("submission", [one.blob], { signal: batch.signal, onProgress: progress.bytes(one.name), onStep: progress.looked(one.name) });
     if (submission.documents.length < 2) return false;
     const folder = { id: keys++, name: one.name, blob: one.blob, submission };
     batch.folders.push(folder);
@@ -168,7 +168,16 @@ export function createOpening({ engine, store, messages, onSave, onOpened, onAll
     if (left > 0) shown.push({ tone: "bad", text: coming.more(refused[shown.length]?.text.split(" ")[0] ?? "", left) });
     const first = done[show];
     if (done.length > 1 && first && folders.length === 0) said.push({ tone: "plain", passing: true, text: say.several(done.length, first.name) });
-    if (done.length > 0 || folders.length > 0) store.add(done, show, folders);
+    if (done.length > 0 || folders.length > 0) {
+      try {
+        store.add(done, show, folders);
+      } catch (error) {
+        // Whatever it was, it is no reason to leave the person before an empty page.
+        console.error(error);
+        store.takeBack();
+        return void messages.show([refusal(bad.shown((first ?? folders[0])?.name ?? "")), ...shown]);
+      }
+    }
     messages.show([...said, ...shown]);
   };
 

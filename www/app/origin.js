@@ -17,10 +17,15 @@ export function createOrigin(hooks) {
         fact(words.file, name), fact(words.size, size(source.bytes)),
         fact(words.encoding, choice(words.again, words.encodings, source.encoding, hooks.onEncoding)),
         rival && fact(words.pasted, choice(words.pasted, [["rich", words.rich], ["plain", words.plain]], rich ? "rich" : "plain", () => hooks.onExchange())),
-        fact(words.sha, h("span", { class: "whole", title: source.sha256 }, short(source.sha256)))));
+        fact(words.sha, h("span", { class: "whole", title: source.sha256 }, short(source.sha256)))),
+      source.passages > 0 && skipped(source));
     },
   };
 }
+
+/** What a page holds and does not show. @param {Sheet["opened"]["source"]} source */
+const skipped = ({ passages, skipped: list }) => h("details", { class: "skipped" }, h("summary", null, `${words.skipped}: ${words.passages(passages, list.length)}`),
+  h("ol", { class: "words" }, list.map((passage) => h("li", null, passage))));
 
 /** @param {string} name @param {...Child} value */
 const fact = (name, ...value) => h("div", null, h("dt", null, name), h("dd", null, ...value));

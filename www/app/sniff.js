@@ -10,13 +10,16 @@ export const HEAD = 65_536;
 /** A file of documents without a header is worth a list of its own from here on; a smaller one is read as it stands. */
 const LARGE = 4_000_000;
 
+/** Documents of older programs all begin alike: of these the name tells. @type {[RegExp, (name: string) => string][]} */
+const OLDER = [[/\.xl[a-z]$/iu, bad.sheet], [/\.pp[a-z]$/iu, bad.slides], [/\.(?:msg|oft)$/iu, bad.mail]];
+
 /** @type {[number[], (name: string) => string][]} */
 const BEGINNINGS = [
   [[0x25, 0x50, 0x44, 0x46, 0x2d], bad.pdf],
   [[0x89, 0x50, 0x4e, 0x47], bad.picture], [[0xff, 0xd8, 0xff], bad.picture], [[0x47, 0x49, 0x46, 0x38], bad.picture],
   [[0x49, 0x49, 0x2a, 0x00], bad.picture], [[0x4d, 0x4d, 0x00, 0x2a], bad.picture],
   [[0x7b, 0x5c, 0x72, 0x74, 0x66], bad.rtf],
-  [[0xd0, 0xcf, 0x11, 0xe0], bad.word],
+  [[0xd0, 0xcf, 0x11, 0xe0], (name) => (OLDER.find(([end]) => end.test(name))?.[1] ?? bad.word)(name)],
   [[0x52, 0x61, 0x72, 0x21], bad.packed], [[0x37, 0x7a, 0xbc, 0xaf], bad.packed], [[0x42, 0x5a, 0x68], bad.packed], [[0xfd, 0x37, 0x7a, 0x58], bad.packed],
 ];
 
@@ -29,10 +32,13 @@ const latin = (bytes) => new TextDecoder("latin1").decode(bytes);
 /** @param {Uint8Array} bytes */
 const isUtf16 = (bytes) => begins(bytes, [0xff, 0xfe]) || begins(bytes, [0xfe, 0xff]) || isBareUtf16(bytes);
 
-/** Latin letters in UTF-16 without a mark have a NUL in every second place. @param {Uint8Array} bytes */
+/** Latin letters in UTF-16 without a mark have a NUL in nearly every second place and hardly any beside; the engine counts the same. @param {Uint8Array} bytes */
 function isBareUtf16(bytes) {
-  const head = bytes.subarray(0, Math.min(bytes.length & ~1, 512));
-  return head.length >= 8 && [0, 1].some((zero) => head.every((byte, at) => (byte === 0) === (at % 2 === zero)));
+  const pairs = Math.min(bytes.length >> 1, 256);
+  const nuls = [0, 0];
+  for (let at = 0; at < 2 * pairs; at += 1) if (bytes[at] === 0) nuls[at % 2] = (nuls[at % 2] ?? 0) + 1;
+  const [many = 0, few = 0] = nuls.sort((a, b) => b - a);
+  return pairs >= 4 && many * 4 > pairs * 3 && few * 20 <= pairs;
 }
 
 /** Control characters that no text holds; a page's form feed and its kin are allowed. @param {Uint8Array} head */
@@ -42,8 +48,17 @@ function isBinary(head) {
   return odd > 0 && odd > head.length / 500;
 }
 
-/** A few NULs are what a system put between pages; more of them are another kind of file. @param {Uint8Array} head */
-const isNulls = (head) => head.reduce((sum, byte) => sum + (byte === 0 ? 1 : 0), 0) > head.length / 20;
+/** A few NULs are what a system put between pages, and any number at the end fills a block; more of them are another kind of file. @param {Uint8Array} head */
+function isNulls(head) {
+  const text = head.subarray(0, head.findLastIndex((byte) => byte !== 0) + 1);
+  return text.reduce((sum, byte) => sum + (byte === 0 ? 1 : 0), 0) > text.length / 20;
+}
+
+/** The mark of a PDF may stand behind what a mail system or a printer put before it. @param {string} start */
+const isPdf = (start) => /^[\s\ufeff\xef\xbb\xbf]*%PDF-\d|[\r\n]%PDF-\d\.\d[\r\n]+%[\x80-\xff]{2}/u.test(start);
+
+/** A drawing is written in markup, and is a picture all the same. @param {string} start */
+const isDrawing = (start) => /^\s*(?:<\?xml[^>]*>\s*)?(?:<!DOCTYPE svg[^>]*>\s*)?<svg[\s>]/iu.test(start);
 
 /**
  * What unpacks: a gzip file, or a zip archive.
@@ -83,6 +98,9 @@ export function objection(name, head, type = "") {
   const known = BEGINNINGS.find(([start]) => begins(head, start));
   if (known) return known[1](name);
   if (latin(head.subarray(257, 262)) === "ustar") return bad.packed(name);
+  const start = latin(head.subarray(0, 1024));
+  if (isPdf(start)) return bad.pdf(name);
+  if (isDrawing(start)) return bad.picture(name);
   // A name may be wrong; what is text is read whatever it is called.
   if (isUtf16(head) || !(isBinary(head) || isNulls(head))) return null;
   return type.startsWith("image/") ? bad.picture(name) : bad.binary(name);

@@ -100,7 +100,8 @@ export function createLines(pre, draw) {
       [groups, size, wanted] = [[], lines, null];
       fill(pre);
       pre.classList.toggle("wrapped", width > WIDE);
-      pace.begin(fillIn(texts, width, chunked), Math.ceil(AT_ONCE / size));
+      // Where groups are large, the first alone would take as long as all else that is shown: it comes right after.
+      pace.begin(fillIn(texts, width, chunked), size > LEAST ? 0 : Math.ceil(AT_ONCE / size));
     },
     /** The element of a line that somebody wants to see now, whether or not its turn has come. @param {number} index */
     line(index) {

@@ -17,6 +17,8 @@ export function createSource(hooks) {
   const facts = h("span", { class: "aside" });
   const pre = h("pre", { class: "lines", tabindex: "0", role: "region" });
   const raw = h("pre", { class: "lines wrapped", tabindex: "0", role: "region", "aria-label": words.rawRegion, hidden: true });
+  /** Whether the pane was scrolled: where it was not, it need not be taken back, for which the whole page would be laid out at once. */
+  let scrolled = false;
   const rawSwitch = button(words.raw, { class: "link", "aria-pressed": "false", onclick: () => showRaw(raw.hidden === true) });
   const element = h("aside", { class: "source", id: "source", "aria-label": words.label }, h("div", { class: "head" }, name, rawSwitch, facts), pre, raw);
 
@@ -97,7 +99,9 @@ export function createSource(hooks) {
   const bring = () => {
     const first = lit[0] && lines.line(lit[0][0]);
     const beside = getComputedStyle(element).position === "sticky";
-    if (first) reveal(first, beside ? element : null, beside ? 44 : over());
+    if (!first) return;
+    scrolled = true;
+    reveal(first, beside ? element : null, beside ? 44 : over());
   };
 
   /** The markup itself, as filed, in place of the readable text. @param {boolean} on */
@@ -111,6 +115,7 @@ export function createSource(hooks) {
     rawSwitch.setAttribute("aria-pressed", String(on));
   };
 
+  element.addEventListener("scroll", () => { scrolled = true; }, { passive: true });
   pre.addEventListener("click", (event) => {
     if (!getSelection()?.isCollapsed) return;
     const caret = document.caretPositionFromPoint?.(event.clientX, event.clientY);
@@ -137,8 +142,9 @@ export function createSource(hooks) {
       pre.setAttribute("aria-label", words.region(count(source.lines, "line")));
       const size = groupOf(starts.length);
       lines.show(groups(opened, size), { lines: size, width: source.width, chunked: isLong(starts.length) });
-      element.scrollTop = 0;
-      if (document.lines[0] > 1) lines.reach(document.lines[0] - 1, (first) => { element.scrollTop = first.getBoundingClientRect().top - element.getBoundingClientRect().top - 44; });
+      if (scrolled) element.scrollTop = 0;
+      scrolled = false;
+      if (document.lines[0] > 1) lines.reach(document.lines[0] - 1, (first) => { scrolled = true; element.scrollTop = first.getBoundingClientRect().top - element.getBoundingClientRect().top - 44; });
     },
     /** @param {At[]} at @param {boolean} scroll */
     highlight(at, scroll) {

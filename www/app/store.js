@@ -200,6 +200,13 @@ export function createStore() {
       return place;
     },
 
+    /** Goes back to where it was before the last step, as if that had never been. */
+    takeBack() {
+      const place = history.undo(state);
+      history.drop();
+      if (place) set(place.state);
+    },
+
     /** @returns {Place | null} what was done again */
     redo() {
       const place = history.redo(state);

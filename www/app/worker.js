@@ -19,12 +19,22 @@ let told = 0;
 /** Whether anybody waits for steps: a text that is laid down again is not what was asked for. */
 let asked = false;
 
+/** Where nobody is: what is sent there is gone at once, with the memory that it holds. */
+const { port1: gone, port2: nowhere } = new MessageChannel();
+gone.close();
+
 // What the engine calls while it reads.
 Object.assign(globalThis, {
+  letGo: (/** @type {ArrayBuffer} */ buffer) => nowhere.postMessage(null, [buffer]),
   tellProgress(/** @type {number} */ done, /** @type {number} */ all) {
     if (performance.now() - told < OFTEN) return;
     told = performance.now();
     self.postMessage({ progress: [done, all] });
+  },
+  tellLooked(/** @type {number} */ done, /** @type {number} */ all) {
+    if (performance.now() - told < OFTEN) return;
+    told = performance.now();
+    self.postMessage({ step: [done, all] });
   },
   tellStep(/** @type {number} */ step, /** @type {number} */ done) { if (asked) self.postMessage({ step: [step, done] }); },
 });

@@ -109,7 +109,16 @@ pub const RULES: [Rule; 22] = [
 
 /// Every problem that the rules find in a document of a text, in the order of the text.
 pub fn lint(document: &Document, whole: &Whole<'_>) -> Vec<Problem> {
-    let mut found: Vec<Problem> = RULES.iter().flat_map(|rule| (rule.check)(document, whole)).collect();
+    lint_telling(document, whole, &mut |_| {})
+}
+
+/// The same, telling which share of the rules has been tried.
+pub fn lint_telling(document: &Document, whole: &Whole<'_>, told: &mut dyn FnMut(f64)) -> Vec<Problem> {
+    let try_one = |(at, rule): (usize, &Rule)| {
+        told(at as f64 / RULES.len() as f64);
+        (rule.check)(document, whole)
+    };
+    let mut found: Vec<Problem> = RULES.iter().enumerate().flat_map(try_one).collect();
     found.order_by_key(|problem| problem.span);
     found
 }

@@ -5,7 +5,7 @@
 pub fn is_legend(seen: &str) -> bool {
     /// No legend is longer.
     const LONGEST: usize = 70;
-    const WHOLE: [&str; 22] = [
+    const WHOLE: [&str; 27] = [
         "confidential",
         "strictly confidential",
         "privileged & confidential",
@@ -28,6 +28,11 @@ pub fn is_legend(seen: &str) -> bool {
         "previous next",
         "continued on next page",
         "intentionally left blank",
+        "related contracts",
+        "related documents",
+        "related agreements",
+        "similar contracts",
+        "more contracts",
     ];
     let bare = seen.trim_matches(|c: char| !c.is_alphanumeric());
     if seen.len() > LONGEST || bare.is_empty() {

@@ -56,6 +56,7 @@ pub(super) fn fee_change(lower: &str, named: &[Range<usize>]) -> Option<FeeChang
         "whenever ",
         "unless ",
         "from time to time",
+        "to the extent",
     ]);
     if CONDITIONS.stand_in(lower) {
         return None;

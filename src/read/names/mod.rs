@@ -55,8 +55,10 @@ pub fn names(text: &str) -> Vec<Range<usize>> {
                 };
                 let single = |word: &str| word.len() == 1;
                 // "to the Transfer Agency Agreement Oak Fund": where, then what.
-                let inner =
-                    [" Agreement ", " Contract "].iter().filter_map(|noun| Some(body.rfind(noun)? + noun.len())).max();
+                // "under Article VIII of the Agreement, Oak Fund".
+                const WHERE: [&str; 6] =
+                    [" Agreement ", " Contract ", " Agreement, ", " Contract, ", " Plan, ", " Declaration, "];
+                let inner = WHERE.iter().filter_map(|noun| Some(body.rfind(noun)? + noun.len())).max();
                 let (start, body) = inner.map_or((start, body), |at| (start + at, &body[at..]));
                 // "shares of Oak Fund, Elm Fund and Fir Fund": several, of which each is meant.
                 let behind = &text[start + body.len()..];

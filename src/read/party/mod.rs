@@ -87,7 +87,8 @@ fn clause(text: &str) -> Option<Range<usize>> {
         return Some(clause);
     }
     let start = between.or_else(|| in_favor(&lower)).or_else(|| made_by(&lower))?;
-    const TURNS: [&str; 11] = [
+    const TURNS: [&str; 12] = [
+        " hereby notif",
         " lists the ",
         "hereby agree",
         "whereas",

@@ -58,8 +58,8 @@ pub fn sentence_words(text: &str) -> usize {
 
 fn words_of_sentences(text: &str) -> impl Iterator<Item = &str> {
     let words = text.split(|c: char| !c.is_alphabetic());
-    // "May" in a name or a date is the month.
-    words.filter(|word| SENTENCE_WORDS.has(word) && *word != "May")
+    // "May" in a name or a date is the month, and so is "MAY" in a heading.
+    words.filter(|word| SENTENCE_WORDS.has(word) && *word != "May" && *word != "MAY")
 }
 
 /// How many words a sentence has at least, and how many make one of words that do not end as sentences do.

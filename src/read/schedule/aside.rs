@@ -8,10 +8,10 @@ use crate::read::prose::{Joined, is_sentence, item_mark, paragraphs};
 use crate::read::vocabulary::ends_like_a_name;
 use crate::text::LineRange;
 use crate::text::fold::begins_small;
-use crate::text::known::KnownPhrases;
 use crate::text::lines::{Lines, Shape};
 
 use super::body::Body;
+use super::former::former_range;
 use super::notes::{STARS, borne_marks, footnote_mark, is_remark, notes};
 use super::row::cut;
 
@@ -32,6 +32,8 @@ pub(super) fn set_aside(lines: &Lines<'_>, range: LineRange, out: &mut Body) -> 
                 // "3 New Portfolio." behind the second note is the third.
                 // "*  Oak Fund    X    X": a row whose name is marked.
                 Some(_) if is_marked_row(lines, part.start as usize) => {}
+                // "* Oak Fund": a name that is marked before it, as new ones are.
+                Some(mark) if mark.starts_with(STARS) && !borne.contains(mark) && names_alone(lines, part) => {}
                 Some(mark)
                     if notes(&joined.text, mark, &borne)
                         || counted > 0 && mark.parse() == Ok(counted + 1) && borne.contains(mark) =>
@@ -43,7 +45,7 @@ pub(super) fn set_aside(lines: &Lines<'_>, range: LineRange, out: &mut Body) -> 
                     out.notes.push((mark.to_owned(), joined.words(lines, from..joined.text.len())));
                     aside.extend(part.range());
                 }
-                _ if (is_sentence(&without_formers(&joined.text))
+                _ if (is_sentence(&without_asides(&joined.text))
                     || ends_sentence_before(&joined.text)
                     || is_remark(&joined.text)
                     || is_drafting_note(&joined.text)
@@ -123,12 +125,22 @@ fn is_drafting_note(text: &str) -> bool {
     inner.ends_with('.') && inner.split(' ').filter(|word| word.starts_with(|c: char| c.is_lowercase())).count() >= 3
 }
 
-/// Words without the parentheses that tell former names, in which whole sentences may stand beside a name.
-fn without_formers(text: &str) -> Cow<'_, str> {
-    static OPENERS: KnownPhrases = KnownPhrases::of(&["(formerly", "(f/k/a", "(previously", "(prior to"]);
-    let Some(open) = OPENERS.find_in(text) else { return Cow::Borrowed(text) };
-    let close = text[open..].find(')').map_or(text.len(), |at| open + at + 1);
-    Cow::Owned(format!("{}{}", &text[..open], &text[close..]))
+/// Words without their parentheses, in which whole sentences may stand beside a name; what stands in one as a whole is
+/// asked as it is.
+fn without_asides(text: &str) -> Cow<'_, str> {
+    if !text.contains('(') || text.starts_with('(') {
+        return Cow::Borrowed(text);
+    }
+    let mut depth = 0_usize;
+    let outside = |c: &char| {
+        depth += usize::from(*c == '(');
+        let out = depth == 0;
+        depth -= usize::from(*c == ')' && depth > 0);
+        out
+    };
+    let kept: String = text.chars().filter(outside).collect();
+    // A parenthesis that is never closed hides what follows.
+    if depth > 0 { Cow::Borrowed(text) } else { Cow::Owned(kept) }
 }
 
 /// A paragraph cut where its lines change from words to cells, where a footnote or the next row of a numbered list
@@ -183,6 +195,14 @@ fn is_marked_row(lines: &Lines<'_>, i: usize) -> bool {
     let (cells, ruled) = cut(lines, i);
     let marked = cells.first().is_some_and(|first| is_lone_mark(lines.slice(first.span)));
     !ruled && marked && cells.iter().skip(2).any(|cell| cell.gap >= 4)
+}
+
+/// Behind its mark a line is a name and nothing else.
+fn names_alone(lines: &Lines<'_>, part: LineRange) -> bool {
+    let name = lines.seen(part.start as usize).trim_start_matches(STARS).trim_start();
+    let capital = |word: &str| word.len() < 4 || !word.starts_with(|c: char| c.is_lowercase());
+    let whole = name.split(' ').count() > 2 && ends_like_a_name(name) && !name.ends_with('.');
+    whole && name.split(' ').all(capital) && former_range(name).is_none()
 }
 
 /// "*", "**", "(1)": a note's mark alone.

@@ -5,7 +5,7 @@ use crate::read::furniture::{is_furniture, is_legend};
 use crate::read::prose::item_mark;
 use crate::read::signature::foot::is_page_marker;
 use crate::read::title::is_agreement_noun;
-use crate::read::vocabulary::{ends_like_a_name, is_head_words};
+use crate::read::vocabulary::{ends_like_a_name, is_head_words, is_likely_head};
 use crate::text::clipboard::continues_row;
 use crate::text::fold::Folded;
 use crate::text::lines::{Lines, Shape};
@@ -143,7 +143,7 @@ fn runs(lines: &Lines<'_>, i: usize, titles: &[Folded], page: bool) -> bool {
     let below = || (i + 1..lines.len()).map(|k| lines.shape(k)).find(|shape| *shape != Shape::Blank);
     let told = || seen.split(' ').any(|word| DEEDS.iter().any(|deed| word.eq_ignore_ascii_case(deed)));
     let bare = || !ends_like_a_name(seen) && cut(lines, i).0.len() == 1 && !is_head_words(seen);
-    (page || matches!(below(), Some(Shape::Page) | None)) && told() && bare()
+    told() && (page || matches!(below(), Some(Shape::Page) | None)) && bare()
 }
 
 /// The cells of a line that goes on with a row, numbered on from the name: a line that begins with an empty cell, not
@@ -213,39 +213,76 @@ fn is_lone_number(text: &str) -> bool {
 
 /// Cuts the value off rows of one cell each, if that is how this list is set.
 fn cut_tails(lines: &Lines<'_>, rows: &mut [Row]) {
-    let tail = |row: &Row| {
-        let text = lines.slice(row.cells.first()?.span);
-        value_tail(text)
-            .filter(|&at| row.cells.len() == 1 && look(text) == Look::Words && look(text[..at].trim()) == Look::Words)
+    let tails = |row: &Row| {
+        let text = row.cells.first().map_or("", |cell| lines.slice(cell.span));
+        let single = row.cells.len() == 1 && look(text) == Look::Words;
+        let found = if single { value_tails(text) } else { Vec::new() };
+        let named = found.first().is_some_and(|&at| look(text[..at].trim()) == Look::Words);
+        if named { found } else { Vec::new() }
     };
     let name = |row: &&Row| {
         let text = row.cells.first().map_or("", |cell| lines.slice(cell.span));
         row.cells.len() == 1 && look(text) == Look::Words && !is_head_words(text)
     };
     let named = rows.iter().filter(name).count();
-    let tailed = rows.iter().filter(|row| tail(row).is_some()).count();
+    let tailed = rows.iter().filter(|row| !tails(row).is_empty()).count();
     if tailed < 2 || tailed * 3 < named {
         return;
     }
-    for row in rows {
-        let at = tail(row);
+    let width = rows.iter().map(|row| tails(row).len()).max().unwrap_or(0) + 1;
+    let first = rows.iter().position(|row| !tails(row).is_empty()).unwrap_or(0);
+    // Every head on a line of its own, as many as there are columns, right over the first row.
+    let heads = rows[first.saturating_sub(width)..first].iter().filter(|row| row.cells.len() == 1);
+    let headed = width > 2 && heads.filter(|row| is_likely_head(&row.words(lines, 0))).count() == width;
+    for (k, row) in rows.iter_mut().enumerate() {
+        let starts = tails(row);
         row.ruled = true;
-        if let (Some(at), Some(cell)) = (at, row.cells.first().cloned()) {
-            let whole = lines.slice(cell.span);
-            let name = cell.span.start + whole[..at].trim_end_matches([' ', ',']).len() as u32;
-            row.cells = vec![
-                Cell { span: Span { end: name, ..cell.span }, from: 0, to: WIDE - 1, gap: 0 },
-                Cell {
-                    span: Span { start: cell.span.start + at as u32, ..cell.span },
-                    from: WIDE,
-                    to: 2 * WIDE - 1,
-                    gap: WIDE,
-                },
-            ];
-        } else if let Some(cell) = row.cells.first_mut() {
-            (cell.from, cell.to) = (0, WIDE - 1);
+        if let Some(column) = (k + width).checked_sub(first).filter(|column| headed && *column < width)
+            && let Some(cell) = row.cells.first_mut()
+        {
+            (cell.from, cell.to) = (column as u32 * WIDE, (column as u32 + 1) * WIDE - 1);
+            row.heads = true;
+            continue;
         }
+        let Some(cell) = row.cells.first_mut() else { continue };
+        if starts.is_empty() {
+            (cell.from, cell.to) = (0, WIDE - 1);
+            continue;
+        }
+        let cell = cell.clone();
+        let whole = lines.slice(cell.span);
+        let ends = starts.iter().copied().chain([whole.len()]);
+        let parts = std::iter::once(0).chain(starts.iter().copied()).zip(ends);
+        row.cells = parts
+            .zip(0..)
+            .map(|((start, end), number)| {
+                let length = whole[start..end].trim_end_matches([' ', ',']).len();
+                let at = cell.span.start + start as u32;
+                Cell {
+                    span: Span { start: at, end: at + length as u32 },
+                    from: number * WIDE,
+                    to: (number + 1) * WIDE - 1,
+                    gap: if number == 0 { 0 } else { WIDE },
+                }
+            })
+            .collect();
     }
+}
+
+/// Where the values begin that follow each other at the end of a line: "Oak Fund 0.25% 05/11/2007 N/A".
+fn value_tails(text: &str) -> Vec<usize> {
+    /// No row has more columns of values that a reflow sets behind the name.
+    const MOST: usize = 6;
+    let mut out = Vec::new();
+    let mut end = text.len();
+    while out.len() < MOST
+        && let Some(at) = value_tail(text[..end].trim_end()).filter(|at| *at < end)
+    {
+        out.push(at);
+        end = at;
+    }
+    out.reverse();
+    out
 }
 
 /// Notes the segments of a rule, and the rule under the row before it.

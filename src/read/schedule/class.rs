@@ -17,6 +17,17 @@ pub fn class_name(text: &str) -> Option<&str> {
     if let Some(at) = CONTINUED.find_in(bare) {
         bare = bare[..at].trim_end();
     }
+    // "Class A Shares of:" over the names whose shares they are.
+    const OVER: [&str; 5] = [
+        " of the following funds",
+        " of the following portfolios",
+        " of the following series",
+        " of the following",
+        " of",
+    ];
+    if let Some(over) = OVER.iter().find(|over| crate::text::known::ends(bare, over)) {
+        bare = bare[..bare.len() - over.len()].trim_end();
+    }
     let whole = bare;
     for ending in [" shares", " share"] {
         let at = bare.len().saturating_sub(ending.len());

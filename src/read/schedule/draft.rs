@@ -177,7 +177,7 @@ pub(super) fn draft(lines: &Lines<'_>, row: &Row, grid: &Grid) -> Entry {
 }
 
 /// Words without the bullet before them ("- Class A").
-fn unmarked(text: &str) -> &str {
+pub(super) fn unmarked(text: &str) -> &str {
     text.trim_start_matches(['•', '●', '·', '▪', '-', '–', ' '])
 }
 

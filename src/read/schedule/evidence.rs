@@ -1,9 +1,10 @@
 //! What is usual in a list, and what each of its names differs in: the evidence that tells headings from names.
 
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
 use crate::read::vocabulary::{ends_like_a_name, ends_like_a_registrant, is_category, is_topic};
-use crate::text::fold::Folded;
+use crate::text::fold::{Folded, Lower};
 
 use super::entry::Entry;
 use super::level::{Level, Style, is_set_in, is_valued, style};
@@ -13,7 +14,8 @@ use super::tally::{
 };
 
 /// What is usual in a list: evidence counts by how it differs.
-pub(super) struct List {
+pub(super) struct List<'a> {
+    names: &'a [usize],
     pub(super) caps: f32,
     pub(super) ruled: f32,
     pub(super) valued: f32,
@@ -27,7 +29,7 @@ pub(super) struct List {
     /// "ii." stands in it: "i." is a numeral.
     pub(super) numerals: bool,
     /// The word that most names begin with, and how many of those that have values do.
-    pub(super) family: Option<String>,
+    pub(super) family: Option<Lower>,
     families: f32,
     /// The outermost indent, and the share of names that stand deeper.
     pub(super) margin: usize,
@@ -42,8 +44,42 @@ pub(super) struct List {
     /// The names that sign the document, and those that a parenthesis calls the trust. Where most names sign, portfolios do
     /// so for themselves, and it tells nothing.
     signing: HashSet<usize>,
-    /// How often each word begins a name without values.
-    bare_words: HashMap<String, usize>,
+    /// How often each word begins a name without values; counted when it is first asked, which is seldom.
+    bare_words: OnceCell<HashMap<Lower, usize>>,
+    /// How each entry is set, by number: those set alike have one.
+    styles: Vec<u32>,
+    /// How many numbers there are.
+    pub(super) kinds: usize,
+}
+
+/// How many names are set in which way, told in one walk through them: a long list does not fit into a processor's cache.
+#[derive(Default)]
+struct Tally {
+    /// The least indent.
+    margin: usize,
+    caps: usize,
+    ruled: usize,
+    valued: usize,
+    apart: usize,
+    colons: usize,
+    marked: usize,
+}
+
+impl Tally {
+    fn of(entries: &[Entry], names: &[usize]) -> Self {
+        let margin = names.first().map_or(0, |&i| entries[i].indent);
+        let mut out = Self { margin, ..Self::default() };
+        for entry in names.iter().map(|&i| &entries[i]) {
+            out.margin = out.margin.min(entry.indent);
+            out.caps += usize::from(entry.caps);
+            out.ruled += usize::from(entry.rule_below > 0);
+            out.valued += usize::from(is_valued(entry));
+            out.apart += usize::from(entry.apart);
+            out.colons += usize::from(entry.name.colon);
+            out.marked += usize::from(entry.name.mark != Mark::None);
+        }
+        out
+    }
 }
 
 /// Whether the upper of two names may be of the same kind as the lower: it is not called as a registrant is, or both are.
@@ -53,51 +89,70 @@ fn is_one_of_two(upper: &Entry, lower: &Entry) -> bool {
     !registrant(upper) || registrant(lower) && last(upper) == last(lower)
 }
 
-impl List {
-    pub(super) fn of(entries: &[Entry], names: &[usize], signers: &HashSet<Folded>) -> Self {
+impl<'a> List<'a> {
+    pub(super) fn of(entries: &[Entry], names: &'a [usize], signers: &HashSet<Folded>) -> Self {
         let count = names.len();
-        let share =
-            |test: &dyn Fn(usize) -> bool| names.iter().filter(|&&i| test(i)).count() as f32 / count.max(1) as f32;
-        let margin = names.iter().map(|&i| entries[i].indent).min().unwrap_or(0);
+        let tally = Tally::of(entries, names);
+        let share = |part: usize| part as f32 / count.max(1) as f32;
+        let margin = tally.margin;
         let leaf = leaf(entries, names).filter(|_| {
-            let marked = share(&|i| entries[i].name.mark != Mark::None);
+            let marked = share(tally.marked);
             let led = names.first().is_some_and(|&i| entries[i].name.mark == Mark::None);
             marked > 0.6 || led && marked >= 0.5
         });
         let family = family(entries, names);
-        let valued = || names.iter().map(|&i| &entries[i]).filter(|entry| is_valued(entry));
-        let own = valued().filter(|entry| family.as_deref() == Some(first_word(entry).as_str())).count();
-        let families = if own >= 4 { own as f32 / valued().count() as f32 } else { 0.0 };
-        Self {
+        let of_family = |entry: &Entry| family.as_ref().is_some_and(|family| *family == first_word(entry));
+        let own = names.iter().filter(|&&i| is_valued(&entries[i]) && of_family(&entries[i])).count();
+        let families = if own >= 4 { own as f32 / tally.valued as f32 } else { 0.0 };
+        let deep = |entry: &Entry| entry.indent >= margin + 2 && is_set_in(entry);
+        let mut out = Self {
+            names,
             families,
-            caps: share(&|i| entries[i].caps),
-            ruled: share(&|i| entries[i].rule_below > 0),
-            valued: share(&|i| is_valued(&entries[i])),
-            apart: share(&|i| entries[i].apart),
+            caps: share(tally.caps),
+            ruled: share(tally.ruled),
+            valued: share(tally.valued),
+            apart: share(tally.apart),
             labels: entries.iter().filter(|e| e.label).count(),
-            colons: names.iter().filter(|&&i| entries[i].name.colon).count(),
+            colons: tally.colons,
             leaf,
             leaves: leaf.map(|leaf| lists_beside(entries, names, leaf)).unwrap_or_default(),
             numerals: numerals(entries, names),
             family,
             margin,
-            inner: share(&|i| entries[i].indent >= margin + 2 && is_set_in(&entries[i])),
+            inner: share(names.iter().filter(|&&i| deep(&entries[i])).count()),
             count,
             called: called(entries, names),
             nested: nested(entries, names, margin),
             openers: openers(entries, names),
             signing: signing(entries, names, signers).union(&defined(entries, names)).copied().collect(),
-            // The same heading on a further page is no other one.
-            bare_words: first_words(
-                names.iter().map(|&i| &entries[i]).filter(|entry| !is_valued(entry) && !entry.name.continued),
-            ),
-        }
+            bare_words: OnceCell::new(),
+            styles: Vec::new(),
+            kinds: 0,
+        };
+        (out.styles, out.kinds) = out.styles_of(entries);
+        out
     }
 
-    /// How a name is set, and whether it is told to be a registrant: such names vote apart from the rest.
-    pub(super) fn style(&self, entries: &[Entry], i: usize) -> Style {
-        let opens = self.openers.contains(&i) || self.called.0.contains(&i) || self.signs(i);
-        Style { opens, ..style(entries, i) }
+    fn styles_of(&self, entries: &[Entry]) -> (Vec<u32>, usize) {
+        let mut numbers: HashMap<Style, u32> = HashMap::new();
+        let mut last: Option<(Style, u32)> = None;
+        let number = |i: usize| {
+            let opens = self.openers.contains(&i) || self.called.0.contains(&i) || self.signs(i);
+            let own = Style { opens, ..style(entries, i) };
+            let next = numbers.len() as u32;
+            // Most names are set as the one before.
+            let known = last.filter(|(style, _)| *style == own).map(|(_, number)| number);
+            let number = known.unwrap_or_else(|| *numbers.entry(own).or_insert(next));
+            last = Some((own, number));
+            number
+        };
+        let styles = (0..entries.len()).map(number).collect();
+        (styles, numbers.len())
+    }
+
+    /// How a name is set, and whether it is told to be a registrant, by number: such names vote apart from the rest.
+    pub(super) fn style(&self, i: usize) -> usize {
+        self.styles.get(i).map_or(0, |&style| style as usize)
     }
 
     /// Whether the name is a signer's, or called the trust.
@@ -109,7 +164,10 @@ impl List {
     /// funds called otherwise, beside "Elm Series, Inc.".
     pub(super) fn has_kin(&self, entries: &[Entry], i: usize) -> bool {
         let word = first_word(&entries[i]);
-        !is_topic(&word) && self.bare_words.get(&word).is_some_and(|&count| count > 1)
+        // The same heading on a further page is no other one.
+        let bare = |&&i: &&usize| !is_valued(&entries[i]) && !entries[i].name.continued;
+        let count = || first_words(self.names.iter().filter(bare).map(|&i| &entries[i]));
+        !is_topic(&word) && self.bare_words.get_or_init(count).get(&word).is_some_and(|&count| count > 1)
     }
 
     /// "ELM VARIABLE PORTFOLIOS" over "Elm VP Balanced" and "Elm VP Small Cap", in a list of another family's names: what
@@ -269,8 +327,8 @@ impl List {
 
     /// A heading has something under it before the next heading of its kind.
     pub(super) fn found_below(&self, entries: &[Entry], levels: &[Level], i: usize) -> bool {
-        let mine = self.style(entries, i);
+        let mine = self.style(i);
         let mut rest = (i + 1..entries.len()).filter(|&k| !matches!(levels[k], Level::Label | Level::Class));
-        rest.next().is_some_and(|k| self.style(entries, k) != mine) || entries[i].name.colon || self.labels > 1
+        rest.next().is_some_and(|k| self.style(k) != mine) || entries[i].name.colon || self.labels > 1
     }
 }

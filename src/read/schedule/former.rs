@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::read::prose::trimmed;
+use crate::read::vocabulary::ends_like_a_name;
 use crate::text::fold::is_quote;
 
 /// No name has changed oftener; a text that says so is no list of names.
@@ -31,6 +32,14 @@ pub fn former_ranges(text: &str) -> Vec<Range<usize>> {
         }
         rest = trimmed(text, next..rest.end);
     }
+    // "formerly Oak Fund and Elm Fund": two that became one.
+    if let Some((at, _)) = text[rest.clone()].match_indices(" and ").find(|(at, joint)| {
+        let (first, second) = (&text[rest.start..rest.start + at], &text[rest.start + at + joint.len()..rest.end]);
+        [first, second].iter().all(|name| name.contains(' ') && ends_like_a_name(name))
+    }) {
+        out.push(rest.start..rest.start + at);
+        rest = trimmed(text, rest.start + at + " and ".len()..rest.end);
+    }
     if !rest.is_empty() {
         out.push(rest);
     }
@@ -55,12 +64,18 @@ fn up_to_a_day(lower: &str, start: usize) -> usize {
     let day = |at: usize| crate::read::dates::find(&lower[at..]).first().is_some_and(|found| found.range.start == 0);
     let links = [" until ", " through ", " prior to ", " before "];
     let ends = links.iter().filter_map(|link| Some((start + lower[start..].find(link)?, link.len())));
-    ends.filter(|(at, length)| day(at + length)).map(|(at, _)| at).min().unwrap_or(lower.len())
+    let day = ends.filter(|(at, length)| day(at + length)).map(|(at, _)| at).min();
+    // "Formerly Oak Fund. Class B is no longer offered.": a sentence of its own follows a whole name.
+    let stop = lower[start..].find(". ").map(|at| start + at).filter(|at| ends_like_a_name(&lower[start..*at]));
+    day.into_iter().chain(stop).min().unwrap_or(lower.len())
 }
 
 /// The former name in "formerly known as "Oak Fund"", "f/k/a Oak Fund", "formerly, Oak Fund".
 pub fn former_range(text: &str) -> Option<Range<usize>> {
-    const OPENERS: [&str; 9] = [
+    const OPENERS: [&str; 12] = [
+        "name changed from",
+        "renamed from",
+        "previously known as",
         "formerly known as the",
         "formerly known as",
         "formerly named",

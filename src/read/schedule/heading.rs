@@ -8,7 +8,7 @@ use crate::text::known::{KnownPhrases, KnownWords};
 use crate::text::lines::{Lines, Shape};
 use crate::text::{LineRange, Span, Spanned, Words};
 
-use super::subtitle::extend;
+use super::subtitle::{extend, names_agreement};
 
 /// A heading and the lines that belong to it.
 #[derive(Debug, Clone, PartialEq)]
@@ -152,7 +152,7 @@ fn alone(lines: &Lines<'_>, i: usize) -> bool {
 }
 
 /// Opening quotes and words before the noun: FORM OF, AMENDED (AND RESTATED), SUPPLEMENT TO, ADDITIONS TO …
-pub(super) fn prefix_length(seen: &str) -> usize {
+pub fn prefix_length(seen: &str) -> usize {
     static WORDS: KnownWords = KnownWords::of(&[
         "form",
         "of",
@@ -246,8 +246,14 @@ fn allowed_tail(tail: &str, seen: &str) -> bool {
             .iter()
             .any(|w| lower.starts_with(w));
     !leaders
-        && !is_sentence(seen)
+        && (!is_sentence(seen) || is_of_agreement(&lower) && !tail.ends_with(['.', ',', ';', ':']))
         && (opens && !reads_on || lower == "to" || is_caps(tail) && tail.len() < 80 && !reads_on)
+}
+
+/// "to the Oak Agreement dated May 1, 2001, as amended June 2, 2003", with the article or without.
+fn is_of_agreement(lower: &str) -> bool {
+    let bare = lower.strip_prefix("to the ").or(lower.strip_prefix("to "));
+    bare.is_some_and(|bare| names_agreement(&format!("to the {bare}")))
 }
 
 #[cfg(test)]
@@ -268,6 +274,11 @@ mod tests {
         check("SCHEDULE\nA\n", Some(("A", "Schedule A", 2)));
         check("FORM OF SCHEDULE B\nTO ELM AGREEMENT\nDATED AS OF ______, 2001", Some(("B", "Schedule B", 3)));
         check("EXHIBIT A (as of May 1, 2003)\nElm Fund", Some(("A", "Exhibit A", 1)));
+        check(
+            "Schedule A to the Oak Agreement dated May 1, 2001, as amended on June 2, 2003\nOak Fund",
+            Some(("A", "Schedule A", 1)),
+        );
+        check("SCHEDULE A TO OAK AGREEMENT DATED MAY 1, 2001\nOak Fund", Some(("A", "Schedule A", 1)));
         check(
             "ANNEX A\n\n(as restated May 1, 2017)\n\nto the Oak Agreement dated April 30, 1997 between Oak Trust and Elm, L.P.\n\nOak Fund",
             Some(("A", "Annex A", 5)),

@@ -31,7 +31,12 @@ pub(super) fn settle(lines: &Lines<'_>, entries: &mut [Entry]) {
                 name.value = format!("{}. {}", char::from(letter), name.value).into();
                 entry.name.mark = Mark::None;
             }
-        } else if counts && initial_of(&name.value).is_some_and(follows) && entry.name.mark == Mark::None {
+        // Characters that nobody sees may stand between.
+        } else if counts
+            && initial_of(&name.value).is_some_and(follows)
+            && entry.name.mark == Mark::None
+            && lines.slice(name.span).get(..LENGTH as usize) == name.value.get(..LENGTH as usize)
+        {
             name.span.start += LENGTH;
             name.value = name.value[LENGTH as usize..].into();
             entry.name.mark = Mark::Letter;

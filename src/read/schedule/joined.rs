@@ -1,15 +1,15 @@
 //! Wrapped lines of names joined; rows without a name handed to the name above.
 
-use std::collections::HashMap;
-
 use crate::read::prose::read_pieces;
 use crate::read::vocabulary::{ends_like_a_name, is_only_a_tail};
 use crate::text::Span;
+use crate::text::fold::Lower;
 use crate::text::lines::Lines;
 
 use super::below::{hand_out, lone_values};
 use super::entry::Entry;
 use super::sets::is_alphabetical;
+use super::tally::{most_frequent, small};
 use super::wrap::{bare_below, completes, fund_wraps, runs_on, wraps};
 
 /// Joins wrapped lines and hands rows without a name to the name above.
@@ -165,20 +165,16 @@ fn taken_up(
 }
 
 /// The word that names of a list begin with: four of ten lines do, since rests of wrapped names do not.
-fn family(lines: &Lines<'_>, drafts: &[Entry]) -> Option<String> {
-    let mut counts: HashMap<String, usize> = HashMap::new();
+fn family(lines: &Lines<'_>, drafts: &[Entry]) -> Option<Lower> {
     let names = || drafts.iter().filter(|d| !d.pieces.is_empty() && !d.class_look);
     let named = names().count();
-    for word in names().filter_map(|draft| first_word(lines, draft)) {
-        *counts.entry(word).or_default() += 1;
-    }
-    let (word, count) = counts.into_iter().max_by_key(|(word, count)| (*count, word.clone()))?;
+    let (word, count) = most_frequent(names().filter_map(|draft| first_word(lines, draft)))?;
     (word.len() > 2 && count >= 2 && count * 10 >= named * 4).then_some(word)
 }
 
-fn first_word(lines: &Lines<'_>, entry: &Entry) -> Option<String> {
+fn first_word(lines: &Lines<'_>, entry: &Entry) -> Option<Lower> {
     let text = lines.slice(*entry.pieces.first()?);
-    text.split([' ', '/', '\u{a0}']).next().map(str::to_lowercase)
+    text.split([' ', '/', '\u{a0}']).next().map(small)
 }
 
 /// Whether `current` is the first half of a name whose values or classes stand beside its second: it begins as the names of this

@@ -67,12 +67,14 @@ pub fn levels(entries: &[Entry], tabular: bool, signers: &HashSet<Folded>) -> (V
         out[i] = Level::Caption;
     }
     let names = &names[captions..];
-    let mut votes: HashMap<Style, (f32, f32)> = HashMap::new();
-    let style = |i: usize| list.style(entries, i);
+    // Of each kind of names, by number, the scores together and how many there are.
+    let mut votes: Vec<(f32, f32)> = vec![(0.0, 0.0); list.kinds];
+    let style = |i: usize| list.style(i);
     for &i in names {
-        let vote = votes.entry(style(i)).or_default();
-        vote.0 += list.score(entries, i, tabular);
-        vote.1 += 1.0;
+        if let Some(vote) = votes.get_mut(style(i)) {
+            vote.0 += list.score(entries, i, tabular);
+            vote.1 += 1.0;
+        }
     }
     if list.states_registrants(entries, names) {
         let outer = |i: usize| entries[i].indent <= list.margin + 1;
@@ -86,10 +88,10 @@ pub fn levels(entries: &[Entry], tabular: bool, signers: &HashSet<Folded>) -> (V
         }
         return (out, Vec::new());
     }
-    let heads = |i: usize| votes.get(&style(i)).is_some_and(|(sum, count)| sum / count >= HEADING);
+    let heads = |i: usize| votes.get(style(i)).is_some_and(|(sum, count)| sum / count >= HEADING);
     // "Money Market Series" above "Tax-Exempt Series", under which no name stands: names, and no categories.
     let leads_none = |i: usize| is_category(&entries[i].name.name.value) && !leads_names(entries, &out, i) && !heads(i);
-    let mere_names: HashSet<Style> = names.iter().copied().filter(|&i| leads_none(i)).map(style).collect();
+    let mere_names: HashSet<usize> = names.iter().copied().filter(|&i| leads_none(i)).map(style).collect();
     let topics = list.valued >= 0.5 && topics(entries, names);
     for &i in names {
         let text = &entries[i].name.name.value;
@@ -138,16 +140,19 @@ pub fn levels(entries: &[Entry], tabular: bool, signers: &HashSet<Folded>) -> (V
     let numbered = |i: usize| matches!(entries[i].name.mark, Mark::Roman | Mark::Letter);
     let categories: Vec<Mark> =
         names.iter().filter(|&&i| out[i] == Level::Group && numbered(i)).map(|&i| entries[i].name.mark).collect();
-    for &i in names.iter().filter(|&&i| numbered(i)) {
-        if out[i] == Level::Fund && categories.contains(&entries[i].name.mark) {
+    for &i in names {
+        if out[i] == Level::Fund && numbered(i) && categories.contains(&entries[i].name.mark) {
             out[i] = Level::Group;
         }
     }
     // Among headings of categories, one whose kind has but one fund is called in the singular: "Money Market Fund".
-    let ruled: HashSet<Style> =
+    let ruled: HashSet<usize> =
         names.iter().filter(|&&i| out[i] == Level::Group && entries[i].rule_below > 0).map(|&i| style(i)).collect();
-    for &i in names.iter().filter(|&&i| ruled.contains(&style(i))) {
-        if out[i] == Level::Fund && is_category(&format!("{}s", entries[i].name.name.value)) {
+    for &i in names {
+        if out[i] == Level::Fund
+            && ruled.contains(&style(i))
+            && is_category(&format!("{}s", entries[i].name.name.value))
+        {
             out[i] = Level::Group;
         }
     }
@@ -157,15 +162,17 @@ pub fn levels(entries: &[Entry], tabular: bool, signers: &HashSet<Folded>) -> (V
     for &i in names.iter().filter(|&&i| out[i] == Level::Group) {
         *groups.entry(set(i)).or_default() += 1;
     }
-    for &i in names.iter().filter(|&&i| groups.get(&set(i)).is_some_and(|count| *count >= 2)) {
-        if out[i] == Level::Fund && !list.has_kin(entries, i) && speaks_of_several(&entries[i].name.name.value) {
+    for &i in names {
+        let like = || groups.get(&set(i)).is_some_and(|count| *count >= 2);
+        let several = || speaks_of_several(&entries[i].name.name.value);
+        if out[i] == Level::Fund && like() && !list.has_kin(entries, i) && several() {
             out[i] = Level::Group;
         }
     }
     if !out.iter().any(|level| matches!(level, Level::Fund | Level::Group)) {
         set_in_tells(entries, names, &list, &mut out);
     }
-    let thin = |i: &usize| votes.get(&style(*i)).is_some_and(|(sum, count)| (sum / count - HEADING).abs() <= DOUBT);
+    let thin = |i: &usize| votes.get(style(*i)).is_some_and(|(sum, count)| (sum / count - HEADING).abs() <= DOUBT);
     let doubtful = names.iter().copied().filter(thin).collect();
     lone_funds(entries, &mut out);
     // What stands over registrants was itself taken for one without a list.
@@ -183,7 +190,10 @@ fn outer_headings(entries: &[Entry], names: &[usize], out: &mut [Level]) {
     let inner: HashSet<(bool, usize)> =
         names.iter().filter(|&&i| heading(i) && !numbered(i)).map(|&i| set(i)).collect();
     let marks: HashSet<Mark> =
-        names.iter().filter(|&&i| numbered(i) && heading(i)).map(|&i| entries[i].name.mark).collect();
+        names.iter().filter(|&&i| heading(i) && numbered(i)).map(|&i| entries[i].name.mark).collect();
+    if marks.is_empty() {
+        return;
+    }
     let outer: Vec<usize> = names.iter().copied().filter(|&i| marks.contains(&entries[i].name.mark)).collect();
     let over = |&i: &usize| i + 1 < entries.len() && !numbered(i + 1) && !is_valued(&entries[i]);
     let headed = |&&i: &&usize| over(&i) && heading(i + 1);
@@ -196,7 +206,7 @@ fn outer_headings(entries: &[Entry], names: &[usize], out: &mut [Level]) {
 
 /// Where nothing else tells headings and a few whole names are set in under others ("Oak Trust" over "Oak Ohio Fund" and
 /// "Oak Texas Fund", among trusts that have no list), the indent does.
-fn set_in_tells(entries: &[Entry], names: &[usize], list: &List, out: &mut [Level]) {
+fn set_in_tells(entries: &[Entry], names: &[usize], list: &List<'_>, out: &mut [Level]) {
     let deep = |i: usize| entries[i].indent >= list.margin + 2;
     let whole = |i: usize| ends_like_a_name(&entries[i].name.name.value) && entries[i].name.name.value.contains(' ');
     let plain = names.iter().all(|&i| whole(i) && !is_valued(&entries[i]) && !entries[i].ruled && entries[i].part == 0);

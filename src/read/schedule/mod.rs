@@ -100,7 +100,12 @@ pub fn lists_accounts(lines: &Lines<'_>, schedule: &Schedule) -> bool {
     let told = top.into_iter().any(|i| heads(&lines.seen(i).to_lowercase()));
     let funds = |name: &str| {
         let lower = name.to_lowercase();
-        ["fund", "portfolio", "series", "etf"].iter().any(|noun| lower.split([' ', '-']).any(|word| word == *noun))
+        // "Oak Series Account" is an account.
+        let account = lower.split([' ', '-', '(']).any(|word| word == "account");
+        !account
+            && ["fund", "portfolio", "series", "etf"]
+                .iter()
+                .any(|noun| lower.split([' ', '-']).any(|word| word == *noun))
     };
     told && !schedule.funds.iter().flat_map(|fund| &fund.portfolios).any(|portfolio| funds(&portfolio.name.value))
 }

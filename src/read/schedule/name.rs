@@ -83,6 +83,18 @@ pub fn name(lines: &Lines<'_>, joined: &Joined, notes: &[String]) -> Name {
         return Name { name: joined.words(lines, range), ..out };
     }
     strip_front(text, &mut range, &mut out);
+    unquote(text, &mut range);
+    // "the Oak Fund": a sentence's article.
+    if text[range.clone()].starts_with("the ") {
+        range.start += "the ".len();
+    }
+    // "Oak Trust, on behalf of" over its own: the words lead on as a colon does.
+    for link in [", on behalf of", " on behalf of", ", consisting of"] {
+        if let Some(name) = text[range.clone()].strip_suffix(link) {
+            range.end = range.start + name.len();
+            (out.leads, out.colon) = (true, true);
+        }
+    }
     // From the end, as often as something comes off.
     loop {
         let before = range.clone();
@@ -114,6 +126,17 @@ pub fn name(lines: &Lines<'_>, joined: &Joined, notes: &[String]) -> Name {
         out.name = joined.words(lines, range);
     }
     out
+}
+
+/// "“Oak Fund”": a name that stands in quotes as a whole.
+fn unquote(text: &str, range: &mut Range<usize>) {
+    let quoted = &text[range.clone()];
+    let body =
+        quoted.strip_prefix(is_quote).and_then(|rest| rest.trim_end_matches([',', ';', '.']).strip_suffix(is_quote));
+    if let Some(body) = body.filter(|body| !body.is_empty() && !body.contains(is_quote)) {
+        let start = range.start + quoted.len() - quoted.trim_start_matches(is_quote).len();
+        *range = start..start + body.len();
+    }
 }
 
 fn strip_signs(text: &str, range: &mut Range<usize>, out: &mut Name) {
@@ -211,11 +234,17 @@ fn strip_mark(text: &str, range: &mut Range<usize>, notes: &[String], out: &mut 
 
 /// "Oak Fund (formerly Elm Fund) Class A", "Oak Fund (formerly Elm Fund": a former name that does not end the cell.
 fn middle_parenthesis(lines: &Lines<'_>, joined: &Joined, range: &mut Range<usize>, out: &mut Name) {
-    static OPENERS: KnownPhrases = KnownPhrases::of(&["(formerly", "(f/k/a", ", formerly"]);
+    static OPENERS: KnownPhrases =
+        KnownPhrases::of(&["(formerly", "(f/k/a", ", formerly", ", f/k/a", " - formerly", " formerly ", " f/k/a "]);
     let rest = &joined.text[range.clone()];
     let Some(open) = OPENERS.find_in(rest) else { return };
+    // Without a parenthesis or a comma the name before it must be whole.
+    if rest[open..].starts_with(' ') && !ends_like_a_name(&rest[..open]) {
+        return;
+    }
+    let word = rest[open..].find(char::is_alphabetic).unwrap_or(0);
     let close = rest[open..].find(')').map_or(rest.len(), |at| open + at);
-    let inner = range.start + open + 1..range.start + close;
+    let inner = range.start + open + word..range.start + close;
     let inner = trimmed(&joined.text, inner);
     let formers = former_ranges(&joined.text[inner.clone()]);
     if !formers.is_empty() {
@@ -247,6 +276,14 @@ mod tests {
         check("Elm 2030 Fund", "Elm 2030 Fund");
         check("Oak High Income Fund\"", "Oak High Income Fund");
         check("Oak “New Era” Fund", "Oak “New Era” Fund");
+        check("“Oak Era Fund”", "Oak Era Fund");
+        check("Oak Fund f/k/a Elm Fund", "Oak Fund | Elm Fund");
+        check("Oak Fund – formerly Elm Fund", "Oak Fund | Elm Fund");
+        check("Oak Fund formerly Elm Fund", "Oak Fund | Elm Fund");
+        check("Oak Fund (name changed from Elm Fund)", "Oak Fund | Elm Fund");
+        check("Oak Fund (formerly Elm Fund and Fir Fund)", "Oak Fund | Elm Fund; Fir Fund");
+        check("Oak Fund (formerly Elm Growth and Income Fund)", "Oak Fund | Elm Growth and Income Fund");
+        check("Oak Fund (OAKGX)", "Oak Fund |  | (OAKGX)");
         check("Oak Core Fund (formerly, Oak Value Fund)", "Oak Core Fund | Oak Value Fund");
         check("Oak Fund (formerly A Fund) (formerly B Fund)*", "Oak Fund | A Fund; B Fund |  |  | *");
         check("Oak Fund (formerly Elm Fund and, before that, the Fir Fund)", "Oak Fund | Elm Fund; Fir Fund");

@@ -63,7 +63,7 @@ fn aside(
         out.formerly.extend(formers.map(|f| joined.words(lines, inner.start + f.start..inner.start + f.end)));
     } else if text.split([',', ' ']).filter(|mark| !mark.is_empty()).all(|mark| is_mark(mark, notes)) {
         out.marks.extend(text.split([',', ' ']).filter(|mark| !mark.is_empty()).rev().map(str::to_owned));
-    } else if is_remark(&lower) || remarks(text) || look(text) == Look::Date {
+    } else if is_remark(&lower) || remarks(text) || is_fund_ticker(text) || look(text) == Look::Date {
         out.remarks.push(joined.words(lines, whole));
     } else if out.classes.is_empty() && matches!(look(text), Look::Class | Look::ClassList) && whole.start > 3 {
         out.classes = class_words(lines, joined, inner);
@@ -88,8 +88,17 @@ fn remarks(text: &str) -> bool {
     quoted || begins_small(text) && text.split_whitespace().nth(1).is_some()
 }
 
+/// "OAKGX": funds' tickers have five letters, of which the last is an X.
+fn is_fund_ticker(text: &str) -> bool {
+    text.len() == 5 && text.ends_with('X') && text.bytes().all(|b| b.is_ascii_uppercase())
+}
+
 fn is_remark(lower: &str) -> bool {
-    const OPENERS: [&str; 14] = [
+    const OPENERS: [&str; 18] = [
+        "ticker",
+        "nyse",
+        "nasdaq",
+        "cusip",
         "effective",
         "liquidated",
         "merged",

@@ -44,9 +44,12 @@ pub(super) fn strip_front(text: &str, range: &mut Range<usize>, out: &mut Name) 
     }
 }
 
-/// "SERIES OF OAK TRUST" heads the series of a registrant.
+/// "SERIES OF OAK TRUST" heads the series of a registrant; "Registrant: Oak Trust" does too.
 fn owner_front(rest: &str) -> Option<usize> {
-    let length = series_of(rest)?;
+    const CALLED: [&str; 6] =
+        ["registrant:", "trust:", "company:", "name of trust:", "name of registrant:", "corporation:"];
+    let called = CALLED.iter().find(|front| crate::text::known::begins(rest, front)).map(|front| front.len());
+    let length = series_of(rest).or(called)?;
     crate::read::vocabulary::ends_like_a_registrant(&rest[length..]).then_some(length)
 }
 

@@ -3,19 +3,19 @@
 use std::ops::Range;
 
 use crate::read::prose::{Joined, trimmed};
-use crate::read::vocabulary::ends_like_a_name;
+use crate::read::vocabulary::{ends_like_a_name, ends_like_a_registrant};
 use crate::text::lines::Lines;
 
 use super::entry::Entry;
 
 /// Makes an entry of each of several names that stand in one, with nothing beside them.
 pub(super) fn several_in_one(lines: &Lines<'_>, entries: Vec<Entry>) -> Vec<Entry> {
-    if !entries.iter().any(|entry| names_of(lines, entry).1.len() >= 2) {
+    if !entries.iter().any(|entry| names_of(lines, entry, false).1.len() >= 2) {
         return entries;
     }
     let mut out = Vec::new();
     for entry in entries {
-        let (joined, names) = names_of(lines, &entry);
+        let (joined, names) = names_of(lines, &entry, true);
         if names.len() < 2 {
             out.push(entry);
             continue;
@@ -33,24 +33,38 @@ pub(super) fn several_in_one(lines: &Lines<'_>, entries: Vec<Entry>) -> Vec<Entr
     out
 }
 
-/// The words of an entry, and the names that stand in them where they may be several.
-fn names_of(lines: &Lines<'_>, entry: &Entry) -> (Joined, Vec<Range<usize>>) {
-    let joint = |text: &str| text.contains([',', ';']) || text.contains(" and ");
+/// The words of an entry, and the names that stand in them where they may be several; `told` where other entries of the
+/// list hold several, so that one behind a colon is enough.
+fn names_of(lines: &Lines<'_>, entry: &Entry, told: bool) -> (Joined, Vec<Range<usize>>) {
+    let joint = |text: &str| text.contains([',', ';', ':']) || text.contains(" and ") || text.contains(" of ");
     let bare = !entry.has_values() && !entry.class_look;
     if !bare || !entry.pieces.iter().any(|&piece| joint(lines.slice(piece))) {
         return Default::default();
     }
     let joined = Joined::of_pieces(lines, &entry.pieces);
     let mut names = names_in(&joined.text);
-    if names.len() < 2
-        && let Some(at) = joined.text.find(": ")
+    if let Some((end, from)) = leads_to_own(&joined.text)
+        && (names.len() < 2 || !joined.text[..end].ends_with(':'))
     {
         // "Oak Trust: Oak Growth Fund, Oak Income Fund": the registrant before the colon.
-        let listed = names_in(&joined.text[at + 2..]);
-        let shifted = listed.iter().map(|range| range.start + at + 2..range.end + at + 2);
-        names = std::iter::once(0..at + 1).filter(|_| listed.len() >= 2).chain(shifted).collect();
+        let listed = names_in(&joined.text[from..]);
+        let enough = listed.len() >= 2 || listed.len() == 1 && (told || !joined.text[..end].ends_with(':'));
+        let shifted = listed.iter().map(|range| range.start + from..range.end + from);
+        names = std::iter::once(0..end).filter(|_| enough).chain(shifted).collect();
     }
     (joined, names)
+}
+
+/// "Oak Trust: Oak Fund", "Oak Trust, on behalf of its series Oak Fund": where the words end that name the registrant and
+/// lead to its own, and where these begin.
+fn leads_to_own(text: &str) -> Option<(usize, usize)> {
+    const LINKS: [&str; 4] = [": ", ", on behalf of ", " on behalf of ", ", consisting of "];
+    const FRONTS: [&str; 6] = ["its series, ", "its series ", "its portfolios ", "each of ", "the following: ", "the "];
+    let (at, link) = LINKS.iter().filter_map(|link| text.find(link).map(|at| (at, *link))).min_by_key(|(at, _)| *at)?;
+    let after = at + link.len();
+    let front = FRONTS.iter().find(|front| text[after..].starts_with(**front)).map_or(0, |front| front.len());
+    let whole = link == ": " || ends_like_a_registrant(&text[..at]);
+    whole.then(|| (after - 1, after + front))
 }
 
 /// The names of a list in a sentence, all called after one family: a comma, a semicolon or "and" before that word ends a
@@ -62,6 +76,8 @@ fn names_in(text: &str) -> Vec<Range<usize>> {
     for (at, _) in text.match_indices([',', ';', ' ']).filter(|_| family.len() > 3) {
         let joint = [", and ", "; and ", ", ", "; ", " and "].iter().find(|joint| text[at..].starts_with(**joint));
         let next = joint.map(|joint| at + joint.len()).filter(|&next| at >= start && text[next..].starts_with(family));
+        // "Oak Core Fund (formerly Oak Plus Fund and Oak Cash Fund)": what a parenthesis tells are no names of the list.
+        let next = next.filter(|_| text[start..at].matches('(').count() <= text[start..at].matches(')').count());
         if let Some(next) = next {
             out.push(trimmed(text, start..at));
             start = next;
@@ -90,6 +106,8 @@ mod tests {
         check("Oak Core Fund and Oak Bond, Loan and Cash Fund", &["Oak Core Fund", "Oak Bond, Loan and Cash Fund"]);
         check("Oak Bond, Loan and Income Fund", &["Oak Bond, Loan and Income Fund"]);
         check("Oak and Oak Leaf Fund", &[]);
+        let former = "Oak Core Fund (formerly Oak Plus Fund and Oak Cash Fund)";
+        check(former, &[former]);
         check("Oak Core Fund", &["Oak Core Fund"]);
     }
 }

@@ -89,7 +89,7 @@ fn names_parties(lower: &str) -> bool {
 }
 
 /// "to the Oak Agreement between …", with no verb: whose schedule it is.
-fn names_agreement(lower: &str) -> bool {
+pub(super) fn names_agreement(lower: &str) -> bool {
     let verb = [" is ", " are ", " shall ", " was ", " were ", "hereby"].iter().any(|verb| lower.contains(verb));
     lower.starts_with("to the ") && ["agreement", "contract", " plan "].iter().any(|word| lower.contains(word)) && !verb
 }
@@ -350,7 +350,15 @@ pub fn is_subtitle(seen: &str) -> bool {
     // "The Trust and its Series".
     let whole =
         [" and its series", " and its portfolios", " and its funds", " and their series", " and their portfolios"];
-    let whole = lower.starts_with("the ") && whole.iter().any(|end| lower.trim_end_matches(':').ends_with(end));
+    // "THE TRUST'S SERIES".
+    let owned = ["series", "portfolios", "funds"].iter().any(|what| {
+        let owner = lower.trim_end_matches(':').strip_suffix(what).and_then(|rest| rest.strip_prefix("the "));
+        owner.is_some_and(|owner| {
+            ["'s ", "’s ", "s' ", "s’ "].iter().any(|mark| owner.ends_with(mark)) && !owner.trim().contains(' ')
+        })
+    });
+    let whole =
+        owned || lower.starts_with("the ") && whole.iter().any(|end| lower.trim_end_matches(':').ends_with(end));
     // "to the Oak Agreement dated May 1, 1997 between Oak Trust and Elm, L.P." ends in a stop.
     (!is_sentence(seen) || names_agreement(&lower))
         && !seen.contains('\t')

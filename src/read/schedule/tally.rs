@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::read::vocabulary::{ends_like_a_name, ends_like_a_registrant};
 use crate::text::Words;
-use crate::text::fold::{Folded, is_quote};
+use crate::text::fold::{Folded, Lower, is_quote, lower};
 
 use super::entry::Entry;
 use super::level::{is_set_in, is_valued, style};
@@ -71,10 +71,13 @@ pub(super) fn called(entries: &[Entry], names: &[usize]) -> (HashSet<usize>, f32
     let registrant = |i: &usize| ends_like_a_registrant(text(*i));
     let first = |i: usize| text(i).split([' ', '/']).next().unwrap_or("");
     let Some((&top, &last)) = names.first().zip(names.last()) else { return Default::default() };
+    let plain = || names.iter().all(|&i| !is_valued(&entries[i]) && style(entries, i) == style(entries, top));
+    let apart = || names.windows(2).all(|pair| !(registrant(&pair[0]) && registrant(&pair[1])));
+    if !(registrant(&top) && !registrant(&last) && plain() && apart()) {
+        return Default::default();
+    }
     let (heads, others): (Vec<usize>, Vec<usize>) = names.iter().partition(|i| registrant(i));
-    let plain = names.iter().all(|&i| !is_valued(&entries[i]) && style(entries, i) == style(entries, top));
-    let apart = names.windows(2).all(|pair| !(registrant(&pair[0]) && registrant(&pair[1])));
-    if !(plain && apart && registrant(&top) && !registrant(&last) && heads.len() >= 2 && others.len() > heads.len()) {
+    if heads.len() < 2 || others.len() <= heads.len() {
         return Default::default();
     }
     let family = heads.iter().all(|&i| first(i) == first(top)) && others.iter().all(|&i| first(i) != first(top));
@@ -123,28 +126,70 @@ pub(super) fn signing(entries: &[Entry], names: &[usize], signers: &HashSet<Fold
     if out.len() * 2 > names.len() { HashSet::new() } else { out }
 }
 
-/// The word that a name begins with; "O A K Trust" begins as "OAK Fund" does.
-pub(super) fn first_word(entry: &Entry) -> String {
+/// The word that a name begins with, in small letters; "O A K Trust" begins as "OAK Fund" does.
+pub(super) fn first_word(entry: &Entry) -> Lower {
     let words = || entry.name.name.value.split([' ', '/']);
     let spaced = words().take_while(|word| word.len() == 1 && word.starts_with(|c: char| c.is_ascii_uppercase()));
     match spaced.clone().count() {
-        0 | 1 => words().next().unwrap_or("").to_lowercase(),
-        _ => spaced.collect::<String>().to_lowercase(),
+        0 | 1 => small(words().next().unwrap_or("")),
+        _ => spaced.flat_map(str::chars).map(|letter| letter.to_ascii_lowercase()).collect(),
     }
 }
 
+/// A word in small letters, as the standard library makes them of a whole text.
+pub(super) fn small(word: &str) -> Lower {
+    if word.is_ascii() { lower(word) } else { word.to_lowercase().into() }
+}
+
 /// How many names begin with each word.
-pub(super) fn first_words<'a>(entries: impl Iterator<Item = &'a Entry>) -> HashMap<String, usize> {
-    let mut counts: HashMap<String, usize> = HashMap::new();
+pub(super) fn first_words<'a>(entries: impl Iterator<Item = &'a Entry>) -> HashMap<Lower, usize> {
+    let mut counts: HashMap<Lower, usize> = HashMap::new();
     for entry in entries {
         *counts.entry(first_word(entry)).or_default() += 1;
     }
     counts
 }
 
+/// The most frequent word and how often it comes, if that is more than a third of all; of two as frequent, the later in
+/// the alphabet. Where none is so frequent, any word or none.
+///
+/// Two words at most can be so frequent, and they are found without a count of each (by the method of Misra and Gries):
+/// in a long list that count is most of the work, as its memory is jumped about in.
+pub(super) fn most_frequent(words: impl Iterator<Item = Lower> + Clone) -> Option<(Lower, usize)> {
+    let mut held: [(Lower, usize); 2] = Default::default();
+    for word in words.clone() {
+        let place = held.iter().position(|(known, count)| *count > 0 && *known == word);
+        match place.or_else(|| held.iter().position(|(_, count)| *count == 0)) {
+            Some(place) => held[place] = (word, held[place].1 + 1),
+            None => held.iter_mut().for_each(|(_, count)| *count -= 1),
+        }
+    }
+    held.iter_mut().for_each(|(_, count)| *count = 0);
+    for word in words {
+        if let Some((_, count)) = held.iter_mut().find(|(known, _)| *known == word) {
+            *count += 1;
+        }
+    }
+    held.into_iter().filter(|(_, count)| *count > 0).max_by(|a, b| (a.1, &a.0).cmp(&(b.1, &b.0)))
+}
+
 /// The word that at least six of ten names begin with.
-pub(super) fn family(entries: &[Entry], names: &[usize]) -> Option<String> {
-    let counts = first_words(names.iter().map(|&i| &entries[i]));
-    let most = counts.into_iter().max_by_key(|(word, count)| (*count, word.clone()))?;
-    (most.1 * 10 >= names.len() * 6).then_some(most.0)
+pub(super) fn family(entries: &[Entry], names: &[usize]) -> Option<Lower> {
+    let (word, count) = most_frequent(names.iter().map(|&i| first_word(&entries[i])))?;
+    (count * 10 >= names.len() * 6).then_some(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_most_frequent_word() {
+        let most =
+            |words: &str| most_frequent(words.split(' ').map(lower)).map(|(word, count)| format!("{word} {count}"));
+        assert_eq!(most("oak elm oak ash oak fir oak").as_deref(), Some("oak 4"));
+        assert_eq!(most("a b oak c d oak elm oak elm elm oak elm").as_deref(), Some("oak 4"), "no more than elm");
+        assert_eq!(most("oak ash oak elm fir").as_deref(), Some("oak 2"));
+        assert_eq!(most_frequent(std::iter::empty()), None);
+    }
 }

@@ -45,6 +45,8 @@ pub fn look(text: &str) -> Look {
         Look::Date
     } else if is_figure(bare) && !begins_with_share(bare) {
         Look::Figure
+    } else if names_amount(bare) {
+        Look::Figure
     } else if class_name(bare).is_some() {
         Look::Class
     } else if is_class_list(bare) {
@@ -52,6 +54,12 @@ pub fn look(text: &str) -> Look {
     } else {
         Look::Words
     }
+}
+
+/// "Minimum annual fee: $45,000 per fund": no name tells an amount.
+fn names_amount(text: &str) -> bool {
+    let amount = text.match_indices('$').any(|(at, _)| text[at + 1..].starts_with(|c: char| c.is_ascii_digit()));
+    amount && text.contains([':', '-']) && !text.starts_with('(')
 }
 
 /// "100% Treasury Fund": a share begins a name as words do, where capitals follow and end as names do. No fee is said so.

@@ -130,7 +130,11 @@ fn continues(above: &str, here: &str) -> bool {
     let listed = above.ends_with("; and") || above.strip_suffix(", and").is_some_and(ends_like_a_name);
     let unfinished = !listed && OPEN_ENDS.iter().any(|end| ends(above, end));
     let parenthesis = above.matches('(').count() > above.matches(')').count();
-    let lower = begins_small(here) && !here.starts_with("o ");
+    // "the Oak Fund" below a whole name is the next.
+    let article = here.starts_with("the ")
+        && above.ends_with(|c: char| c == ')' || c.is_alphanumeric())
+        && ends_like_a_name(here);
+    let lower = begins_small(here) && !here.starts_with("o ") && !article;
     // "(b)" and "c." begin an item, though they begin as the rest of a name does.
     let item = item_mark(here).is_some_and(|(_, length)| length < here.len());
     unfinished || parenthesis || !item && (lower || here.starts_with('('))

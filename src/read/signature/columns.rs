@@ -37,6 +37,9 @@ pub(super) fn assign(lines: &Lines<'_>, pieces: &mut [Piece]) -> Vec<Pair> {
         if here.is_empty() {
             if let Some((first, starts)) = out_of_step(lines, pieces, &rows) {
                 rows[first..].iter().for_each(|row| place_below(&mut pieces[row.clone()], &starts));
+            } else if let Some((first, column)) = staggered(pieces, &rows) {
+                let own = rows[first..].iter().flat_map(Clone::clone);
+                own.for_each(|i| pieces[i].stream = usize::from(pieces[i].col + NEAR >= column));
             }
             continue;
         }
@@ -186,6 +189,31 @@ fn out_of_step(lines: &Lines<'_>, pieces: &[Piece], rows: &[Range<usize>]) -> Op
         }
     }
     signed.into_iter().all(|signed| signed).then_some((first, starts))
+}
+
+/// How far before its column a piece may begin, as a mark and its rule do not begin quite alike.
+const NEAR: u32 = 2;
+
+/// Two columns parted by blanks, of which one has a line more than the other, so that no two marks share a row: the row in
+/// which the second begins, and its column, where pieces stand behind others again and again and each column has a mark.
+fn staggered(pieces: &[Piece], rows: &[Range<usize>]) -> Option<(usize, u32)> {
+    /// Fewer rows than this make no column, and no column of signatures is narrower.
+    const FEWEST: usize = 2;
+    const WIDTH: u32 = 20;
+    if rows.iter().any(|row| row.len() > 2 || pieces[row.clone()].iter().any(|p| p.nth.is_some())) {
+        return None;
+    }
+    let second = |row: &Range<usize>| row.clone().nth(1).map(|i| &pieces[i]).filter(|p| !p.glued);
+    let column = rows.iter().find_map(second)?.col;
+    let stands = |p: &Piece| p.col + NEAR >= column && p.col <= column + NEAR;
+    let behind = rows.iter().filter_map(second).filter(|p| stands(p)).count();
+    let all = rows.iter().filter(|row| row.len() == 2).count();
+    let marks = || rows.iter().flat_map(Clone::clone).map(|i| &pieces[i]).filter(|p| p.is_mark_label());
+    let right = marks().filter(|p| stands(p)).count();
+    let left = marks().filter(|p| p.col + WIDTH <= column).count();
+    let first = rows.iter().position(|row| pieces[row.clone()].iter().any(stands))?;
+    (behind >= FEWEST && behind == all && right > 0 && left > 0 && right + left == marks().count())
+        .then_some((first, column))
 }
 
 fn place_below(row: &mut [Piece], starts: &[u32]) {

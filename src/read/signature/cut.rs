@@ -9,7 +9,7 @@ use super::group::{is_group, is_group_on_behalf};
 use super::label::Label;
 use super::lexicon::{ends_entity, ends_legal, helps_title, is_descriptor, is_entity, is_title};
 use super::marks::{marks, printed};
-use super::name::name_length;
+use super::name::{is_signed_for, name_length};
 use super::person::{is_person, same_person};
 use super::piece::{Piece, What};
 use super::under;
@@ -173,6 +173,9 @@ fn weigh_words(words: &str, own: &str, next: &str, last: i32, first: bool) -> i3
     }
     if is_group(words) {
         return 9;
+    }
+    if is_signed_for(words) {
+        return 8;
     }
     if is_descriptor(words) {
         return if last == 0 { 2 } else { last.signum() * 3 };

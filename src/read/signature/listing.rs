@@ -1,6 +1,6 @@
 //! Lines of a list, a table or a schedule: nobody signs there, and no caption reaches up over them.
 
-use crate::read::schedule::heading::id_at;
+use crate::read::schedule::heading::{id_at, prefix_length};
 use crate::read::schedule::value::{Look, look};
 use crate::text::fold::{is_blank, is_joined};
 use crate::text::lines::Lines;
@@ -51,6 +51,8 @@ fn is_bulleted(lines: &Lines<'_>, i: usize, seen: &str) -> bool {
 /// caption above ("EACH FUND LISTED ON").
 fn heads_schedule(lines: &Lines<'_>, i: usize) -> bool {
     let seen = unquoted(lines.seen(i)).trim_start_matches(['"', '“']);
+    // "AMENDED AND RESTATED SCHEDULE A".
+    let seen = seen.get(prefix_length(seen)..).unwrap_or(seen);
     let Some(length) = heading(seen) else { return false };
     let rest = seen[length..].trim_matches(|c: char| is_blank(c) || matches!(c, '"' | '”' | '.' | ':'));
     let alone = rest.is_empty() || rest.to_lowercase().starts_with("(cont");

@@ -28,8 +28,17 @@ pub(super) fn lead_in(text: &str) -> (usize, bool) {
     if (1..=2).contains(&digits) && text[digits..].starts_with(['.', ')']) && behind(digits + 1) < text.len() {
         return (behind(digits + 1), true);
     }
+    if is_signed_for(text) {
+        return (behind("for ".len()), true);
+    }
     let part = text.find(':').map(|at| at + 1).filter(|&at| is_part(&text[..at]) && is_entity(&text[at..]));
     part.map_or((0, false), |at| (behind(at), true))
+}
+
+/// "For OAK FUNDS, INC.:": for whom the lines below sign.
+pub(super) fn is_signed_for(text: &str) -> bool {
+    let name = text.get(..4).filter(|word| word.eq_ignore_ascii_case("for ")).and_then(|_| text.get(4..));
+    name.and_then(|name| name.trim_end().strip_suffix(':')).is_some_and(ends_entity)
 }
 
 /// "OAK EQUITY TRUST, OAK BOND TRUST and OAK CASH TRUST": the names of a list on one line.

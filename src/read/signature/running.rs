@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::read::furniture::is_furniture;
+use crate::read::furniture::{is_furniture, is_legend};
 use crate::read::prose::{Joined, is_sentence};
 use crate::text::LineRange;
 use crate::text::fold::{Lower, is_blank};
@@ -45,7 +45,7 @@ pub(super) fn sort(lines: &Lines<'_>, range: LineRange) -> Vec<Sort> {
             Shape::Blank => Sort::Blank,
             Shape::Page | Shape::Tag => Sort::Page,
             _ if seen.is_empty() || is_table_rule(seen) => Sort::Blank,
-            _ if is_furniture(lines, i) => Sort::Page,
+            _ if is_furniture(lines, i) || is_legend(seen) => Sort::Page,
             _ if foot.is_some() => foot.unwrap_or(Sort::Page),
             Shape::Rule if rules_table(lines, i) => Sort::Break,
             Shape::Rule => Sort::Line,

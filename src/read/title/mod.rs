@@ -160,7 +160,11 @@ fn without_owner(lines: &Lines<'_>, name: Words) -> Words {
     let owns = (ends_like_a_registrant(&owner) || is_named_fund(&owner)) && !is_only_a_tail(&owner);
     let value = rest.iter().map(|piece| lines.joined(*piece)).collect::<Vec<_>>().join(" ");
     let mut words = value.split(' ').map(str::to_uppercase);
-    let whole = words.next().is_some_and(|word| !SERVICES.contains(&word.as_str())) && words.next().is_some();
+    // "GLOBAL CUSTODY AND FUND / ACCOUNTING AGREEMENT" goes on; "OAK FUNDS / ADMINISTRATION AGREEMENT" does not.
+    let upper = owner.to_uppercase();
+    let open = upper.contains(" AND ") || upper.ends_with(" FUND");
+    let own = |word: String| !(open && SERVICES.contains(&word.as_str()));
+    let whole = words.next().is_some_and(own) && words.next().is_some();
     match rest {
         [start, more @ ..] if owner.contains(' ') && owns && whole => {
             Spanned { value: value.into(), span: *start, more: more.to_vec() }

@@ -53,6 +53,22 @@ impl Serialize for Documents<'_> {
     }
 }
 
+/// More passages than this are counted, not told one by one: the markup itself is at hand.
+const MOST_PASSAGES: usize = 100;
+
+/// What a page does not show and was not read, where it is more than blanks.
+fn skipped<'a>(subject: &Subject<'a>) -> impl Iterator<Item = &'a str> + use<'a> {
+    let text = subject.source.text.as_str();
+    let passages = subject.flat.skipped.iter().map(move |span| text.get(span.range()).unwrap_or("").trim());
+    passages.filter(|passage| !passage.is_empty())
+}
+
+/// As much of a passage as tells what it is.
+fn beginning(passage: &str) -> &str {
+    const LONGEST: usize = 400;
+    passage.get(..passage.floor_char_boundary(LONGEST)).unwrap_or(passage)
+}
+
 fn with_documents<'a, D>(subject: Subject<'a>, documents: impl FnOnce(Places<'a>) -> D) -> Opened<'a, D> {
     let places = Places::new(subject.lines);
     let source = subject.source;
@@ -68,6 +84,8 @@ fn with_documents<'a, D>(subject: Subject<'a>, documents: impl FnOnce(Places<'a>
             width: places.width(&starts),
             html: subject.flat.html,
             buried: subject.flat.buried,
+            passages: skipped(&subject).count(),
+            skipped: skipped(&subject).take(MOST_PASSAGES).map(beginning).collect(),
         },
         text: subject.lines.text,
         starts,

@@ -42,6 +42,10 @@ pub struct Source<'a> {
     pub html: bool,
     /// Whether it nests tables too deep to be laid out.
     pub buried: bool,
+    /// How many passages a page holds and does not show (hidden words, remarks, scripts, styles): they were not read.
+    pub passages: usize,
+    /// How the first of them begin.
+    pub skipped: Vec<&'a str>,
 }
 
 /// Words as printed, and where they stand.

@@ -19,6 +19,8 @@ pub(super) struct Element {
     name: Name,
     pub(super) kind: Kind,
     hidden: bool,
+    /// Whether its letters have no size, where that is not so around it.
+    sizeless: Option<bool>,
     raised: bool,
     /// A blank line stands after it.
     gap: bool,
@@ -34,6 +36,7 @@ impl Page<'_> {
     /// A start tag.
     pub(super) fn start(&mut self, tag: &Tag) {
         let mut kind = tag.kind;
+        let sizeless = tag.sizeless.filter(|&sizeless| sizeless != self.sizeless);
         if !matches!(kind, Kind::Inline | Kind::Void) {
             self.close_if_open(Kind::Title);
         }
@@ -41,7 +44,7 @@ impl Page<'_> {
             Kind::Void => return,
             Kind::Break | Kind::Rule | Kind::Page => return self.mark(kind, tag),
             Kind::Code if !tag.code => return,
-            Kind::Inline if self.hidden == 0 && !tag.hidden() && !tag.raised() => return,
+            Kind::Inline if self.hidden == 0 && !tag.hidden() && !tag.raised() && sizeless.is_none() => return,
             Kind::Inline | Kind::Title | Kind::Code => {}
             Kind::Row | Kind::Cell => kind = self.part(kind, tag),
             _ => kind = self.block(kind, tag),
@@ -52,7 +55,7 @@ impl Page<'_> {
         let gap = self.has_gap(kind, tag);
         let set_in = matches!(kind, Kind::Paragraph | Kind::Block(_) | Kind::Cell);
         let left = if set_in { tag.left() } else { 0 };
-        self.push(Element { name: tag.name, kind, hidden, raised, gap, page: tag.page_after, ruled, left });
+        self.push(Element { name: tag.name, kind, hidden, sizeless, raised, gap, page: tag.page_after, ruled, left });
         if set_in {
             self.flow.first = tag.first_line.unwrap_or(self.flow.first);
         }
@@ -74,6 +77,7 @@ impl Page<'_> {
         }
         self.flow.indent += element.left;
         self.hidden += usize::from(element.hidden);
+        self.sizeless = element.sizeless.unwrap_or(self.sizeless);
         self.raised += usize::from(element.raised);
         self.open.push(element);
     }
@@ -151,6 +155,7 @@ impl Page<'_> {
                 name,
                 kind: Kind::Row,
                 hidden: false,
+                sizeless: None,
                 raised: false,
                 gap: false,
                 page: false,
@@ -258,6 +263,9 @@ impl Page<'_> {
         }
         self.hidden -= usize::from(element.hidden).min(self.hidden);
         self.raised -= usize::from(element.raised).min(self.raised);
+        if element.sizeless.is_some() {
+            self.sizeless = self.open.iter().rev().find_map(|open| open.sizeless).unwrap_or(false);
+        }
         if element.page && self.hidden == 0 {
             self.page();
         }

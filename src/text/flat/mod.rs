@@ -1,8 +1,9 @@
 //! [`Source`] → [`Flat`]: the readable text, with the way back to the source.
 //!
-//! *regions* tells markup from plain lines, *tokens* cuts markup into text and tags, *page* writes
+//! *regions* tells markup from plain lines, *tokens* cuts markup into text and tags, *draft* reads a tag, *page* writes
 //! the letters, *elements* keeps the open elements, *flow* gathers lines, *table* lays rows out, *ink* remembers where every letter came from.
 
+mod draft;
 mod elements;
 mod feed;
 mod flow;
@@ -121,7 +122,7 @@ impl Flat {
 /// Characters that neither are seen nor do anything. Signs that turn the direction of a text are not among them: what
 /// stands around them looks otherwise than it reads, and a person must be able to see that.
 fn is_nothing(c: char) -> bool {
-    matches!(c, '\0' | '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{FEFF}')
+    matches!(c, '\0' | '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}')
 }
 
 /// Whether a text holds characters that nobody sees; nearly all texts are ASCII, which is told fast.

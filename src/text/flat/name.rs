@@ -20,7 +20,8 @@ impl Name {
         const LONG: u64 = 1 << 63;
         let mut rest = letters;
         while let Some((&letter, after)) = rest.split_first() {
-            let letter = letter.to_ascii_lowercase() as u64;
+            // A NUL, which is read as a sign that no name has, would be no letter at all.
+            let letter = if letter == 0 { u8::MAX as u64 } else { letter.to_ascii_lowercase() as u64 };
             let full = self.0 >> 56 != 0;
             self.0 = if full { (self.0.wrapping_mul(PRIME) ^ letter) | LONG } else { self.0 << 8 | letter };
             rest = after;
@@ -49,6 +50,7 @@ mod tests {
                 assert_eq!(Name::of(a) == Name::of(&b.to_uppercase()), i == k, "{a} {b}");
             }
         }
+        assert_ne!(Name::of("\0p"), Name::of("p"));
         let mut name = Name::of("page-");
         name.push(b"Break-after");
         assert_eq!(name, Name::of("page-break-after"), "in pieces as at once");

@@ -39,6 +39,8 @@ pub(super) struct Page<'a> {
     /// Open elements that were not remembered.
     pub(super) beyond: usize,
     pub(super) hidden: usize,
+    /// Whether letters have no size here, which nobody sees.
+    pub(super) sizeless: bool,
     pub(super) raised: usize,
     /// The tag that is being read.
     pub(super) here: Span,
@@ -60,6 +62,7 @@ impl<'a> Page<'a> {
             open: Vec::new(),
             beyond: 0,
             hidden: 0,
+            sizeless: false,
             raised: 0,
             here: Span::default(),
             fresh: false,
@@ -70,8 +73,7 @@ impl<'a> Page<'a> {
 impl Page<'_> {
     fn take(&mut self, token: Token<'_>) {
         match token {
-            Token::Same(span) if self.hidden > 0 => self.skip(span),
-            Token::Other(_, span) if self.hidden > 0 => self.skip(span),
+            Token::Same(span) | Token::Other(_, span) if self.hidden > 0 || self.sizeless => self.skip(span),
             Token::Same(span) => self.same(span),
             Token::Other(text, span) => text.chars().for_each(|c| self.other(c, span)),
             Token::Open(tag, span) => {

@@ -32,6 +32,12 @@ pub(super) fn is_spaced(value: &str) -> bool {
     first_word(value).bytes().any(|byte| matches!(byte, b'1'..=b'9'))
 }
 
+/// Whether a size is nothing.
+pub(super) fn is_nothing(size: &str) -> bool {
+    let number = first_word(size);
+    number.starts_with(['0', '.']) && number.contains('0') && !number.bytes().any(|byte| matches!(byte, b'1'..=b'9'))
+}
+
 /// Whether a border is drawn.
 pub(super) fn is_drawn(value: &str) -> bool {
     !matches!(first_word(value), "none" | "0" | "0px" | "0pt")

@@ -2,7 +2,7 @@
 
 use super::list::Style;
 use super::name::{Name, meaning};
-use super::style::{Any, breaks_page, hides, is_drawn, is_short, is_spaced, left_of, points, raises};
+use super::style::{Any, breaks_page, hides, is_drawn, is_nothing, is_short, is_spaced, left_of, points, raises};
 
 /// What an element does to the lines around it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -73,6 +73,8 @@ pub(super) struct Tag {
     undisplayed: bool,
     unseen: bool,
     hidden: bool,
+    /// Whether its style gives its letters no size at all, if it says; elements in it may give theirs one again.
+    pub(super) sizeless: Option<bool>,
     /// Whether its style prints it above the line.
     superior: bool,
     /// Whether a page ends where it begins.
@@ -182,6 +184,7 @@ impl Tag {
         meaning!(property,
             "display" => self.undisplayed = hides(value),
             "visibility" => self.unseen = hides(value),
+            "font-size" => self.sizeless = Some(is_nothing(value)),
             "vertical-align" => self.superior = raises(value),
             "page-break-before" | "break-before" => self.page_before = breaks_page(value),
             "page-break-after" | "break-after" => self.page_after = breaks_page(value),
@@ -217,7 +220,8 @@ impl Tag {
 
     /// Whether it is not shown.
     pub(super) fn hidden(&self) -> bool {
-        self.hidden || self.undisplayed || self.unseen || self.name == const { Name::of("template") }
+        let never = meaning!(self.name, "template" | "ix:header" | "ix:hidden" => true, _ => false);
+        self.hidden || self.undisplayed || self.unseen || never
     }
 
     /// Whether it is printed above the line.

@@ -1,12 +1,11 @@
 //! Markup → text and tags, each with its place. A thin coat over html5gum's state machine.
 
-use std::borrow::Cow;
-
 use html5gum::{Emitter, Error, State, Tokenizer};
 
-use super::feed::Feed;
+use super::draft::{Draft, same};
+use super::feed::{Feed, Rest};
 use super::name::Name;
-use super::tags::{Attribute, Kind, Tag, attribute, kind};
+use super::tags::{Kind, Tag, kind};
 use crate::text::Span;
 
 /// A part of a page.
@@ -54,8 +53,8 @@ pub(super) fn each(source: &str, span: Span, mut take: impl FnMut(Token<'_>)) {
 
 /// Reads from `at` to the end or to a mistake; tells where to read again, and how far it had got.
 fn run(source: &str, at: usize, budget: &mut usize, take: &mut impl FnMut(Token<'_>)) -> Option<(usize, usize)> {
-    let bytes = source.get(at..)?.as_bytes();
-    for event in Tokenizer::new_with_emitter(Feed(bytes), Reader::new(source, at, take)) {
+    let rest = Rest::of(source.get(at..)?.as_bytes());
+    for event in Tokenizer::new_with_emitter(Feed(&rest), Reader::new(source, at, &rest, take)) {
         let Ok(Swallowed { again, end }) = event;
         if end >= source.len() || end - again <= *budget {
             return Some((again, end));
@@ -68,6 +67,7 @@ fn run(source: &str, at: usize, budget: &mut usize, take: &mut impl FnMut(Token<
 /// in the source as it is.
 struct Reader<'a, F> {
     source: &'a str,
+    rest: &'a Rest<'a>,
     take: F,
     /// How far the machine has read.
     at: usize,
@@ -77,40 +77,29 @@ struct Reader<'a, F> {
     text: Option<(usize, usize)>,
     /// Where the tag or comment that is being read began.
     begun: usize,
-    tag: Tag,
-    ends: bool,
-    /// The name of the attribute that is being read, what it is once its value begins, and that value.
-    name: Name,
-    attribute: Option<Attribute>,
-    value: Cow<'a, str>,
-    /// Where that value stands in the source.
-    written: Option<(usize, usize)>,
-    /// One of the attributes holds tags: its quote was never closed.
-    torn: bool,
+    draft: Draft<'a>,
     /// The name of the last start tag.
     last: Name,
+    /// What is being read is code, in which tags are but letters.
+    within_code: bool,
     /// Kinds of code that are known not to end any more.
     endless: Vec<Name>,
     swallowed: Option<Swallowed>,
 }
 
 impl<'a, F: FnMut(Token<'_>)> Reader<'a, F> {
-    fn new(source: &'a str, at: usize, take: F) -> Self {
+    fn new(source: &'a str, at: usize, rest: &'a Rest<'a>, take: F) -> Self {
         Self {
             source,
+            rest,
             take,
             at,
             mark: at,
             text: None,
             begun: at,
-            tag: Tag::default(),
-            ends: false,
-            name: Name::default(),
-            attribute: None,
-            value: Cow::Borrowed(""),
-            written: None,
-            torn: false,
+            draft: Draft::of(source),
             last: Name::default(),
+            within_code: false,
             endless: Vec::new(),
             swallowed: None,
         }
@@ -154,44 +143,21 @@ impl<'a, F: FnMut(Token<'_>)> Reader<'a, F> {
         }
     }
 
-    fn begin_tag(&mut self, ends: bool) {
-        self.tag = Tag::default();
-        self.ends = ends;
-        self.torn = false;
-        self.begin_attribute();
+    /// Takes what follows from the machine, which is told nothing of it.
+    fn skip(&mut self, length: usize) {
+        self.rest.skip(length);
+        self.at += length;
     }
 
-    fn begin_attribute(&mut self) {
-        self.name = Name::default();
-        self.attribute = None;
-        self.value = Cow::Borrowed("");
-        self.written = None;
-    }
-
-    fn end_attribute(&mut self) {
-        // One without a value has not been looked up yet.
-        if let Some(attribute) = self.attribute.or_else(|| attribute(self.name)) {
-            self.tag.take(attribute, &self.value);
-        }
-        if let Some((start, end)) = self.written {
-            let written = self.source.get(start..end).unwrap_or("");
-            // Tags in an attribute are a quote that was never closed.
-            self.torn |= memchr::memchr(b'>', written.as_bytes()).is_some() && written.contains("</");
-        }
-        self.begin_attribute();
-    }
-
-    /// Where the last bytes that were read stand in the source, if they stand there as they are.
-    fn same(&self, bytes: &[u8]) -> Option<std::ops::Range<usize>> {
-        let place = self.at.checked_sub(bytes.len())?..self.at;
-        let same = self.source.as_bytes().get(place.clone())?;
-        // Nearly always the machine hands over a piece of the source itself.
-        (std::ptr::eq(same, bytes) || same == bytes).then_some(place)
+    /// The rest of a tag's name: its letters and figures are the machine's in one piece anyway.
+    fn skip_letters(&mut self) {
+        let letters = self.rest.get().iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        self.skip(letters);
     }
 
     /// Whether the code that begins here ends somewhere.
     fn code_ends(&mut self) -> bool {
-        if self.endless.contains(&self.tag.name) {
+        if self.endless.contains(&self.draft.tag.name) {
             return false;
         }
         let rest = self.source.get(self.at..).unwrap_or("");
@@ -201,13 +167,13 @@ impl<'a, F: FnMut(Token<'_>)> Reader<'a, F> {
         };
         let ends = memchr::memmem::find_iter(rest.as_bytes(), "</").any(is_end);
         if !ends {
-            self.endless.push(self.tag.name);
+            self.endless.push(self.draft.tag.name);
         }
         ends
     }
 
     fn is_script(&self) -> bool {
-        self.tag.name == const { Name::of("script") }
+        self.draft.tag.name == const { Name::of("script") }
     }
 }
 
@@ -235,7 +201,7 @@ impl<F: FnMut(Token<'_>)> Emitter for Reader<'_, F> {
     }
     fn emit_string(&mut self, text: &[u8]) {
         let start = self.at.saturating_sub(text.len());
-        let same = start >= self.mark && self.same(text).is_some();
+        let same = start >= self.mark && same(self.source, text, self.at).is_some();
         match (same, &mut self.text) {
             (true, Some((_, end))) if *end == start => *end = self.at,
             (true, _) => {
@@ -251,28 +217,35 @@ impl<F: FnMut(Token<'_>)> Emitter for Reader<'_, F> {
         self.mark = self.at;
     }
     fn init_start_tag(&mut self) {
-        self.begin_tag(false);
+        self.draft.begin(false, self.at);
+        self.skip_letters();
     }
     fn init_end_tag(&mut self) {
-        self.begin_tag(true);
+        self.draft.begin(true, self.at);
+        if !self.within_code {
+            self.skip_letters();
+        }
     }
     fn init_comment(&mut self) {}
     fn emit_current_tag(&mut self) -> Option<State> {
-        if self.ends {
+        self.draft.tag.name = self.draft.name();
+        if self.draft.ends {
+            self.within_code = false;
             let span = self.marked(self.begun);
-            (self.take)(Token::Close(self.tag.name, span));
+            (self.take)(Token::Close(self.draft.tag.name, span));
             return None;
         }
-        self.end_attribute();
-        self.last = self.tag.name;
-        self.tag.kind = kind(self.tag.name);
-        self.tag.code = self.tag.kind == Kind::Code && self.code_ends();
+        self.draft.end_attribute();
+        self.last = self.draft.tag.name;
+        self.draft.tag.kind = kind(self.last);
+        self.draft.tag.code = self.draft.tag.kind == Kind::Code && self.code_ends();
+        self.within_code = self.draft.tag.code;
         let span = self.marked(self.begun);
-        (self.take)(Token::Open(&self.tag, span));
-        if self.torn {
+        (self.take)(Token::Open(&self.draft.tag, span));
+        if self.draft.torn {
             self.swallowed(self.after_tag());
         }
-        self.tag.code.then(|| if self.is_script() { State::ScriptData } else { State::RawText })
+        self.within_code.then(|| if self.is_script() { State::ScriptData } else { State::RawText })
     }
     fn emit_current_comment(&mut self) {
         self.remark();
@@ -282,28 +255,24 @@ impl<F: FnMut(Token<'_>)> Emitter for Reader<'_, F> {
     }
     fn set_self_closing(&mut self) {}
     fn set_force_quirks(&mut self) {}
-    fn push_tag_name(&mut self, name: &[u8]) {
-        self.tag.name.push(name);
+    fn push_tag_name(&mut self, _: &[u8]) {
+        self.draft.called_to(self.at);
     }
     fn push_comment(&mut self, _: &[u8]) {}
     fn push_doctype_name(&mut self, _: &[u8]) {}
     fn init_doctype(&mut self) {}
     fn init_attribute(&mut self) {
-        self.end_attribute();
+        self.draft.begin_attribute(self.at);
+        // That is a third of the steps by which the machine gets there; to it, it is an attribute of one letter.
+        if let Some(length) = self.draft.take_at_once(self.at, self.rest.get()) {
+            self.skip(length);
+        }
     }
-    fn push_attribute_name(&mut self, name: &[u8]) {
-        self.name.push(name);
+    fn push_attribute_name(&mut self, _: &[u8]) {
+        self.draft.named_to(self.at);
     }
     fn push_attribute_value(&mut self, value: &[u8]) {
-        self.written.get_or_insert((self.at.saturating_sub(value.len()), self.at)).1 = self.at;
-        if self.attribute.is_none() {
-            self.attribute = attribute(self.name);
-        }
-        match self.same(value).and_then(|place| self.source.get(place)) {
-            _ if self.attribute.is_none() => {}
-            Some(words) if self.value.is_empty() => self.value = Cow::Borrowed(words),
-            _ => self.value.to_mut().push_str(&String::from_utf8_lossy(value)),
-        }
+        self.draft.push_value(value, self.at);
     }
     fn set_doctype_public_identifier(&mut self, _: &[u8]) {}
     fn set_doctype_system_identifier(&mut self, _: &[u8]) {}
@@ -313,7 +282,7 @@ impl<F: FnMut(Token<'_>)> Emitter for Reader<'_, F> {
         self.begun = self.at.saturating_sub(1);
     }
     fn current_is_appropriate_end_tag_token(&mut self) -> bool {
-        self.ends && self.last != Name::default() && self.tag.name == self.last
+        self.draft.ends && self.last != Name::default() && self.draft.name() == self.last
     }
     fn move_position(&mut self, offset: isize) {
         self.at = self.at.saturating_add_signed(offset);

@@ -74,6 +74,10 @@ pub(super) struct Reader {
     header: Header,
     /// The series that is open.
     series: SeriesRow,
+    /// Whose the series are that follow, where that stands before them.
+    owner: String,
+    /// Of a merger both sides name a registrant by its key, which then owns the series that follow.
+    merging: bool,
     /// Whether it has had a class.
     classes: bool,
     /// A class has begun; its row is the last one.
@@ -112,8 +116,18 @@ impl Reader {
     /// A line of the tagged parts; some headers are tagged throughout.
     fn tag(&mut self, name: &str, value: &str) {
         match name {
-            "SERIES" | "/SERIES" => self.end_series(),
-            "OWNER-CIK" => set(&mut self.series.owner, value),
+            "SERIES"
+            | "/SERIES"
+            | "NEW-SERIES"
+            | "/NEW-SERIES"
+            | "NEW-CLASSES-CONTRACTS"
+            | "/NEW-CLASSES-CONTRACTS" => {
+                self.end_series();
+            }
+            "EXISTING-SERIES-AND-CLASSES-CONTRACTS" | "NEW-SERIES-AND-CLASSES-CONTRACTS" => self.part(false),
+            "ACQUIRING-DATA" | "TARGET-DATA" => self.part(true),
+            "OWNER-CIK" => self.owned(value),
+            "CIK" if self.merging => self.owned(value),
             "SERIES-ID" => set(&mut self.series.series, value),
             "SERIES-NAME" => set(&mut self.series.series_name, value),
             "CLASS-CONTRACT" => self.class(),
@@ -156,6 +170,19 @@ impl Reader {
         });
     }
 
+    /// Begins another part of the series and classes.
+    fn part(&mut self, merging: bool) {
+        self.end_series();
+        self.series.owner.clear();
+        self.owner.clear();
+        self.merging = merging;
+    }
+
+    fn owned(&mut self, by: &str) {
+        by.clone_into(&mut self.owner);
+        by.clone_into(&mut self.series.owner);
+    }
+
     fn class(&mut self) {
         self.in_class = self.header.series.len() < MAX_SERIES;
         self.classes = true;
@@ -171,7 +198,8 @@ impl Reader {
     }
 
     fn end_series(&mut self) {
-        let series = std::mem::take(&mut self.series);
+        let next = SeriesRow { owner: self.owner.clone(), ..SeriesRow::default() };
+        let series = std::mem::replace(&mut self.series, next);
         let said = !series.series.is_empty() || !series.series_name.is_empty();
         if said && !self.classes && self.header.series.len() < MAX_SERIES {
             self.header.series.push(series);

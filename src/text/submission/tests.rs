@@ -147,6 +147,39 @@ fn the_header_is_read() {
 }
 
 #[test]
+fn new_series_new_classes_and_both_sides_of_a_merger_are_kept_apart() {
+    let class = |id: &str| format!("<CLASS-CONTRACT>\n<CLASS-CONTRACT-ID>{id}\n</CLASS-CONTRACT>\n");
+    let series = |id: &str| format!("<SERIES-ID>{id}\n<SERIES-NAME>{id}\n");
+    let sample = [
+        "<SEC-HEADER>\n<EXISTING-SERIES-AND-CLASSES-CONTRACTS>\n<SERIES>\n<OWNER-CIK>41\n",
+        &format!("{}{}</SERIES>\n</EXISTING-SERIES-AND-CLASSES-CONTRACTS>\n", series("S1"), class("C1")),
+        "<NEW-SERIES-AND-CLASSES-CONTRACTS>\n<OWNER-CIK>42\n<NEW-SERIES>\n",
+        &format!("{}{}</NEW-SERIES>\n<NEW-SERIES>\n{}</NEW-SERIES>\n", series("S2"), class("C2"), series("S3")),
+        &format!("<NEW-CLASSES-CONTRACTS>\n{}{}</NEW-CLASSES-CONTRACTS>\n", series("S1"), class("C3")),
+        "</NEW-SERIES-AND-CLASSES-CONTRACTS>\n<MERGER-SERIES-AND-CLASSES-CONTRACTS>\n<MERGER>\n",
+        &format!("<ACQUIRING-DATA>\n<CIK>43\n<SERIES>\n{}{}</SERIES>\n</ACQUIRING-DATA>\n", series("S4"), class("C4")),
+        &format!(
+            "<TARGET-DATA>\n<CIK>44\n<SERIES>\n{}</SERIES>\n</TARGET-DATA>\n</MERGER>\n</SEC-HEADER>\n",
+            series("S5")
+        ),
+    ]
+    .concat();
+    let header = index(&[sample.as_bytes()]).header;
+    let rows: Vec<_> = header.series.iter().map(|row| [&row.owner, &row.series, &row.class].map(|s| &s[..])).collect();
+    assert_eq!(
+        rows,
+        [
+            ["41", "S1", "C1"],
+            ["42", "S2", "C2"],
+            ["42", "S3", ""],
+            ["42", "S1", "C3"],
+            ["43", "S4", "C4"],
+            ["44", "S5", ""],
+        ]
+    );
+}
+
+#[test]
 fn it_does_not_matter_where_the_bytes_are_cut() {
     let bytes = SAMPLE.as_bytes();
     let whole = index(&[bytes]);
