@@ -500,3 +500,21 @@ inBothBrowsers("where few documents stand in the timeline, names take the room t
     await opened.close();
   }
 });
+
+inBothBrowsers("on the narrow page a line is called so once, and what a fund's list became stands in the fund's own row", async (kind) => {
+  const opened = await openSome(kind, ["one", "two"], { width: 390, height: 844 });
+  await turnTo(opened, "changes");
+  const seen = await opened.page.evaluate(() => {
+    const called = (link) => getComputedStyle(link, "::before").content.includes("line");
+    const box = (element) => element.getBoundingClientRect();
+    return {
+      inWords: [...document.querySelectorAll("#changes .at .ln")].filter(called).length,
+      alone: [...document.querySelectorAll("#changes .stack .ln")].filter((link) => !link.closest(".at") && !called(link)).length,
+      beyond: [...document.querySelectorAll("#changes .fundhead small")].filter((figures) => box(figures).bottom > box(figures.closest("tr")).bottom + 1).length,
+      lines: document.querySelectorAll("#changes .at .ln").length,
+    };
+  });
+  assert.ok(seen.lines > 0);
+  assert.deepEqual({ ...seen, lines: 0 }, { inWords: 0, alone: 0, beyond: 0, lines: 0 });
+  await opened.close();
+});

@@ -1,8 +1,8 @@
 // How a text is taken, and that the person can have it otherwise: the two forms of a paste, and the characters of a file.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { FILED, counts, filing, openDesk, textOf } from "./desk.mjs";
-import { dropFile, inBothBrowsers, openPage, pasteRich } from "./harness.mjs";
+import { FILED, counts, download, filing, openDesk, openShareMenu, textOf } from "./desk.mjs";
+import { dropFile, inBothBrowsers, openPage, pasteRich, pasteText } from "./harness.mjs";
 
 const twin = (name) => readFile(new URL(`../twins/${name}`, import.meta.url), "utf8");
 const ready = ({ page }) => page.waitForSelector(".caption h1", { visible: true });
@@ -89,5 +89,38 @@ inBothBrowsers("two bytes a letter, with and without a mark, are told", async (k
   await dropFile(opened, { name: "bare.txt", bytes: Buffer.from(`“—” ${filing.replace("NO. 5", "NO. 8")}`, "utf16le") });
   await opened.page.waitForFunction(() => document.querySelector("h1").textContent.includes("No. 8"));
   assert.deepEqual(await counts(opened), FILED);
+  await opened.close();
+});
+
+inBothBrowsers("texts that are pasted one after the other are told apart wherever they are named, and the same text is not there twice", async (kind) => {
+  const opened = await openDesk(kind, { viewport: { width: 1440, height: 900 } });
+  const names = () => opened.page.$$eval(".docs .ln", (all) => all.map((one) => one.textContent));
+  const come = (words) => opened.page.waitForFunction((text) => document.querySelector(".source .file")?.textContent === text, {}, words);
+  await pasteText(opened, filing.replace("Hollingbrook Windward Fund\n", ""));
+  await come("pasted text 2.txt");
+  assert.deepEqual(await names(), ["pasted text.txt", "pasted text 2.txt"]);
+  await pasteText(opened, filing);
+  await come("pasted text.txt");
+  assert.deepEqual(await names(), ["pasted text.txt", "pasted text 2.txt"], "the first stands there already");
+  await pasteRich(opened, { html: await twin(`larch.${kind}.html`), text: await twin(`larch.${kind}.txt`) });
+  await come("pasted text 3.html");
+  assert.deepEqual((await names()).length, 3);
+  await opened.page.evaluate(() => document.querySelectorAll(".docs .close")[2].click());
+
+  await opened.page.evaluate(() => document.querySelector('.views a[href="#changes"]').click());
+  await opened.page.waitForSelector("#changes .delta thead");
+  assert.deepEqual(await opened.page.$$eval(".delta thead th", (heads) => heads.slice(1, 3).map((head) => head.textContent)), ["Amendment No. 5 (pasted text.txt)", "Amendment No. 5 (pasted text 2.txt)"]);
+  assert.deepEqual(await opened.page.$$eval("#changes select option:checked", (options) => options.map(({ textContent }) => /\((.*)\)$/u.exec(textContent)?.[1])), ["pasted text.txt", "pasted text 2.txt"]);
+  await opened.page.evaluate(() => document.querySelector('.views a[href="#reading"]').click());
+  await openShareMenu(opened);
+  await opened.page.click("#share > label:nth-of-type(2) input");
+  await opened.page.keyboard.press("Escape");
+  const rows = (await readFile(await download(opened, "CSV"), "utf8")).split("\r\n").slice(1, -1);
+  assert.deepEqual([...new Set(rows.map((row) => row.split(",")[0]))], ["pasted text.txt", "pasted text 2.txt"]);
+  await opened.page.evaluate(() => document.querySelectorAll(".docs .close")[0].click());
+  await pasteText(opened, filing.replace("NO. 5", "NO. 9"));
+  await come("pasted text.txt");
+  assert.deepEqual(await names(), ["pasted text 2.txt", "pasted text.txt"], "a name that is free again is given again");
+  assert.deepEqual(opened.complaints, []);
   await opened.close();
 });

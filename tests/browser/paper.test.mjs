@@ -3,8 +3,9 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { clickRow, filing, openDesk, rowsInSight, sharePage, shareView, withoutScripts, writeNote } from "./desk.mjs";
-import { inBothBrowsers, openPage, pasteText } from "./harness.mjs";
-import { printed } from "./paper.mjs";
+import { amendment } from "./ferrow.mjs";
+import { dropFiles, inBothBrowsers, openPage, pasteText } from "./harness.mjs";
+import { placed, printed } from "./paper.mjs";
 
 const sha256 = createHash("sha256").update(filing).digest("hex");
 const portfolios = filing.match(/Hollingbrook .* Fund$/gmu);
@@ -78,7 +79,7 @@ inBothBrowsers("what several documents say is printed with its own foot, and eac
   const opened = await openDesk(kind, {}, await text(2));
   await pasteText(opened, await text(3));
   await opened.page.waitForFunction(() => document.querySelectorAll(".docs li").length === 2);
-  for (const [panel, foot] of [["changes", /SHA-256 \w{8}…\w{4}, pasted text\.txt SHA-256 \w{8}…\w{4} read \w+ \d+, \d{4}/], ["timeline", /SHA-256 \w{8}…\w{4}, pasted text\.txt SHA-256 \w{8}…\w{4} read \w+ \d+, \d{4}/]]) {
+  for (const [panel, foot] of [["changes", /SHA-256 \w{8}…\w{4}, pasted text 2\.txt SHA-256 \w{8}…\w{4} read \w+ \d+, \d{4}/], ["timeline", /SHA-256 \w{8}…\w{4}, pasted text 2\.txt SHA-256 \w{8}…\w{4} read \w+ \d+, \d{4}/]]) {
     await opened.page.evaluate((name) => document.querySelector(`.views a[href="#${name}"]`).click(), panel);
     await opened.page.waitForSelector(`#${panel} h1`, { visible: true });
     await opened.page.waitForFunction((id) => document.querySelector(`#${id} table tbody`), {}, panel);
@@ -88,7 +89,38 @@ inBothBrowsers("what several documents say is printed with its own foot, and eac
     await off.close();
     const starts = ["AMENDMENT NO. 3", "AMENDMENT NO. 4"].map((title) => pages.findIndex((page) => page.startsWith(`${title} to the`)));
     assert.ok(starts[0] > 0 && starts[1] > starts[0], `the reports begin pages ${starts} of ${pages.length}`);
-    pages.forEach((page, index) => assert.match(page.slice(-180), index < starts[0] ? foot : /[^,] pasted text\.txt SHA-256 \w{8}…\w{4} read/, `${panel}, page ${index + 1}`));
+    pages.forEach((page, index) => assert.match(page.slice(-180), index < starts[0] ? foot : /[^,] pasted text(?: 2)?\.txt SHA-256 \w{8}…\w{4} read/, `${panel}, page ${index + 1}`));
   }
+  await opened.close();
+});
+
+inBothBrowsers("on paper the number of a line stands beside what it is the line of, however the words break", async (kind) => {
+  const text = (number, dated, tree, signer) => amendment({ number, dated, signer, funds: [{ fund: "FERROW EQUITY FUNDS", portfolios: Array.from({ length: 26 }, (_, index) => `Ferrow ${tree} Emerging Markets ${"Abcdefghijklmnopqrstuvwxyz".slice(0, index + 1)} Fund`) }] });
+  const opened = await openPage(kind);
+  await dropFiles(opened, [{ name: "one.txt", bytes: text(1, "March 1, 2000", "Birch", "Ida Marsh") }, { name: "two.txt", bytes: text(2, "June 1, 2001", "Willow", "Noel Archibald Wolfgang Pratt-Worthington") }]);
+  await opened.page.waitForFunction(() => document.querySelectorAll(".docs li").length === 2);
+  await opened.page.evaluate(() => document.querySelector('.views a[href="#changes"]').click());
+  await opened.page.waitForSelector(".maybe tbody tr");
+  const numbers = (part) => opened.page.$$eval(`${part} .ln`, (lines) => lines.map((line) => line.textContent));
+  const [pairs, signers] = [await numbers(".maybe"), await numbers(".signers")];
+  assert.equal(pairs.length, 52);
+  const words = await placed(opened);
+  const isNumber = ({ text: word }) => /^\d+$/u.test(word);
+  const isBeside = (one, other) => one.page === other.page && Math.abs(one.middle - other.middle) < 4;
+  const below = (one, other) => one.page > other.page || (one.page === other.page && one.middle > other.middle);
+  const from = words.find(({ text: word }) => word === "Possibly");
+  const to = words.find((word) => word.text === "Signers" && below(word, from));
+  const end = words.find((word) => word.text === "rest" && below(word, to));
+  // The head of the list, which says how many pairs there are, is no part of it.
+  const heads = words.filter(({ text: word }) => word === "thin");
+  const inPart = (first, last, lines) => words.filter((word) => lines.includes(word.text) && below(word, first) && below(last, word) && !heads.some((head) => isBeside(head, word)));
+  const renamed = inPart(from, to, pairs);
+  assert.deepEqual(renamed.map(({ text: word }) => word).toSorted(), pairs.toSorted());
+  for (const number of renamed) {
+    const before = words.filter((word) => isBeside(word, number) && word.right <= number.left + 1).toSorted((a, b) => b.right - a.right)[0];
+    assert.ok(before && !isNumber(before), `${number.text} stands beside ${before?.text ?? "nothing"}`);
+  }
+  const signed = inPart(to, end, signers);
+  assert.equal(signed.filter((one) => signed.some((other) => other !== one && isBeside(one, other))).length, signers.length, "the lines of both sides stand beside each other");
   await opened.close();
 });

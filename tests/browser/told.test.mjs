@@ -12,10 +12,13 @@ inBothBrowsers("a text that holds nothing of an amendment gets one sentence, and
   assert.match(await textOf(opened, ".nothing"), /Nothing of an amendment was found .* paste or drop/);
   assert.ok(await opened.page.$eval(".nothing", (element) => element.checkVisibility()));
   assert.deepEqual(await sections(opened), ["origin", "notes"]);
+  const listed = () => opened.page.$$eval(".rail nav a", (links) => links.map((link) => link.dataset.part));
+  assert.deepEqual(await listed(), ["notes"], "the rail leads to no part that is not shown");
   assert.match(await announced(opened), /Nothing of an amendment/);
   await opened.page.evaluate(() => document.querySelectorAll(".docs li a")[0].click());
   await opened.page.waitForFunction(() => document.querySelector("h1").textContent.includes("No. 5"));
   assert.equal(await opened.page.$eval(".nothing", (element) => element.checkVisibility()), false);
+  assert.deepEqual(await listed(), ["instructions", "hierarchy", "signatures", "terms", "problems", "notes"]);
   assert.deepEqual(await counts(opened), FILED);
   await opened.close();
 });

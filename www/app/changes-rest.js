@@ -1,6 +1,7 @@
 // What stands around the schedules of two documents: what is said against what is done, signers, and the rest of the text.
 
 import { button, h, icon } from "./dom.js";
+import { side } from "./changes-side.js";
 import { changes as words } from "./strings.js";
 
 /** @import { Child, Delta, Paragraph, SignerSide, Statement } from "./types" */
@@ -56,7 +57,7 @@ function lines({ before, after }, toLine) {
 export function maybe({ maybe: pairs }, toLine, decide) {
   if (pairs.length === 0) return null;
   return part("changes-maybe", words.maybe, words.maybeAside(pairs.length), h("table", { class: "words stack maybe" }, h("tbody", null, pairs.map(({ before, after, why }) => h("tr", null,
-    h("td", { class: "says" }, before.text, " ", toLine("before", before)), h("td", { class: "says" }, after.text, " ", toLine("after", after)), h("td", { class: "aside" }, why),
+    h("td", { class: "says" }, side(toLine, "before", before, before.text)), h("td", { class: "says" }, side(toLine, "after", after, after.text)), h("td", { class: "aside" }, why),
     h("td", { class: "num" }, button(words.count, { "aria-label": words.countAs(before.text, after.text), onclick: () => decide(before.at, after.at, true) })))))));
 }
 

@@ -1,5 +1,6 @@
 // The schedules of two documents side by side: a row a portfolio, the evidence as a third column, the unchanged folded.
 
+import { side } from "./changes-side.js";
 import { button, h, icon, renamed } from "./dom.js";
 import { changes as words } from "./strings.js";
 
@@ -42,9 +43,6 @@ function head(fund, toLine) {
     h("td", null, side(toLine, "after", after, other && h("em", { class: "caps" }, after.text), fund.list !== null && h("span", { class: "was" }, fund.list))),
     h("td", { class: "why" }, fund.why !== "" && h("span", null, `${fund.why} `), h("small", null, figures, fund.reordered && `, ${words.reordered}`)));
 }
-
-/** @param {ToLine} toLine @param {"before" | "after"} which @param {Words | null} at @param {...Child} shown */
-const side = (toLine, which, at, ...shown) => h("div", { class: "side" }, h("span", null, shown), " ", at && toLine(which, at));
 
 /** @param {DeltaRow[]} list @param {ToLine} toLine @param {Decide} decide */
 function rows(list, toLine, decide) {

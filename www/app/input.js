@@ -35,8 +35,7 @@ const CELLS = /<t[dh][\s>]/iu;
 export function fromClipboard(html, plain) {
   // A piece of a page does not say that it is one.
   const page = /<(?:html|body|!doctype)\b/iu.test(html) ? html : `<!doctype html>\n${html}`;
-  const rich = fromText(page, `${PASTED}.html`);
-  const lines = fromText(plain, `${PASTED}.txt`);
+  const [rich, lines] = [{ ...fromText(page, `${PASTED}.html`), pasted: true }, { ...fromText(plain, `${PASTED}.txt`), pasted: true }];
   if (html === "" || (!STRUCTURE.test(html) && plain.trim() !== "")) return plain === "" ? null : lines;
   if (plain.trim() === "") return rich;
   return CELLS.test(html) ? { ...rich, rival: lines } : { ...lines, rival: rich };

@@ -11,6 +11,9 @@ import * as strings from "./strings.js";
 /** Whether anything of a document was read. @param {DocumentView} document */
 const isAnything = ({ instructions, schedules, signatures, terms }) => instructions.length + schedules.length + signatures.length + terms.length > 0;
 
+/** The parts that the rail lists: those that are shown. @param {DocumentView} document @param {number} written notes */
+const outlineOf = (document, written) => strings.outline(document, written).filter(({ id, count }) => count > 0 || id === "notes" || isAnything(document));
+
 /** @typedef {{ show: (document: DocumentView) => void }} Part a part of the reading that shows a document */
 
 /**
@@ -47,7 +50,7 @@ export function createLaying({ store, desk, messages, rail, summary, tree, signa
     const elsewhere = store.state.sheets.filter((one) => one !== sheet && one.notes.size > 0);
     notes.show(shown, sheet.notes, elsewhere.map((one) => ({ id: one.id, document: one.document, name: nameOf(one), count: one.notes.size })));
     tree.note(new Set(sheet.notes.keys()));
-    rail.outline(strings.outline(shown, sheet.notes.size));
+    rail.outline(outlineOf(shown, sheet.notes.size));
   };
 
   return {

@@ -3,6 +3,7 @@
 import { Trapped } from "./engine.js";
 import { amendments, chosen, given as givenBy, unclosed } from "./opening-filing.js";
 import { oddities } from "./opening-oddities.js";
+import { toldApart } from "./opening-pasted.js";
 import { createProgress } from "./opening-progress.js";
 import { createTrouble, isGivenUp, refusal } from "./opening-trouble.js";
 import { unpacked } from "./opening-unpack.js";
@@ -188,7 +189,7 @@ export function createOpening({ engine, store, messages, onSave, onOpened, onAll
     try {
       const view = given.length === 1 && given[0] ? await viewIn(given[0]) : null;
       if (mine.signal.aborted || (view !== null && (await openShared(view)))) return;
-      for (const [at, one] of given.entries()) await attempt(one, batch, at, given.length);
+      for (const [at, one] of given.entries()) await attempt(one.pasted ? await toldApart(one, store.state) : one, batch, at, given.length);
     } catch {
       return;
     }

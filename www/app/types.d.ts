@@ -20,6 +20,8 @@ export interface Text {
 /** What a person gave: a file, or words, before anybody has looked at it. */
 export interface Given {
   name: string; blob: Blob; encoding: string | null;
+  /** It came without a name, and is to be told from others that did. */
+  pasted?: boolean;
   /** The same words in another form: a clipboard holds rich text and plain text. */
   rival?: Given;
 }
