@@ -43,9 +43,7 @@ pub fn look(text: &str) -> Look {
         Look::Tier
     } else if is_date(bare) {
         Look::Date
-    } else if is_figure(bare) && !begins_with_share(bare) {
-        Look::Figure
-    } else if names_amount(bare) {
+    } else if is_figure(bare) && !begins_with_share(bare) || names_amount(bare) {
         Look::Figure
     } else if class_name(bare).is_some() {
         Look::Class
