@@ -19,6 +19,7 @@ use super::middle::{join_halves, raise};
 use super::name::{Name, name};
 use super::one_line::several_in_one;
 use super::row::Row;
+use super::ticker::set_apart;
 use super::value::{Look, look};
 
 /// A value and the column it stands in.
@@ -152,6 +153,7 @@ pub fn entries(lines: &Lines<'_>, body: &mut Body, grid: &Grid) -> Vec<Entry> {
         entry.name = name(lines, &Joined::of_pieces(lines, &entry.pieces), known);
     }
     settle(lines, &mut out);
+    set_apart(lines, &mut out);
     out
 }
 

@@ -40,6 +40,7 @@ mod sets;
 mod share;
 pub mod subtitle;
 mod tally;
+mod ticker;
 mod tight;
 pub mod value;
 mod wrap;

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::read::prose::{is_caps, item_mark};
 use crate::read::vocabulary::{ends_like_a_name, is_category, is_only_a_tail};
 use crate::text::fold::Folded;
 use crate::text::lines::Lines;
@@ -9,6 +10,7 @@ use crate::text::lines::Lines;
 use super::columns::{Column, column_of};
 use super::row::Row;
 use super::value::{Look, look};
+use super::wrap::without_ticker;
 
 /// Whether the columns are two or more sets of the same: their heads repeat, or all of them hold names that stand on
 /// nearly every row and no head says otherwise.
@@ -50,8 +52,17 @@ pub(super) fn sets(lines: &Lines<'_>, data: &[&Row], columns: &[Column]) -> (usi
             return (columns.len(), true);
         }
     }
+    // A list may go on in one column: what stands above that is looked at by itself.
+    let last = data.iter().rposition(|row| row.cells.len() >= 2).unwrap_or(0);
+    let above = &data[..(last + 1 + BEHIND).min(data.len())];
+    if bare && above.len() < data.len() && wide.iter().all(names) && wraps_in_columns(lines, above, columns) {
+        return (columns.len(), true);
+    }
     (1, false)
 }
+
+/// The first column may run on below the second by the two lines of a name.
+const BEHIND: usize = 2;
 
 /// Whether each column, read down, is a list of names of one family that wrap in it: a line that does not begin with the
 /// family's word goes on with the one above, and every name so joined ends as names do. A category may head a column.
@@ -65,7 +76,9 @@ fn wraps_in_columns(lines: &Lines<'_>, data: &[&Row], columns: &[Column]) -> boo
             column.push(lines.joined(cell.span));
         }
     }
-    all.iter_mut().for_each(|texts| texts.retain(|text| !is_category(text)));
+    // "I. EXCHANGE-LISTED FUNDS" over all columns.
+    let heads = |text: &str| is_category(text) || is_caps(text) && item_mark(text).is_some();
+    all.iter_mut().for_each(|texts| texts.retain(|text| !heads(text)));
     let Some(family) = all.iter().flatten().next().map(|text| first(text)).filter(|word| word.len() > 2) else {
         return false;
     };
@@ -81,7 +94,8 @@ fn wraps_in_columns(lines: &Lines<'_>, data: &[&Row], columns: &[Column]) -> boo
             let last = texts.get(k + 1).is_none_or(|next| first(next) == family);
             // "Elm Large Company" over "Index Fund": no fund is called a company.
             let open = crate::text::known::ends(&texts[k], " company");
-            last == (ends_like_a_name(&texts[k]) && !open) || last && is_only_a_tail(&texts[k])
+            let text = without_ticker(&texts[k]);
+            last == (ends_like_a_name(text) && !open) || last && is_only_a_tail(text)
         };
         begins && texts.len() >= 2 && (0..texts.len()).all(ends)
     };

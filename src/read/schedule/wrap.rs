@@ -195,7 +195,7 @@ pub(super) fn wraps(lines: &Lines<'_>, current: &Entry, next: &Entry, (valued, f
     if item_mark(&above).is_some() && !starts_item && next.indent > current.indent && !next.has_values() {
         return true;
     }
-    let better = ends_like_a_name(here.trim_end_matches(['-', ' ', '*', '"', '”']));
+    let better = ends_like_a_name(without_ticker(here.trim_end_matches(['-', ' ', '*', '"', '”'])));
     // "Oak Large Company" over "  Index Fund": no fund is called a company.
     let company = hangs && better && ends(&above, " company");
     let whole = ends_like_a_name(above.trim_end_matches(['-', ' ', '*'])) && !company;
@@ -230,6 +230,13 @@ pub(super) fn wraps(lines: &Lines<'_>, current: &Entry, next: &Entry, (valued, f
             || valued && next.has_values() && !above.ends_with(':')
             || above.ends_with(':') && valued && next.has_values() && better && !is_heading_colon(&above))
         || valued && next.has_values() && !whole && better && next.fund.is_empty()
+}
+
+/// A name's words without the ticker and the mark behind them: "Oak Income Fund+ (OAK)".
+pub(super) fn without_ticker(text: &str) -> &str {
+    let ticker = |aside: &str| aside.strip_suffix(')').is_some_and(super::columns::is_ticker);
+    let name = text.rsplit_once(" (").filter(|(_, aside)| ticker(aside)).map_or(text, |(name, _)| name);
+    name.trim_end_matches(['+', '*', '†', '#'])
 }
 
 /// "Buffered ETFs" after a whole name heads what follows: no rest of a name is in the plural.

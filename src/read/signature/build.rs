@@ -121,7 +121,9 @@ fn role(lines: &Lines<'_>, placed: &Placed, facts: &Details) -> Role {
 fn mark(placed: &Placed, facts: &Details, own: &str) -> Mark {
     let piece = &placed.draft.mark;
     let lower = own.to_lowercase();
-    if piece.signed && lower.contains("illegible") {
+    // "By: [ILLEGIBLE]": somebody signed, without the sign of it.
+    if lower.trim_matches(['[', ']', '(', ')', ' ', '.']) == "illegible" || piece.signed && lower.contains("illegible")
+    {
         Mark::Illegible
     } else if piece.signed {
         Mark::Conformed

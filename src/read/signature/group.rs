@@ -21,9 +21,12 @@ pub(super) fn is_group(text: &str) -> bool {
 pub(super) fn is_group_on_behalf(text: &str) -> bool {
     let all: Vec<Lower> = words(text).take(24).collect();
     let behalf = all.iter().position(|w| w == "behalf").filter(|at| *at <= 3);
-    behalf.is_some_and(|at| all.get(at + 1).is_some_and(|w| w == "of"))
-        && all.iter().any(|w| matches!(w.as_str(), "each" | "all" | "those" | "every"))
-        && all.iter().any(|w| is_listing(w))
+    let of = |at: usize| all.get(at + 1).is_some_and(|w| w == "of");
+    let several = |w: &Lower| matches!(w.as_str(), "each" | "all" | "those" | "every");
+    // "ON BEHALF OF EACH OF THE OAK" over "COMPANIES LISTED ON SCHEDULE A": where the list stands is on the next line.
+    let goes_on = |at: usize| at == 1 && all.get(at + 2).is_some_and(several) && !all.iter().any(|w| w == "its");
+    let begins = behalf.is_some_and(|at| of(at) && goes_on(at)) && !text.contains(char::is_lowercase);
+    begins || behalf.is_some_and(of) && all.iter().any(several) && all.iter().any(|w| is_listing(w))
 }
 
 fn is_listing(word: &str) -> bool {
