@@ -222,6 +222,8 @@ impl<'a> Builder<'a> {
         let mut out = Portfolio { name: entry.name.name.clone(), group, ..Portfolio::default() };
         out.formerly = entry.name.formerly.clone();
         out.formerly.extend(entry.former.iter().flat_map(|pieces| self.formers(pieces)));
+        // A former name of characters that nobody sees names nothing.
+        out.formerly.retain(|name| !name.value.trim().is_empty());
         out.notes = entry.name.remarks.clone();
         for mark in &entry.name.marks {
             if let Some(note) = self.notes.get(mark.as_str()) {
