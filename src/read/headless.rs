@@ -70,17 +70,28 @@ pub fn titled_list(
     let label = title.schedule.as_ref()?;
     let lists = gaps(range, &[], signed).into_iter().flat_map(|gap| {
         let all = paragraphs(lines, gap);
-        let below: Vec<LineRange> = (0..all.len())
-            .map(|k| (k, reach(lines, &all, k)))
-            .filter(|(k, below)| *below > k + 1)
-            .map(|(k, below)| LineRange { start: all[k + 1].start, end: all[below - 1].end })
-            .collect();
-        below
+        let mut out: Vec<LineRange> = Vec::new();
+        let mut k = 0;
+        while k + 1 < all.len() {
+            // What one paragraph reaches is looked at once, not again from within.
+            let below = reach(lines, &all, k);
+            if below > k + 1 {
+                out.push(LineRange { start: all[k + 1].start, end: all[below - 1].end });
+            }
+            k = below.max(k + 1);
+        }
+        out
     });
     let list = lists.into_iter().find(|list| is_list_of_values(lines, *list, &title.lines))?;
-    let heading = Heading {
-        id: label.value.rsplit(' ').next().unwrap_or("").to_owned(),
-        label: label.clone(),
+    let id = label.value.rsplit(' ').next().unwrap_or("").to_owned();
+    Some((standing_for(id, label.clone(), list), list))
+}
+
+/// What stands for the heading of a list that has none.
+fn standing_for(id: String, label: Words, list: LineRange) -> Heading {
+    Heading {
+        id,
+        label,
         lines: LineRange { start: list.start, end: list.start },
         as_of: None,
         agreement_date: None,
@@ -89,8 +100,7 @@ pub fn titled_list(
         draft: false,
         quoted: false,
         strong: true,
-    };
-    Some((heading, list))
+    }
 }
 
 /// "SCHEDULE OF FUNDS" over the names: where the list's title begins, and the list without it.
@@ -173,18 +183,9 @@ fn heading(lines: &Lines<'_>, text: &Joined, list: LineRange) -> Heading {
         .as_ref()
         .filter(|label| instruction::is_schedule(&label.value))
         .and_then(|label| label.value.rsplit(' ').next());
-    Heading {
-        id: id.unwrap_or("").to_owned(),
-        label: label.clone().unwrap_or_else(|| first_words(lines, list)),
-        lines: LineRange { start: list.start, end: list.start },
-        as_of: None,
-        agreement_date: None,
-        continued: false,
-        change: order.is_some_and(|order| order.act == Act::Add),
-        draft: false,
-        quoted: false,
-        strong: true,
-    }
+    let called = label.clone().unwrap_or_else(|| first_words(lines, list));
+    let change = order.is_some_and(|order| order.act == Act::Add);
+    Heading { change, ..standing_for(id.unwrap_or("").to_owned(), called, list) }
 }
 
 fn label(lines: &Lines<'_>, text: &Joined, order: &Order) -> Option<Words> {

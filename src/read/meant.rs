@@ -11,12 +11,16 @@ use crate::text::lines::Lines;
 const OPENERS: [&str; 7] =
     ["(each, a \"", "(each a \"", "(each, an \"", "(collectively, the \"", "(together, the \"", "(the \"", "(each \""];
 
+/// No paragraph that defines a term of this kind is longer.
+const LONGEST: usize = 8000;
+
 /// How many parts back a term may be defined.
 const BACK: usize = 12;
 
 /// The names that stand for the term which `said` adds, where one of the last parts defines it.
 pub fn meant(lines: &Lines<'_>, parts: &[Part], said: &str, known: &Listed) -> Vec<Words> {
-    let back = parts.iter().rev().take(BACK);
+    // A long text is not looked through again for each of its orders.
+    let back = parts.iter().rev().take(BACK).filter(|part| part.joined.text.len() <= LONGEST);
     let found = back.filter_map(|part| {
         let names = defined(&part.joined.text, said, known)?;
         Some(names.into_iter().map(|name| part.joined.words(lines, name)).collect())
