@@ -14,6 +14,9 @@ const NOTHING = new Uint32Array();
 const { marked } = await import(pathToFileURL(createRequire(join(shell, "package.json")).resolve("marked")).href);
 const encoder = new TextEncoder();
 
+/** Where the engine tells how far it is; nobody listens here. */
+globalThis.tellStep = () => {};
+
 /** An engine of its own, with memory of its own. */
 async function load(name, fresh = "") {
   const glue = await import(`${pathToFileURL(join(built, `${name}.js`)).href}?${fresh}`);
