@@ -117,6 +117,8 @@ pub(super) fn is_entity(name: &str, rest: &str, captions: &[Folded]) -> bool {
         && (!listed || captions.contains(&Folded::of(name)))
         && !is_place(name)
         && !crate::read::title::is_agreement_noun(&last)
+        // "the First, Second and Third Addenda (the "Agreement")".
+        && !matches!(last.as_str(), "addendum" | "addenda" | "amendment" | "amendments" | "supplement" | "supplements" | "agreements" | "contracts" | "plans")
         && (captions.contains(&Folded::of(name)) || words >= 2 && (ends || apposed || defined))
 }
 

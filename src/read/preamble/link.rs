@@ -43,6 +43,15 @@ pub(super) fn adopts_plan(sentence: &str) -> bool {
     is_agreement_noun(noun) && !other
 }
 
+/// "The Oak Agreement entered into by the Trust and the Distributor": an agreement came about by those who made it.
+pub(super) fn entered_by(sentence: &str) -> bool {
+    let verbs = [" entered into by ", " made by ", " executed by ", " signed by ", " concluded by "];
+    let Some(at) = verbs.iter().filter_map(|verb| sentence.rfind(verb)).max() else { return false };
+    let noun = sentence[..at].trim_end_matches([')', '"', ',', ' ']).rsplit([' ', '"']).next().unwrap_or("");
+    is_agreement_noun(noun)
+        && ![" amended", " restated", " terminated"].iter().any(|verb| sentence[at..].contains(verb))
+}
+
 /// "The parties, this 6th day of May, 2004, hereby agree": the day of the deed.
 pub(super) fn agreed_on(near: &str, after: &str) -> bool {
     let after = after.trim_start_matches([',', ' ']);
