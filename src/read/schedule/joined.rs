@@ -187,9 +187,9 @@ fn taken_up(
         take_rest(lines, current, Entry { pieces: Vec::new(), ..next });
     } else if next.pieces.is_empty() && next.fund.is_empty() {
         take_rest(lines, current, next);
-    } else if list.bare.is_some_and(|from| next.indent >= from) && !next.pieces.is_empty() {
-        return Some(next);
-    } else if heads_a_row(lines, current, &next, list) {
+    } else if list.bare.is_some_and(|from| next.indent >= from) && !next.pieces.is_empty()
+        || heads_a_row(lines, current, &next, list)
+    {
         return Some(next);
     } else if next.pieces.is_empty() {
         return take_fund_row(lines, above, next);
