@@ -70,6 +70,14 @@ pub(super) fn onward(near: &str, after: &str) -> bool {
     near.trim_end().ends_with("from") && ["onward", "forward", "on."].iter().any(|word| after.starts_with(word))
 }
 
+/// "The parties agree that as of May 1, 1998 Schedule 1 is deleted": from when what is agreed is so.
+pub(super) fn agreed_from(near: &str) -> bool {
+    let near = near.trim_end();
+    ["agree that as of", "agree that, as of", "agree that on", "agreed that as of", "agreed that, as of"]
+        .iter()
+        .any(|turn| near.ends_with(turn))
+}
+
 /// "The effective date of this Amendment shall be May 1, 2003".
 pub(super) fn is_effective_date(recent: &str) -> bool {
     let recent = recent.trim_end();

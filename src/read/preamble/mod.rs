@@ -7,8 +7,9 @@ use crate::read::dates::{self, Found};
 use crate::read::deed::ends_amended;
 
 use link::{
-    adopts_plan, agreed_on, agrees, amended_by_parties, before_clause, begins, ends_amending, entered_by, is_by,
-    is_effective_date, last_chars, made_alone, made_effective, onward, says_made, says_who, split_link, this_sentence,
+    adopts_plan, agreed_from, agreed_on, agrees, amended_by_parties, before_clause, begins, ends_amending, entered_by,
+    is_by, is_effective_date, last_chars, made_alone, made_effective, onward, says_made, says_who, split_link,
+    this_sentence,
 };
 pub(super) use noun::is_amendment_word;
 use noun::{ends_called, is_between_parties, nearest_noun};
@@ -43,7 +44,7 @@ pub fn dates_of(text: &str, opening: bool) -> Vec<(Whose, Found)> {
             () if quoted => Whose::Other,
             () if amended_as_of(&near, &text[found.range.end..]) => Whose::Amendment,
             () if agreed_on(&near, &text[found.range.end..]) => Whose::Amendment,
-            () if onward(&near, &text[found.range.end..]) => Whose::Effective,
+            () if onward(&near, &text[found.range.end..]) || agreed_from(&near) => Whose::Effective,
             () => whose(&near, &text[..found.range.start], named, about_amendment),
         };
         let before = match before {
@@ -203,7 +204,7 @@ fn whose(lower: &str, all: &str, named: bool, about_amendment: bool) -> Whose {
         Some(Whose::Amendment) => Whose::Amendment,
         Some(Whose::Agreement) if itself && verb => Whose::Amendment,
         _ if is && about_amendment && verb => Whose::Amendment,
-        Some(Whose::Agreement) if verb || link.trim() == "of" || link.trim() == "as of" => Whose::Agreement,
+        Some(Whose::Agreement) if verb || matches!(link.trim(), "of" | "of the" | "as of") => Whose::Agreement,
         // "the Oak Agreement (the "Agreement") May 1, 2003"; "the Agreement is renewed to May 1, 2005" is of another day.
         Some(Whose::Agreement) if link.trim().is_empty() && ends_called(stem) => Whose::Agreement,
         None if verb && !about_amendment && is_between_parties(stem) => Whose::Agreement,
@@ -351,6 +352,10 @@ mod tests {
         );
         check(
             "The Oak Agreement entered into by the Trusts and the Distributor on May 6, 2003 is amended, effective June 1, 2004,",
+            &[(Agreement, "2003-05-06"), (Effective, "2004-06-01")],
+        );
+        check(
+            "with reference to the Oak Agreement of the 6th day of May, 2003 (the \"Agreement\"). They agree that as of June 1, 2004 Annex 1 is deleted",
             &[(Agreement, "2003-05-06"), (Effective, "2004-06-01")],
         );
         check("As from May 6, 2003, Annex III is repealed:", &[(Effective, "2003-05-06")]);

@@ -180,6 +180,12 @@ fn taken_up(
     after: Option<&Entry>,
     list: &OfList<'_>,
 ) -> Option<Entry> {
+    if let Some(registrant) = goes_on_in_both(lines, above, &next, list) {
+        let mut next = next;
+        above.get_mut(registrant)?.fund.append(&mut next.fund);
+        above.last_mut()?.pieces.append(&mut next.pieces);
+        return None;
+    }
     let Some(current) = above.last_mut() else { return Some(next) };
     if let Some(former) = open_parenthesis(lines, current).filter(|_| !next.pieces.is_empty() && !next.apart) {
         // "(formerly Oak / Fund)": the parenthesis runs on.
@@ -271,6 +277,21 @@ fn open_parenthesis(lines: &Lines<'_>, entry: &Entry) -> Option<usize> {
     let last = entry.former.len().checked_sub(1).filter(|&last| entry.former[last].len() < MOST_PIECES)?;
     let text = read_pieces(lines, &entry.former[last]);
     (text.starts_with('(') && !text.contains(')')).then_some(last)
+}
+
+/// "Trust | Fund" below "International Series | Oak Hemisphere Equity   4418": a row without values on which both the
+/// registrant's name, which began some rows above, and the portfolio's go on. The entry whose registrant it is.
+fn goes_on_in_both(lines: &Lines<'_>, above: &[Entry], next: &Entry, list: &OfList<'_>) -> Option<usize> {
+    let current = above.last()?;
+    let bare = !next.has_values() && !next.apart && !next.fund.is_empty() && !next.pieces.is_empty();
+    if !bare || !current.fund.is_empty() || next.fund.len() > 1 || next.pieces.len() > 1 {
+        return None;
+    }
+    let registrant = above.iter().rposition(|entry| !entry.fund.is_empty())?;
+    let fund = Entry { fund: next.fund.clone(), indent: next.indent, ..Entry::default() };
+    let name = Entry { pieces: next.pieces.clone(), indent: next.indent, caps: next.caps, ..Entry::default() };
+    let both = fund_wraps(lines, &above[registrant], &fund) && wraps(lines, current, &name, (list.valued, list.funded));
+    both.then_some(registrant)
 }
 
 /// Takes over the values, classes and former names of a row that has no name of its own.
