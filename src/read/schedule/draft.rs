@@ -9,6 +9,7 @@ use crate::text::lines::Lines;
 
 use super::columns::{Column, Grid, column_of};
 use super::entry::{ClassRow, Entry, Value};
+use super::kinds::names_kind;
 use super::offer::offered;
 use super::row::{Cell, Row};
 use super::value::{Look, class_name, look};
@@ -112,7 +113,9 @@ pub(super) fn draft(lines: &Lines<'_>, row: &Row, grid: &Grid) -> Entry {
         let first = out.pieces.is_empty() && !(out.has_values() || class.is_some());
         match (kind, looks) {
             // "Domestic Equity Portfolios" alone at the margin, left of names behind bullets: a heading, no registrant.
-            (ColumnKind::Fund, Look::Words) if row.cells.len() == 1 && head.is_none() && is_category(&text) => {
+            (ColumnKind::Fund, Look::Words)
+                if row.cells.len() == 1 && head.is_none() && (is_category(&text) || names_kind(&text)) =>
+            {
                 out.pieces.push(cell.span);
             }
             (ColumnKind::Fund, _) => out.fund.push(cell.span),
