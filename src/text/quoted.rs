@@ -23,13 +23,15 @@ pub(super) fn barred(text: &str) -> Span {
     const FEWEST: usize = 12;
     /// One line in so many may be another: a program wraps what it has quoted, and a quoted table has its own bars.
     const STRAY: usize = 10;
+    /// The longest cell of a table that was taken apart.
+    const CELL: usize = 60;
     let nothing = Span::new(0, 0);
     if memchr::memchr(b'|', text.as_bytes()).is_none() {
         return nothing;
     }
     let (mut first, mut last) = (None, 0);
     let (mut barred, mut drawn, mut other, mut since) = (0, 0, 0, 0);
-    let (mut bare, mut tight) = (0, 0);
+    let (mut bare, mut tight, mut set_in) = (0, 0, 0);
     let mut at = 0;
     for line in text.split_inclusive(['\n', '\r']) {
         let own = line.trim_end();
@@ -41,15 +43,17 @@ pub(super) fn barred(text: &str) -> Span {
             let rest = own.get(marks(own, true)..).unwrap_or("");
             drawn += usize::from(rest.contains('|'));
             bare += usize::from(rest.is_empty());
-            tight += usize::from(!rest.is_empty() && !rest.starts_with(' '));
+            tight += usize::from(!rest.is_empty() && !rest.starts_with(' ') && rest.len() <= CELL);
+            set_in += usize::from(rest.starts_with("  "));
             other += std::mem::take(&mut since);
         } else if first.is_some() && !own.is_empty() {
             since += 1;
         }
         at += line.len();
     }
-    // "|Oak Fund" between lines of a bar alone: a table's cells, each on a line of its own.
-    let cells = bare * 4 >= barred && tight * 2 > barred - bare;
+    // "|Oak Fund" between lines of a bar alone: a table's cells, each on a line of its own; no letter is without a longer line
+    // or one that is set in.
+    let cells = bare * 4 >= barred && set_in == 0 && tight * 3 >= (barred - bare) * 2;
     let quotes = barred >= FEWEST && (drawn + other) * STRAY <= barred && !cells;
     first.filter(|_| quotes).map_or(nothing, |first| Span::new(first, last))
 }

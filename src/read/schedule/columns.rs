@@ -293,7 +293,7 @@ fn bulleted_under(lines: &Lines<'_>, data: &[&Row], first: &Column, second: &Col
     };
     let names = data.iter().filter(|row| bulleted(row)).count();
     names >= 2
-        && data.first().is_some_and(|first| whole(first))
+        && data.first().is_some_and(whole)
         && data.iter().filter(margin).all(whole)
         && data.iter().all(|row| holds(row, first) || bulleted(row))
 }
