@@ -4,13 +4,13 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 use crate::order::InOrder;
+use crate::read::prose::unbulleted;
 use crate::read::vocabulary::{ColumnKind, column_kind, ends_like_a_name};
 use crate::text::Words;
 use crate::text::fold::Folded;
 use crate::text::lines::Lines;
 
 use super::body::Body;
-use super::draft::unmarked;
 use super::head_names::{name_heads, settle_heads};
 use super::heads::head_rows;
 use super::offer::offered;
@@ -180,7 +180,7 @@ fn decide_kinds(lines: &Lines<'_>, data: &[&Row], columns: &mut [Column]) {
     let mut called = vec![0; columns.len()];
     for cell in data.iter().flat_map(|row| &row.cells) {
         let (column, text) = (column_of(columns, cell.from, cell.to), lines.joined(cell.span));
-        looks[column].push(look(unmarked(&text)));
+        looks[column].push(look(unbulleted(&text)));
         called[column] += usize::from(ends_like_a_name(&text));
         columns[column].paid |= columns[column].class && offered(&text).is_none();
         tickers[column] = (tickers[column].0 + 1, tickers[column].1 && is_ticker(&text));

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::read::prose::is_caps;
+use crate::read::prose::{is_caps, unbulleted};
 use crate::read::vocabulary::{ColumnKind, is_category, is_label};
 use crate::text::Span;
 use crate::text::lines::Lines;
@@ -88,7 +88,7 @@ pub(super) fn draft(lines: &Lines<'_>, row: &Row, grid: &Grid) -> Entry {
     let mut values: Vec<Value> = Vec::with_capacity(row.cells.len().saturating_sub(1));
     for cell in &row.cells {
         let text = lines.joined(cell.span);
-        let looks = if class_name(unmarked(&text)).is_some() { look(unmarked(&text)) } else { look(&text) };
+        let looks = if class_name(unbulleted(&text)).is_some() { look(unbulleted(&text)) } else { look(&text) };
         // A name alone on its line may run on below the head of the next column.
         let alone = row.cells.len() == 1 && !row.ruled && looks == Look::Words;
         let column = column_of(&grid.columns, cell.from, if alone { cell.from + 1 } else { cell.to });
@@ -174,11 +174,6 @@ pub(super) fn draft(lines: &Lines<'_>, row: &Row, grid: &Grid) -> Entry {
     out.caps = is_caps(&text);
     out.label = out.pieces.len() == 1 && !out.has_values() && is_label(&text);
     out
-}
-
-/// Words without the bullet before them ("- Class A").
-pub(super) fn unmarked(text: &str) -> &str {
-    text.trim_start_matches(['•', '●', '·', '▪', '-', '–', ' '])
 }
 
 /// What a cell is by its column; but words that stand alone on a row between the columns, or left of the names in a

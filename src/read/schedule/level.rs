@@ -11,6 +11,7 @@ use crate::read::vocabulary::{ends_like_a_name, ends_like_a_registrant, is_categ
 use crate::text::fold::Folded;
 
 use super::body::IN_CELL;
+use super::companies::{mark_companies, title_companies};
 use super::draft::ends_like_a_class;
 use super::entry::Entry;
 use super::evidence::List;
@@ -111,7 +112,7 @@ pub fn levels(entries: &[Entry], tabular: bool, signers: &HashSet<Folded>) -> (V
         let topic = || topics && leads_valued(entries, i) && !ends_like_a_name(text);
         if !valued && !list.signs(i) && (stranger() || category() || topic() || list.tells_kind(entries, i)) {
             out[i] = Level::Group;
-        } else if heads(i) && list.found_below(entries, &out, i) {
+        } else if heads(i) && list.found_below(entries, &out, i) && !shares_cell(entries, i) {
             out[i] = Level::Fund;
         }
     }
@@ -135,6 +136,8 @@ pub fn levels(entries: &[Entry], tabular: bool, signers: &HashSet<Folded>) -> (V
             out[i] = Level::LoneFund;
         }
     }
+    let unsure = mark_companies(entries, names, &list, &mut out);
+    title_companies(entries, names, &list, &mut out);
     outer_headings(entries, names, &mut out);
     // Where one of the headings numbered alike is a category, all are.
     let numbered = |i: usize| matches!(entries[i].name.mark, Mark::Roman | Mark::Letter);
@@ -173,11 +176,16 @@ pub fn levels(entries: &[Entry], tabular: bool, signers: &HashSet<Folded>) -> (V
         set_in_tells(entries, names, &list, &mut out);
     }
     let thin = |i: &usize| votes.get(style(*i)).is_some_and(|(sum, count)| (sum / count - HEADING).abs() <= DOUBT);
-    let doubtful = names.iter().copied().filter(thin).collect();
+    let doubtful = names.iter().copied().filter(|i| thin(i) || unsure && out[*i] == Level::Fund).collect();
     lone_funds(entries, &mut out);
     // What stands over registrants was itself taken for one without a list.
     outer_headings(entries, names, &mut out);
     (out, doubtful)
+}
+
+/// Whether a further line of the cell of a name that has values: what stands in a row heads no other row.
+fn shares_cell(entries: &[Entry], i: usize) -> bool {
+    entries[i].continues && i.checked_sub(1).is_some_and(|above| is_valued(&entries[above]))
 }
 
 /// "I. OAK FAMILY OF FUNDS" over "OAK SERIES TRUST:", "II. OAK VARIABLE PRODUCTS" over "OAK VARIABLE TRUST:": headings

@@ -10,6 +10,7 @@ pub mod body;
 mod boxes;
 mod class;
 pub mod columns;
+mod companies;
 mod contrast;
 mod draft;
 mod drops;
@@ -17,6 +18,7 @@ pub mod entry;
 mod evidence;
 mod figure;
 mod former;
+mod hanging;
 mod head_names;
 pub mod heading;
 mod heads;
@@ -39,6 +41,7 @@ mod scattered;
 mod sets;
 mod share;
 pub mod subtitle;
+mod tails;
 mod tally;
 mod ticker;
 mod tight;
@@ -47,7 +50,9 @@ mod wrap;
 
 use std::collections::HashSet;
 
-use crate::model::{Otherwise, Problem, Schedule, Severity, Way};
+use crate::model::{Date, Otherwise, Problem, Schedule, Severity, Way};
+use crate::read::dates;
+use crate::read::prose::Joined;
 use crate::read::vocabulary::{ColumnKind, column_kind, ends_like_a_name};
 use crate::text::LineRange;
 use crate::text::fold::Folded;
@@ -75,12 +80,23 @@ pub fn schedule(
         id: heading.id.clone(),
         label: heading.label.clone(),
         complete: !heading.change,
-        as_of: heading.as_of.clone(),
+        as_of: heading.as_of.clone().or_else(|| captions_day(lines, &entries, &levels)),
         columns: grid.columns.iter().filter_map(|column| column.head.clone()).collect(),
         lines: LineRange { start: heading.lines.start, end: last_said(lines, heading, list) },
         funds: assemble::funds(lines, &body, &grid, entries, &levels),
     };
     (schedule, problems)
+}
+
+/// "OAK FUNDS / at May 1, 2004": the day that stands with the words over a list is the day as of which it stands.
+fn captions_day(lines: &Lines<'_>, entries: &[Entry], levels: &[Level]) -> Option<Date> {
+    let captions = entries.iter().zip(levels).take_while(|(_, level)| **level == Level::Caption);
+    let said = captions.flat_map(|(entry, _)| &entry.values).map(|value| Joined::of_pieces(lines, &value.pieces));
+    said.filter_map(|joined| {
+        let found = dates::find(&joined.text).into_iter().next()?;
+        Some(Date { day: found.day, written: joined.words(lines, found.range) })
+    })
+    .next()
 }
 
 /// Whether most names of the schedules end as funds' do.
