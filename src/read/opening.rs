@@ -3,7 +3,7 @@
 use crate::read::furniture::is_furniture;
 use crate::read::prose::{Joined, is_caps, is_sentence, paragraphs};
 use crate::read::schedule::heading::heading_at;
-use crate::read::title::leads_on;
+use crate::read::title::{goes_on_with_deed, leads_on};
 use crate::text::known::begins;
 use crate::text::lines::{Lines, Shape};
 use crate::text::{LineRange, Span, Words};
@@ -186,7 +186,9 @@ fn peel(lines: &Lines<'_>, paragraph: LineRange, titled: bool) -> (usize, bool) 
         }
         let seen = lines.seen(i);
         let heading = heading_at(lines, i, &[]).is_some_and(|h| h.strong) && exhibit_line(lines, i).is_none();
-        if heading && !((titled || k > 0) && leads_on(lines, i.saturating_sub(4)..i)) {
+        let above = i.saturating_sub(4)..i;
+        let led = || leads_on(lines, above.clone()) || goes_on_with_deed(lines, above.clone(), i);
+        if heading && !((titled || k > 0) && led()) {
             return (i, true);
         }
         let text = Joined::of(lines, LineRange::new(i, (paragraph.end as usize).min(i + TITLE))).text;

@@ -121,22 +121,20 @@ pub(super) fn draft(lines: &Lines<'_>, row: &Row, grid: &Grid) -> Entry {
             (ColumnKind::Former, Look::Figure) => {}
             (ColumnKind::Former, Look::Words) => out.former.push(vec![cell.span]),
             (ColumnKind::Class, Look::Figure) if is_short_list(&text) => {
-                class = Some(ClassRow { pieces: vec![cell.span], values: Vec::new() });
+                next_class(&mut class, &mut values, &mut out.classes, cell.span);
             }
             (ColumnKind::Class, Look::Figure | Look::Date | Look::Tier) => {
                 push_value(&mut values, column, cell.span, &text)
             }
-            (ColumnKind::Class, _) => class = Some(ClassRow { pieces: vec![cell.span], values: Vec::new() }),
+            (ColumnKind::Class, _) => next_class(&mut class, &mut values, &mut out.classes, cell.span),
             (ColumnKind::Portfolio, Look::Class) if first && row.cells.len() == 1 => {
                 out.class_look = true;
                 out.pieces.push(cell.span);
             }
             (ColumnKind::Portfolio, Look::ClassList) if first && row.cells.len() == 1 && text.contains("Class ") => {
-                class = Some(ClassRow { pieces: vec![cell.span], values: Vec::new() })
+                next_class(&mut class, &mut values, &mut out.classes, cell.span)
             }
-            (ColumnKind::Portfolio, Look::Class) => {
-                class = Some(ClassRow { pieces: vec![cell.span], values: Vec::new() })
-            }
+            (ColumnKind::Portfolio, Look::Class) => next_class(&mut class, &mut values, &mut out.classes, cell.span),
             (ColumnKind::Portfolio, Look::Words) if says_when(&text) => {
                 push_value(&mut values, column, cell.span, &text)
             }
@@ -174,6 +172,15 @@ pub(super) fn draft(lines: &Lines<'_>, row: &Row, grid: &Grid) -> Entry {
     out.caps = is_caps(&text);
     out.label = out.pieces.len() == 1 && !out.has_values() && is_label(&text);
     out
+}
+
+/// A further class of a row: the one before it is whole, with the values that stood between the two.
+fn next_class(class: &mut Option<ClassRow>, values: &mut Vec<Value>, done: &mut Vec<ClassRow>, span: Span) {
+    if let Some(mut before) = class.take() {
+        before.values = std::mem::take(values);
+        done.push(before);
+    }
+    *class = Some(ClassRow { pieces: vec![span], values: Vec::new() });
 }
 
 /// What a cell is by its column; but words that stand alone on a row between the columns, or left of the names in a

@@ -8,6 +8,7 @@ mod below;
 mod beside;
 pub mod body;
 mod boxes;
+mod broken;
 mod class;
 pub mod columns;
 mod companies;
