@@ -1,6 +1,7 @@
 //! Rows → drafts of entries: each cell goes where its column and its look say.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use crate::read::prose::{is_caps, unbulleted};
 use crate::read::vocabulary::{ColumnKind, is_category, is_label};
@@ -10,6 +11,7 @@ use crate::text::lines::Lines;
 use super::columns::{Column, Grid, column_of};
 use super::entry::{ClassRow, Entry, Value};
 use super::offer::offered;
+use super::priced::{Priced, priced};
 use super::row::{Cell, Row};
 use super::value::{Look, class_name, look};
 
@@ -107,6 +109,21 @@ pub(super) fn draft(lines: &Lines<'_>, row: &Row, grid: &Grid) -> Entry {
                 None if says != Some(false) => out.classes.push(ClassRow { pieces: head.pieces().collect(), values }),
                 None => {}
             }
+            continue;
+        }
+        if let Some(Priced { name, classes }) = priced(lines.slice(cell.span)) {
+            let part = |range: Range<usize>| {
+                let start = cell.span.start as usize;
+                Span::new(start + range.start, start + range.end)
+            };
+            if !name.is_empty() {
+                out.pieces.push(part(name));
+                out.indent = if row.ruled { out.indent } else { cell.from as usize };
+            }
+            out.classes.extend(classes.into_iter().map(|(class, fee)| ClassRow {
+                pieces: vec![part(class)],
+                values: vec![Value { column, pieces: vec![part(fee)], dollar: false }],
+            }));
             continue;
         }
         let first = out.pieces.is_empty() && !(out.has_values() || class.is_some());

@@ -223,7 +223,9 @@ fn set_in_tells(entries: &[Entry], names: &[usize], list: &List<'_>, out: &mut [
     let whole = |i: usize| ends_like_a_name(&entries[i].name.name.value) && entries[i].name.name.value.contains(' ');
     let plain = names.iter().all(|&i| whole(i) && !is_valued(&entries[i]) && !entries[i].ruled && entries[i].part == 0);
     let inner = names.iter().filter(|&&i| deep(i)).count();
-    if !plain || inner < 2 || names.first().is_none_or(|&first| deep(first)) {
+    // "OAK TRUST" over "   Oak Fund", among other names in capitals: one that is set in and in small letters is enough.
+    let fewest = if names.iter().all(|&i| entries[i].caps != deep(i)) { 1 } else { 2 };
+    if !plain || inner < fewest || names.first().is_none_or(|&first| deep(first)) {
         return;
     }
     for (n, &i) in names.iter().enumerate().filter(|(_, i)| !deep(**i)) {
@@ -351,9 +353,13 @@ fn lone_funds(entries: &[Entry], levels: &mut [Level]) {
     }
 }
 
-/// Whether capitals tell the registrants of a list: every heading is in capitals, and hardly any other name.
+/// Whether capitals tell the registrants of a list: every heading is in capitals, and hardly any other name; or those that
+/// are stand where the headings do, and the rest farther in.
 fn capitals_tell(entries: &[Entry], levels: &[Level], funds: &[usize]) -> bool {
     let names = || (0..levels.len()).filter(|&i| levels[i] == Level::Portfolio);
     let caps = names().filter(|&i| entries[i].caps).count();
-    caps > 0 && names().count() > 2 * caps && funds.iter().all(|&i| entries[i].caps)
+    let margin = funds.iter().map(|&i| entries[i].indent).max().unwrap_or(0);
+    let placed = || names().all(|i| entries[i].caps == (entries[i].indent <= margin) && !entries[i].ruled);
+    let few = names().count() > 2 * caps || caps < names().count() && placed();
+    caps > 0 && few && funds.iter().all(|&i| entries[i].caps)
 }

@@ -36,6 +36,7 @@ mod numbered;
 mod offer;
 mod one_line;
 mod piped;
+mod priced;
 mod records;
 pub mod row;
 mod scattered;
@@ -76,7 +77,8 @@ pub fn schedule(
     let grid = columns::grid(lines, &body);
     let entries = entry::entries(lines, &mut body, &grid);
     let (levels, doubtful) = level::levels(&entries, grid.columns.len() > 1, signers);
-    let problems = doubts(&entries, &levels, &doubtful);
+    let mut problems = doubts(&entries, &levels, &doubtful);
+    problems.extend(side_by_side(&entries).filter(|_| grid.unsure));
     let schedule = Schedule {
         id: heading.id.clone(),
         label: heading.label.clone(),
@@ -155,6 +157,25 @@ fn last_said(lines: &Lines<'_>, heading: &Heading, list: LineRange) -> u32 {
         matches!(lines.shape(i), Shape::Text | Shape::Rule) && !crate::read::furniture::is_furniture(lines, i)
     };
     list.range().rev().find(says).map_or(heading.lines.end, |i| i as u32 + 1)
+}
+
+/// Columns of names of which nothing says that they are: how they are read, and how they could be.
+fn side_by_side(entries: &[Entry]) -> Option<Problem> {
+    let named = |entry: &&Entry| !entry.name.name.value.is_empty();
+    let beside = entries.iter().filter(named).find(|entry| entry.part > 0)?;
+    let first = entries.iter().filter(named).find(|entry| entry.part == 0 && entry.line == beside.line)?;
+    let (name, other) = (&first.name.name, &beside.name.name);
+    Some(Problem {
+        rule: "low-confidence",
+        severity: Severity::Note,
+        message: format!(
+            "“{}” and “{}” stand side by side, and no head says what the columns hold. Both are read as names, column by column; the second could be said of the first, or the names could go on from column to column.",
+            name.value, other.value
+        ),
+        span: name.span,
+        related: vec![other.span],
+        otherwise: None,
+    })
 }
 
 /// Doubtful levels, told once a kind: how the first is read, and how it could be. Not told of a list in which nothing
