@@ -12,13 +12,23 @@ use super::both::added_and_removed;
 use super::class::redesignated;
 use super::rename::{Renames, redesignations, renames};
 use super::section::section_mention;
-use super::stems::{ADDS, CHANGES, PUTS_IN, TAKES_OUT, announced_at};
+use super::stems::{ADDS, CHANGES, PUTS_IN, STANDS_BELOW, TAKES_OUT, announced_at};
 use super::target::{Target, agreement_target, schedule_mentions, supply};
 use super::{Doubt, Order};
 
 /// "1. Add the following:".
 pub(super) fn begins_adding(lower: &str) -> bool {
     body(lower).starts_with("add ")
+}
+
+/// "Schedule I, as amended, is as follows:": whether what is said behind a schedule is that it stands below.
+fn stands_below(behind: &str) -> bool {
+    // How the agreement's history is blanked, only "as" is left of "as so amended".
+    let history = behind.trim_start_matches([' ', ',', '(']);
+    let rest = history.strip_prefix("as ").unwrap_or(history);
+    let rest = rest.trim_start().strip_prefix("so ").unwrap_or(rest).trim_start_matches([' ', ',', ')']);
+    let rest = rest.strip_prefix("to the agreement").unwrap_or(rest).trim_start_matches([' ', ',']);
+    STANDS_BELOW.begin(rest)
 }
 
 /// An item without its number.
@@ -76,7 +86,8 @@ impl<'a> Facts<'a> {
             wording,
             contract: agreement_target(text, range.clone()),
             out: TAKES_OUT.stand_in(lower),
-            put: PUTS_IN.stand_in(lower),
+            put: PUTS_IN.stand_in(lower)
+                || schedules.iter().any(|(at, _)| stands_below(&lower[at.end - range.start..])),
             adds: ADDS.stand_in(lower) || begins_adding(lower),
             changes: CHANGES.stand_in(lower),
             schedules,

@@ -9,7 +9,7 @@ use crate::text::fold::{Folded, begins_capital, lowered};
 mod aside;
 mod entity;
 
-use aside::{aside_length, capital_reference_length, reference_length, skip_apposition};
+use aside::{aside_length, capital_reference_length, listed_family_length, reference_length, skip_apposition};
 use entity::{ENTITY_ENDS, SECOND_HALVES, is_entity};
 
 /// No preamble names more parties; with more captions, those of a book of agreements, the first are looked for.
@@ -29,8 +29,11 @@ pub fn entities(text: &str, clause: Range<usize>, captions: &[Folded]) -> Vec<Ra
     let mut at = clause.start;
     while at < clause.end {
         let rest = &text[at..clause.end];
-        let skip =
-            skip_length(rest).max(reference_length(rest)).max(capital_reference_length(rest)).max(aside_length(rest));
+        let skip = skip_length(rest)
+            .max(reference_length(rest))
+            .max(capital_reference_length(rest))
+            .max(aside_length(rest))
+            .max(listed_family_length(rest));
         if skip > 0 {
             at += skip;
             continue;
@@ -376,5 +379,11 @@ mod tests {
             &[],
             &["Oak Series", "Elm Bank and Trust Company of Maine"],
         );
+        check(
+            "by and between each of the Oak Family Funds that are listed on Schedule A to the Agreement, severally, and Elm Bank is hereby amended",
+            &["OAK FAMILY FUNDS"],
+            &["Elm Bank"],
+        );
+        check("made between each of the Oak Funds and Elm Bank is hereby amended", &[], &["Oak Funds", "Elm Bank"]);
     }
 }

@@ -2,13 +2,12 @@
 
 use std::ops::Range;
 
-use crate::read::prose::trimmed;
+use crate::read::prose::{bullet, trimmed};
 use crate::text::fold::is_quote;
 
 use super::name::{Mark, Name};
 
 pub(super) fn strip_front(text: &str, range: &mut Range<usize>, out: &mut Name) {
-    let bullets = ['•', '●', '·', '▪', '■', '◦', '○', '*', '-', '\u{b7}'];
     loop {
         let rest = &text[range.clone()];
         let Some(first) = rest.chars().next() else { return };
@@ -19,14 +18,15 @@ pub(super) fn strip_front(text: &str, range: &mut Range<usize>, out: &mut Name) 
         {
             out.mark = Mark::Bullet;
             range.start = range.end - name.len();
-        } else if bullets.contains(&first) && (spaced || !matches!(first, '-' | '*')) || first == '*' {
-            if first == '*' && !spaced {
-                out.marks.push("*".to_owned());
-            } else {
-                out.mark = Mark::Bullet;
-            }
-            range.start += first.len_utf8();
-        } else if first == 'o' && spaced && after.trim_start().starts_with(|c: char| c.is_uppercase()) {
+        } else if let Some(length) = bullet(rest) {
+            out.mark = Mark::Bullet;
+            range.start += length;
+        } else if first == '*' && !spaced {
+            out.marks.push("*".to_owned());
+            range.start += 1;
+        } else if spaced
+            && (matches!(first, '*' | '-') || first == 'o' && after.trim_start().starts_with(char::is_uppercase))
+        {
             out.mark = Mark::Bullet;
             range.start += 1;
         } else if is_quote(first) && rest.matches(is_quote).count() % 2 == 1 {
