@@ -37,12 +37,28 @@ fn pointed_at(lines: &Lines<'_>, part: &Part, said: &str, known: &Listed) -> Opt
     Some(names.into_iter().map(|name| part.joined.words(lines, name)).collect())
 }
 
-/// "Both series", "Each of them", "These Funds": a subject that the sentence before names.
+/// "Both series", "Each of them", "Each New Portfolio is hereby added": a subject that is named before.
 pub fn points_back(said: &str) -> bool {
     let mut words = said.split(' ').map(str::to_lowercase);
     let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
     let these = matches!(first.as_str(), "both" | "these" | "such" | "said" | "they" | "each");
-    these && matches!(second.as_str(), "series" | "funds" | "portfolios" | "of" | "are" | "shall")
+    let several = matches!(second.as_str(), "series" | "funds" | "portfolios" | "of" | "are" | "shall");
+    these && several || adds_called(said)
+}
+
+/// "The New Series are hereby added to": what is added is called by capitals alone.
+fn adds_called(said: &str) -> bool {
+    /// No term has more words.
+    const MOST: usize = 4;
+    let subject = [" is hereby added", " are hereby added", " is added", " are added"]
+        .iter()
+        .find_map(|verb| said.split_once(verb));
+    let Some((subject, _)) = subject else { return false };
+    let mut words = subject.split(' ');
+    let article =
+        words.next().is_some_and(|first| matches!(first.to_lowercase().as_str(), "the" | "each" | "such" | "these"));
+    let rest: Vec<&str> = words.collect();
+    article && (1..=MOST).contains(&rest.len()) && rest.iter().all(|word| word.starts_with(char::is_uppercase))
 }
 
 /// The names right before a definition in `text` whose term `said` takes up as what is added.
@@ -62,6 +78,13 @@ fn adds_term(said: &str, term: &str) -> bool {
     let follows = |rest: &str, term: &str| {
         rest.strip_prefix(term).is_some_and(|rest| !rest.trim_start_matches('s').starts_with(char::is_alphanumeric))
     };
+    // "each New Portfolio is hereby added to the Agreement".
+    let passive = [" is hereby added", " are hereby added", " is added", " are added", " shall be added"];
+    let added =
+        passive.iter().any(|verb| said.contains(&format!("{term}{verb}")) || said.contains(&format!("{one}{verb}")));
+    if added {
+        return true;
+    }
     let articles = ["the ", "each ", "such ", "these ", "each of the ", ""];
     VERBS.iter().flat_map(|verb| said.match_indices(verb).map(|(at, verb)| at + verb.len())).any(|behind| {
         let rest = said[behind..].trim_start();

@@ -150,6 +150,13 @@ pub fn exhibit_line(lines: &Lines<'_>, i: usize) -> Option<Words> {
     let seen = lines.seen(i);
     let span = lines.list.get(i)?.seen;
     let wrapped = begins(seen, "EX-");
+    // "EX. 99(h)(3)(i)".
+    if let Some(id) = seen.strip_prefix("EX. ").or(seen.strip_prefix("Ex. ")).map(str::trim)
+        && id.starts_with(|c: char| c.is_ascii_digit())
+        && !id.contains(' ')
+    {
+        return Some(lines.words(Span { start: span.end - id.len() as u32, end: span.end }));
+    }
     if wrapped || begins(seen, "SUB-ITEM") {
         let length = seen.find(char::is_whitespace).filter(|_| wrapped).unwrap_or(first_bytes(seen, 40));
         return Some(lines.words(Span { start: span.start, end: span.start + length as u32 }));

@@ -87,7 +87,11 @@ pub fn instructions(
             added.names = names;
         }
         // What points at names that nothing before it tells adds nobody.
-        new.retain(|i| i.act != Act::Add || !i.names.is_empty() || !points_back(&i.words.value));
+        let told = |i: &Instruction| {
+            let schedule = i.target.as_ref().is_some_and(|target| instruction::is_schedule(&target.value));
+            i.act != Act::Add || schedule || !i.names.is_empty() || !points_back(&i.words.value)
+        };
+        new.retain(told);
         let part = &parts[k];
         for instruction in &mut new {
             instruction.effective = instruction.effective.take().or_else(|| group.clone());

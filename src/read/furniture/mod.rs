@@ -120,7 +120,7 @@ fn is_page_number(lines: &Lines<'_>, i: usize, seen: &str) -> bool {
     // "1-2" at the foot: a page of what is numbered itself.
     let paged = || bare.split_once('-').is_some_and(|(a, b)| digits(a) && digits(b)) && ends_page(lines, i);
     // The wrapper's end, or another foot of the page.
-    let foot = |k: usize| is_wrapper(lines.seen(k)) || classifies(lines.seen(k));
+    let foot = |k: usize| is_wrapper(lines.seen(k)) || classifies(lines.seen(k)) || is_source_line(lines.seen(k));
     let bare_sign = |k: usize| lines.seen(k).chars().all(|c| c == '|');
     let alone = |k: Option<usize>| {
         k.is_none_or(|k| !matches!(lines.shape(k), Shape::Text | Shape::Rule) || bare_sign(k) || foot(k))

@@ -64,7 +64,9 @@ impl<'a> Facts<'a> {
         let quoted = has(&["deleting \"", "replacing \"", "inserting \"", "substituting \"", "striking \""]);
         // Words in quotes that a section loses are wording, be they a name or not.
         let wording = has(&["the word", "the phrase", "words \"", "sentence"])
-            || quoted && section_mention(text, range.clone(), false).is_some();
+            || quoted && section_mention(text, range.clone(), false).is_some()
+            // "The address of the Funds in Section 7 is deleted and replaced with "…"".
+            || has(&["replaced with \"", "replaced by \""]) && section_mention(text, range.clone(), false).is_some();
         let mut schedules = schedule_mentions(text, range.clone());
         // "There is added, immediately after Schedule 1, a new Schedule 2": the other one says where.
         let place = |(at, _): &Target| {
@@ -229,6 +231,17 @@ impl<'a> Facts<'a> {
         }
         if !out.is_empty() {
             return out;
+        }
+        // "Appendix C is amended by deleting the words "…" and inserting "…"".
+        if self.wording && self.section.is_none() && self.changes && !self.leads {
+            let edits: Vec<Order> = self
+                .schedules
+                .iter()
+                .map(|target| Order { target: Some(target.clone()), ..self.order(Act::Edit) })
+                .collect();
+            if !edits.is_empty() {
+                return edits;
+            }
         }
         if self.removes_below() {
             let target = self.schedules.first().cloned().or_else(|| self.contract.clone());

@@ -73,7 +73,14 @@ pub(super) fn section_mention(text: &str, range: Range<usize>, any: bool) -> Opt
         let id = &sentence[inner + noun.len()..before.len()];
         (!id.is_empty() && section_id(id) == id).then_some(inner)
     };
-    let place = |at: usize| place(at) || within(at).is_some_and(place);
+    // "pursuant to Section 5.11 and Section 9.3".
+    let beside = |at: usize| {
+        let before = lower[..at].trim_end().strip_suffix(" and")?;
+        let (other, noun) = nouns.iter().filter_map(|noun| Some((before.rfind(noun)?, noun))).max()?;
+        let id = &sentence[other + noun.len()..before.len()];
+        (!id.is_empty() && section_id(id) == id).then_some(other)
+    };
+    let place = |at: usize| place(at) || within(at).is_some_and(place) || beside(at).is_some_and(place);
     let known = hits.into_iter().filter(|(at, _)| any || !place(*at)).filter_map(|(at, noun)| {
         let id = section_id(&sentence[at + noun.len()..]);
         let whole = range.start + at..range.start + at + noun.len() + id.len();

@@ -253,7 +253,9 @@ fn name_end(text: &str, at: usize, limit: usize, captions: &[Folded]) -> usize {
         let rest = at + length + text[at + length..limit].len() - text[at + length..limit].trim_start().len();
         let more =
             long.filter_map(|caption| caption.length_in(&text[rest..limit])).max().filter(|_| rest > at + length);
-        let more = more.filter(|more| entity::is_second_half(&text[rest..rest + more]));
+        // In a sentence nothing but a sign or an "and" parts two parties.
+        let said = |more: usize| text[rest + more..].starts_with(" (\"") || text[rest + more..].starts_with(" (the ");
+        let more = more.filter(|more| entity::is_second_half(&text[rest..rest + more]) || said(*more));
         return more.map_or(at + length, |more| rest + more);
     }
     let mut end = at;

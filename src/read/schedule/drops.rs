@@ -33,13 +33,36 @@ pub(super) fn drop_fees(lines: &Lines<'_>, rows: &mut Vec<Row>) {
         let whole = || ends.iter().any(|end| text.eq_ignore_ascii_case(end));
         row.cells.len() == 1 && ends.iter().any(|end| crate::text::known::ends(&text, end)) && (row.apart || whole())
     };
-    let Some(at) = rows.iter().position(titles).filter(|at| *at > 0) else { return };
+    let Some(at) = rows.iter().position(titles).filter(|at| *at > 0).or_else(|| terms_of_payment(lines, rows)) else {
+        return;
+    };
     let first = |row: &Row| row.words(lines, 0).split(' ').next().unwrap_or("").to_lowercase();
     let known: Vec<String> = rows[..at].iter().map(first).filter(|word| word.len() > 2).collect();
     let named = rows[..at].iter().any(|row| ends_like_a_name(&row.words(lines, 0)));
     if named && !rows[at + 1..].iter().any(|row| known.contains(&first(row))) {
         rows.truncate(at);
     }
+}
+
+/// "Annual Fee Based Upon Market Value" over "Minimum annual fee per fund - $4,800", "$5.50 per disbursement": where the list
+/// is followed by what is paid, each item a sum and what it is for. Where that begins.
+fn terms_of_payment(lines: &Lines<'_>, rows: &[Row]) -> Option<usize> {
+    /// Two such items may be rows of a table.
+    const FEWEST: usize = 3;
+    let fee = |text: &str| {
+        text.split(|c: char| !c.is_alphabetic()).any(|word| matches!(word.to_lowercase().as_str(), "fee" | "fees"))
+    };
+    let sum = |text: &str| text.contains('$') || text.contains('%') || text.to_lowercase().contains("basis point");
+    let item = |row: &Row| {
+        let text = row.words(lines, row.cells.len().saturating_sub(1));
+        sum(&text)
+            && text.contains(' ')
+            && text.split(' ').any(|word| matches!(word, "per" | "on" | "for" | "of" | "each"))
+    };
+    let paid = rows.iter().rev().take_while(|row| item(row)).count();
+    let title = rows.len().checked_sub(paid + 1).filter(|title| paid >= FEWEST && *title > 0)?;
+    let row = &rows[title];
+    (row.cells.len() == 1 && fee(&row.words(lines, 0))).then_some(title)
 }
 
 /// "Total  $2,150,000": a sum of the rows above, and no name.

@@ -86,7 +86,11 @@ pub fn value_tail(text: &str) -> Option<usize> {
         word.ends_with('%') && word.starts_with(|c: char| c.is_ascii_digit() || c == '.')
             || matches!(word, "None" | "N/A")
     });
-    date.or_else(|| year_lost(text)).or_else(|| behind_dash(text)).or(last).filter(|&at| at > 3)
+    date.or_else(|| day_of_year(text))
+        .or_else(|| year_lost(text))
+        .or_else(|| behind_dash(text))
+        .or(last)
+        .filter(|&at| at > 3)
 }
 
 /// "Oak Fund - 0.70% on the first $100 million; 0.65% thereafter": where a rate begins behind a whole name and a dash.
@@ -112,6 +116,15 @@ fn told_from(text: &str, date: usize) -> usize {
     }
     let led = LEADS.iter().find_map(|lead| before.strip_suffix(*lead).map(str::len));
     led.filter(|&at| text[..at].ends_with(", ")).unwrap_or(date)
+}
+
+/// "Oak Fund December 31": the end of a fiscal year, which has none.
+fn day_of_year(text: &str) -> Option<usize> {
+    let (head, day) = text.rsplit_once(' ')?;
+    let (name, month) = head.rsplit_once(' ')?;
+    let day = (1..=2).contains(&day.len()) && day.parse::<u8>().is_ok_and(|day| (1..=31).contains(&day));
+    let full = crate::read::title::is_month(&month.to_uppercase());
+    (day && full && ends_like_a_name(name)).then_some(name.len() + 1)
 }
 
 /// "September 11, 0000": a date whose year a redaction took.

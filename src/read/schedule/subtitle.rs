@@ -52,7 +52,10 @@ pub(super) fn extend(lines: &Lines<'_>, heading: &mut Heading, tail: &str, title
             // "BETWEEN" over "OAK ADVISERS", over "AND ELM FUNDS".
             let second = between && lower.starts_with("and ");
             between |= ["between", "by and between", "among"].contains(&lower.as_str());
+            // "AMONG" over "OAK FUNDS," over "OAK ADVISERS" over "AND" over "ELM, INC.", each apart.
+            let listed = between && is_caps(seen) && (seen.ends_with(',') || leads_to_and(lines, i));
             if !(second
+                || listed
                 || named
                 || under
                 || linking
@@ -72,6 +75,12 @@ pub(super) fn extend(lines: &Lines<'_>, heading: &mut Heading, tail: &str, title
     }
     heading.lines.end = last as u32;
     (heading.as_of, heading.agreement_date) = days(lines, heading.lines);
+}
+
+/// Whether "AND" stands alone below line `i`.
+fn leads_to_and(lines: &Lines<'_>, i: usize) -> bool {
+    let next = (i + 1..lines.len().min(i + 4)).find(|&k| lines.shape(k) == Shape::Text);
+    next.is_some_and(|next| matches!(lines.seen(next), "AND" | "and" | "And"))
 }
 
 /// "BETWEEN OAK FUNDS, OAK TRUST II" over "AND ELM ADVISERS, INC.": whose agreement it is, on two lines.
