@@ -41,6 +41,8 @@ pub fn opening(lines: &Lines<'_>, range: LineRange) -> Opening {
         for i in paragraph.start as usize..peeled {
             if let Some(words) = exhibit_line(lines, i) {
                 out.exhibit.get_or_insert(words);
+                // What a site calls the document stands over the exhibit's line, and the document's own title under it.
+                first = first.filter(|_| !over_title(lines, i));
             } else if first.is_none() && lines.seen(i).eq_ignore_ascii_case("Table of Contents") {
                 // A page's link back to the contents of the filing, over its first line.
             } else {
@@ -171,7 +173,10 @@ fn over_title(lines: &Lines<'_>, i: usize) -> bool {
     const FAR: usize = 6;
     let next = (i + 1..lines.len().min(i + FAR)).find(|&k| lines.shape(k) == Shape::Text).map(|k| lines.seen(k));
     next.is_some_and(|next| {
-        let first = next.split(' ').take(3).any(|word| matches!(word, "AMENDMENT" | "ADDENDUM" | "SUPPLEMENT"));
+        let first = next
+            .split(' ')
+            .take(3)
+            .any(|word| matches!(word, "AMENDMENT" | "ADDENDUM" | "SUPPLEMENT" | "SUPPLEMENTAL"));
         first && is_caps(next) && !next.contains("SCHEDULE") && !next.contains("EXHIBIT") && !next.contains("APPENDIX")
     })
 }

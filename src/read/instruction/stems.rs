@@ -57,6 +57,8 @@ pub(super) static PUTS_IN: KnownPhrases = KnownPhrases::of(&[
     "is hereby amended and restated",
     "are hereby amended and restated",
     "shall be amended and restated",
+    "are each amended and restated",
+    "are each hereby amended and restated",
     "hereby restated",
     "restated as follows",
     "restated to read",

@@ -10,6 +10,7 @@ use crate::text::lines::Lines;
 
 use super::columns::{Column, Grid, column_of};
 use super::entry::{ClassRow, Entry, Value};
+use super::kinds::names_kind;
 use super::offer::offered;
 use super::priced::{Priced, priced};
 use super::row::{Cell, Row};
@@ -129,7 +130,9 @@ pub(super) fn draft(lines: &Lines<'_>, row: &Row, grid: &Grid) -> Entry {
         let first = out.pieces.is_empty() && !(out.has_values() || class.is_some());
         match (kind, looks) {
             // "Domestic Equity Portfolios" alone at the margin, left of names behind bullets: a heading, no registrant.
-            (ColumnKind::Fund, Look::Words) if row.cells.len() == 1 && head.is_none() && is_category(&text) => {
+            (ColumnKind::Fund, Look::Words)
+                if row.cells.len() == 1 && head.is_none() && (is_category(&text) || names_kind(&text)) =>
+            {
                 out.pieces.push(cell.span);
             }
             (ColumnKind::Fund, _) => out.fund.push(cell.span),

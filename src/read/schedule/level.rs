@@ -184,6 +184,7 @@ pub fn levels(entries: &[Entry], tabular: bool, signers: &HashSet<Folded>) -> (V
     lone_funds(entries, &mut out);
     // What stands over registrants was itself taken for one without a list.
     outer_headings(entries, names, &mut out);
+    super::kinds::kinds_of_registrants(entries, &mut out);
     (out, doubtful)
 }
 

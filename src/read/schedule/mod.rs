@@ -25,6 +25,7 @@ pub mod heading;
 mod heads;
 mod initial;
 mod joined;
+mod kinds;
 pub mod level;
 mod middle;
 pub mod name;
@@ -100,6 +101,13 @@ fn captions_day(lines: &Lines<'_>, entries: &[Entry], levels: &[Level]) -> Optio
         Some(Date { day: found.day, written: joined.words(lines, found.range) })
     })
     .next()
+}
+
+/// Whether a paragraph is the notes to a list: it begins with a mark that names of the list bear.
+pub fn are_notes(lines: &Lines<'_>, paragraph: LineRange, list: LineRange) -> bool {
+    let first = paragraph.range().find(|&i| lines.shape(i) == Shape::Text);
+    let mark = first.and_then(|i| notes::footnote_mark(lines.seen(i)));
+    mark.is_some_and(|mark| notes::borne_marks(lines, list).contains(mark))
 }
 
 /// Whether most names of the schedules end as funds' do.

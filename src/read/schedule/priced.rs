@@ -25,12 +25,9 @@ pub(super) fn priced(text: &str) -> Option<Priced> {
         return None;
     }
     let first = text.find('(')?;
-    if let Some(classes) = items(text, 0) {
-        return Some(Priced { name: 0..0, classes });
-    }
     // The name may stand right before the classes, or a dash or a sign between.
     let starts = text[..=first].match_indices(' ').map(|(at, _)| at + 1).filter(|&at| at <= first);
-    starts
+    let named = starts
         .filter_map(|at| {
             let name = text[..at].trim_end_matches([' ', ',', ':', '-', '–', '—']);
             if !ends_like_a_name(name) || !name.trim_start().contains(' ') {
@@ -38,7 +35,8 @@ pub(super) fn priced(text: &str) -> Option<Priced> {
             }
             Some(Priced { name: 0..name.len(), classes: items(text, at).or_else(|| enclosed(text, at))? })
         })
-        .next()
+        .next();
+    named.or_else(|| Some(Priced { name: 0..0, classes: items(text, 0)? }))
 }
 
 /// "Class A (0.25%), Class C (1.00%) and Class I (none)" from byte `from` to the end.

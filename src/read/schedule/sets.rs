@@ -140,7 +140,8 @@ fn wraps_in_columns(lines: &Lines<'_>, data: &[&Row], columns: &[Column]) -> boo
 fn held<'a>(lines: &Lines<'a>, data: &[&Row], columns: &[Column], column: usize) -> Vec<Cow<'a, str>> {
     let list = data.iter().skip_while(|row| row.cells.len() < 2);
     let cells = list.flat_map(|row| &row.cells).filter(|cell| column_of(columns, cell.from, cell.to) == column);
-    cells.map(|cell| lines.joined(cell.span)).collect()
+    // "(formerly Oak Fund)" below a name is told of it.
+    cells.map(|cell| lines.joined(cell.span)).filter(|text| !text.starts_with('(')).collect()
 }
 
 /// Whether eight texts or more, no two of them the same, stand in alphabetical order: names, though no word says so.
