@@ -10,7 +10,7 @@ use crate::read::document::Part;
 use crate::read::instruction::Order;
 use crate::read::items::{group_date, is_sub_item, lead_target};
 use crate::read::listed::Listed;
-use crate::read::meant::meant;
+use crate::read::meant::{meant, points_back};
 use crate::read::prose::{is_bulleted, item_mark};
 use crate::read::{Pass, Told};
 use crate::read::{follow, instruction};
@@ -86,6 +86,8 @@ pub fn instructions(
             added.supply = added.supply.filter(|_| names.is_empty());
             added.names = names;
         }
+        // What points at names that nothing before it tells adds nobody.
+        new.retain(|i| i.act != Act::Add || !i.names.is_empty() || !points_back(&i.words.value));
         let part = &parts[k];
         for instruction in &mut new {
             instruction.effective = instruction.effective.take().or_else(|| group.clone());

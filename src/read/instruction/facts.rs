@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::model::Act;
 use crate::read::listed::Listed;
+use crate::read::meant::points_back;
 use crate::read::prose::item_mark;
 use crate::read::vocabulary::ends_like_a_name;
 
@@ -216,7 +217,10 @@ impl<'a> Facts<'a> {
         let named = self.adds.then(|| self.behind_adding(&named)).flatten().unwrap_or(named);
         // "is inserted" adds where nothing gives way to what is.
         let inserts = !self.out && !named.is_empty() && self.has(&["inserting", "inserted"]);
-        if (self.adds || inserts) && !self.wording && (!named.is_empty() || !self.schedules.is_empty() && !self.leads) {
+        // "Both series are hereby added to the Agreement": the sentence before names them.
+        let pointed = self.adds && self.contract.is_some() && points_back(&text[self.range.clone()]);
+        let known = !named.is_empty() || !self.schedules.is_empty() && !self.leads || pointed;
+        if (self.adds || inserts) && !self.wording && known {
             let section = self.section.clone().filter(|_| named.is_empty() || self.contract.is_none());
             let target = self.schedules.first().cloned().or(section).or_else(|| self.contract.clone());
             let supply = if named.is_empty() { supply(lower) } else { None };

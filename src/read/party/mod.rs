@@ -70,11 +70,18 @@ fn clause(text: &str) -> Option<Range<usize>> {
     let lower = lowered(text);
     let front =
         lower.strip_prefix("whereas").map_or(0, |rest| lower.len() - rest.trim_start_matches([',', ':', ' ']).len());
-    let recital = ["are parties to", "have entered into", "entered into a", "are party to"]
-        .iter()
-        .filter_map(|turn| lower.find(turn))
-        .min()
-        .filter(|end| front > 0 && *end > front);
+    let recital = [
+        "are parties to",
+        "are the parties to",
+        "are each parties to",
+        "have entered into",
+        "entered into a",
+        "are party to",
+    ]
+    .iter()
+    .filter_map(|turn| lower.find(turn))
+    .min()
+    .filter(|end| front > 0 && *end > front);
     let between =
         [" by and between ", " by and among ", " between ", " among ", " by and between: ", " entered into by "]
             .iter()
@@ -89,6 +96,11 @@ fn clause(text: &str) -> Option<Range<usize>> {
     if let Some((clause, None)) = to_which(&lower).map(|clause| (clause, between)) {
         return Some(clause);
     }
+    // "between the parties to that certain Oak Agreement: A, a Delaware corporation, and B": they are named behind the colon.
+    let between = between.map(|at| match lower[at..].starts_with("the parties to ") {
+        true => lower[at..].find("): ").map_or(at, |colon| at + colon + "): ".len()),
+        false => at,
+    });
     let start = between.or_else(|| in_favor(&lower)).or_else(|| made_by(&lower))?;
     const TURNS: [&str; 12] = [
         " hereby notif",

@@ -191,7 +191,8 @@ pub(super) fn part_heads(lines: &Lines<'_>, rows: &mut Vec<Row>) {
         };
         // "Name of Account", "Borrower/Series" head names, though they end as some do.
         let heading = |text: &str| text.to_lowercase().starts_with("name") || text.contains('/');
-        let named = |text: &str| ends_like_a_name(text) && !is_likely_head(text) && !heading(text);
+        let named =
+            |text: &str| ends_like_a_name(text) && !is_likely_head(text) && text.contains(' ') && !heading(text);
         let valued = !below.cells.iter().skip(1).any(heads);
         (others.iter().all(heads) && valued && named(&lines.joined(first.span))).then_some(k)
     };

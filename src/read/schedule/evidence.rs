@@ -178,7 +178,12 @@ impl<'a> List<'a> {
     /// "ELM VARIABLE PORTFOLIOS" over "Elm VP Balanced" and "Elm VP Small Cap", in a list of another family's names: what
     /// stands below a category does not begin as it does.
     pub(super) fn leads_kin(&self, entries: &[Entry], i: usize) -> bool {
-        let word = first_word(&entries[i]);
+        // "The Osgood Funds" over "Osgood Bond Fund".
+        let text = entries[i].name.name.value.to_lowercase();
+        let word = match text.strip_prefix("the ") {
+            Some(rest) => rest.split(' ').next().unwrap_or("").into(),
+            None => first_word(&entries[i]),
+        };
         let mut below = entries.iter().skip(i + 1).take(2);
         !is_topic(&word) && below.len() == 2 && below.all(|entry| first_word(entry) == word)
     }

@@ -204,6 +204,10 @@ fn taken_up(
         above.last_mut()?.pieces.append(&mut next.pieces);
         return None;
     }
+    let mut next = next;
+    if let Some(registrant) = ends_registrant(lines, above, &next) {
+        above.get_mut(registrant)?.fund.append(&mut next.fund);
+    }
     let Some(current) = above.last_mut() else { return Some(next) };
     if let Some(former) = open_parenthesis(lines, current).filter(|_| !next.pieces.is_empty() && !next.apart) {
         // "(formerly Oak / Fund)": the parenthesis runs on.
@@ -315,6 +319,17 @@ fn goes_on_in_both(lines: &Lines<'_>, above: &[Entry], next: &Entry, list: &OfLi
     let name = Entry { pieces: next.pieces.clone(), indent: next.indent, caps: next.caps, ..Entry::default() };
     let both = fund_wraps(lines, &above[registrant], &fund) && wraps(lines, current, &name, (list.valued, list.funded));
     both.then_some(registrant)
+}
+
+/// "Trust | Oak Vermont Fund   6/30/98" some rows below "Oak | Oak Maine Fund": the last word of a registrant's name beside a
+/// portfolio of its own. The entry whose registrant it is.
+fn ends_registrant(lines: &Lines<'_>, above: &[Entry], next: &Entry) -> Option<usize> {
+    let own = !next.apart && next.fund.len() == 1 && !next.pieces.is_empty();
+    let current = above.last().filter(|current| own && current.fund.is_empty())?;
+    let registrant = above.iter().rposition(|entry| !entry.fund.is_empty())?;
+    let rows = above.len() - registrant;
+    (rows <= MOST_PIECES && current.part == next.part && is_only_a_tail(&read_pieces(lines, &next.fund)))
+        .then_some(registrant)
 }
 
 /// Takes over the values, classes and former names of a row that has no name of its own.

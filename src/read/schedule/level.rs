@@ -143,8 +143,11 @@ pub fn levels(entries: &[Entry], tabular: bool, signers: &HashSet<Folded>) -> (V
     let numbered = |i: usize| matches!(entries[i].name.mark, Mark::Roman | Mark::Letter);
     let categories: Vec<Mark> =
         names.iter().filter(|&&i| out[i] == Level::Group && numbered(i)).map(|&i| entries[i].name.mark).collect();
+    let registrants = names.iter().filter(|&&i| out[i] == Level::Fund && numbered(i)).count();
     for &i in names {
-        if out[i] == Level::Fund && numbered(i) && categories.contains(&entries[i].name.mark) {
+        // One odd heading among many registrants changes none of them.
+        let category = categories.contains(&entries[i].name.mark) && categories.len() * 2 >= registrants;
+        if out[i] == Level::Fund && numbered(i) && category {
             out[i] = Level::Group;
         }
     }
@@ -256,7 +259,9 @@ pub(super) fn tells_of_list(text: &str) -> bool {
         return true;
     }
     let list = ["funds", "portfolios", "series"].iter().any(|word| first.eq_ignore_ascii_case(word));
-    list && rest.starts_with(|c: char| c.is_lowercase()) && !ends_like_a_name(text)
+    // "Series Not Yet Commenced".
+    let told = rest.starts_with(|c: char| c.is_lowercase()) || lower.contains(" not yet ");
+    list && told && !ends_like_a_name(text)
 }
 
 /// Whether headings tell what kinds of funds stand below them, in a list whose funds have values and are called funds:

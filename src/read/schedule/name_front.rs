@@ -49,7 +49,9 @@ fn owner_front(rest: &str) -> Option<usize> {
     const CALLED: [&str; 6] =
         ["registrant:", "trust:", "company:", "name of trust:", "name of registrant:", "corporation:"];
     let called = CALLED.iter().find(|front| crate::text::known::begins(rest, front)).map(|front| front.len());
-    let length = series_of(rest).or(called)?;
+    // "For Oak Trust:" over what is added of it.
+    let of = Some("for ".len()).filter(|_| crate::text::known::begins(rest, "for ") && rest.trim_end().ends_with(':'));
+    let length = series_of(rest).or(called).or(of)?;
     crate::read::vocabulary::ends_like_a_registrant(&rest[length..]).then_some(length)
 }
 

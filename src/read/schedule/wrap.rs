@@ -64,6 +64,10 @@ pub(super) fn is_further_tier(text: &str) -> bool {
         "in excess",
         "excess ",
         "balance",
+        "on the balance",
+        "on the remainder",
+        "on the excess",
+        "the balance",
         "remain",
         "more than",
         "greater than",
@@ -89,9 +93,9 @@ pub(super) fn fund_wraps(lines: &Lines<'_>, current: &Entry, next: &Entry) -> bo
     }
     let above = read_pieces(lines, &current.fund);
     let here = read_pieces(lines, &next.fund);
-    // "Oak Annuity Series" alone over "Trust | Oak Fund": the rest of the registrant's name.
+    // "Oak Annuity Series" alone over "Trust | Oak Fund": the rest of the registrant's name, whatever stands beside it.
     let nothing = next.pieces.is_empty() && !next.has_values();
-    let tail = is_only_a_tail(&here) && (nothing || current.pieces.is_empty() && !current.has_values());
+    let tail = is_only_a_tail(&here);
     // Each row has its value on its first line: below it, without one, a word or two go on with the registrant's name.
     let rest = current.has_values() && !next.has_values() && here.split_whitespace().count() <= 2;
     // The same registrant again begins a row.
