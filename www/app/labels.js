@@ -101,6 +101,7 @@ export const tree = {
   /** What a listener hears between a name and its figures. @param {Node} node */
   after: (node) => [node.kind === "group" && ", group", node.classes > 0 && `, ${count(node.classes, "class", "classes")}`, ", "].filter(Boolean).join(""),
   /** @param {number} portfolios */ unit: (portfolios) => (portfolios === 1 ? " portfolio, " : " portfolios, "),
+  /** Beside a figure in a list whose columns are of other things. @param {number} portfolios */ unitSeen: (portfolios) => (portfolios === 1 ? " portfolio" : " portfolios"),
 };
 
 /** @param {string} a @param {string} b */

@@ -20,7 +20,7 @@ export function createSignatures() {
       const figures = figuresOf(problems, ({ signature }) => signature);
       const cards = h("div", { class: "sigs" });
       pace.begin(each(cards, blocks, (block) => card(document, block, figures)), AT_ONCE);
-      fill(element, h("div", { class: "head" }, h("h2", { id: "h-s" }, words.heading), signatures.length > 0 && h("span", { class: "aside" }, marks(signatures))),
+      fill(element, h("div", { class: "head" }, h("h2", { id: "h-s" }, words.heading), h("span", { class: "aside" }, marks(signatures) || "0")),
         signatures.length === 0 ? h("p", { class: "none" }, say.noSignatures) : cards);
     },
   };
