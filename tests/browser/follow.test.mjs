@@ -1,7 +1,7 @@
 // What several documents say together: changes between two, the timeline, the schedule in force; shared, printed, exported.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { assertAccessibleInBothLights } from "./axe.mjs";
+import { assertAccessible, assertAccessibleInBothLights } from "./axe.mjs";
 import { announced, copyLink, download, highlighted, sharePage, shareView, textOf, withoutScripts } from "./desk.mjs";
 import { FERROW, amendment } from "./ferrow.mjs";
 import { dropFiles, inBothBrowsers, openPage, pasteText, requestsBeyond, saveShared, violations } from "./harness.mjs";
@@ -539,4 +539,43 @@ inBothBrowsers("on the narrow page a line is called so once, and what a fund's l
   assert.ok(seen.lines > 0);
   assert.deepEqual({ ...seen, lines: 0, heads: [] }, { inWords: 0, alone: 0, beyond: 0, lines: 0, heads: [] });
   await opened.close();
+});
+
+/** The words that stand on others, on a page as it is laid out now. */
+const overlapping = ({ page }) => page.evaluate(() => {
+  const walker = document.createTreeWalker(document.querySelector(".report"), NodeFilter.SHOW_TEXT);
+  const all = [];
+  const range = document.createRange();
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node.textContent.trim() === "" || !node.parentElement.checkVisibility() || node.parentElement.closest(".hid, .running, .lines")) continue;
+    range.selectNodeContents(node);
+    for (const { left, right, top, bottom } of range.getClientRects()) all.push({ left, right, top: top + 4, bottom: bottom - 4, node });
+  }
+  return all.flatMap((one, index) => all.slice(index + 1).filter((other) => other.node !== one.node && other.left < one.right - 1 && one.left < other.right - 1 && other.top < one.bottom && one.top < other.bottom).map((other) => `${one.node.textContent} | ${other.node.textContent}`));
+});
+
+inBothBrowsers("a page without scripts is laid out as a report: no words on others, no number glued to them, nothing beside the page", async (kind) => {
+  const opened = await openSome(kind, ["one", "three"]);
+  const files = [["the reading", await sharePage(opened)]];
+  for (const panel of ["changes", "timeline"]) {
+    await turnTo(opened, panel);
+    files.push([panel, await sharePage(opened)]);
+  }
+  await opened.page.evaluate(() => [...document.querySelectorAll("#timeline .find button")].at(-1).click());
+  await opened.page.waitForSelector(".force tbody tr");
+  files.push(["the schedule in force", await sharePage(opened)]);
+  await opened.close();
+  for (const [what, file] of files) {
+    const page = await openPage(kind, { file });
+    for (const width of [1280, 390, 320]) {
+      await page.page.setViewport({ width, height: 800 });
+      assert.deepEqual(await overlapping(page), [], `${what} at ${width}`);
+      assert.ok(await page.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${what} at ${width} does not scroll sideways`);
+    }
+    await assertAccessible(page, what);
+    await page.page.setViewport({ width: 1280, height: 800 });
+    const paper = (await printed(page)).join(" ");
+    assert.ok(paper.includes("Cedar") && !/(?:20\d\d|Fund)\d/u.test(paper), `${what}: ${/.{40}(?:20\d\d|Fund)\d.{20}/u.exec(paper)}`);
+    await page.close();
+  }
 });
