@@ -57,7 +57,7 @@ export const changes = {
     if (second === undefined) return first;
     return says === "merge" ? `${first} into ${second}` : says === "add" ? `${first}, to ${second}` : `${first} becomes ${second}`;
   },
-  change: "Change", why: "Why the reader says so", portfolios: "Portfolios", reordered: "in another order", before: "before ", none: "None", noPortfolios: "no portfolios on either side", alone: "without portfolios",
+  change: "Change", why: "Why the reader says so", portfolios: "Portfolios", reordered: "in another order", before: "before ", none: "None", alone: "without portfolios",
   maybe: "Possibly renamed", maybeAside: (/** @type {number} */ n) => `${count(n, "pair")}; the evidence is thin`, count: "Count as renamed", uncount: "Count as removed and added",
   signers: "Signers", party: "Party", noParty: "No party named", lines: "Lines", nobody: "Nobody",
   rest: "The rest of the text", restSame: "No paragraph differs.",

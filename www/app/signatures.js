@@ -50,7 +50,7 @@ function purpose(document, signature) {
     return h("p", { class: "for" }, words.signsFor, h("a", { href: "#hierarchy", "data-schedule": signature.schedule }, whole(words.fundsOf(schedule))));
   }
   if (signature.role === "individual") return h("p", { class: "for" }, words.individual);
-  return h("p", { class: "for" }, words.itself, signature.term && [", ", h("a", { href: "#terms", "data-to-term": signature.term }, words.theTerm(signature.term))]);
+  return h("p", { class: "for" }, signature.party.length > 1 ? words.several(signature.party.length) : words.itself, signature.term && [", ", h("a", { href: "#terms", "data-to-term": signature.term }, words.theTerm(signature.term))]);
 }
 
 /** @param {Signature} signature @param {number} index */

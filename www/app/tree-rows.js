@@ -114,7 +114,7 @@ const heard = (text) => text && h("span", { class: "hid" }, text);
  */
 function rowOf(node, index, figures, opens, columns) {
   const parent = node.portfolios > 0;
-  const name = h("span", { class: `n${caps(node.name.text)}` }, node.name.text);
+  const name = h("span", { class: `n${node.kind === "class" ? "" : caps(node.name.text)}` }, node.name.text);
   const count = parent ? h("span", { class: "c" }, node.portfolios) : null;
   const row = h("div", {
     class: "row", role: "treeitem", tabindex: "-1", "aria-level": node.depth + 1, "aria-selected": "false", "aria-expanded": opens ? "true" : null, "data-node": index,
