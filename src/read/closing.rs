@@ -21,7 +21,7 @@ pub fn closing(text: &str) -> Option<Closing> {
 /// As [`closing`], without looking for ratifications.
 pub fn signs_or_dates(text: &str) -> Option<Closing> {
     let text = text.trim_start_matches(|c: char| !c.is_alphabetic());
-    if is_witness(text) || is_valediction(text) {
+    if is_witness(text) || is_valediction(text) || text.eq_ignore_ascii_case("signed by:") {
         Some(Closing::Witness)
     } else {
         is_dated_line(text).then_some(Closing::Dated)
@@ -30,6 +30,8 @@ pub fn signs_or_dates(text: &str) -> Option<Closing> {
 
 static CONFIRMS: KnownPhrases = KnownPhrases::of(&[
     "full force and effect",
+    "remain in full force",
+    "remains in full force",
     "hereby ratified",
     "ratified and confirmed",
     "is in all other respects",
@@ -80,6 +82,10 @@ fn is_witness(text: &str) -> bool {
         "witnessthedue",
         "witnessthehand",
         "witnessour",
+        "witnessmy",
+        "witnesstheirhand",
+        "signedforthe",
+        "signedforeach",
         "executedthis",
         "executedasof",
         "executedat",

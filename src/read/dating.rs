@@ -30,7 +30,9 @@ pub fn dates(lines: &Lines<'_>, out: &mut Document, open: &Opening, parts: &[Par
         let date = |found: Found| Date { day: found.day, written: part.joined.words(lines, found.range) };
         if part.kind == BlockKind::Closing && closing(text) == Some(Closing::Dated) {
             if let Some(found) = dates::find(text).pop() {
-                set_own(lines, out, date(found));
+                let date = date(found);
+                give_way(lines, out, parts, &date);
+                set_own(lines, out, date);
             }
             continue;
         }
@@ -155,7 +157,25 @@ fn set_own(lines: &Lines<'_>, out: &mut Document, date: Date) {
     }
 }
 
-/// "Amendment No. 1 to Oak Agreement, dated as of D": where another date is said of the agreement later, D is the amendment's.
+/// "is amended, as of January 2, 2004" over "Dated: December 4, 2003" at the foot: what is signed before the day as of which
+/// it amends has effect from then, and is dated where it says so.
+fn give_way(lines: &Lines<'_>, out: &mut Document, parts: &[Part], signed: &Date) {
+    let Some(stated) = &out.dates.amendment else { return };
+    let before = stated.day.zip(signed.day).is_some_and(|(stated, signed)| signed < stated);
+    let line = lines.line_at(stated.written.span.start);
+    let part = parts.iter().find(|part| part.lines.range().contains(&line));
+    let ordered = part.is_some_and(|part| {
+        let text = part.joined.text.to_lowercase();
+        let mentions = text.match_indices("as of ").map(|(at, _)| text[..at].trim_end_matches([',', ' ']));
+        mentions.into_iter().any(|stem| [" amended", " is", " are"].iter().any(|verb| stem.ends_with(verb)))
+    });
+    if before && ordered && out.dates.effective.is_none() {
+        out.dates.effective = out.dates.amendment.take();
+    }
+}
+
+/// "Amendment No. 1 to Oak Agreement, dated as of D", or "AGREEMENT made D" below the title of an amendment: where another
+/// date is said of the agreement later, D is the amendment's.
 fn undated(lines: &Lines<'_>, out: &mut Document, parts: &[Part]) {
     let Some(opens) =
         parts.iter().position(|p| p.kind == BlockKind::Preamble).filter(|_| out.dates.amendment.is_none())
@@ -169,11 +189,14 @@ fn undated(lines: &Lines<'_>, out: &mut Document, parts: &[Part]) {
     };
     let own = &parts[opens];
     let text = own.joined.text.as_str();
-    let Some(first) = agreements(own).into_iter().next().filter(|_| begins_with_amendment(text)) else { return };
+    let itself = out.kind == Kind::Amendment && opens_as_agreement(text);
+    let Some(first) = agreements(own).into_iter().next().filter(|_| itself || begins_with_amendment(text)) else {
+        return;
+    };
     let before = text[..first.range.start].to_lowercase();
     // No comma parts an agreement that is named from the day by which it is known.
     let linked = [", dated as of ", ", dated ", ", made as of "].iter().any(|link| before.ends_with(link));
-    let near = first.range.start < 200 && !before.contains(" made ") && linked;
+    let near = itself || first.range.start < 200 && !before.contains(" made ") && linked;
     let kinds = [BlockKind::Preamble, BlockKind::Recital, BlockKind::Prose, BlockKind::Instruction];
     let other = parts.iter().skip(opens).filter(|p| kinds.contains(&p.kind)).find_map(|part| {
         let found = agreements(part).into_iter().find(|found| found.day.is_some() && found.day != first.day)?;
@@ -183,6 +206,15 @@ fn undated(lines: &Lines<'_>, out: &mut Document, parts: &[Part]) {
         out.dates.amendment = Some(Date { day: first.day, written: own.joined.words(lines, first.range) });
         out.dates.agreement = Some(other);
     }
+}
+
+/// "AGREEMENT made this 8th day of May, 1999, between": how any deed speaks of itself, one that amends among them.
+fn opens_as_agreement(text: &str) -> bool {
+    let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase);
+    let first = words.next().filter(|word| word != "this").or_else(|| words.next());
+    let then = words.next().filter(|word| word != "is").or_else(|| words.next());
+    first.is_some_and(|word| word == "agreement")
+        && then.is_some_and(|verb| matches!(verb.as_str(), "made" | "dated" | "entered" | "executed"))
 }
 
 /// "NOW, THEREFORE, it is agreed, as of May 1, 2003, that": where recitals turn to the deed.

@@ -165,6 +165,12 @@ fn heads(lines: &Lines<'_>, i: usize) -> Option<Heads> {
         return None;
     }
     let texts: Vec<String> = cells.iter().map(|cell| lines.slice(cell.span).to_lowercase()).collect();
+    let columns = || cells.iter().map(|cell| cell.from).collect();
+    // "From | To": nothing says that they are names but what stands below.
+    let bare: Vec<&str> = texts.iter().map(|text| text.trim_matches(|c: char| !c.is_alphabetic())).collect();
+    if matches!(bare.as_slice(), ["from", "to"]) {
+        return Some(Heads { columns: columns(), old: 0, new: 1 });
+    }
     let short = texts.iter().all(|text| text.len() < 40);
     // Where there are but two columns, one that says what it holds tells of the other.
     let named = |text: &str| text.contains("name") || cells.len() > 2 && text.contains("fund");
@@ -186,7 +192,7 @@ fn heads(lines: &Lines<'_>, i: usize) -> Option<Heads> {
         (None, None, Some(now)) => (now, other(now)?),
         (None, None, None) => return None,
     };
-    (old != new).then(|| Heads { columns: cells.iter().map(|cell| cell.from).collect(), old, new })
+    (old != new).then(|| Heads { columns: columns(), old, new })
 }
 
 #[cfg(test)]
@@ -224,6 +230,8 @@ mod tests {
             "  Old Name              New Name              Date of Change\n  --------              --------              --------------\n  Oak Real Estate       Elm Global Real       May 1, 2006\n    Securities Fund       Estate Fund\n  Oak Value Fund        Elm Value Fund        May 1, 2006\n",
             &[("Oak Real Estate Securities Fund", "Elm Global Real Estate Fund"), ("Oak Value Fund", "Elm Value Fund")],
         );
+        check("From\tTo\nOak Core Fund\tElm Core Fund\n", &[("Oak Core Fund", "Elm Core Fund")]);
+        check("From\tTo\n$1 million\t$2 million\n", &[]);
         check("Fund\tOld Fee\tNew Fee\nOak Fund\t0.5%\t0.4%\n", &[]);
     }
 

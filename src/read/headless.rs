@@ -10,8 +10,8 @@ use crate::read::listed::Listed;
 use crate::read::prose::{Joined, is_sentence, item_mark, paragraphs};
 use crate::read::schedule::aside::{ends_sentence_before, is_table};
 use crate::read::schedule::heading::Heading;
-use crate::read::schedule::is_list_of_values;
 use crate::read::schedule::subtitle::is_subtitle;
+use crate::read::schedule::{are_notes, is_list_of_values};
 use crate::read::title::Title;
 use crate::read::vocabulary::ends_like_a_name;
 use crate::read::{follow, signature::SignatureBlock};
@@ -40,7 +40,7 @@ pub fn headless(
             if below > k + 1 {
                 let list = LineRange { start: all[k + 1].start, end: all[below - 1].end };
                 let renames = follow::rename_table(lines, list.start as usize, list.end as usize).is_some();
-                let (title, list) = titled(lines, list, all[k + 1]);
+                let (title, list) = titled(lines, list, &all[k + 1..below]);
                 if !renames
                     && (is_list_of_values(lines, list, titles)
                         || restates(lines, &text, list, lists)
@@ -103,10 +103,22 @@ fn standing_for(id: String, label: Words, list: LineRange) -> Heading {
     }
 }
 
-/// "SCHEDULE OF FUNDS" over the names: where the list's title begins, and the list without it.
-fn titled(lines: &Lines<'_>, list: LineRange, first: LineRange) -> (u32, LineRange) {
-    let title = first.range().len() == 1 && first.end < list.end && is_subtitle(lines.seen(first.start as usize));
-    (list.start, LineRange { start: if title { first.end } else { list.start }, end: list.end })
+/// "SCHEDULE OF FUNDS", "(Fees as a percentage of assets)" over the names: where the list's title begins, and the list
+/// without it.
+fn titled(lines: &Lines<'_>, list: LineRange, paragraphs: &[LineRange]) -> (u32, LineRange) {
+    let titles = |paragraph: &&LineRange| {
+        let text = Joined::of(lines, **paragraph).text;
+        let one = paragraph.range().len() == 1 && (is_subtitle(&text) || is_bare_heading(&text));
+        paragraph.end < list.end && (one || text.starts_with('(') && text.find(')') == Some(text.len() - 1))
+    };
+    let start = paragraphs.iter().take_while(titles).last().map_or(list.start, |last| last.end);
+    (list.start, LineRange { start, end: list.end })
+}
+
+/// "SCHEDULE", by itself: the one that its agreement has.
+fn is_bare_heading(text: &str) -> bool {
+    let bare = text.trim_matches(|c: char| !c.is_alphabetic());
+    ["schedule", "exhibit", "appendix", "annex"].iter().any(|noun| bare.eq_ignore_ascii_case(noun))
 }
 
 /// "Schedule A is amended to read as follows:" over names alone: the schedule as it now stands, where no heading says so.
@@ -172,7 +184,10 @@ fn reach(lines: &Lines<'_>, all: &[LineRange], k: usize) -> usize {
             || item_mark(text).is_some()
             || closing(text).is_some()
     };
-    (k + 1..all.len()).find(|&i| ends(&all[i])).unwrap_or(all.len())
+    // The notes to a table are its own.
+    let notes =
+        |i: usize| i > k + 1 && are_notes(lines, all[i], LineRange { start: all[k + 1].start, end: all[i].start });
+    (k + 1..all.len()).find(|&i| ends(&all[i]) && !notes(i)).unwrap_or(all.len())
 }
 
 /// What the sentence says of the list stands for its heading: which schedule it changes, or which section it is of.
@@ -182,7 +197,8 @@ fn heading(lines: &Lines<'_>, text: &Joined, list: LineRange) -> Heading {
     let id = label
         .as_ref()
         .filter(|label| instruction::is_schedule(&label.value))
-        .and_then(|label| label.value.rsplit(' ').next());
+        .and_then(|label| label.value.split_once(' '))
+        .map(|(_, id)| id);
     let called = label.clone().unwrap_or_else(|| first_words(lines, list));
     let change = order.is_some_and(|order| order.act == Act::Add);
     Heading { change, ..standing_for(id.unwrap_or("").to_owned(), called, list) }

@@ -34,6 +34,13 @@ fn heads_schedule(open: &Opening, headings: &[Heading]) -> bool {
     matches!(headings, [first, ..] if first.lines.start <= open.title.end + APART)
 }
 
+/// Whether its schedules name funds, or a list of whatever names is a good part of what it holds.
+fn lists(document: &Document) -> bool {
+    let rows = || document.schedules.iter().map(|schedule| schedule.lines.range().len()).sum::<usize>();
+    names_funds(&document.schedules)
+        || document.instructions.is_empty() && document.parties.is_empty() && rows() * 4 > document.lines.range().len()
+}
+
 /// What the instrument is. `opens`, `amends`: its preamble, or any paragraph of it, says that it amends. `deed`: its
 /// preamble begins with what it is ("AMENDMENT NO. 4 dated May 1, 2003 to the Oak Agreement"), as a title would.
 pub fn kind(
@@ -58,7 +65,7 @@ pub fn kind(
         Some(Noun::Agreement | Noun::Schedules) if orders && opens => Kind::Amendment,
         Some(Noun::Schedules) if !headings.is_empty() => Kind::Schedule,
         // "OAK FUNDS / CUSTODY AGREEMENT" right over "APPENDIX A", and the list: the schedule alone.
-        Some(Noun::Agreement) if heads_schedule(open, headings) && names_funds(&document.schedules) => Kind::Schedule,
+        Some(Noun::Agreement) if heads_schedule(open, headings) && lists(document) => Kind::Schedule,
         Some(Noun::Agreement | Noun::Schedules) => Kind::Agreement,
         None if deed && orders => Kind::Amendment,
         None if open.title.range().is_empty() && !document.schedules.is_empty() => Kind::Schedule,

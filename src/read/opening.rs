@@ -3,7 +3,7 @@
 use crate::read::furniture::is_furniture;
 use crate::read::prose::{Joined, is_caps, is_sentence, paragraphs};
 use crate::read::schedule::heading::heading_at;
-use crate::read::title::leads_on;
+use crate::read::title::{goes_on_with_deed, leads_on};
 use crate::text::known::begins;
 use crate::text::lines::{Lines, Shape};
 use crate::text::{LineRange, Span, Words};
@@ -41,6 +41,8 @@ pub fn opening(lines: &Lines<'_>, range: LineRange) -> Opening {
         for i in paragraph.start as usize..peeled {
             if let Some(words) = exhibit_line(lines, i) {
                 out.exhibit.get_or_insert(words);
+                // What a site calls the document stands over the exhibit's line, and the document's own title under it.
+                first = first.filter(|_| !over_title(lines, i));
             } else if first.is_none() && lines.seen(i).eq_ignore_ascii_case("Table of Contents") {
                 // A page's link back to the contents of the filing, over its first line.
             } else {
@@ -171,7 +173,10 @@ fn over_title(lines: &Lines<'_>, i: usize) -> bool {
     const FAR: usize = 6;
     let next = (i + 1..lines.len().min(i + FAR)).find(|&k| lines.shape(k) == Shape::Text).map(|k| lines.seen(k));
     next.is_some_and(|next| {
-        let first = next.split(' ').take(3).any(|word| matches!(word, "AMENDMENT" | "ADDENDUM" | "SUPPLEMENT"));
+        let first = next
+            .split(' ')
+            .take(3)
+            .any(|word| matches!(word, "AMENDMENT" | "ADDENDUM" | "SUPPLEMENT" | "SUPPLEMENTAL"));
         first && is_caps(next) && !next.contains("SCHEDULE") && !next.contains("EXHIBIT") && !next.contains("APPENDIX")
     })
 }
@@ -186,7 +191,9 @@ fn peel(lines: &Lines<'_>, paragraph: LineRange, titled: bool) -> (usize, bool) 
         }
         let seen = lines.seen(i);
         let heading = heading_at(lines, i, &[]).is_some_and(|h| h.strong) && exhibit_line(lines, i).is_none();
-        if heading && !((titled || k > 0) && leads_on(lines, i.saturating_sub(4)..i)) {
+        let above = i.saturating_sub(4)..i;
+        let led = || leads_on(lines, above.clone()) || goes_on_with_deed(lines, above.clone(), i);
+        if heading && !((titled || k > 0) && led()) {
             return (i, true);
         }
         let text = Joined::of(lines, LineRange::new(i, (paragraph.end as usize).min(i + TITLE))).text;

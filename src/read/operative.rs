@@ -32,6 +32,8 @@ pub fn instructions(
     let mut replaced: HashMap<Option<String>, usize> = HashMap::new();
     let lists = Lists::of(schedules);
     let mut listed = 0;
+    // Where "are renamed as follows:" leads to lettered items, the order that they all give.
+    let mut renames: Option<Option<usize>> = None;
     for k in 0..parts.len() {
         told(Pass::Instructions, k as f64 / parts.len() as f64);
         let part = &parts[k];
@@ -94,6 +96,15 @@ pub fn instructions(
         }
         if !is_sub_item(&part.joined.text) && caption(&part.joined.text).is_none() {
             lead = lead_target(lines, part, &new);
+            renames = leads_to_renames(part, &new).then_some(None);
+        }
+        if let (Some(first), [Instruction { act: Act::Rename, pairs, .. }]) = (&mut renames, new.as_slice()) {
+            if let Some(known) = first.and_then(|at| out.get_mut(at)) {
+                known.pairs.extend(pairs.iter().cloned());
+                parts[k].kind = BlockKind::Instruction;
+                continue;
+            }
+            *first = Some(out.len());
         }
         if !new.is_empty() && parts[k].kind == BlockKind::Prose {
             parts[k].kind = BlockKind::Instruction;
@@ -119,6 +130,12 @@ fn leads_to_names(text: &str) -> bool {
     const CALLED: [&str; 6] =
         [" to be known as", " to be called", " to be named", " known as", " called", " designated as"];
     text.ends_with(':') || CALLED.iter().any(|end| text.ends_with(end))
+}
+
+/// "The Portfolios are renamed as follows:", with no name in it: what its items say is one order.
+fn leads_to_renames(part: &Part, new: &[Instruction]) -> bool {
+    let lower = part.joined.text.to_lowercase();
+    new.is_empty() && lower.ends_with(':') && ["renamed", "names of", "name of"].iter().any(|word| lower.contains(word))
 }
 
 /// How many instructions back what an instruction says again may stand.

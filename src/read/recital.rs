@@ -20,7 +20,16 @@ pub fn recitals(parts: &mut [Part]) {
             ["now, therefore", "now therefore", "accordingly", "in consideration", "terms", "agreement", "therefore"]
                 .iter()
                 .any(|word| lower.starts_with(word));
-        let agrees = ["agree as follows", "agree that:", "agrees as follows", "agreed as follows", "parties agree"];
+        let agrees = [
+            "agree as follows",
+            "agree that:",
+            "agrees as follows",
+            "agreed as follows",
+            "parties agree",
+            "therefore agree",
+            "hereby agree",
+            "now agree",
+        ];
         let short = lower.len() < 30 || lower.starts_with("now") || lower.contains("agree");
         opens && short || agrees.iter().any(|word| lower.contains(word))
     };

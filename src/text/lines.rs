@@ -212,6 +212,8 @@ fn tag(seen: &str) -> Shape {
         let number = rest.trim_matches(|c: char| is_blank(c) || c == '-');
         return if number.len() <= 8 && !number.contains(' ') { Shape::Page } else { Shape::Text };
     }
+    // "</TABLE>"": the quote that closes a schedule.
+    let rest = rest.trim_matches(super::fold::is_quote);
     let only_tags = rest.split_whitespace().all(|word| word.starts_with('<') && word.ends_with('>'));
     if only_tags && TABLE.iter().any(|known| name.eq_ignore_ascii_case(known)) { Shape::Tag } else { Shape::Text }
 }

@@ -50,7 +50,20 @@ pub fn is_legend(seen: &str) -> bool {
         return true;
     }
     let site = ["copyright ©", "copyright (c)", "downloaded from ", "www.", "about:blank", "error! unknown document"];
-    parts().all(whole) || site.iter().any(|front| begins(front)) || is_dated_draft(bare)
+    parts().all(|part| whole(part) || offers(part)) || site.iter().any(|front| begins(front)) || is_dated_draft(bare)
+}
+
+/// "Share this contract", "Download this document": what a contract site lets its reader do.
+fn offers(part: &str) -> bool {
+    let mut words = part.split(' ').map(str::to_lowercase);
+    let verb = words.next().unwrap_or_default();
+    let this = words.next().is_some_and(|word| matches!(word.as_str(), "this" | "the"));
+    let what = words.next().unwrap_or_default();
+    ["share", "download", "print", "save", "email", "bookmark", "view", "report", "flag", "copy"]
+        .contains(&verb.as_str())
+        && this
+        && ["contract", "document", "agreement", "page", "clause", "form", "file"].contains(&what.as_str())
+        && words.next().is_none()
 }
 
 /// "3 Funds", "Total Portfolios: 12": how many the list has.

@@ -19,6 +19,7 @@ pub fn is_furniture(lines: &Lines<'_>, i: usize) -> bool {
                 || may_be(seen)
                     && (is_print_mark(seen)
                         || is_source_line(seen)
+                        || leads_elsewhere(seen)
                         || ends_in_page(seen)
                         || seen.len() <= 60
                             && (says_page(seen)
@@ -174,6 +175,18 @@ fn is_print_mark(seen: &str) -> bool {
 /// "Back to top": the link that a site puts below a text.
 fn says_top(seen: &str) -> bool {
     ["top of page", "back to top", "return to top"].iter().any(|link| seen.eq_ignore_ascii_case(link))
+}
+
+/// "Previous: Oak Agreement | Next: Elm Agreement", "Print | Share | Download": the ways on from a page of a contract site.
+fn leads_elsewhere(seen: &str) -> bool {
+    const WAYS: [&str; 11] =
+        ["previous", "next", "back", "home", "print", "share", "download", "save", "search", "bookmark", "email"];
+    let mut parts = seen.split(" | ");
+    let way = |part: &str| {
+        let first = part.trim().split([' ', ':']).next().unwrap_or("");
+        WAYS.iter().any(|way| first.eq_ignore_ascii_case(way))
+    };
+    seen.contains(" | ") && parts.all(way)
 }
 
 /// "Source: Oak Funds, 485BPOS, 8/28/2019": where a contract site says it has a text from.

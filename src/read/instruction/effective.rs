@@ -7,7 +7,7 @@ use crate::read::dates::{self, Found};
 use crate::read::preamble::was;
 
 /// Words that say that what they lead to is a day of effect, wherever they stand.
-const LEADS: [&str; 12] = [
+const LEADS: [&str; 13] = [
     "effective",
     "effective as of",
     "effective on",
@@ -17,6 +17,7 @@ const LEADS: [&str; 12] = [
     "with effect on",
     "from and after",
     "on and after",
+    "as from",
     "commencing",
     "commencing on",
     "beginning",

@@ -268,6 +268,20 @@ impl<'a> Facts<'a> {
             && !self.schedules.is_empty()
             && (!self.leads || self.has(&["attached", "annexed", "follows", "follow"]))
             && !self.wording
+            && !self.reads_mentions()
+    }
+
+    /// "each mention of "Exhibit 1" shall be read as a mention of "Exhibit 1-A"": what the words mean changes, no schedule does.
+    fn reads_mentions(&self) -> bool {
+        self.has(&["mention of", "mentions of", "reference to", "references to"])
+            && self.has(&[
+                "be read as a",
+                "be read as m",
+                "be read as r",
+                "be deemed a",
+                "be deemed to be a",
+                "be deemed to refer",
+            ])
     }
 
     fn replaced(&self) -> Vec<Order> {

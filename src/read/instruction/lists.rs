@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::read::dates;
 use crate::read::listed::Listed;
 use crate::read::names::split_list;
 
@@ -31,6 +32,7 @@ pub(super) fn in_lists(text: &str, range: &Range<usize>, lower: &str, turn: Turn
     if start >= turn {
         return Renames::default();
     }
+    let start = behind_day(&text[range.start..], start, turn);
     let first = first_capital(&text[range.start..], start, turn);
     let first = behind_words(text, range.start + first..range.start + turn, known);
     let old = split_list(text, first..range.start + turn);
@@ -43,6 +45,13 @@ fn called(lower: &str, after: usize, end: usize) -> usize {
     let part = lower.get(after..end).unwrap_or("");
     let leads = ["mentions of ", "mention of ", "references to ", "a reference to ", "the names "];
     leads.iter().find(|lead| part.starts_with(**lead)).map_or(after, |lead| after + lead.len())
+}
+
+/// "Effective May 1, 2004, Oak Fund and Elm Fund are renamed": no name holds a day, and the list begins behind it.
+fn behind_day(text: &str, start: usize, end: usize) -> usize {
+    let days = dates::find(text.get(start..end).unwrap_or(""));
+    let behind = days.last().map_or(start, |day| start + day.range.end);
+    if text.get(behind..end).is_some_and(|rest| rest.starts_with(", ")) { behind } else { start }
 }
 
 /// "so that, on that date also, Oak Fund and Elm Fund": the names begin with a capital, or with a figure.

@@ -171,7 +171,7 @@ pub(super) fn renames(text: &str, range: Range<usize>, lower: &str, known: &List
     if let Some(pairs) = read_for(text, &range, lower, known) {
         return Some(Renames { pairs, doubt: None });
     }
-    if let Some(pairs) = wherever(text, &range, lower) {
+    if let Some(pairs) = wherever(text, &range, lower, known) {
         return Some(Renames { pairs, doubt: None });
     }
     if let Some(pairs) = swapped(text, &range, lower, known) {

@@ -57,6 +57,8 @@ pub(super) static PUTS_IN: KnownPhrases = KnownPhrases::of(&[
     "is hereby amended and restated",
     "are hereby amended and restated",
     "shall be amended and restated",
+    "are each amended and restated",
+    "are each hereby amended and restated",
     "hereby restated",
     "restated as follows",
     "restated to read",
@@ -78,6 +80,10 @@ pub(super) static PUTS_IN: KnownPhrases = KnownPhrases::of(&[
     "agree to an amended",
     " an amended schedule",
     "shall be as set",
+    "shall be as appears",
+    "shall be as shown",
+    "shall be as stated",
+    "shall be as it appears",
     "as set out",
     "as set forth in the",
     "shall be as follows",
@@ -201,6 +207,25 @@ pub fn begins_series(text: &str) -> bool {
     .any(|stem| lower.contains(stem))
 }
 
+/// "This Addendum is made by A and B and supplements their Oak Agreement of May 1, 2004": what the deed as a whole does to
+/// the agreement adds nothing to it. The verb gives way to blanks.
+fn without_deed(lower: String) -> String {
+    /// The agreement's name takes no more words, its determiner among them.
+    const NAME: usize = 9;
+    let deed = |at: usize, verb: &str| {
+        let mut words = lower[at + verb.len()..].split(' ');
+        let first = words.next().unwrap_or("");
+        let determined = ["its", "their", "the", "that", "a", "an", "such", "said", "our"].contains(&first);
+        let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphabetic()).to_owned();
+        determined && words.take(NAME).map(bare).any(|word| matches!(word.as_str(), "agreement" | "contract" | "plan"))
+    };
+    let verb = "supplements ";
+    match lower.find(verb).filter(|&at| deed(at, verb)) {
+        Some(at) => format!("{}{}{}", &lower[..at], " ".repeat(verb.len()), &lower[at + verb.len()..]),
+        None => lower,
+    }
+}
+
 /// A sentence in lower case, blanks in place of the verbs that tell what was done to an agreement before: "(as amended,
 /// modified or supplemented, the "Agreement")" changes nothing.
 pub(super) fn without_history(lower: String) -> String {
@@ -219,6 +244,7 @@ pub(super) fn without_history(lower: String) -> String {
         "further",
         "subsequently",
     ];
+    let lower = without_deed(lower);
     if !lower.contains("as ") {
         return lower;
     }

@@ -21,7 +21,7 @@ pub(super) fn read_for(text: &str, range: &Range<usize>, lower: &str, known: &Li
 }
 
 /// "Wherever the name "Oak, Inc." appears in the Agreement, the name "Elm, Inc." shall be substituted".
-pub(super) fn wherever(text: &str, range: &Range<usize>, lower: &str) -> Option<Vec<Pair>> {
+pub(super) fn wherever(text: &str, range: &Range<usize>, lower: &str, known: &Listed) -> Option<Vec<Pair>> {
     let length = item_mark(lower).map_or(0, |(_, length)| length);
     let body = lower[length..].trim_start_matches(|c: char| !c.is_alphabetic());
     let body = body.strip_prefix("each place ").or(body.split_once("wherever ").map(|(_, rest)| rest))?;
@@ -31,9 +31,22 @@ pub(super) fn wherever(text: &str, range: &Range<usize>, lower: &str) -> Option<
     if !(body.contains("name") || named()) || !puts.iter().any(|verb| body.contains(verb)) {
         return None;
     }
+    if !text[range.clone()].contains('"') {
+        return for_each(text, range, lower, known, &puts);
+    }
     let mut quoted = text[range.clone()].match_indices('"').map(|(at, _)| range.start + at + 1);
     let (old, old_end, new, new_end) = (quoted.next()?, quoted.next()?, quoted.next()?, quoted.next()?);
     quoted.next().is_none().then(|| vec![(old..old_end - 1, new..new_end - 1)])
+}
+
+/// "Wherever the names Oak Fund and Elm Fund occur, there shall be substituted the names Fir Fund and Ash Fund, respectively":
+/// as many names before the verb as behind it.
+fn for_each(text: &str, range: &Range<usize>, lower: &str, known: &Listed, verbs: &[&str]) -> Option<Vec<Pair>> {
+    let turn = verbs.iter().filter_map(|verb| lower.find(verb)).min()?;
+    let sides = sides(text, range, lower, known);
+    let (old, new) = sides.split_at(sides.partition_point(|side| side.start < range.start + turn));
+    let paired = old.len() == new.len() && !old.is_empty() && (old.len() == 1 || lower.contains("respectively"));
+    paired.then(|| old.iter().cloned().zip(new.iter().cloned()).collect())
 }
 
 /// "by deleting Oak Fund and inserting Elm Fund".

@@ -110,7 +110,9 @@ pub(super) fn schedule_mentions(text: &str, range: Range<usize>) -> Vec<Target> 
             continue;
         };
         let here = [" hereto", " to this "].iter().any(|word| lower[after..].contains(word));
-        if by || place && (!out.is_empty() || here) {
+        // "Exhibit 1-A (being the former Exhibit 1) is revoked": what it was called.
+        let was = ["former", "formerly", "previously", "the old"].iter().any(|word| before.ends_with(word));
+        if by || was && !out.is_empty() || place && (!out.is_empty() || here) {
             continue;
         }
         let whole = range.start + at..range.start + after + length;
@@ -128,8 +130,22 @@ pub(super) fn schedule_mentions(text: &str, range: Range<usize>) -> Vec<Target> 
             }
         }
     }
+    if out.is_empty() {
+        out.extend(the_only_one(&lower).map(|(at, label)| (range.start + at.start..range.start + at.end, label)));
+    }
     out.order_by_key(|(range, _)| range.start);
     out
+}
+
+/// "The Schedule to the Plan is deleted": the one that its agreement has, which needs no letter.
+fn the_only_one(lower: &str) -> Option<(Range<usize>, String)> {
+    NOUNS.iter().find_map(|(noun, label)| {
+        let words = format!("the {noun} to the ");
+        let at = lower.find(&words)?;
+        let owner = lower[at + words.len()..].split([' ', ',']).next().unwrap_or("");
+        let own = matches!(owner, "agreement" | "plan" | "contract");
+        own.then(|| (at + "the ".len()..at + "the ".len() + noun.len(), (*label).to_owned()))
+    })
 }
 
 /// The schedule that a sentence is about.

@@ -96,6 +96,11 @@ pub(super) fn is_entity(name: &str, rest: &str, captions: &[Folded]) -> bool {
     if ["below", "herein", "hereto", "thereto"].contains(&last.as_str()) {
         return false;
     }
+    // "The Trust and Elm now agree": what a party is called, and no name.
+    let called = words == 2 && name.starts_with("The ");
+    if called && ["trust", "fund", "funds", "company", "corporation", "bank", "partnership"].contains(&last.as_str()) {
+        return false;
+    }
     let by_reference =
         ["Schedule", "Appendix", "Exhibit", "Annex", "Rule", "Section", "Class", "Shares", "Portfolio", "Agreement"]
             .iter()
@@ -117,6 +122,8 @@ pub(super) fn is_entity(name: &str, rest: &str, captions: &[Folded]) -> bool {
         && (!listed || captions.contains(&Folded::of(name)))
         && !is_place(name)
         && !crate::read::title::is_agreement_noun(&last)
+        // "the First, Second and Third Addenda (the "Agreement")".
+        && !matches!(last.as_str(), "addendum" | "addenda" | "amendment" | "amendments" | "supplement" | "supplements" | "agreements" | "contracts" | "plans")
         && (captions.contains(&Folded::of(name)) || words >= 2 && (ends || apposed || defined))
 }
 

@@ -43,6 +43,15 @@ pub(super) fn adopts_plan(sentence: &str) -> bool {
     is_agreement_noun(noun) && !other
 }
 
+/// "The Oak Agreement entered into by the Trust and the Distributor": an agreement came about by those who made it.
+pub(super) fn entered_by(sentence: &str) -> bool {
+    let verbs = [" entered into by ", " made by ", " executed by ", " signed by ", " concluded by "];
+    let Some(at) = verbs.iter().filter_map(|verb| sentence.rfind(verb)).max() else { return false };
+    let noun = sentence[..at].trim_end_matches([')', '"', ',', ' ']).rsplit([' ', '"']).next().unwrap_or("");
+    is_agreement_noun(noun)
+        && ![" amended", " restated", " terminated"].iter().any(|verb| sentence[at..].contains(verb))
+}
+
 /// "The parties, this 6th day of May, 2004, hereby agree": the day of the deed.
 pub(super) fn agreed_on(near: &str, after: &str) -> bool {
     let after = after.trim_start_matches([',', ' ']);
@@ -59,6 +68,14 @@ pub(super) fn agreed_on(near: &str, after: &str) -> bool {
 pub(super) fn onward(near: &str, after: &str) -> bool {
     let after = after.trim_start();
     near.trim_end().ends_with("from") && ["onward", "forward", "on."].iter().any(|word| after.starts_with(word))
+}
+
+/// "The parties agree that as of May 1, 1998 Schedule 1 is deleted": from when what is agreed is so.
+pub(super) fn agreed_from(near: &str) -> bool {
+    let near = near.trim_end();
+    ["agree that as of", "agree that, as of", "agree that on", "agreed that as of", "agreed that, as of"]
+        .iter()
+        .any(|turn| near.ends_with(turn))
 }
 
 /// "The effective date of this Amendment shall be May 1, 2003".

@@ -7,8 +7,9 @@ use crate::read::dates::{self, Found};
 use crate::read::deed::ends_amended;
 
 use link::{
-    adopts_plan, agreed_on, agrees, amended_by_parties, before_clause, begins, ends_amending, is_by, is_effective_date,
-    last_chars, made_alone, made_effective, onward, says_made, says_who, split_link, this_sentence,
+    adopts_plan, agreed_from, agreed_on, agrees, amended_by_parties, before_clause, begins, ends_amending, entered_by,
+    is_by, is_effective_date, last_chars, made_alone, made_effective, onward, says_made, says_who, split_link,
+    this_sentence,
 };
 pub(super) use noun::is_amendment_word;
 use noun::{ends_called, is_between_parties, nearest_noun};
@@ -41,8 +42,9 @@ pub fn dates_of(text: &str, opening: bool) -> Vec<(Whose, Found)> {
         let quoted = text[..found.range.start].ends_with(['"', '\'']);
         let before = match () {
             () if quoted => Whose::Other,
+            () if amended_as_of(&near, &text[found.range.end..]) => Whose::Amendment,
             () if agreed_on(&near, &text[found.range.end..]) => Whose::Amendment,
-            () if onward(&near, &text[found.range.end..]) => Whose::Effective,
+            () if onward(&near, &text[found.range.end..]) || agreed_from(&near) => Whose::Effective,
             () => whose(&near, &text[..found.range.start], named, about_amendment),
         };
         let before = match before {
@@ -84,6 +86,16 @@ pub fn was(after: &str) -> bool {
     let clause = after[..end].split([';', '.']).next().unwrap_or("");
     let verb = clause.split(' ').find(|word| matches!(*word, "is" | "are" | "shall" | "will" | "be" | "was" | "were"));
     matches!(verb, Some("was" | "were"))
+}
+
+/// "The Plan is, as of May 1, 2003, amended as follows": the day between the verb's halves is that of the deed.
+fn amended_as_of(near: &str, after: &str) -> bool {
+    let stem = near.trim_end();
+    let before =
+        [" is, as of", " are, as of", " is, as of the", " is hereby, as of", " are hereby, as of", " be, as of"];
+    let after = after.trim_start_matches([',', ' ']);
+    let verb = ["amended", "hereby amended", "further amended", "modified", "hereby modified"];
+    before.iter().any(|link| stem.ends_with(link)) && verb.iter().any(|verb| after.starts_with(verb))
 }
 
 /// "as amended by Amendment No. 1 dated D, Amendment No. 2 dated": words that lead to the next of a list of changes.
@@ -138,6 +150,7 @@ fn whose(lower: &str, all: &str, named: bool, about_amendment: bool) -> Whose {
         && recent
             .rfind("as amended")
             .is_none_or(|at| recent[at..].contains([')', ':']) || recent[at..].contains(" hereby amended"))
+        || recent.trim_end().ends_with("as from")
         || link.contains("of business") && (stem.is_empty() || stem.ends_with(" that"))
         || recent.trim_end_matches([',', ' ']).ends_with("retroactive to")
         || begins(recent)
@@ -191,13 +204,17 @@ fn whose(lower: &str, all: &str, named: bool, about_amendment: bool) -> Whose {
         Some(Whose::Amendment) => Whose::Amendment,
         Some(Whose::Agreement) if itself && verb => Whose::Amendment,
         _ if is && about_amendment && verb => Whose::Amendment,
-        Some(Whose::Agreement) if verb || link.trim() == "of" || link.trim() == "as of" => Whose::Agreement,
+        Some(Whose::Agreement) if verb || matches!(link.trim(), "of" | "of the" | "as of") => Whose::Agreement,
         // "the Oak Agreement (the "Agreement") May 1, 2003"; "the Agreement is renewed to May 1, 2005" is of another day.
         Some(Whose::Agreement) if link.trim().is_empty() && ends_called(stem) => Whose::Agreement,
         None if verb && !about_amendment && is_between_parties(stem) => Whose::Agreement,
         // "The parties entered into an Oak Agreement on May 1, 2001".
         // "the Plan adopted by it pursuant to Rule 18f-3 on May 1, 2001".
         _ if matches!(link.trim(), "on" | "as of") && adopts_plan(this_sentence(last_chars(lower, 200))) => {
+            Whose::Agreement
+        }
+        // "The Oak Agreement entered into by the Trust and the Distributor on May 1, 2001".
+        _ if matches!(link.trim(), "on" | "as of") && entered_by(this_sentence(last_chars(lower, 200))) => {
             Whose::Agreement
         }
         Some(Whose::Agreement) if link.trim() == "on" && says_made(this_sentence(last_chars(lower, 200))) => {
@@ -329,6 +346,19 @@ mod tests {
             "The undersigned agree on June 1, 2004 to amend the Oak Agreement dated May 6, 2003:",
             &[(Amendment, "2004-06-01"), (Agreement, "2003-05-06")],
         );
+        check(
+            "The Oak Plan, dated May 6, 2003, which the funds have adopted, is, as of June 1, 2004, amended as follows:",
+            &[(Agreement, "2003-05-06"), (Amendment, "2004-06-01")],
+        );
+        check(
+            "The Oak Agreement entered into by the Trusts and the Distributor on May 6, 2003 is amended, effective June 1, 2004,",
+            &[(Agreement, "2003-05-06"), (Effective, "2004-06-01")],
+        );
+        check(
+            "with reference to the Oak Agreement of the 6th day of May, 2003 (the \"Agreement\"). They agree that as of June 1, 2004 Annex 1 is deleted",
+            &[(Agreement, "2003-05-06"), (Effective, "2004-06-01")],
+        );
+        check("As from May 6, 2003, Annex III is repealed:", &[(Effective, "2003-05-06")]);
         check("The effective date of this Amendment shall be May 6, 2003.", &[(Effective, "2003-05-06")]);
         check(
             "This Amendment No. 6, effective as of the 1st day of August, 2003, is by and among A, B and C.",

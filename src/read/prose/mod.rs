@@ -215,7 +215,7 @@ pub fn item_mark(line: &str) -> Option<(&str, usize)> {
     let body = &line[usize::from(open)..];
     let length = body.bytes().take_while(u8::is_ascii_alphanumeric).count();
     let mark = &body[..length];
-    let numeric = length <= 2 && mark.bytes().all(|b| b.is_ascii_digit());
+    let numeric = length <= 3 && mark.bytes().all(|b| b.is_ascii_digit());
     let of = |digits: &[u8]| mark.bytes().all(|b| digits.contains(&b));
     let roman = length <= 5 && (of(b"IVX") || of(b"ivx"));
     let letter = length == 1;

@@ -112,6 +112,7 @@ pub fn body(lines: &Lines<'_>, range: LineRange, titles: &[Folded]) -> Body {
         }
         i += 1;
     }
+    super::broken::mend(&mut out.rows);
     super::boxes::mark(lines, &mut out.rows, &out.rules);
     super::drops::drop_foot(lines, &mut out.rows);
     super::drops::drop_fees(lines, &mut out.rows);

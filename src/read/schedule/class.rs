@@ -5,7 +5,7 @@ use crate::text::known::{KnownPhrases, KnownWords};
 /// The name of the class that `text` is, without "Shares": "CLASS A SHARES" → "CLASS A".
 pub fn class_name(text: &str) -> Option<&str> {
     static SAYS_SO: KnownPhrases = KnownPhrases::of(&["class", "share"]);
-    static CONTINUED: KnownPhrases = KnownPhrases::of(&["(cont"]);
+    static CONTINUED: KnownPhrases = KnownPhrases::of(&["(cont", "- cont", "– cont", "— cont", ", cont"]);
     static EVERY: KnownWords = KnownWords::of(&["per", "each", "every", "all", "any", "by", "no", "share"]);
     static JOINTS: KnownWords =
         KnownWords::of(&["of", "or", "and", "for", "in", "to", "per", "name", "names", "type", "designation", "level"]);
@@ -17,6 +17,9 @@ pub fn class_name(text: &str) -> Option<&str> {
     if let Some(at) = CONTINUED.find_in(bare) {
         bare = bare[..at].trim_end();
     }
+    // "CLASS A SHARES -" over its names.
+    let bare = bare.trim_end_matches(['-', '–', '—', ' ']);
+    let mut bare = bare;
     // "Class A Shares of:" over the names whose shares they are.
     const OVER: [&str; 5] = [
         " of the following funds",

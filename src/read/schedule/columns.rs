@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 use crate::order::InOrder;
-use crate::read::vocabulary::{ColumnKind, column_kind, ends_like_a_name};
+use crate::read::vocabulary::{ColumnKind, column_kind, ends_like_a_name, is_only_a_tail};
 use crate::text::Words;
 use crate::text::fold::Folded;
 use crate::text::lines::Lines;
@@ -236,7 +236,7 @@ fn decide_kinds(lines: &Lines<'_>, data: &[&Row], columns: &mut [Column]) {
         let over = over && (data.iter().all(|row| !row.ruled) || carried >= 2);
         // "FUND | SERIES": a fund beside what is called a series is the registrant, however few rows there are.
         let told = heads_series(&columns[first], &columns[second]) && called[second] * 2 > looks[second].len();
-        let few = over || told || !headed && fewer;
+        let few = over || told || !headed && (fewer || bulleted_under(lines, data, &columns[first], &columns[second]));
         if !funds && (few || under_registrants(lines, data, &columns[first], &columns[second])) {
             columns[first].kind = ColumnKind::Fund;
         } else if data.iter().all(|row| row.ruled) && (headed || beside(data, &columns[first], &columns[second])) {
@@ -279,6 +279,23 @@ fn under_registrants(lines: &Lines<'_>, data: &[&Row], first: &Column, second: &
         && distinct(&owned) == owned.len()
         && funds * 2 > owned.len()
         && owners.len() >= owned.len()
+}
+
+/// "Oak Funds" over "•  Oak Bond Fund": names behind bullets and a TAB each, and lines without between them, each of them a
+/// name of its own, the first above all: what stands without a bullet is over what has one, however many they are.
+fn bulleted_under(lines: &Lines<'_>, data: &[&Row], first: &Column, second: &Column) -> bool {
+    let margin = |row: &&&Row| holds(row, first);
+    let bulleted = |row: &&Row| !holds(row, first) && row.ruled && row.cells.len() == 1 && holds(row, second);
+    let whole = |row: &&Row| {
+        let text = row.words(lines, 0);
+        let own = text.starts_with(char::is_uppercase) && text.contains(' ') && !is_only_a_tail(&text);
+        row.apart && !row.ruled && row.cells.len() == 1 && own
+    };
+    let names = data.iter().filter(|row| bulleted(row)).count();
+    names >= 2
+        && data.first().is_some_and(whole)
+        && data.iter().filter(margin).all(whole)
+        && data.iter().all(|row| holds(row, first) || bulleted(row))
 }
 
 fn holds(row: &Row, column: &Column) -> bool {

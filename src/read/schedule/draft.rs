@@ -9,6 +9,7 @@ use crate::text::lines::Lines;
 
 use super::columns::{Column, Grid, column_of};
 use super::entry::{ClassRow, Entry, Value};
+use super::kinds::names_kind;
 use super::offer::offered;
 use super::row::{Cell, Row};
 use super::value::{Look, class_name, look};
@@ -112,7 +113,9 @@ pub(super) fn draft(lines: &Lines<'_>, row: &Row, grid: &Grid) -> Entry {
         let first = out.pieces.is_empty() && !(out.has_values() || class.is_some());
         match (kind, looks) {
             // "Domestic Equity Portfolios" alone at the margin, left of names behind bullets: a heading, no registrant.
-            (ColumnKind::Fund, Look::Words) if row.cells.len() == 1 && head.is_none() && is_category(&text) => {
+            (ColumnKind::Fund, Look::Words)
+                if row.cells.len() == 1 && head.is_none() && (is_category(&text) || names_kind(&text)) =>
+            {
                 out.pieces.push(cell.span);
             }
             (ColumnKind::Fund, _) => out.fund.push(cell.span),
@@ -121,22 +124,20 @@ pub(super) fn draft(lines: &Lines<'_>, row: &Row, grid: &Grid) -> Entry {
             (ColumnKind::Former, Look::Figure) => {}
             (ColumnKind::Former, Look::Words) => out.former.push(vec![cell.span]),
             (ColumnKind::Class, Look::Figure) if is_short_list(&text) => {
-                class = Some(ClassRow { pieces: vec![cell.span], values: Vec::new() });
+                next_class(&mut class, &mut values, &mut out.classes, cell.span);
             }
             (ColumnKind::Class, Look::Figure | Look::Date | Look::Tier) => {
                 push_value(&mut values, column, cell.span, &text)
             }
-            (ColumnKind::Class, _) => class = Some(ClassRow { pieces: vec![cell.span], values: Vec::new() }),
+            (ColumnKind::Class, _) => next_class(&mut class, &mut values, &mut out.classes, cell.span),
             (ColumnKind::Portfolio, Look::Class) if first && row.cells.len() == 1 => {
                 out.class_look = true;
                 out.pieces.push(cell.span);
             }
             (ColumnKind::Portfolio, Look::ClassList) if first && row.cells.len() == 1 && text.contains("Class ") => {
-                class = Some(ClassRow { pieces: vec![cell.span], values: Vec::new() })
+                next_class(&mut class, &mut values, &mut out.classes, cell.span)
             }
-            (ColumnKind::Portfolio, Look::Class) => {
-                class = Some(ClassRow { pieces: vec![cell.span], values: Vec::new() })
-            }
+            (ColumnKind::Portfolio, Look::Class) => next_class(&mut class, &mut values, &mut out.classes, cell.span),
             (ColumnKind::Portfolio, Look::Words) if says_when(&text) => {
                 push_value(&mut values, column, cell.span, &text)
             }
@@ -174,6 +175,15 @@ pub(super) fn draft(lines: &Lines<'_>, row: &Row, grid: &Grid) -> Entry {
     out.caps = is_caps(&text);
     out.label = out.pieces.len() == 1 && !out.has_values() && is_label(&text);
     out
+}
+
+/// A further class of a row: the one before it is whole, with the values that stood between the two.
+fn next_class(class: &mut Option<ClassRow>, values: &mut Vec<Value>, done: &mut Vec<ClassRow>, span: Span) {
+    if let Some(mut before) = class.take() {
+        before.values = std::mem::take(values);
+        done.push(before);
+    }
+    *class = Some(ClassRow { pieces: vec![span], values: Vec::new() });
 }
 
 /// Words without the bullet before them ("- Class A").

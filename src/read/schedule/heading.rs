@@ -90,14 +90,19 @@ pub fn heading_at(lines: &Lines<'_>, i: usize, titles: &[Folded]) -> Option<Head
         lines: LineRange::new(i, last + 1),
         as_of: None,
         agreement_date: None,
-        continued: tail.to_lowercase().starts_with("(cont"),
-        change: ["supplement", "addition", "addendum", "added"].iter().any(|word| front.contains(word)),
+        continued: is_continued(tail),
+        change: tells_of_change(&front) || front.starts_with("to ") && above.len() < 40 && tells_of_change(&above),
         draft: form || front.contains("form of") || front.contains("proposed"),
         quoted: front.contains(is_quote),
         strong: is_caps(noun_word(seen, prefix)) || lines.indent(i) >= 12 || tail.is_empty() || alone(lines, i),
     };
     extend(lines, &mut heading, tail, titles);
     Some(heading)
+}
+
+/// "SUPPLEMENT TO SCHEDULE A", "ADDITION SHEET" over "to Annex 2": the list holds what is added alone.
+fn tells_of_change(lower: &str) -> bool {
+    ["supplement", "addition", "addendum", "added"].iter().any(|word| lower.contains(word))
 }
 
 /// "XXXXXXXX X": a site's redaction took a heading's words for a name. Which schedule it was, the instructions may tell.
@@ -238,6 +243,9 @@ fn allowed_tail(tail: &str, seen: &str) -> bool {
     }
     let leaders = tail.contains("...")
         || tail.ends_with(|c: char| c.is_ascii_digit()) && seen.contains("   ") && dates::find(tail).is_empty();
+    if is_continued(tail) {
+        return true;
+    }
     let lower = tail.to_lowercase();
     let opens = lower.starts_with(['(', '-', '–', '—', ':', '['])
         || ["to ", "of ", "as of", "dated", "effective"].iter().any(|w| lower.starts_with(w));
@@ -248,6 +256,13 @@ fn allowed_tail(tail: &str, seen: &str) -> bool {
     !leaders
         && (!is_sentence(seen) || is_of_agreement(&lower) && !tail.ends_with(['.', ',', ';', ':']))
         && (opens && !reads_on || lower == "to" || is_caps(tail) && tail.len() < 80 && !reads_on)
+}
+
+/// "(continued)", ", cont'd", "- Continued" behind a heading: the same schedule on another page.
+fn is_continued(tail: &str) -> bool {
+    let said = tail.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    matches!(said.as_str(), "continued" | "cont" | "cont'd" | "cont’d" | "contd" | "continuation")
+        || tail.starts_with('(') && said.starts_with("cont")
 }
 
 /// "to the Oak Agreement dated May 1, 2001, as amended June 2, 2003", with the article or without.

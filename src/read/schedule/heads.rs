@@ -259,6 +259,9 @@ fn mark_rest(lines: &Lines<'_>, rows: &[Row], heads: &mut [bool]) {
 /// Lines of one cell each that are made of heads' words stand together where a table was flattened cell by cell.
 fn mark_runs(lines: &Lines<'_>, rows: &[Row], heads: &mut [bool]) {
     let alone = |k: usize| rows.get(k).is_some_and(|row| row.cells.len() == 1 && is_head_words(&row.words(lines, 0)));
+    // "Daily Assets Trust" at the end of a list of names: below it nothing stands that it could head.
+    let valued = |row: &Row| row.cells.len() > 1 || look(&row.words(lines, 0)).is_value();
+    let last_valued = rows.iter().rposition(valued).unwrap_or(0);
     for k in 0..rows.len() {
         let text = rows[k].words(lines, 0);
         // "- Service Shares": what a dash or a bullet begins heads nothing.
@@ -273,8 +276,10 @@ fn mark_runs(lines: &Lines<'_>, rows: &[Row], heads: &mut [bool]) {
             continue;
         }
         let text = rows[k].words(lines, 0);
-        let value = column_kind(&text) == Some(ColumnKind::Value);
-        let near = k > 0 && (alone(k - 1) || heads[k - 1]) || alone(k + 1);
+        let value = column_kind(&text) == Some(ColumnKind::Value) && k < last_valued;
+        // "Trust" at the foot of a page is the rest of a registrant's name, whatever heads the next.
+        let same_page = |k: usize| rows.get(k).is_some_and(|row| !row.page_above);
+        let near = k > 0 && (alone(k - 1) || heads[k - 1]) && same_page(k) || alone(k + 1) && same_page(k + 1);
         let label = is_label(&text)
             && !(k > 0 && heads[k - 1])
             && !rows.get(k + 1).is_some_and(|r| column_kind(&r.words(lines, 0)) == Some(ColumnKind::Value));
@@ -283,10 +288,20 @@ fn mark_runs(lines: &Lines<'_>, rows: &[Row], heads: &mut [bool]) {
         // "Oak Small and Mid" over "Cap Fund": the rest of a name, though a cap is a figure elsewhere.
         let above = k.checked_sub(1).filter(|&k| !heads[k] && !alone(k)).and_then(|k| rows.get(k));
         let rest = value && ends_like_a_name(&text) && !rows[k].apart && above.is_some_and(|row| row.cells.len() == 1);
-        if (value || near || first) && !label && !rest {
+        if (value || near || first) && !label && !rest && !goes_on_beside(lines, rows, k) {
             heads[k] = true;
         }
     }
+}
+
+/// "Investor; Institutional;" over "Service": whether row `k` is the rest of a cell right above it, which ends as no cell does.
+fn goes_on_beside(lines: &Lines<'_>, rows: &[Row], k: usize) -> bool {
+    let Some((above, row)) = k.checked_sub(1).and_then(|above| rows.get(above)).zip(rows.get(k)) else { return false };
+    let over = |from: u32| above.cells.iter().skip(1).find(|cell| cell.from == from);
+    let open = |text: &str| text.ends_with([';', ',', '&', '/']) || text.ends_with(" and");
+    !row.apart
+        && !row.ruled
+        && row.cells.first().and_then(|cell| over(cell.from)).is_some_and(|cell| open(lines.slice(cell.span)))
 }
 
 /// "Oak Fund" is a name; "Fund", "Fund Name" are heads.

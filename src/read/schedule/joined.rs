@@ -1,5 +1,6 @@
 //! Wrapped lines of names joined; rows without a name handed to the name above.
 
+use crate::order::InOrder;
 use crate::read::prose::read_pieces;
 use crate::read::vocabulary::{ends_like_a_name, is_only_a_tail};
 use crate::text::Span;
@@ -20,6 +21,8 @@ pub(super) fn join(lines: &Lines<'_>, mut drafts: Vec<Entry>, centred: bool) -> 
     let bare = bare_below(lines, &drafts);
     let funded = drafts.iter().any(|draft| !draft.fund.is_empty());
     let broken = holds_lists(lines, &drafts);
+    let levels = levels_of_rows(&drafts);
+    let colons = colons_in_names(lines, &drafts);
     // What is joined stands at the front of the drafts, which are as many or more: a second list is not held.
     let mut done = 0;
     let (mut handed, mut values_end) = (0, 0);
@@ -38,7 +41,16 @@ pub(super) fn join(lines: &Lines<'_>, mut drafts: Vec<Entry>, centred: bool) -> 
         }
         let next = std::mem::take(&mut drafts[k]);
         let (out, rest) = drafts.split_at_mut(k + 1);
-        let of_list = OfList { family: family.as_deref(), bare, valued, funded, broken, centred };
+        let of_list = OfList {
+            family: family.as_deref(),
+            bare,
+            valued,
+            funded,
+            broken,
+            centred,
+            levels: &levels,
+            colons: &colons,
+        };
         if let Some(own) = taken_up(lines, &mut out[..done], next, rest.first(), &of_list) {
             out[done] = own;
             done += 1;
@@ -62,6 +74,51 @@ struct OfList<'a> {
     broken: bool,
     /// Its lines share their middle.
     centred: bool,
+    /// How far in rows begin that stand under others as far in, each with values of its own.
+    levels: &'a [usize],
+    /// What stands before a colon within a name, the colon with it.
+    colons: &'a [String],
+}
+
+/// "Oak Retirement Fund: Series C": what stands before the colon in names that are whole on a line.
+fn colons_in_names(lines: &Lines<'_>, drafts: &[Entry]) -> Vec<String> {
+    let firsts = drafts.iter().filter_map(|entry| entry.pieces.first());
+    let fronts = firsts.filter_map(|&first| lines.slice(first).split_once(": ")).map(|(front, _)| format!("{front}:"));
+    let mut all: Vec<String> = fronts.collect();
+    all.order();
+    all.dedup();
+    all
+}
+
+/// "Oak Retirement Fund:" over "  Series B", beside "Oak Retirement Fund: Series C": where another name has the same colon
+/// within, it ends no heading here.
+fn is_colon_within(lines: &Lines<'_>, current: &Entry, next: &Entry, list: &OfList<'_>) -> bool {
+    let hangs = next.indent > current.indent && !next.apart && !next.pieces.is_empty() && current.rule_below == 0;
+    hangs
+        && !current.has_values()
+        && matches!(current.pieces.as_slice(), [one] if {
+            let text = lines.slice(*one);
+            text.ends_with(':') && list.colons.binary_search_by(|front| front.as_str().cmp(text)).is_ok()
+        })
+}
+
+/// How far in whole rows stand: a name with values right under another with values, as far in as that. The second line of
+/// a wrapped name never stands so, since its first line has no values.
+fn levels_of_rows(drafts: &[Entry]) -> Vec<usize> {
+    let row = |entry: &Entry| !entry.pieces.is_empty() && entry.has_values() && !entry.class_look && !entry.ruled;
+    let pairs = drafts.windows(2).filter(|pair| pair.iter().all(row) && pair[0].indent == pair[1].indent);
+    let mut levels: Vec<usize> = pairs.map(|pair| pair[0].indent).collect();
+    levels.order();
+    levels.dedup();
+    levels
+}
+
+/// "Oak Income Trust" over "  Corporate Bond Fund   0.60%": a whole name without values, farther out than rows of their own
+/// begin, heads the row below it and is not its first line.
+fn heads_a_row(lines: &Lines<'_>, current: &Entry, next: &Entry, list: &OfList<'_>) -> bool {
+    let own = next.has_values() && !next.pieces.is_empty() && list.levels.contains(&next.indent);
+    let bare = !current.pieces.is_empty() && !current.has_values() && current.fund.is_empty() && !current.class_look;
+    own && bare && next.indent > current.indent && ends_like_a_name(&read_pieces(lines, &current.pieces))
 }
 
 /// Whether most of the lines that go on in a cell are told to be names of their own: such a table lists names in a cell.
@@ -123,6 +180,12 @@ fn taken_up(
     after: Option<&Entry>,
     list: &OfList<'_>,
 ) -> Option<Entry> {
+    if let Some(registrant) = goes_on_in_both(lines, above, &next, list) {
+        let mut next = next;
+        above.get_mut(registrant)?.fund.append(&mut next.fund);
+        above.last_mut()?.pieces.append(&mut next.pieces);
+        return None;
+    }
     let Some(current) = above.last_mut() else { return Some(next) };
     if let Some(former) = open_parenthesis(lines, current).filter(|_| !next.pieces.is_empty() && !next.apart) {
         // "(formerly Oak / Fund)": the parenthesis runs on.
@@ -130,13 +193,16 @@ fn taken_up(
         take_rest(lines, current, Entry { pieces: Vec::new(), ..next });
     } else if next.pieces.is_empty() && next.fund.is_empty() {
         take_rest(lines, current, next);
-    } else if list.bare.is_some_and(|from| next.indent >= from) && !next.pieces.is_empty() {
+    } else if list.bare.is_some_and(|from| next.indent >= from) && !next.pieces.is_empty()
+        || heads_a_row(lines, current, &next, list)
+    {
         return Some(next);
     } else if next.pieces.is_empty() {
         return take_fund_row(lines, above, next);
     } else if list.broken && is_next_of_cell(lines, current, &next) {
         return Some(next);
-    } else if is_half_beside(lines, current, &next, list)
+    } else if is_colon_within(lines, current, &next, list)
+        || is_half_beside(lines, current, &next, list)
         || is_centred_half(lines, current, &next, list)
         || is_half(lines, current, &next, after, list.family)
         || !begins_anew(lines, current, &next, list.family) && wraps(lines, current, &next, (list.valued, list.funded))
@@ -211,6 +277,21 @@ fn open_parenthesis(lines: &Lines<'_>, entry: &Entry) -> Option<usize> {
     let last = entry.former.len().checked_sub(1).filter(|&last| entry.former[last].len() < MOST_PIECES)?;
     let text = read_pieces(lines, &entry.former[last]);
     (text.starts_with('(') && !text.contains(')')).then_some(last)
+}
+
+/// "Trust | Fund" below "International Series | Oak Hemisphere Equity   4418": a row without values on which both the
+/// registrant's name, which began some rows above, and the portfolio's go on. The entry whose registrant it is.
+fn goes_on_in_both(lines: &Lines<'_>, above: &[Entry], next: &Entry, list: &OfList<'_>) -> Option<usize> {
+    let current = above.last()?;
+    let bare = !next.has_values() && !next.apart && !next.fund.is_empty() && !next.pieces.is_empty();
+    if !bare || !current.fund.is_empty() || next.fund.len() > 1 || next.pieces.len() > 1 {
+        return None;
+    }
+    let registrant = above.iter().rposition(|entry| !entry.fund.is_empty())?;
+    let fund = Entry { fund: next.fund.clone(), indent: next.indent, ..Entry::default() };
+    let name = Entry { pieces: next.pieces.clone(), indent: next.indent, caps: next.caps, ..Entry::default() };
+    let both = fund_wraps(lines, &above[registrant], &fund) && wraps(lines, current, &name, (list.valued, list.funded));
+    both.then_some(registrant)
 }
 
 /// Takes over the values, classes and former names of a row that has no name of its own.

@@ -164,8 +164,12 @@ pub fn levels(entries: &[Entry], tabular: bool, signers: &HashSet<Folded>) -> (V
     }
     for &i in names {
         let like = || groups.get(&set(i)).is_some_and(|count| *count >= 2);
-        let several = || speaks_of_several(&entries[i].name.name.value);
-        if out[i] == Level::Fund && like() && !list.has_kin(entries, i) && several() {
+        // "Liquid Assets Portfolio -": one whose kind has but one fund is called in the singular.
+        let noun = || {
+            let text = &entries[i].name.name.value;
+            speaks_of_several(text) || speaks_of_several(&format!("{text}s"))
+        };
+        if out[i] == Level::Fund && like() && !list.has_kin(entries, i) && noun() {
             out[i] = Level::Group;
         }
     }
@@ -177,6 +181,7 @@ pub fn levels(entries: &[Entry], tabular: bool, signers: &HashSet<Folded>) -> (V
     lone_funds(entries, &mut out);
     // What stands over registrants was itself taken for one without a list.
     outer_headings(entries, names, &mut out);
+    super::kinds::kinds_of_registrants(entries, &mut out);
     (out, doubtful)
 }
 

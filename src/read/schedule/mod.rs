@@ -8,6 +8,7 @@ mod below;
 mod beside;
 pub mod body;
 mod boxes;
+mod broken;
 mod class;
 pub mod columns;
 mod contrast;
@@ -22,6 +23,7 @@ pub mod heading;
 mod heads;
 mod initial;
 mod joined;
+mod kinds;
 pub mod level;
 mod middle;
 pub mod name;
@@ -81,6 +83,13 @@ pub fn schedule(
         funds: assemble::funds(lines, &body, &grid, entries, &levels),
     };
     (schedule, problems)
+}
+
+/// Whether a paragraph is the notes to a list: it begins with a mark that names of the list bear.
+pub fn are_notes(lines: &Lines<'_>, paragraph: LineRange, list: LineRange) -> bool {
+    let first = paragraph.range().find(|&i| lines.shape(i) == Shape::Text);
+    let mark = first.and_then(|i| notes::footnote_mark(lines.seen(i)));
+    mark.is_some_and(|mark| notes::borne_marks(lines, list).contains(mark))
 }
 
 /// Whether most names of the schedules end as funds' do.

@@ -58,7 +58,8 @@ pub(super) fn series_of(text: &str) -> Option<usize> {
     const FRONTS: [&str; 6] =
         ["series of the ", "series of ", "portfolios of the ", "portfolios of ", "funds of the ", "funds of "];
     let begins = |front: &&&str| text.get(..front.len()).is_some_and(|head| head.eq_ignore_ascii_case(front));
-    FRONTS.iter().find(begins).map(|front| front.len())
+    // "Portfolios of the Trust" names none.
+    FRONTS.iter().find(begins).map(|front| front.len()).filter(|_| !crate::read::vocabulary::is_label(text))
 }
 
 /// "2.1", "10.2.": the number of an item within an item.

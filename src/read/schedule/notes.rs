@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::read::prose::{is_sentence, sentence_words};
-use crate::read::vocabulary::ends_like_a_name;
+use crate::read::vocabulary::{ends_like_a_name, ends_like_a_registrant};
 use crate::text::LineRange;
 use crate::text::lines::{Lines, Shape};
 
@@ -98,8 +98,10 @@ fn is_note(text: &str, mark: &str) -> bool {
     let count = rest.split_whitespace().count();
     let stops = text.trim_end_matches(['"', '”', ' ']).ends_with('.');
     let ends = stops && count >= 5;
+    // "(1) OAK CLOSED-END FUND, INC.": the stop is the company's.
+    let company = ends_like_a_registrant(rest) && former_range(rest).is_none();
     is_sentence(rest)
-        || text.starts_with('(') && stops && count >= 3
+        || text.starts_with('(') && stops && count >= 3 && !company
         || ends && rest.split_whitespace().any(|word| word.starts_with(|c: char| c.is_lowercase()) && word.len() > 3)
 }
 

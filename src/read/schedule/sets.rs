@@ -40,7 +40,7 @@ pub(super) fn sets(lines: &Lines<'_>, data: &[&Row], columns: &[Column]) -> (usi
         return (columns.len(), true);
     }
     if bare && full && wide.iter().all(names) {
-        let down: Vec<Cow<str>> = columns.iter().flat_map(|column| held(lines, data, column)).collect();
+        let down: Vec<Cow<str>> = (0..columns.len()).flat_map(|column| held(lines, data, columns, column)).collect();
         let across: Vec<Cow<str>> = data.iter().flat_map(|row| &row.cells).map(|c| lines.joined(c.span)).collect();
         if is_alphabetical(&down) {
             return (columns.len(), true);
@@ -102,10 +102,12 @@ fn wraps_in_columns(lines: &Lines<'_>, data: &[&Row], columns: &[Column]) -> boo
     names >= FEWEST && names < total && all.iter().all(whole)
 }
 
-/// What stands in a column, from top to bottom.
-fn held<'a>(lines: &Lines<'a>, data: &[&Row], column: &Column) -> Vec<Cow<'a, str>> {
-    let cells = data.iter().flat_map(|row| &row.cells).filter(|cell| cell.from == column.from);
-    cells.map(|cell| lines.joined(cell.span)).collect()
+/// What stands in a column, from top to bottom, below what is over all of them.
+fn held<'a>(lines: &Lines<'a>, data: &[&Row], columns: &[Column], column: usize) -> Vec<Cow<'a, str>> {
+    let list = data.iter().skip_while(|row| row.cells.len() < 2);
+    let cells = list.flat_map(|row| &row.cells).filter(|cell| column_of(columns, cell.from, cell.to) == column);
+    // "(formerly Oak Fund)" below a name is told of it.
+    cells.map(|cell| lines.joined(cell.span)).filter(|text| !text.starts_with('(')).collect()
 }
 
 /// Whether eight texts or more, no two of them the same, stand in alphabetical order: names, though no word says so.

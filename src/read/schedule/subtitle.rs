@@ -372,7 +372,18 @@ pub fn is_subtitle(seen: &str) -> bool {
             || dated
             || agreement
             || of_owner && !seen.contains("  ")
-            || titled)
+            || titled
+            || tells_what_is_paid(seen))
+}
+
+/// "Maximum Annual Rates - Class C Shares", "Custody Charges": what is paid, in the plural as no fund is called.
+fn tells_what_is_paid(seen: &str) -> bool {
+    let what = [" - ", " \u{2013} ", " \u{2014} ", "--"]
+        .iter()
+        .find_map(|dash| seen.split_once(dash))
+        .map_or(seen, |(what, _)| what);
+    let last = what.trim_end().rsplit(' ').next().unwrap_or("");
+    what.contains(' ') && ["rates", "fees", "charges", "commissions"].iter().any(|paid| last.eq_ignore_ascii_case(paid))
 }
 
 /// "(as of May 1, 2003)1": without the mark of a note behind the parenthesis.

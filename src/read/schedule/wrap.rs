@@ -180,7 +180,11 @@ pub(super) fn wraps(lines: &Lines<'_>, current: &Entry, next: &Entry, (valued, f
     let taken = begins_redacted(&here) && ends_like_a_name(&above);
     // "Portfolio II" below "Portfolio I" is a name as that is.
     let alike = is_only_a_tail(&above) && current.has_values() == next.has_values();
-    if is_only_a_tail(&here) && !lone_label && !heads && !taken && !alike {
+    // "Reserve Portfolio   .30%" as far in as the row above, with values in the same columns, is a row of its own.
+    let held = |value: &Value| current.values.iter().any(|above| above.column == value.column);
+    let row = next.indent <= current.indent && !next.values.is_empty() && next.values.iter().all(held);
+    let row = row && here.contains(' ');
+    if is_only_a_tail(&here) && !lone_label && !heads && !taken && !alike && !row {
         return true;
     }
     if current.caps != next.caps && !above.ends_with('-') {

@@ -21,6 +21,7 @@ pub(super) fn join(lines: &Lines<'_>, pieces: Vec<Piece>) -> Vec<Piece> {
         {
             out.pop();
         }
+        let place = is_place_to_sign(out.last(), piece);
         match out.last_mut() {
             Some(last) if takes(lines, last, piece, next, rhythm) => absorb(last, piece),
             Some(last) if witnesses_above(last, piece, next) => {
@@ -31,10 +32,24 @@ pub(super) fn join(lines: &Lines<'_>, pieces: Vec<Piece>) -> Vec<Piece> {
                 last.what = What::Label(piece.under.unwrap_or(Label::Name));
                 last.all = last.all.hull(piece.all);
             }
+            _ if place => {
+                out.push(Piece {
+                    what: What::Label(Label::Signature),
+                    ruled: true,
+                    words: Vec::new(),
+                    ..piece.clone()
+                });
+            }
             _ => out.push(piece.clone()),
         }
     }
     out
+}
+
+/// "(Signature)" with nothing right above it: the line on which to sign, whose rule only the page's style draws, is empty.
+fn is_place_to_sign(above: Option<&Piece>, piece: &Piece) -> bool {
+    let under = piece.under == Some(Label::Signature) && piece.what == What::Text;
+    under && above.is_none_or(|above| above.row + 1 < piece.row)
 }
 
 /// How many rows apart labels and their words stand where a table was written cell by cell.

@@ -96,7 +96,9 @@ pub(super) fn label(text: &str) -> Option<Labelled> {
         let tight = rest.trim_start_matches(is_blank);
         let colon = tight.starts_with(':') || tight.starts_with(';') || label == Label::By && tight.starts_with("._");
         let length = text.len() - if colon { tight.len() - 1 } else { rest.len() };
-        let fits = colon || fits_without_colon(label, rest);
+        // "… the parties have / signed:": the end of a sentence.
+        let verb = spelling == "signed" && text.starts_with(char::is_lowercase);
+        let fits = !verb && (colon || fits_without_colon(label, rest));
         fits.then_some(Labelled { label, length, colon })
     })
 }

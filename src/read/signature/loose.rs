@@ -107,6 +107,7 @@ fn captions(lines: &Lines<'_>, pieces: &mut [Piece], rows: &[Range<usize>]) {
 fn details(lines: &Lines<'_>, pieces: &mut [Piece], rows: &[Range<usize>], pair: &Pair) {
     let signers = signers(lines, pieces, pair);
     let mut current: Option<usize> = None;
+    let mut unfinished: Option<usize> = None;
     let mut titled = vec![false; signers.len()];
     let mut labels = vec![false; signers.len()];
     let start = rows.partition_point(|row| pieces[row.start].row <= pair.row);
@@ -118,6 +119,7 @@ fn details(lines: &Lines<'_>, pieces: &mut [Piece], rows: &[Range<usize>], pair:
             if pieces[row.clone()].iter().any(Piece::is_mark_label) {
                 break;
             }
+            unfinished = open_title(lines, &pieces[row.clone()]);
             for piece in &pieces[row.clone()] {
                 let words = text(lines, &piece.words);
                 current = signers.iter().position(|s| same_person(s, before_comma(&words))).or(current);
@@ -141,12 +143,26 @@ fn details(lines: &Lines<'_>, pieces: &mut [Piece], rows: &[Range<usize>], pair:
         // Where one column bears labels and the others none, a label is its own.
         let only = labels.iter().position(|l| *l).filter(|_| labelled && labels.iter().filter(|l| **l).count() == 1);
         let follows = only.or(current).filter(|_| !words.is_empty()).or(untitled.filter(|_| title));
-        if let Some(k) = named.or(follows) {
+        if let Some(k) = named.or(unfinished.take()).or(follows) {
             piece.stream = k;
             current = Some(k);
             titled[k] |= title;
         }
     }
+}
+
+/// "Ada Quist, Actuary and Vice    Ben Rohr, Secretary" over "President": the column whose title ends as none does, if it is
+/// one alone.
+fn open_title(lines: &Lines<'_>, row: &[Piece]) -> Option<usize> {
+    const OPEN: [&str; 11] =
+        ["vice", "and", "&", "of", "the", "senior", "assistant", "executive", "deputy", "chief", "managing"];
+    let ends = |piece: &&Piece| {
+        let words = text(lines, &piece.words);
+        let last = words.rsplit(' ').next().unwrap_or("").to_lowercase();
+        words.contains(' ') && (OPEN.contains(&last.as_str()))
+    };
+    let mut open = row.iter().filter(ends);
+    open.next().filter(|_| open.next().is_none()).map(|piece| piece.stream)
 }
 
 /// The names behind `/s/` in a pair's columns; empty where there is none.

@@ -41,7 +41,7 @@ use crate::model::Signature;
 use crate::order::InOrder;
 use crate::read::schedule::heading::heading_at;
 use crate::text::LineRange;
-use crate::text::lines::Lines;
+use crate::text::lines::{Lines, Shape};
 
 use cut::Place;
 pub use oneline::rows_of_line;
@@ -130,11 +130,11 @@ fn dates_a_schedule(lines: &Lines<'_>, i: usize) -> bool {
     const BELOW: usize = 8;
     let dated =
         |seen: &str| seen.trim_start_matches(['(', '[']).get(..5).is_some_and(|w| w.eq_ignore_ascii_case("dated"));
-    dated(lines.seen(i))
-        && (i.saturating_sub(BELOW)..i)
-            .rev()
-            .take_while(|&k| !lines.seen(k).ends_with('.'))
-            .any(|k| heading_at(lines, k, &[]).is_some_and(|heading| heading.strong))
+    let heading = |k: usize| heading_at(lines, k, &[]).is_some_and(|heading| heading.strong);
+    let above = || (i.saturating_sub(BELOW)..i).rev().take_while(|&k| !lines.seen(k).ends_with('.')).any(heading);
+    // "OAK AGREEMENT" over "dated as of May 1, 2003" over "SCHEDULE 2": the agreement's day.
+    let below = || (i + 1..lines.len()).find(|&k| lines.shape(k) == Shape::Text).is_some_and(heading);
+    dated(lines.seen(i)) && (above() || below())
 }
 
 /// Whether a list stands before, and no lead-in between.

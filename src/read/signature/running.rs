@@ -220,6 +220,10 @@ pub(super) fn begins_witness(seen: &str) -> bool {
     let at = |i: usize| head.get(i).map_or("", Lower::as_str);
     matches!((at(0), at(1)), ("in", "witness" | "testimony" | "whitness")) && head.len() > 2
         || at(0) == "witness" && at(1) == "the" && at(2) == "due"
+        // "WITNESS our hands."
+        || at(0) == "witness" && matches!(at(1), "our" | "my" | "the" | "their") && at(2).starts_with("hand")
+        // "Signed for the parties by:"; "Signed for Oak Trust by" names one.
+        || matches!(at(0), "executed" | "signed") && at(1) == "for" && matches!(at(2), "the" | "each") && seen.ends_with(':')
         || matches!(at(0), "executed" | "signed")
             && matches!(at(1), "as" | "this" | "effective" | "on" | "by")
             && !(at(1) == "by" && head.len() < 3)

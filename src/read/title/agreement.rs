@@ -72,6 +72,8 @@ pub(super) fn agreement_range(text: &str, words: &[Word<'_>], noun: Option<usize
         words.get(from).is_some_and(|_| capitals(from))
             && words[k].text.len() > 3
             && words[k].text.chars().skip(1).any(char::is_lowercase)
+            // "RULE 12b-1".
+            && !words[k].text.contains(|c: char| c.is_ascii_digit())
     };
     let end = (from..words.len())
         .find(|&k| {

@@ -208,6 +208,15 @@ pub fn leads_on(lines: &Lines<'_>, range: Range<usize>) -> bool {
             .any(|link| above.strip_suffix(link).is_some_and(|rest| rest.is_empty() || rest.ends_with(' ')))
 }
 
+/// "AMENDMENT NO. 8" over "TO APPENDIX III": whether a schedule's heading that begins with the link goes on with the deed's
+/// name above it.
+pub fn goes_on_with_deed(lines: &Lines<'_>, above: Range<usize>, i: usize) -> bool {
+    let linked = ["to ", "of "].iter().any(|link| crate::text::known::begins(lines.seen(i), link));
+    let above = above.rev().find(|&k| lines.shape(k) == Shape::Text).map_or("", |k| lines.seen(k)).to_uppercase();
+    let names = |word: &str| AMENDMENTS.contains(&word.trim_matches(|c: char| !c.is_alphabetic()));
+    linked && above.split(' ').any(names)
+}
+
 fn words(text: &str) -> Vec<Word<'_>> {
     let mut out = Vec::new();
     let mut at = 0;

@@ -16,7 +16,7 @@ pub(super) fn scope(lines: &Lines<'_>, joined: &Joined) -> Option<Scope> {
         let close = text[open..].find(')').map_or(text.len(), |c| open + c);
         let inner = open + 1..close;
         let upper = text[inner.clone()].to_ascii_uppercase();
-        if upper.contains("CLASS") && !upper.contains("AGREEMENT") {
+        if (upper.contains("CLASS") || names_shares(&upper)) && !upper.contains("AGREEMENT") {
             let except =
                 ["EXCEPT", "OTHER THAN", "EXCLUDING"].iter().find_map(|word| upper.find(word).map(|k| k + word.len()));
             let from = inner.start + except.unwrap_or_else(|| upper.find("APPLICABLE TO ").map_or(0, |k| k + 14));
@@ -29,6 +29,13 @@ pub(super) fn scope(lines: &Lines<'_>, joined: &Joined) -> Option<Scope> {
         at = close.min(text.len() - 1) + 1;
     }
     None
+}
+
+/// "(INVESTOR B SHARES)": a class that is called by no such word.
+fn names_shares(upper: &str) -> bool {
+    let name = upper.strip_suffix(" SHARES").unwrap_or("");
+    let general = ["ALL", "BENEFICIAL", "COMMON", "PREFERRED", "OF", "ITS", "THE"];
+    (1..=3).contains(&name.split_whitespace().count()) && !name.split(' ').any(|word| general.contains(&word))
 }
 
 fn scope_classes(lines: &Lines<'_>, joined: &Joined, range: Range<usize>) -> Vec<Words> {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::order::InOrder;
 use crate::read::signature::rows_of_line;
 use crate::read::title::is_agreement_noun;
+use crate::text::fold::is_quote;
 
 use super::Joint;
 use super::list;
@@ -101,7 +102,7 @@ impl Walk {
             let goes_on = k > 0 && words[k - 1].is_tag() && matches!(word.text, "<C>" | "<c>");
             cut(k, if goes_on { Joint::Cell } else { Joint::Line });
             cut(k + 1, Joint::Line);
-            if word.text.eq_ignore_ascii_case("</TABLE>") {
+            if word.text.trim_end_matches(is_quote).eq_ignore_ascii_case("</TABLE>") {
                 self.close(line, words, k, found);
             }
             return k + 1;

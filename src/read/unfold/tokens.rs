@@ -54,7 +54,9 @@ impl<'a> Token<'a> {
     /// A tag of the tagged tables, or of a page.
     pub(super) fn is_tag(self) -> bool {
         const TAGS: [&str; 8] = ["<TABLE>", "</TABLE>", "<CAPTION>", "<S>", "<C>", "<PAGE>", "<FN>", "</FN>"];
-        TAGS.iter().any(|tag| self.text.eq_ignore_ascii_case(tag))
+        // "</TABLE>"": the quote that closes a schedule stands behind its table.
+        let bare = self.text.trim_end_matches(is_quote);
+        TAGS.iter().any(|tag| bare.eq_ignore_ascii_case(tag))
     }
     /// The end of a sentence, or of what stands before a list.
     pub(super) fn ends_sentence(self) -> bool {

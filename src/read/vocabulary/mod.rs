@@ -219,10 +219,29 @@ pub fn is_topic(text: &str) -> bool {
 pub fn is_label(text: &str) -> bool {
     let bare = text.trim_end_matches([':', '*', ' ']);
     let head = bare.split(['-', '–', '(']).next().unwrap_or(bare).trim();
-    ["portfolio", "portfolios", "fund", "funds", "series", "portfolio(s)", "fund(s)"]
-        .iter()
-        .any(|l| head.eq_ignore_ascii_case(l))
-        && (head.len() == bare.len() || bare.to_lowercase().contains("class"))
+    let noun = |text: &str| {
+        ["portfolio", "portfolios", "fund", "funds", "series", "portfolio(s)", "fund(s)"]
+            .iter()
+            .any(|noun| text.eq_ignore_ascii_case(noun))
+    };
+    noun(head) && (head.len() == bare.len() || bare.to_lowercase().contains("class")) || is_label_of_owner(bare, noun)
+}
+
+/// "Portfolios of the Corporation", "Series of Shares": what is listed, of whoever stands above; no name of an owner.
+fn is_label_of_owner(bare: &str, noun: impl Fn(&str) -> bool) -> bool {
+    const OWNERS: [&str; 9] = [
+        "shares",
+        "the trust",
+        "the corporation",
+        "the company",
+        "the fund",
+        "the partnership",
+        "the registrant",
+        "the investment company",
+        "beneficial interest",
+    ];
+    let lower = bare.to_lowercase();
+    lower.split_once(" of ").is_some_and(|(what, owner)| noun(what) && OWNERS.contains(&owner))
 }
 
 #[cfg(test)]
