@@ -19,7 +19,7 @@ use crate::read::schedule::heading::{Heading, heading_at};
 use crate::read::signature::{SignatureBlock, signature_blocks};
 use crate::read::tile::Tiles;
 use crate::read::title::title;
-use crate::read::{Pass, Told, header, instruction, recital, schedule, unsaid};
+use crate::read::{Pass, Told, adjoining, header, instruction, recital, schedule, unsaid};
 use crate::text::fold::Folded;
 use crate::text::lines::Lines;
 use crate::text::{LineRange, Words};
@@ -102,6 +102,8 @@ pub fn document(lines: &Lines<'_>, range: LineRange, told: Told<'_>) -> Document
     };
     let (supplied, bare): (Vec<_>, Vec<_>) = bare.into_iter().partition(ordered);
     out.schedules.extend(supplied);
+    out.problems
+        .extend(out.schedules.iter().filter_map(|schedule| adjoining::list_or_signers(lines, schedule, &signed)));
     out.schedules.order_by_key(|schedule| schedule.lines.start);
     out.blocks = blocks(lines, range, &open, out.schedules.iter().chain(&bare), &parts, &signed);
     out.schedules.iter_mut().for_each(|s| s.complete &= !only_changes(&out.instructions, s));

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 use crate::read::listed::Listed;
-use crate::read::prose::Joined;
+use crate::read::prose::{Joined, is_bulleted};
 use crate::read::schedule::name::name;
 use crate::read::schedule::row::cut;
 use crate::read::schedule::value::{Look, look};
@@ -32,7 +32,7 @@ pub fn listed_names(lines: &Lines<'_>, range: LineRange, known: &Listed) -> Vec<
         let span = cells.first().filter(|_| row).map_or(lines.list[i].seen, |cell| cell.span);
         let span = without_joint(lines, span);
         let above = pieces.last().and_then(|p| p.first()).map_or(0, |first| lines.indent(lines.line_at(first.start)));
-        let bullet = seen.starts_with(['•', '●', '*', '-', '·', '▪']) || crate::read::prose::item_mark(seen).is_some();
+        let bullet = seen.starts_with(['*', '-']) || is_bulleted(seen) || crate::read::prose::item_mark(seen).is_some();
         let unfinished = pieces.last().is_some_and(|p| !ends_like_a_name(&read_end(lines, p)));
         if !bullet && !pieces.is_empty() && (unfinished || lines.indent(i) > above + 1) {
             if let Some(last) = pieces.last_mut() {

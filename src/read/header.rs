@@ -51,14 +51,16 @@ pub fn fill(
     if let Some(heading) = first.filter(|_| out.kind == Kind::Schedule) {
         // A stand-alone schedule has no amendment's date: its "Dated:" line is the day as of which it stands.
         let dated = out.dates.amendment.take();
+        out.dates.agreement = out.dates.agreement.take().or_else(|| heading.agreement_date.clone());
+        out.dates.agreement = out.dates.agreement.take().or_else(|| dated_under(lines, heading));
         if let [schedule] = out.schedules.as_mut_slice() {
             // "(dated June 3, 2002)" under the agreement's name, and "Dated: May 1, 2007" at the foot: the first is its.
             let named = out.dates.agreement.is_none() && dated.as_ref().is_some_and(|day| day.day.is_some());
-            out.dates.agreement = out.dates.agreement.take().or_else(|| schedule.as_of.take_if(|_| named));
+            let other = |day: &mut Date| dated.as_ref().is_none_or(|own| own.day != day.day);
+            out.dates.agreement =
+                out.dates.agreement.take().or_else(|| schedule.as_of.take_if(|day| named && other(day)));
             schedule.as_of = schedule.as_of.take().or_else(|| dated.clone());
         }
-        out.dates.agreement = out.dates.agreement.take().or_else(|| heading.agreement_date.clone());
-        out.dates.agreement = out.dates.agreement.take().or_else(|| dated_under(lines, heading));
         out.scope = out.scope.take().or_else(|| crate::read::title::title(lines, heading.lines).scope);
     }
     terms(lines, out, open, parts);

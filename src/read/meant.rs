@@ -25,7 +25,24 @@ pub fn meant(lines: &Lines<'_>, parts: &[Part], said: &str, known: &Listed) -> V
         let names = defined(&part.joined.text, said, known)?;
         Some(names.into_iter().map(|name| part.joined.words(lines, name)).collect())
     });
-    found.into_iter().next().unwrap_or_default()
+    found.into_iter().next().or_else(|| pointed_at(lines, parts.last()?, said, known)).unwrap_or_default()
+}
+
+/// "The Trust has created Oak Fund and Elm Fund. Both series are added": the names that the sentence before tells.
+fn pointed_at(lines: &Lines<'_>, part: &Part, said: &str, known: &Listed) -> Option<Vec<Words>> {
+    let text = part.joined.text.as_str();
+    let start = text.find(said).filter(|_| points_back(said) && text.len() <= LONGEST)?;
+    let last = known.names_in(text, 0..start).pop()?;
+    let names = before(text, last.end, known);
+    Some(names.into_iter().map(|name| part.joined.words(lines, name)).collect())
+}
+
+/// "Both series", "Each of them", "These Funds": a subject that the sentence before names.
+pub fn points_back(said: &str) -> bool {
+    let mut words = said.split(' ').map(str::to_lowercase);
+    let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let these = matches!(first.as_str(), "both" | "these" | "such" | "said" | "they" | "each");
+    these && matches!(second.as_str(), "series" | "funds" | "portfolios" | "of" | "are" | "shall")
 }
 
 /// The names right before a definition in `text` whose term `said` takes up as what is added.

@@ -4,6 +4,7 @@
 //! they stand, the title ends where sentences begin, and every other paragraph is told by what it says. The order of
 //! parts is free.
 
+pub mod adjoining;
 pub mod called;
 pub mod captioned;
 pub mod closing;

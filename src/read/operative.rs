@@ -10,7 +10,7 @@ use crate::read::document::Part;
 use crate::read::instruction::Order;
 use crate::read::items::{group_date, is_sub_item, lead_target};
 use crate::read::listed::Listed;
-use crate::read::meant::meant;
+use crate::read::meant::{meant, points_back};
 use crate::read::prose::{is_bulleted, item_mark};
 use crate::read::{Pass, Told};
 use crate::read::{follow, instruction};
@@ -86,6 +86,8 @@ pub fn instructions(
             added.supply = added.supply.filter(|_| names.is_empty());
             added.names = names;
         }
+        // What points at names that nothing before it tells adds nobody.
+        new.retain(|i| i.act != Act::Add || !i.names.is_empty() || !points_back(&i.words.value));
         let part = &parts[k];
         for instruction in &mut new {
             instruction.effective = instruction.effective.take().or_else(|| group.clone());
@@ -271,6 +273,20 @@ fn included_at(text: &str) -> usize {
     behind.unwrap_or(text.len())
 }
 
+/// "This Amendment amends Schedule I to the Agreement between A and B. Schedule I, as amended, is as follows:": where a
+/// further sentence of a preamble begins that opens with a schedule.
+fn stated_at(text: &str) -> usize {
+    /// No schedule's name is longer.
+    const NAME: usize = 40;
+    let opens = |at: &usize| {
+        let near = text.floor_char_boundary(at + NAME);
+        instruction::schedule_target(text, *at..near).is_some_and(|(name, _)| name.start == *at)
+    };
+    let starts = text.match_indices(". ").map(|(at, stop)| at + stop.len());
+    let starts = starts.map(|at| at + text[at..].strip_prefix("The ").map_or(0, |_| "The ".len()));
+    starts.filter(|at| text[*at..].starts_with(char::is_uppercase)).find(opens).unwrap_or(text.len())
+}
+
 /// The schedule with which a sentence opens.
 fn opening_schedule(text: &str) -> Option<(Range<usize>, String)> {
     instruction::schedule_target(text, 0..text.len()).filter(|(at, _)| at.start <= "The ".len())
@@ -305,7 +321,7 @@ fn part_instructions(
     let text = &part.joined.text;
     let clause = part.kind == BlockKind::Preamble
         && [" between ", " among ", " is made by "].iter().any(|link| text.contains(link));
-    let from = if clause { amends_at(text).min(included_at(text)) } else { 0 };
+    let from = if clause { amends_at(text).min(included_at(text)).min(stated_at(text)) } else { 0 };
     // A letter's parties' clause stands behind what it announces.
     let announced = if clause { instruction::announced(text, &lists.names) } else { Vec::new() };
     let from = if announced.is_empty() { from } else { text.len() };

@@ -41,7 +41,15 @@ fn names_document(lines: &Lines<'_>, i: usize) -> bool {
     let paged = || lines.shape(i + 1) == Shape::Text && says_page(lines.seen(i + 1));
     // "Classification: Internal": over the numbers of three pages it needs no such word.
     let pages = |fewest: usize| over_number(lines, i) && repeats(lines, i) >= fewest;
-    seen.len() <= LONGEST && (deed() && (paged() || pages(1)) || pages(2))
+    seen.len() <= LONGEST && (deed() && (paged() || pages(1)) || pages(2) || is_stamp(seen) && pages(1))
+}
+
+/// "5/2018", "Rev. 05/18": the month in which a form was revised, at the foot of its pages.
+fn is_stamp(seen: &str) -> bool {
+    let front = ["Rev. ", "Rev ", "Revised ", "v. ", "Form "].iter().find_map(|front| seen.strip_prefix(front));
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    let month = front.unwrap_or(seen).split_once('/');
+    month.is_some_and(|(month, year)| digits(month) && month.len() <= 2 && digits(year) && matches!(year.len(), 2 | 4))
 }
 
 /// "Information Classification: Limited Access": who may see a document, at the foot of its pages.
@@ -283,6 +291,8 @@ mod tests {
             (0..lines.len()).filter(|&i| lines.seen(i) == first && is_furniture(&lines, i)).count()
         };
         assert_eq!(foot("Oak-Ninth Amendment", "Oak-Ninth Amendment"), 2);
+        assert_eq!(foot("5/2018", "5/2018"), 2);
+        assert_eq!(foot("5/2018", "6/2018"), 0, "values of two rows");
         assert_eq!(foot("as set out in this Amendment", "of the Agreement"), 0, "the end of a sentence");
         let text = "CUSTODY AGREEMENT\n\n1\n\nCUSTODY AGREEMENT\n\n2\n";
         let lines = Lines::of(text);

@@ -14,7 +14,9 @@ use super::effective::effective;
 use super::facts::{Facts, begins_adding};
 use super::fee::fee_change;
 use super::sentence::clauses;
-use super::stems::{ADDS, CHANGES, PUTS_IN, TAKES_OUT, announced_at, confirms, founded_at, without_history};
+use super::stems::{
+    ADDS, CHANGES, PUTS_IN, STANDS_BELOW, TAKES_OUT, announced_at, confirms, founded_at, without_history,
+};
 use super::target::schedule_mentions;
 
 /// The orders of a sentence, or of each of its lettered clauses where they order different things.
@@ -95,7 +97,7 @@ fn clause_orders(text: &str, range: Range<usize>, listed: &Listed) -> Vec<Order>
         "now called",
         "henceforth called",
     ]);
-    let stems = [&TAKES_OUT, &PUTS_IN, &ADDS, &CHANGES, &NAMES];
+    let stems = [&TAKES_OUT, &PUTS_IN, &ADDS, &CHANGES, &NAMES, &STANDS_BELOW];
     let known = lower.contains("assign") || stems.iter().any(|stems| stems.stand_in(&lower)) || begins_adding(&lower);
     if !known && fee_change(&lower, &[]).is_none() && announced_at(&lower).is_none() {
         return Vec::new();

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::model::Act;
 use crate::read::listed::Listed;
+use crate::read::meant::points_back;
 use crate::read::prose::item_mark;
 use crate::read::vocabulary::ends_like_a_name;
 
@@ -11,13 +12,23 @@ use super::both::added_and_removed;
 use super::class::redesignated;
 use super::rename::{Renames, redesignations, renames};
 use super::section::section_mention;
-use super::stems::{ADDS, CHANGES, PUTS_IN, TAKES_OUT, announced_at};
+use super::stems::{ADDS, CHANGES, PUTS_IN, STANDS_BELOW, TAKES_OUT, announced_at};
 use super::target::{Target, agreement_target, schedule_mentions, supply};
 use super::{Doubt, Order};
 
 /// "1. Add the following:".
 pub(super) fn begins_adding(lower: &str) -> bool {
     body(lower).starts_with("add ")
+}
+
+/// "Schedule I, as amended, is as follows:": whether what is said behind a schedule is that it stands below.
+fn stands_below(behind: &str) -> bool {
+    // How the agreement's history is blanked, only "as" is left of "as so amended".
+    let history = behind.trim_start_matches([' ', ',', '(']);
+    let rest = history.strip_prefix("as ").unwrap_or(history);
+    let rest = rest.trim_start().strip_prefix("so ").unwrap_or(rest).trim_start_matches([' ', ',', ')']);
+    let rest = rest.strip_prefix("to the agreement").unwrap_or(rest).trim_start_matches([' ', ',']);
+    STANDS_BELOW.begin(rest)
 }
 
 /// An item without its number.
@@ -75,7 +86,8 @@ impl<'a> Facts<'a> {
             wording,
             contract: agreement_target(text, range.clone()),
             out: TAKES_OUT.stand_in(lower),
-            put: PUTS_IN.stand_in(lower),
+            put: PUTS_IN.stand_in(lower)
+                || schedules.iter().any(|(at, _)| stands_below(&lower[at.end - range.start..])),
             adds: ADDS.stand_in(lower) || begins_adding(lower),
             changes: CHANGES.stand_in(lower),
             schedules,
@@ -205,7 +217,10 @@ impl<'a> Facts<'a> {
         let named = self.adds.then(|| self.behind_adding(&named)).flatten().unwrap_or(named);
         // "is inserted" adds where nothing gives way to what is.
         let inserts = !self.out && !named.is_empty() && self.has(&["inserting", "inserted"]);
-        if (self.adds || inserts) && !self.wording && (!named.is_empty() || !self.schedules.is_empty() && !self.leads) {
+        // "Both series are hereby added to the Agreement": the sentence before names them.
+        let pointed = self.adds && self.contract.is_some() && points_back(&text[self.range.clone()]);
+        let known = !named.is_empty() || !self.schedules.is_empty() && !self.leads || pointed;
+        if (self.adds || inserts) && !self.wording && known {
             let section = self.section.clone().filter(|_| named.is_empty() || self.contract.is_none());
             let target = self.schedules.first().cloned().or(section).or_else(|| self.contract.clone());
             let supply = if named.is_empty() { supply(lower) } else { None };

@@ -245,6 +245,9 @@ mod tests {
         );
         check("The following Funds are hereby removed from Schedule A:", &["Remove Schedule A"]);
         check("Schedule A is amended and restated as follows:", &["Replace Schedule A Inline"]);
+        check("Schedule II, as so amended, is as follows:", &["Replace Schedule II Inline"]);
+        check("Annex B (as amended) is set forth below.", &["Replace Annex B Inline"]);
+        check("The fee payable under Schedule B is as follows:", &[]);
         check(
             "Pursuant to Section 12 of the Custody Agreement, the Trust and the Adviser hereby agree to amend the Agreement by replacing Schedule A with the attached Schedule A.",
             &["Replace Schedule A Attached"],

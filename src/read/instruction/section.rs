@@ -51,6 +51,11 @@ pub(super) fn section_mention(text: &str, range: Range<usize>, any: bool) -> Opt
     let nouns = ["sections ", "section ", "paragraphs ", "paragraph ", "article ", "clauses ", "clause "];
     let mut hits: Vec<(usize, &str)> = nouns.iter().flat_map(|noun| lower.match_indices(noun)).collect();
     hits.order();
+    // "the words "Section 10(f)" in Section 4 are changed": what is in quotes is wording.
+    let quoted = |at: usize| sentence[..at].matches('"').count() % 2 == 1;
+    if hits.iter().any(|(at, _)| !quoted(*at)) {
+        hits.retain(|(at, _)| !quoted(*at));
+    }
     let place = |at: usize| {
         let before = lower[..at].trim_end();
         // "as provided in its Section 7".

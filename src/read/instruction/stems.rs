@@ -115,6 +115,16 @@ pub(super) static PUTS_IN: KnownPhrases = KnownPhrases::of(&[
     "amended in their entirety",
 ]);
 
+/// What is said behind a schedule that stands below in full: "Schedule I, as amended, is as follows:".
+pub(super) static STANDS_BELOW: KnownPhrases = KnownPhrases::of(&[
+    "is as follows",
+    "is now as follows",
+    "is set forth below",
+    "is set out below",
+    "appears below",
+    "now reads",
+]);
+
 /// Stems of words that add.
 pub(super) static ADDS: KnownPhrases = KnownPhrases::of(&[
     "added",

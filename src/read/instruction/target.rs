@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::model::Supply;
 use crate::order::InOrder;
+use crate::read::deed::amended_now;
 use crate::read::schedule::heading::id_at;
 use crate::text::fold::lowered;
 use crate::text::known::KnownPhrases;
@@ -112,7 +113,13 @@ pub(super) fn schedule_mentions(text: &str, range: Range<usize>) -> Vec<Target> 
         let here = [" hereto", " to this "].iter().any(|word| lower[after..].contains(word));
         // "Exhibit 1-A (being the former Exhibit 1) is revoked": what it was called.
         let was = ["former", "formerly", "previously", "the old"].iter().any(|word| before.ends_with(word));
-        if by || was && !out.is_empty() || place && (!out.is_empty() || here) {
+        // "The Contract between each of the Funds listed on Appendix A thereto and Elm Bank is amended": whose it is.
+        let whose = || {
+            [" between ", " among "].iter().any(|link| before.contains(link))
+                && amended_now(before).is_none()
+                && amended_now(&lower[after..]).is_some()
+        };
+        if by || was && !out.is_empty() || place && (!out.is_empty() || here || whose()) {
             continue;
         }
         let whole = range.start + at..range.start + after + length;

@@ -108,7 +108,14 @@ fn counts_item(text: &str, words: &[Range<usize>], k: usize) -> bool {
     };
     let part = ["section", "schedule", "appendix", "exhibit", "annex", "class", "article", "paragraph", "part"];
     let led = before.ends_with([':', ';', '.', ')']) || part.iter().any(|noun| before.eq_ignore_ascii_case(noun));
-    is_initial(word(k)) && led
+    // "to Schedule 2 Oak Fund", "to Exhibit A-1 Oak Fund".
+    let deed =
+        ["schedule", "appendix", "exhibit", "annex", "article"].iter().any(|noun| before.eq_ignore_ascii_case(noun));
+    let number = word(k).len() <= 4
+        && (word(k).bytes().all(|b| b.is_ascii_digit())
+            || word(k).bytes().all(|b| b"IVX".contains(&b))
+            || word(k).get(1..).is_some_and(|rest| rest.starts_with('-')));
+    is_initial(word(k)) && led || deed && number
 }
 
 /// As [`names`], of a part of the text.

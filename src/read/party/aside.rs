@@ -2,9 +2,11 @@
 
 use crate::read::schedule::heading::id_at;
 
+/// What schedules are called.
+const NOUNS: [&str; 5] = ["schedule", "appendix", "exhibit", "annex", "attachment"];
+
 /// "Appendix 1", "Schedules A and B": where parties by reference are listed is no part of a name.
 pub(super) fn reference_length(rest: &str) -> usize {
-    const NOUNS: [&str; 5] = ["schedule", "appendix", "exhibit", "annex", "attachment"];
     let word = rest.split(' ').next().unwrap_or("");
     let lower = word.to_lowercase();
     let noun = NOUNS.iter().find(|noun| lower.starts_with(**noun) && lower.len() <= noun.len() + 2);
@@ -19,6 +21,24 @@ pub(super) fn capital_reference_length(rest: &str) -> usize {
     let clause = end.map_or(rest, |at| &rest[..at]);
     let refers = clause.starts_with("EACH ") || clause.starts_with("THE FOLLOWING ") || clause.contains(" LISTED ");
     if refers && crate::read::prose::is_caps(clause) { clause.len() } else { 0 }
+}
+
+/// "each of the Oak Family Funds that are listed on Schedule A": a family whose companies a schedule names is none of them.
+pub(super) fn listed_family_length(rest: &str) -> usize {
+    const LISTED: [&str; 6] = ["listed ", "named ", "set forth ", "set out ", "identified ", "shown "];
+    const LINKS: [&str; 5] = ["that are ", "which are ", "as are ", "from time to time ", "as "];
+    const PLURALS: [&str; 6] = ["Funds ", "Trusts ", "Companies ", "Portfolios ", "Corporations ", "Series "];
+    let rest = near(rest);
+    let Some(family) = rest.strip_prefix("each of the ").or_else(|| rest.strip_prefix("each of ")) else { return 0 };
+    let end = [" and ", " (", ",", ";"].iter().filter_map(|end| family.find(end)).min().unwrap_or(family.len());
+    let clause = &family[..end];
+    let Some(said) = PLURALS.iter().filter_map(|noun| clause.find(noun).map(|at| at + noun.len())).min() else {
+        return 0;
+    };
+    let told = LINKS.iter().fold(&clause[said..], |said, link| said.strip_prefix(link).unwrap_or(said));
+    let refers =
+        LISTED.iter().any(|verb| told.starts_with(verb)) && NOUNS.iter().any(|noun| told.to_lowercase().contains(noun));
+    if refers { rest.len() - family.len() + end } else { 0 }
 }
 
 /// "formerly Oak Advisers, LLC", "on behalf of its series Oak Growth Fund and Oak Value Fund (the "Funds")": the name a party had

@@ -9,7 +9,7 @@ use crate::text::fold::{Folded, begins_capital, lowered};
 mod aside;
 mod entity;
 
-use aside::{aside_length, capital_reference_length, reference_length, skip_apposition};
+use aside::{aside_length, capital_reference_length, listed_family_length, reference_length, skip_apposition};
 use entity::{ENTITY_ENDS, SECOND_HALVES, is_entity};
 
 /// No preamble names more parties; with more captions, those of a book of agreements, the first are looked for.
@@ -29,8 +29,11 @@ pub fn entities(text: &str, clause: Range<usize>, captions: &[Folded]) -> Vec<Ra
     let mut at = clause.start;
     while at < clause.end {
         let rest = &text[at..clause.end];
-        let skip =
-            skip_length(rest).max(reference_length(rest)).max(capital_reference_length(rest)).max(aside_length(rest));
+        let skip = skip_length(rest)
+            .max(reference_length(rest))
+            .max(capital_reference_length(rest))
+            .max(aside_length(rest))
+            .max(listed_family_length(rest));
         if skip > 0 {
             at += skip;
             continue;
@@ -67,11 +70,18 @@ fn clause(text: &str) -> Option<Range<usize>> {
     let lower = lowered(text);
     let front =
         lower.strip_prefix("whereas").map_or(0, |rest| lower.len() - rest.trim_start_matches([',', ':', ' ']).len());
-    let recital = ["are parties to", "have entered into", "entered into a", "are party to"]
-        .iter()
-        .filter_map(|turn| lower.find(turn))
-        .min()
-        .filter(|end| front > 0 && *end > front);
+    let recital = [
+        "are parties to",
+        "are the parties to",
+        "are each parties to",
+        "have entered into",
+        "entered into a",
+        "are party to",
+    ]
+    .iter()
+    .filter_map(|turn| lower.find(turn))
+    .min()
+    .filter(|end| front > 0 && *end > front);
     let between =
         [" by and between ", " by and among ", " between ", " among ", " by and between: ", " entered into by "]
             .iter()
@@ -86,6 +96,11 @@ fn clause(text: &str) -> Option<Range<usize>> {
     if let Some((clause, None)) = to_which(&lower).map(|clause| (clause, between)) {
         return Some(clause);
     }
+    // "between the parties to that certain Oak Agreement: A, a Delaware corporation, and B": they are named behind the colon.
+    let between = between.map(|at| match lower[at..].starts_with("the parties to ") {
+        true => lower[at..].find("): ").map_or(at, |colon| at + colon + "): ".len()),
+        false => at,
+    });
     let start = between.or_else(|| in_favor(&lower)).or_else(|| made_by(&lower))?;
     const TURNS: [&str; 12] = [
         " hereby notif",
@@ -364,5 +379,11 @@ mod tests {
             &[],
             &["Oak Series", "Elm Bank and Trust Company of Maine"],
         );
+        check(
+            "by and between each of the Oak Family Funds that are listed on Schedule A to the Agreement, severally, and Elm Bank is hereby amended",
+            &["OAK FAMILY FUNDS"],
+            &["Elm Bank"],
+        );
+        check("made between each of the Oak Funds and Elm Bank is hereby amended", &[], &["Oak Funds", "Elm Bank"]);
     }
 }

@@ -1,5 +1,6 @@
 //! Running text: lines joined into one string with the way back, and the tests that tell a sentence from a heading.
 
+mod bullet;
 mod paragraph;
 mod sentence;
 
@@ -11,7 +12,8 @@ use crate::text::fold::{is_blank, is_joined, is_unseen, plain};
 use crate::text::lines::{Lines, Shape};
 use crate::text::{LineRange, Span, Spanned, Words};
 
-pub use paragraph::{is_bulleted, paragraphs};
+pub use bullet::{bullet, is_bulleted, unbulleted};
+pub use paragraph::paragraphs;
 pub use sentence::{is_sentence, sentence_words};
 
 /// Lines joined into one string: single blanks, straight quotes, plain dashes, page furniture left out.

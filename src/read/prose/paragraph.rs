@@ -6,7 +6,7 @@ use crate::read::vocabulary::ends_like_a_name;
 use crate::text::LineRange;
 use crate::text::lines::{Lines, Shape};
 
-use super::{is_sentence, item_mark};
+use super::{is_bulleted, is_sentence, item_mark};
 
 /// Cuts lines into paragraphs: runs of words between blank lines, broken again where an item, a recital or a
 /// witness clause begins. Furniture within a run does not break it unless the sentence before it has ended.
@@ -56,11 +56,6 @@ fn stands_before(before: &str, here: &str) -> bool {
         _ => return false,
     };
     before.find(&format!("({previous}) ")).is_some_and(|at| at > 0)
-}
-
-/// A bullet begins the line.
-pub fn is_bulleted(line: &str) -> bool {
-    line.starts_with(['•', '●', '▪', '■', '◦'])
 }
 
 /// Whether a verb stands in a line: an item that says something, and is no name of a list.

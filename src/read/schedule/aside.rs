@@ -201,8 +201,13 @@ fn is_marked_row(lines: &Lines<'_>, i: usize) -> bool {
 fn names_alone(lines: &Lines<'_>, part: LineRange) -> bool {
     let name = lines.seen(part.start as usize).trim_start_matches(STARS).trim_start();
     let capital = |word: &str| word.len() < 4 || !word.starts_with(|c: char| c.is_lowercase());
-    let whole = name.split(' ').count() > 2 && ends_like_a_name(name) && !name.ends_with('.');
+    let whole = name.split(' ').count() > 2 && ends_like_a_name(name) && (!name.ends_with('.') || is_company(name));
     whole && name.split(' ').all(capital) && former_range(name).is_none()
+}
+
+/// "OAK FUND, INC.": the stop is the company's.
+fn is_company(name: &str) -> bool {
+    [", inc.", ", l.p.", ", ltd.", " corp.", " co."].iter().any(|form| crate::text::known::ends(name, form))
 }
 
 /// "*", "**", "(1)": a note's mark alone.

@@ -2,10 +2,10 @@
 //! footnotes and history lines are set aside.
 
 use crate::read::furniture::{is_furniture, is_legend};
-use crate::read::prose::item_mark;
+use crate::read::prose::{bullet, item_mark};
 use crate::read::signature::foot::is_page_marker;
 use crate::read::title::is_agreement_noun;
-use crate::read::vocabulary::{ends_like_a_name, is_head_words, is_likely_head};
+use crate::read::vocabulary::{ends_like_a_name, is_head_words};
 use crate::text::clipboard::continues_row;
 use crate::text::fold::Folded;
 use crate::text::lines::{Lines, Shape};
@@ -15,7 +15,7 @@ use super::aside::set_aside;
 use super::heading::heading_at;
 use super::name_front::is_second_number;
 use super::notes::is_history;
-use super::row::{Cell, Row, WIDE, cut, value_tail};
+use super::row::{Cell, Row, WIDE, cut};
 use super::value::{Look, look};
 
 /// What stands in a schedule under its heading.
@@ -124,7 +124,7 @@ pub fn body(lines: &Lines<'_>, range: LineRange, titles: &[Folded]) -> Body {
     super::drops::drop_numbers(lines, &mut out.rows);
     super::drops::drop_page_number(lines, &mut out.rows);
     super::tight::cut_at_columns(lines, &mut out.rows);
-    cut_tails(lines, &mut out.rows);
+    super::tails::cut_tails(lines, &mut out.rows);
     super::contrast::part_heads(lines, &mut out.rows);
     super::contrast::mend_heads(lines, &mut out.rows);
     super::contrast::unshift(lines, &mut out.rows);
@@ -190,7 +190,7 @@ fn with_numbers(lines: &Lines<'_>, cells: Vec<Cell>) -> Vec<Cell> {
         let first = out.len() == 1;
         let marks = |last: &&mut Cell| {
             let mark = lines.slice(last.span);
-            is_lone_number(mark) || first && matches!(mark, "-" | "*" | "o")
+            is_lone_number(mark) || first && (matches!(mark, "-" | "*" | "o") || bullet(mark) == Some(mark.len()))
         };
         match out.last_mut().filter(marks) {
             // Between TABs or pipes the number's cell is dropped: the sign between would be part of the name.
@@ -210,80 +210,6 @@ fn is_lone_number(text: &str) -> bool {
     BULLETS.contains(&text)
         || is_second_number(text)
         || text.len() <= 4 && item_mark(text).is_some_and(|(_, length)| length == text.len())
-}
-
-/// Cuts the value off rows of one cell each, if that is how this list is set.
-fn cut_tails(lines: &Lines<'_>, rows: &mut [Row]) {
-    let tails = |row: &Row| {
-        let text = row.cells.first().map_or("", |cell| lines.slice(cell.span));
-        let single = row.cells.len() == 1 && look(text) == Look::Words;
-        let found = if single { value_tails(text) } else { Vec::new() };
-        let named = found.first().is_some_and(|&at| look(text[..at].trim()) == Look::Words);
-        if named { found } else { Vec::new() }
-    };
-    let name = |row: &&Row| {
-        let text = row.cells.first().map_or("", |cell| lines.slice(cell.span));
-        row.cells.len() == 1 && look(text) == Look::Words && !is_head_words(text)
-    };
-    let named = rows.iter().filter(name).count();
-    let tailed = rows.iter().filter(|row| !tails(row).is_empty()).count();
-    if tailed < 2 || tailed * 3 < named {
-        return;
-    }
-    let width = rows.iter().map(|row| tails(row).len()).max().unwrap_or(0) + 1;
-    let first = rows.iter().position(|row| !tails(row).is_empty()).unwrap_or(0);
-    // Every head on a line of its own, as many as there are columns, right over the first row.
-    let heads = rows[first.saturating_sub(width)..first].iter().filter(|row| row.cells.len() == 1);
-    let headed = width > 2 && heads.filter(|row| is_likely_head(&row.words(lines, 0))).count() == width;
-    for (k, row) in rows.iter_mut().enumerate() {
-        let starts = tails(row);
-        row.ruled = true;
-        if let Some(column) = (k + width).checked_sub(first).filter(|column| headed && *column < width)
-            && let Some(cell) = row.cells.first_mut()
-        {
-            (cell.from, cell.to) = (column as u32 * WIDE, (column as u32 + 1) * WIDE - 1);
-            row.heads = true;
-            continue;
-        }
-        let Some(cell) = row.cells.first_mut() else { continue };
-        if starts.is_empty() {
-            (cell.from, cell.to) = (0, WIDE - 1);
-            continue;
-        }
-        let cell = cell.clone();
-        let whole = lines.slice(cell.span);
-        let ends = starts.iter().copied().chain([whole.len()]);
-        let parts = std::iter::once(0).chain(starts.iter().copied()).zip(ends);
-        row.cells = parts
-            .zip(0..)
-            .map(|((start, end), number)| {
-                let length = whole[start..end].trim_end_matches([' ', ',']).len();
-                let at = cell.span.start + start as u32;
-                Cell {
-                    span: Span { start: at, end: at + length as u32 },
-                    from: number * WIDE,
-                    to: (number + 1) * WIDE - 1,
-                    gap: if number == 0 { 0 } else { WIDE },
-                }
-            })
-            .collect();
-    }
-}
-
-/// Where the values begin that follow each other at the end of a line: "Oak Fund 0.25% 05/11/2007 N/A".
-fn value_tails(text: &str) -> Vec<usize> {
-    /// No row has more columns of values that a reflow sets behind the name.
-    const MOST: usize = 6;
-    let mut out = Vec::new();
-    let mut end = text.len();
-    while out.len() < MOST
-        && let Some(at) = value_tail(text[..end].trim_end()).filter(|at| *at < end)
-    {
-        out.push(at);
-        end = at;
-    }
-    out.reverse();
-    out
 }
 
 /// Notes the segments of a rule, and the rule under the row before it.

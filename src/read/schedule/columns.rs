@@ -4,18 +4,18 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 use crate::order::InOrder;
+use crate::read::prose::unbulleted;
 use crate::read::vocabulary::{ColumnKind, column_kind, ends_like_a_name, is_only_a_tail};
 use crate::text::Words;
 use crate::text::fold::Folded;
 use crate::text::lines::Lines;
 
 use super::body::Body;
-use super::draft::unmarked;
 use super::head_names::{name_heads, settle_heads};
 use super::heads::head_rows;
 use super::offer::offered;
 use super::row::{Row, WIDE};
-use super::sets::sets;
+use super::sets::{Sets, sets};
 use super::value::{Look, look};
 
 /// A column.
@@ -50,6 +50,8 @@ pub struct Grid {
     pub sets: usize,
     /// The sets are read down one after the other, not across.
     pub down: bool,
+    /// That they are sets is not sure: what stands beside a name may be said of it.
+    pub unsure: bool,
 }
 
 /// No table has more columns; what stands farther right is no table, and counts for the last.
@@ -74,7 +76,7 @@ pub fn grid(lines: &Lines<'_>, body: &Body) -> Grid {
         settle_heads(&data, &mut columns);
     }
     decide_kinds(lines, &data, &mut columns);
-    let (sets, down) = sets(lines, &data, &columns);
+    let Sets { count: sets, down, unsure } = sets(lines, &data, &columns);
     if sets > 1 {
         let width = columns.len() / sets;
         for i in width..columns.len() {
@@ -84,7 +86,7 @@ pub fn grid(lines: &Lines<'_>, body: &Body) -> Grid {
             columns.iter_mut().for_each(|column| column.kind = ColumnKind::Portfolio);
         }
     }
-    Grid { columns, heads, sets, down }
+    Grid { columns, heads, sets, down, unsure }
 }
 
 /// "OAKVX": a share's ticker.
@@ -178,10 +180,12 @@ fn decide_kinds(lines: &Lines<'_>, data: &[&Row], columns: &mut [Column]) {
     let mut looks: Vec<Vec<Look>> = vec![Vec::new(); columns.len()];
     let mut tickers: Vec<(usize, bool)> = vec![(0, true); columns.len()];
     let mut called = vec![0; columns.len()];
+    let mut small = vec![true; columns.len()];
     for cell in data.iter().flat_map(|row| &row.cells) {
         let (column, text) = (column_of(columns, cell.from, cell.to), lines.joined(cell.span));
-        looks[column].push(look(unmarked(&text)));
+        looks[column].push(look(unbulleted(&text)));
         called[column] += usize::from(ends_like_a_name(&text));
+        small[column] &= text.starts_with(char::is_lowercase);
         columns[column].paid |= columns[column].class && offered(&text).is_none();
         tickers[column] = (tickers[column].0 + 1, tickers[column].1 && is_ticker(&text));
     }
@@ -242,6 +246,12 @@ fn decide_kinds(lines: &Lines<'_>, data: &[&Row], columns: &mut [Column]) {
         } else if data.iter().all(|row| row.ruled) && (headed || beside(data, &columns[first], &columns[second])) {
             // A table says each name once; what another column of names says is said of it.
             named.iter().skip(1).for_each(|&c| columns[c].kind = ColumnKind::Value);
+        } else if let &[_, second] = named.as_slice()
+            && small[second]
+            && looks[second].len() >= 2
+        {
+            // "a Maine trust" beside every name: no name begins small.
+            columns[second].kind = ColumnKind::Value;
         } else if let &[_, second] = named.as_slice()
             && called[second] == 0
             && called[first] * 2 > looks[first].len()

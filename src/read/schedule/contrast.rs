@@ -12,6 +12,7 @@ use crate::text::lines::Lines;
 
 use super::columns::MOST_COLUMNS;
 use super::offer::is_class_head;
+use super::priced::priced;
 use super::row::{Cell, Row, WIDE, at_signs};
 use super::value::{Look, look};
 
@@ -185,11 +186,13 @@ pub(super) fn part_heads(lines: &Lines<'_>, rows: &mut Vec<Row>) {
         let heads = |cell: &Cell| {
             let text = lines.joined(cell.span);
             let capital = text.starts_with(char::is_uppercase);
-            capital && (is_head_words(&text) || is_likely_head(&text) && !look(&text).is_value())
+            let head = is_head_words(&text) || is_likely_head(&text) && !look(&text).is_value();
+            capital && head && priced(&text).is_none()
         };
         // "Name of Account", "Borrower/Series" head names, though they end as some do.
         let heading = |text: &str| text.to_lowercase().starts_with("name") || text.contains('/');
-        let named = |text: &str| ends_like_a_name(text) && !is_likely_head(text) && !heading(text);
+        let named =
+            |text: &str| ends_like_a_name(text) && !is_likely_head(text) && text.contains(' ') && !heading(text);
         let valued = !below.cells.iter().skip(1).any(heads);
         (others.iter().all(heads) && valued && named(&lines.joined(first.span))).then_some(k)
     };

@@ -1,8 +1,9 @@
 //! Rows → drafts of entries: each cell goes where its column and its look say.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
-use crate::read::prose::is_caps;
+use crate::read::prose::{is_caps, unbulleted};
 use crate::read::vocabulary::{ColumnKind, is_category, is_label};
 use crate::text::Span;
 use crate::text::lines::Lines;
@@ -11,6 +12,7 @@ use super::columns::{Column, Grid, column_of};
 use super::entry::{ClassRow, Entry, Value};
 use super::kinds::names_kind;
 use super::offer::offered;
+use super::priced::{Priced, priced};
 use super::row::{Cell, Row};
 use super::value::{Look, class_name, look};
 
@@ -89,7 +91,7 @@ pub(super) fn draft(lines: &Lines<'_>, row: &Row, grid: &Grid) -> Entry {
     let mut values: Vec<Value> = Vec::with_capacity(row.cells.len().saturating_sub(1));
     for cell in &row.cells {
         let text = lines.joined(cell.span);
-        let looks = if class_name(unmarked(&text)).is_some() { look(unmarked(&text)) } else { look(&text) };
+        let looks = if class_name(unbulleted(&text)).is_some() { look(unbulleted(&text)) } else { look(&text) };
         // A name alone on its line may run on below the head of the next column.
         let alone = row.cells.len() == 1 && !row.ruled && looks == Look::Words;
         let column = column_of(&grid.columns, cell.from, if alone { cell.from + 1 } else { cell.to });
@@ -108,6 +110,21 @@ pub(super) fn draft(lines: &Lines<'_>, row: &Row, grid: &Grid) -> Entry {
                 None if says != Some(false) => out.classes.push(ClassRow { pieces: head.pieces().collect(), values }),
                 None => {}
             }
+            continue;
+        }
+        if let Some(Priced { name, classes }) = priced(lines.slice(cell.span)) {
+            let part = |range: Range<usize>| {
+                let start = cell.span.start as usize;
+                Span::new(start + range.start, start + range.end)
+            };
+            if !name.is_empty() {
+                out.pieces.push(part(name));
+                out.indent = if row.ruled { out.indent } else { cell.from as usize };
+            }
+            out.classes.extend(classes.into_iter().map(|(class, fee)| ClassRow {
+                pieces: vec![part(class)],
+                values: vec![Value { column, pieces: vec![part(fee)], dollar: false }],
+            }));
             continue;
         }
         let first = out.pieces.is_empty() && !(out.has_values() || class.is_some());
@@ -184,11 +201,6 @@ fn next_class(class: &mut Option<ClassRow>, values: &mut Vec<Value>, done: &mut 
         done.push(before);
     }
     *class = Some(ClassRow { pieces: vec![span], values: Vec::new() });
-}
-
-/// Words without the bullet before them ("- Class A").
-pub(super) fn unmarked(text: &str) -> &str {
-    text.trim_start_matches(['•', '●', '·', '▪', '-', '–', ' '])
 }
 
 /// What a cell is by its column; but words that stand alone on a row between the columns, or left of the names in a

@@ -24,6 +24,8 @@ pub(super) struct List<'a> {
     pub(super) colons: usize,
     /// How the innermost level is marked, where nearly all names are marked.
     pub(super) leaf: Option<Mark>,
+    /// How the companies are marked under some of which the innermost level stands, though most have none of it.
+    pub(super) outer: Option<Mark>,
     /// Other marks that as many as two names bear and that never stand over the innermost: lists beside it.
     pub(super) leaves: HashSet<Mark>,
     /// "ii." stands in it: "i." is a numeral.
@@ -95,11 +97,13 @@ impl<'a> List<'a> {
         let tally = Tally::of(entries, names);
         let share = |part: usize| part as f32 / count.max(1) as f32;
         let margin = tally.margin;
-        let leaf = leaf(entries, names).filter(|_| {
-            let marked = share(tally.marked);
-            let led = names.first().is_some_and(|&i| entries[i].name.mark == Mark::None);
-            marked > 0.6 || led && marked >= 0.5
-        });
+        let (leaf, outer) = leaf(entries, names)
+            .filter(|_| {
+                let marked = share(tally.marked);
+                let led = names.first().is_some_and(|&i| entries[i].name.mark == Mark::None);
+                marked > 0.6 || led && marked >= 0.5
+            })
+            .map_or((None, None), |(leaf, outer)| (Some(leaf), outer));
         let family = family(entries, names);
         let of_family = |entry: &Entry| family.as_ref().is_some_and(|family| *family == first_word(entry));
         let own = names.iter().filter(|&&i| is_valued(&entries[i]) && of_family(&entries[i])).count();
@@ -108,6 +112,7 @@ impl<'a> List<'a> {
         let mut out = Self {
             names,
             families,
+            outer,
             caps: share(tally.caps),
             ruled: share(tally.ruled),
             valued: share(tally.valued),
@@ -173,7 +178,12 @@ impl<'a> List<'a> {
     /// "ELM VARIABLE PORTFOLIOS" over "Elm VP Balanced" and "Elm VP Small Cap", in a list of another family's names: what
     /// stands below a category does not begin as it does.
     pub(super) fn leads_kin(&self, entries: &[Entry], i: usize) -> bool {
-        let word = first_word(&entries[i]);
+        // "The Osgood Funds" over "Osgood Bond Fund".
+        let text = entries[i].name.name.value.to_lowercase();
+        let word = match text.strip_prefix("the ") {
+            Some(rest) => rest.split(' ').next().unwrap_or("").into(),
+            None => first_word(&entries[i]),
+        };
         let mut below = entries.iter().skip(i + 1).take(2);
         !is_topic(&word) && below.len() == 2 && below.all(|entry| first_word(entry) == word)
     }

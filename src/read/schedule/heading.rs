@@ -69,7 +69,7 @@ pub fn heading_at(lines: &Lines<'_>, i: usize, titles: &[Folded]) -> Option<Head
     let base = if below { lines.list[last].seen.start as usize } else { start + at };
     let (id, length) = id_at(rest)?;
     // "EXHIBIT 10.4": a filing's item, not a list of the agreement's.
-    if noun == "Exhibit" && id.contains('.') {
+    if noun == "Exhibit" && id.contains(['.', '(']) {
         return None;
     }
     let tail = rest[length..].trim_start_matches(|c: char| is_quote(c) || c == '\'').trim_matches(['|', ' ']).trim();
@@ -229,11 +229,24 @@ pub fn id_at(rest: &str) -> Option<(String, usize)> {
     // Exhibits of a registration statement ("EXHIBIT 99", "Exhibit (h)") are no schedules; words ("TO", "OF") no letters.
     let word = matches!(id, "TO" | "OF" | "IN" | "AS" | "BY" | "NO" | "OR" | "AN" | "IS");
     let known = spelled || parts.len() <= 2 && parts.iter().all(short) && !word && id != "99";
+    // "Schedule 1.1(b)": called after the section that speaks of it.
+    let counted = id.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    let length = id.len() + if known && counted { letter_length(&body[id.len()..]) } else { 0 };
+    let id = &body[..length];
     let closed = body[id.len()..]
         .chars()
         .next()
         .is_none_or(|c| !c.is_alphanumeric() && c != '(' || c == '(' && body[id.len()..].len() > 12);
     (known && closed && !id.is_empty()).then(|| (id.to_owned(), open + id.len()))
+}
+
+/// How long "(b)" at the start of a text is: one letter or a small numeral, with nothing glued to it.
+fn letter_length(text: &str) -> usize {
+    let Some((letter, behind)) = text.strip_prefix('(').and_then(|rest| rest.split_once(')')) else { return 0 };
+    let small = (1..=3).contains(&letter.len()) && letter.bytes().all(|b| b.is_ascii_lowercase());
+    let numeral = letter.len() == 1 || letter.bytes().all(|b| b"ivx".contains(&b));
+    let ends = !behind.starts_with(|c: char| c.is_alphanumeric() || c == '(');
+    if small && numeral && ends { letter.len() + 2 } else { 0 }
 }
 
 /// Whether what follows the letter leaves it a heading: nothing, a parenthesis, a date, "to the … Agreement", a title.
@@ -299,6 +312,8 @@ mod tests {
             Some(("A", "Annex A", 5)),
         );
         check("Schedule II\nTo\nElm Agreement\n", Some(("II", "Schedule II", 3)));
+        check("SCHEDULE 1.1(b)\nOak Fund", Some(("1.1(b)", "Schedule 1.1(b)", 1)));
+        check("Annex 2(a) to the Oak Agreement\nOak Fund", Some(("2(a)", "Annex 2(a)", 1)));
     }
 
     #[test]
@@ -308,6 +323,8 @@ mod tests {
         check("EXHIBIT\n10.4\n", None);
         check("Exhibit (h)(3)(d)", None);
         check("EXHIBIT 99.(h)(2)(xii)", None);
+        check("Exhibit 6(a)(5)", None);
+        check("EXHIBIT 10.4(b)", None);
         check("Schedule A        Trusts and Funds ............ 25", None);
         check("Schedule A and Schedule B to the Agreement", None);
     }

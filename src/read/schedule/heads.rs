@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
+use crate::read::prose::is_bulleted;
 use crate::read::vocabulary::{
     ColumnKind, column_kind, ends_like_a_name, is_head_words as head_words, is_label, is_likely_head, only_head_words,
 };
@@ -265,7 +266,7 @@ fn mark_runs(lines: &Lines<'_>, rows: &[Row], heads: &mut [bool]) {
     for k in 0..rows.len() {
         let text = rows[k].words(lines, 0);
         // "- Service Shares": what a dash or a bullet begins heads nothing.
-        if text.starts_with(['-', '•', '·', '–']) {
+        if text.starts_with(['-', '–']) || is_bulleted(&text) {
             continue;
         }
         // "Distribution (12b-1) Fee" below another head: it says what its column holds, by whatever other words.

@@ -2,16 +2,17 @@
 
 use crate::order::InOrder;
 use crate::read::prose::read_pieces;
-use crate::read::vocabulary::{ends_like_a_name, is_only_a_tail};
+use crate::read::vocabulary::{ends_in_kind_of_company, ends_like_a_name, is_only_a_tail};
 use crate::text::Span;
 use crate::text::fold::Lower;
 use crate::text::lines::Lines;
 
 use super::below::{hand_out, lone_values};
 use super::entry::Entry;
+use super::hanging::rests;
 use super::sets::is_alphabetical;
 use super::tally::{most_frequent, small};
-use super::wrap::{bare_below, completes, fund_wraps, runs_on, wraps};
+use super::wrap::{bare_below, completes, ends_as_a_company, fund_wraps, runs_on, wraps};
 
 /// Joins wrapped lines and hands rows without a name to the name above.
 pub(super) fn join(lines: &Lines<'_>, mut drafts: Vec<Entry>, centred: bool) -> Vec<Entry> {
@@ -21,6 +22,8 @@ pub(super) fn join(lines: &Lines<'_>, mut drafts: Vec<Entry>, centred: bool) -> 
     let bare = bare_below(lines, &drafts);
     let funded = drafts.iter().any(|draft| !draft.fund.is_empty());
     let broken = holds_lists(lines, &drafts);
+    let rests = rests(lines, &drafts);
+    let dashed = drafts.iter().filter(|draft| is_dashed(lines, draft)).count() >= 2;
     let levels = levels_of_rows(&drafts);
     let colons = colons_in_names(lines, &drafts);
     // What is joined stands at the front of the drafts, which are as many or more: a second list is not held.
@@ -50,6 +53,8 @@ pub(super) fn join(lines: &Lines<'_>, mut drafts: Vec<Entry>, centred: bool) -> 
             centred,
             levels: &levels,
             colons: &colons,
+            dashed,
+            rest: rests[k],
         };
         if let Some(own) = taken_up(lines, &mut out[..done], next, rest.first(), &of_list) {
             out[done] = own;
@@ -74,6 +79,10 @@ struct OfList<'a> {
     broken: bool,
     /// Its lines share their middle.
     centred: bool,
+    /// Dashes stand before names of it, as bullets do.
+    dashed: bool,
+    /// What the next draft is in it: a line that hangs below a name of several.
+    rest: bool,
     /// How far in rows begin that stand under others as far in, each with values of its own.
     levels: &'a [usize],
     /// What stands before a colon within a name, the colon with it.
@@ -127,7 +136,7 @@ fn holds_lists(lines: &Lines<'_>, drafts: &[Entry]) -> bool {
         || drafts.windows(2).filter(|pair| pair[1].continues && pair.iter().all(|one| !one.pieces.is_empty()));
     let whole = |entry: &Entry| {
         let text = read_pieces(lines, &entry.pieces);
-        ends_like_a_name(&text) && !is_only_a_tail(&text)
+        ends_like_a_name(&text) && !is_only_a_tail(&text) && !ends_in_kind_of_company(&text)
     };
     let own =
         further().filter(|pair| pair.iter().all(whole) || first_word(lines, &pair[0]) == first_word(lines, &pair[1]));
@@ -140,7 +149,16 @@ fn holds_lists(lines: &Lines<'_>, drafts: &[Entry]) -> bool {
 fn is_next_of_cell(lines: &Lines<'_>, current: &Entry, next: &Entry) -> bool {
     let (above, here) = (read_pieces(lines, &current.pieces), read_pieces(lines, &next.pieces));
     let open = [" and", " of", " &", ",", "-", "/"].iter().any(|end| above.ends_with(end));
+    let open = open || ends_in_kind_of_company(&above);
     next.continues && here.starts_with(|c: char| c.is_uppercase()) && !is_only_a_tail(&here) && !open
+}
+
+/// "- Oak Growth Fund": a dash and a blank before a capital.
+fn is_dashed(lines: &Lines<'_>, draft: &Entry) -> bool {
+    let text = draft.pieces.first().map_or("", |&first| lines.slice(first));
+    let name = text.strip_prefix(['-', '–', '—']).and_then(|rest| rest.strip_prefix(' '));
+    !draft.class_look
+        && name.is_some_and(|name| name.trim_start().starts_with(char::is_uppercase) && !ends_as_a_company(name))
 }
 
 /// Whether `current` is the first half of a name where registrants have a column of their own: its value stands beside the
@@ -186,6 +204,10 @@ fn taken_up(
         above.last_mut()?.pieces.append(&mut next.pieces);
         return None;
     }
+    let mut next = next;
+    if let Some(registrant) = ends_registrant(lines, above, &next) {
+        above.get_mut(registrant)?.fund.append(&mut next.fund);
+    }
     let Some(current) = above.last_mut() else { return Some(next) };
     if let Some(former) = open_parenthesis(lines, current).filter(|_| !next.pieces.is_empty() && !next.apart) {
         // "(formerly Oak / Fund)": the parenthesis runs on.
@@ -199,9 +221,12 @@ fn taken_up(
         return Some(next);
     } else if next.pieces.is_empty() {
         return take_fund_row(lines, above, next);
-    } else if list.broken && is_next_of_cell(lines, current, &next) {
+    } else if list.dashed && is_dashed(lines, &next) && next.indent >= current.indent
+        || list.broken && is_next_of_cell(lines, current, &next)
+    {
         return Some(next);
-    } else if is_colon_within(lines, current, &next, list)
+    } else if list.rest
+        || is_colon_within(lines, current, &next, list)
         || is_half_beside(lines, current, &next, list)
         || is_centred_half(lines, current, &next, list)
         || is_half(lines, current, &next, after, list.family)
@@ -232,7 +257,9 @@ fn taken_up(
 
 /// The word that names of a list begin with: four of ten lines do, since rests of wrapped names do not.
 fn family(lines: &Lines<'_>, drafts: &[Entry]) -> Option<Lower> {
-    let names = || drafts.iter().filter(|d| !d.pieces.is_empty() && !d.class_look);
+    // "Series" under several numbered names is the rest of each, and no word that names begin with.
+    let tail = |draft: &Entry| draft.label && is_only_a_tail(&read_pieces(lines, &draft.pieces));
+    let names = || drafts.iter().filter(|d| !d.pieces.is_empty() && !d.class_look && !tail(d));
     let named = names().count();
     let (word, count) = most_frequent(names().filter_map(|draft| first_word(lines, draft)))?;
     (word.len() > 2 && count >= 2 && count * 10 >= named * 4).then_some(word)
@@ -292,6 +319,17 @@ fn goes_on_in_both(lines: &Lines<'_>, above: &[Entry], next: &Entry, list: &OfLi
     let name = Entry { pieces: next.pieces.clone(), indent: next.indent, caps: next.caps, ..Entry::default() };
     let both = fund_wraps(lines, &above[registrant], &fund) && wraps(lines, current, &name, (list.valued, list.funded));
     both.then_some(registrant)
+}
+
+/// "Trust | Oak Vermont Fund   6/30/98" some rows below "Oak | Oak Maine Fund": the last word of a registrant's name beside a
+/// portfolio of its own. The entry whose registrant it is.
+fn ends_registrant(lines: &Lines<'_>, above: &[Entry], next: &Entry) -> Option<usize> {
+    let own = !next.apart && next.fund.len() == 1 && !next.pieces.is_empty();
+    let current = above.last().filter(|current| own && current.fund.is_empty())?;
+    let registrant = above.iter().rposition(|entry| !entry.fund.is_empty())?;
+    let rows = above.len() - registrant;
+    (rows <= MOST_PIECES && current.part == next.part && is_only_a_tail(&read_pieces(lines, &next.fund)))
+        .then_some(registrant)
 }
 
 /// Takes over the values, classes and former names of a row that has no name of its own.

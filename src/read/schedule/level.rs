@@ -11,6 +11,7 @@ use crate::read::vocabulary::{ends_like_a_name, ends_like_a_registrant, is_categ
 use crate::text::fold::Folded;
 
 use super::body::IN_CELL;
+use super::companies::{mark_companies, title_companies};
 use super::draft::ends_like_a_class;
 use super::entry::Entry;
 use super::evidence::List;
@@ -111,7 +112,7 @@ pub fn levels(entries: &[Entry], tabular: bool, signers: &HashSet<Folded>) -> (V
         let topic = || topics && leads_valued(entries, i) && !ends_like_a_name(text);
         if !valued && !list.signs(i) && (stranger() || category() || topic() || list.tells_kind(entries, i)) {
             out[i] = Level::Group;
-        } else if heads(i) && list.found_below(entries, &out, i) {
+        } else if heads(i) && list.found_below(entries, &out, i) && !shares_cell(entries, i) {
             out[i] = Level::Fund;
         }
     }
@@ -135,13 +136,18 @@ pub fn levels(entries: &[Entry], tabular: bool, signers: &HashSet<Folded>) -> (V
             out[i] = Level::LoneFund;
         }
     }
+    let unsure = mark_companies(entries, names, &list, &mut out);
+    title_companies(entries, names, &list, &mut out);
     outer_headings(entries, names, &mut out);
     // Where one of the headings numbered alike is a category, all are.
     let numbered = |i: usize| matches!(entries[i].name.mark, Mark::Roman | Mark::Letter);
     let categories: Vec<Mark> =
         names.iter().filter(|&&i| out[i] == Level::Group && numbered(i)).map(|&i| entries[i].name.mark).collect();
+    let registrants = names.iter().filter(|&&i| out[i] == Level::Fund && numbered(i)).count();
     for &i in names {
-        if out[i] == Level::Fund && numbered(i) && categories.contains(&entries[i].name.mark) {
+        // One odd heading among many registrants changes none of them.
+        let category = categories.contains(&entries[i].name.mark) && categories.len() * 2 >= registrants;
+        if out[i] == Level::Fund && numbered(i) && category {
             out[i] = Level::Group;
         }
     }
@@ -177,12 +183,17 @@ pub fn levels(entries: &[Entry], tabular: bool, signers: &HashSet<Folded>) -> (V
         set_in_tells(entries, names, &list, &mut out);
     }
     let thin = |i: &usize| votes.get(style(*i)).is_some_and(|(sum, count)| (sum / count - HEADING).abs() <= DOUBT);
-    let doubtful = names.iter().copied().filter(thin).collect();
+    let doubtful = names.iter().copied().filter(|i| thin(i) || unsure && out[*i] == Level::Fund).collect();
     lone_funds(entries, &mut out);
     // What stands over registrants was itself taken for one without a list.
     outer_headings(entries, names, &mut out);
     super::kinds::kinds_of_registrants(entries, &mut out);
     (out, doubtful)
+}
+
+/// Whether a further line of the cell of a name that has values: what stands in a row heads no other row.
+fn shares_cell(entries: &[Entry], i: usize) -> bool {
+    entries[i].continues && i.checked_sub(1).is_some_and(|above| is_valued(&entries[above]))
 }
 
 /// "I. OAK FAMILY OF FUNDS" over "OAK SERIES TRUST:", "II. OAK VARIABLE PRODUCTS" over "OAK VARIABLE TRUST:": headings
@@ -216,7 +227,9 @@ fn set_in_tells(entries: &[Entry], names: &[usize], list: &List<'_>, out: &mut [
     let whole = |i: usize| ends_like_a_name(&entries[i].name.name.value) && entries[i].name.name.value.contains(' ');
     let plain = names.iter().all(|&i| whole(i) && !is_valued(&entries[i]) && !entries[i].ruled && entries[i].part == 0);
     let inner = names.iter().filter(|&&i| deep(i)).count();
-    if !plain || inner < 2 || names.first().is_none_or(|&first| deep(first)) {
+    // "OAK TRUST" over "   Oak Fund", among other names in capitals: one that is set in and in small letters is enough.
+    let fewest = if names.iter().all(|&i| entries[i].caps != deep(i)) { 1 } else { 2 };
+    if !plain || inner < fewest || names.first().is_none_or(|&first| deep(first)) {
         return;
     }
     for (n, &i) in names.iter().enumerate().filter(|(_, i)| !deep(**i)) {
@@ -246,7 +259,9 @@ pub(super) fn tells_of_list(text: &str) -> bool {
         return true;
     }
     let list = ["funds", "portfolios", "series"].iter().any(|word| first.eq_ignore_ascii_case(word));
-    list && rest.starts_with(|c: char| c.is_lowercase()) && !ends_like_a_name(text)
+    // "Series Not Yet Commenced".
+    let told = rest.starts_with(|c: char| c.is_lowercase()) || lower.contains(" not yet ");
+    list && told && !ends_like_a_name(text)
 }
 
 /// Whether headings tell what kinds of funds stand below them, in a list whose funds have values and are called funds:
@@ -344,9 +359,13 @@ fn lone_funds(entries: &[Entry], levels: &mut [Level]) {
     }
 }
 
-/// Whether capitals tell the registrants of a list: every heading is in capitals, and hardly any other name.
+/// Whether capitals tell the registrants of a list: every heading is in capitals, and hardly any other name; or those that
+/// are stand where the headings do, and the rest farther in.
 fn capitals_tell(entries: &[Entry], levels: &[Level], funds: &[usize]) -> bool {
     let names = || (0..levels.len()).filter(|&i| levels[i] == Level::Portfolio);
     let caps = names().filter(|&i| entries[i].caps).count();
-    caps > 0 && names().count() > 2 * caps && funds.iter().all(|&i| entries[i].caps)
+    let margin = funds.iter().map(|&i| entries[i].indent).max().unwrap_or(0);
+    let placed = || names().all(|i| entries[i].caps == (entries[i].indent <= margin) && !entries[i].ruled);
+    let few = names().count() > 2 * caps || caps < names().count() && placed();
+    caps > 0 && few && funds.iter().all(|&i| entries[i].caps)
 }

@@ -11,6 +11,7 @@ mod boxes;
 mod broken;
 mod class;
 pub mod columns;
+mod companies;
 mod contrast;
 mod draft;
 mod drops;
@@ -18,6 +19,7 @@ pub mod entry;
 mod evidence;
 mod figure;
 mod former;
+mod hanging;
 mod head_names;
 pub mod heading;
 mod heads;
@@ -35,12 +37,14 @@ mod numbered;
 mod offer;
 mod one_line;
 mod piped;
+mod priced;
 mod records;
 pub mod row;
 mod scattered;
 mod sets;
 mod share;
 pub mod subtitle;
+mod tails;
 mod tally;
 mod ticker;
 mod tight;
@@ -49,7 +53,9 @@ mod wrap;
 
 use std::collections::HashSet;
 
-use crate::model::{Otherwise, Problem, Schedule, Severity, Way};
+use crate::model::{Date, Otherwise, Problem, Schedule, Severity, Way};
+use crate::read::dates;
+use crate::read::prose::Joined;
 use crate::read::vocabulary::{ColumnKind, column_kind, ends_like_a_name};
 use crate::text::LineRange;
 use crate::text::fold::Folded;
@@ -72,12 +78,13 @@ pub fn schedule(
     let grid = columns::grid(lines, &body);
     let entries = entry::entries(lines, &mut body, &grid);
     let (levels, doubtful) = level::levels(&entries, grid.columns.len() > 1, signers);
-    let problems = doubts(&entries, &levels, &doubtful);
+    let mut problems = doubts(&entries, &levels, &doubtful);
+    problems.extend(side_by_side(&entries).filter(|_| grid.unsure));
     let schedule = Schedule {
         id: heading.id.clone(),
         label: heading.label.clone(),
         complete: !heading.change,
-        as_of: heading.as_of.clone(),
+        as_of: heading.as_of.clone().or_else(|| captions_day(lines, &entries, &levels)),
         columns: grid.columns.iter().filter_map(|column| column.head.clone()).collect(),
         lines: LineRange { start: heading.lines.start, end: last_said(lines, heading, list) },
         funds: assemble::funds(lines, &body, &grid, entries, &levels),
@@ -90,6 +97,17 @@ pub fn are_notes(lines: &Lines<'_>, paragraph: LineRange, list: LineRange) -> bo
     let first = paragraph.range().find(|&i| lines.shape(i) == Shape::Text);
     let mark = first.and_then(|i| notes::footnote_mark(lines.seen(i)));
     mark.is_some_and(|mark| notes::borne_marks(lines, list).contains(mark))
+}
+
+/// "OAK FUNDS / at May 1, 2004": the day that stands with the words over a list is the day as of which it stands.
+fn captions_day(lines: &Lines<'_>, entries: &[Entry], levels: &[Level]) -> Option<Date> {
+    let captions = entries.iter().zip(levels).take_while(|(_, level)| **level == Level::Caption);
+    let said = captions.flat_map(|(entry, _)| &entry.values).map(|value| Joined::of_pieces(lines, &value.pieces));
+    said.filter_map(|joined| {
+        let found = dates::find(&joined.text).into_iter().next()?;
+        Some(Date { day: found.day, written: joined.words(lines, found.range) })
+    })
+    .next()
 }
 
 /// Whether most names of the schedules end as funds' do.
@@ -147,6 +165,25 @@ fn last_said(lines: &Lines<'_>, heading: &Heading, list: LineRange) -> u32 {
         matches!(lines.shape(i), Shape::Text | Shape::Rule) && !crate::read::furniture::is_furniture(lines, i)
     };
     list.range().rev().find(says).map_or(heading.lines.end, |i| i as u32 + 1)
+}
+
+/// Columns of names of which nothing says that they are: how they are read, and how they could be.
+fn side_by_side(entries: &[Entry]) -> Option<Problem> {
+    let named = |entry: &&Entry| !entry.name.name.value.is_empty();
+    let beside = entries.iter().filter(named).find(|entry| entry.part > 0)?;
+    let first = entries.iter().filter(named).find(|entry| entry.part == 0 && entry.line == beside.line)?;
+    let (name, other) = (&first.name.name, &beside.name.name);
+    Some(Problem {
+        rule: "low-confidence",
+        severity: Severity::Note,
+        message: format!(
+            "“{}” and “{}” stand side by side, and no head says what the columns hold. Both are read as names, column by column; the second could be said of the first, or the names could go on from column to column.",
+            name.value, other.value
+        ),
+        span: name.span,
+        related: vec![other.span],
+        otherwise: None,
+    })
 }
 
 /// Doubtful levels, told once a kind: how the first is read, and how it could be. Not told of a list in which nothing

@@ -2,13 +2,12 @@
 
 use std::ops::Range;
 
-use crate::read::prose::trimmed;
+use crate::read::prose::{bullet, trimmed};
 use crate::text::fold::is_quote;
 
 use super::name::{Mark, Name};
 
 pub(super) fn strip_front(text: &str, range: &mut Range<usize>, out: &mut Name) {
-    let bullets = ['•', '●', '·', '▪', '■', '◦', '○', '*', '-', '\u{b7}'];
     loop {
         let rest = &text[range.clone()];
         let Some(first) = rest.chars().next() else { return };
@@ -19,14 +18,15 @@ pub(super) fn strip_front(text: &str, range: &mut Range<usize>, out: &mut Name) 
         {
             out.mark = Mark::Bullet;
             range.start = range.end - name.len();
-        } else if bullets.contains(&first) && (spaced || !matches!(first, '-' | '*')) || first == '*' {
-            if first == '*' && !spaced {
-                out.marks.push("*".to_owned());
-            } else {
-                out.mark = Mark::Bullet;
-            }
-            range.start += first.len_utf8();
-        } else if first == 'o' && spaced && after.trim_start().starts_with(|c: char| c.is_uppercase()) {
+        } else if let Some(length) = bullet(rest) {
+            out.mark = Mark::Bullet;
+            range.start += length;
+        } else if first == '*' && !spaced {
+            out.marks.push("*".to_owned());
+            range.start += 1;
+        } else if spaced
+            && (matches!(first, '*' | '-') || first == 'o' && after.trim_start().starts_with(char::is_uppercase))
+        {
             out.mark = Mark::Bullet;
             range.start += 1;
         } else if is_quote(first) && rest.matches(is_quote).count() % 2 == 1 {
@@ -49,7 +49,9 @@ fn owner_front(rest: &str) -> Option<usize> {
     const CALLED: [&str; 6] =
         ["registrant:", "trust:", "company:", "name of trust:", "name of registrant:", "corporation:"];
     let called = CALLED.iter().find(|front| crate::text::known::begins(rest, front)).map(|front| front.len());
-    let length = series_of(rest).or(called)?;
+    // "For Oak Trust:" over what is added of it.
+    let of = Some("for ".len()).filter(|_| crate::text::known::begins(rest, "for ") && rest.trim_end().ends_with(':'));
+    let length = series_of(rest).or(called).or(of)?;
     crate::read::vocabulary::ends_like_a_registrant(&rest[length..]).then_some(length)
 }
 

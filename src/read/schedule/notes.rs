@@ -141,6 +141,12 @@ fn only_days(text: &str) -> bool {
 /// "Amended: May 1, 2003", "As last amended on …": what happened to the schedule, not what is in it.
 pub(super) fn is_history(seen: &str) -> bool {
     let lower = seen.to_lowercase();
+    // "History of Schedule 1" over the days.
+    let of = lower.strip_prefix("history of ").or(lower.strip_prefix("amendment history of "));
+    let schedule = ["this", "the", "schedule", "exhibit", "appendix", "annex"];
+    if of.is_some_and(|of| of.split(' ').count() <= 3 && schedule.iter().any(|noun| of.starts_with(noun))) {
+        return true;
+    }
     if let Some((label, days)) = seen.split_once(": ") {
         let words = label.split_whitespace().count();
         // "Approved: May 4, 2010": a word or two, and a day. "Last approved by the Board: May 4, 2010 and June 1, 2012".

@@ -104,6 +104,12 @@ fn behind_dash(text: &str) -> Option<usize> {
 fn told_from(text: &str, date: usize) -> usize {
     const LEADS: [&str; 5] = ["effective as of", "effective", "as of", "dated", "since"];
     let before = text[..date].trim_end();
+    // "Oak Fund on or after May 1, 2003": from when it is in the list.
+    const BOUNDS: [&str; 5] = ["on or after", "on or before", "on or about", "not before", "no later than"];
+    let bound = BOUNDS.iter().find_map(|bound| before.strip_suffix(*bound)).map(str::trim_end);
+    if let Some(name) = bound.filter(|name| !name.is_empty()) {
+        return name.len() + 1;
+    }
     let led = LEADS.iter().find_map(|lead| before.strip_suffix(*lead).map(str::len));
     led.filter(|&at| text[..at].ends_with(", ")).unwrap_or(date)
 }

@@ -1,9 +1,10 @@
 //! Lists that snake: several sets of the same columns side by side, read across or down.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use crate::read::prose::{is_caps, item_mark};
-use crate::read::vocabulary::{ends_like_a_name, is_category, is_only_a_tail};
+use crate::read::vocabulary::{ColumnKind, ends_like_a_name, is_category, is_only_a_tail};
 use crate::text::fold::Folded;
 use crate::text::lines::Lines;
 
@@ -12,16 +13,27 @@ use super::row::Row;
 use super::value::{Look, look};
 use super::wrap::without_ticker;
 
+/// How a list snakes.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Sets {
+    /// How many sets of like columns stand side by side; one where it does not.
+    pub(super) count: usize,
+    /// They are read down one after the other, not across.
+    pub(super) down: bool,
+    /// Nothing but their likeness says that they are sets.
+    pub(super) unsure: bool,
+}
+
 /// Whether the columns are two or more sets of the same: their heads repeat, or all of them hold names that stand on
 /// nearly every row and no head says otherwise.
-pub(super) fn sets(lines: &Lines<'_>, data: &[&Row], columns: &[Column]) -> (usize, bool) {
+pub(super) fn sets(lines: &Lines<'_>, data: &[&Row], columns: &[Column]) -> Sets {
     let heads: Vec<Option<Folded>> = columns.iter().map(|c| c.head.as_ref().map(|h| Folded::of(&h.value))).collect();
     for sets in 2..=columns.len().min(4) {
         let width = columns.len() / sets;
         let repeats = columns.len().is_multiple_of(sets)
             && (width..columns.len()).all(|i| heads[i].is_some() && heads[i] == heads[i - width]);
         if repeats {
-            return (sets, false);
+            return Sets { count: sets, ..Sets::default() };
         }
     }
     let bare = (2..=4).contains(&columns.len()) && heads.iter().all(Option::is_none);
@@ -37,28 +49,50 @@ pub(super) fn sets(lines: &Lines<'_>, data: &[&Row], columns: &[Column]) -> (usi
         && (wide.iter().filter(|row| numbered(row)).count() * 2 >= wide.len()
             || wide.iter().all(|row| row.cells.iter().all(|c| ends_like_a_name(lines.slice(c.span)))))
     {
-        return (columns.len(), true);
+        return Sets { count: columns.len(), down: true, unsure: false };
     }
     if bare && full && wide.iter().all(names) {
         let down: Vec<Cow<str>> = (0..columns.len()).flat_map(|column| held(lines, data, columns, column)).collect();
         let across: Vec<Cow<str>> = data.iter().flat_map(|row| &row.cells).map(|c| lines.joined(c.span)).collect();
         if is_alphabetical(&down) {
-            return (columns.len(), true);
+            return Sets { count: columns.len(), down: true, unsure: false };
         }
         if is_alphabetical(&across) {
-            return (columns.len(), false);
+            return Sets { count: columns.len(), ..Sets::default() };
         }
         if wraps_in_columns(lines, data, columns) {
-            return (columns.len(), true);
+            return Sets { count: columns.len(), down: true, unsure: false };
         }
     }
     // A list may go on in one column: what stands above that is looked at by itself.
     let last = data.iter().rposition(|row| row.cells.len() >= 2).unwrap_or(0);
     let above = &data[..(last + 1 + BEHIND).min(data.len())];
     if bare && above.len() < data.len() && wide.iter().all(names) && wraps_in_columns(lines, above, columns) {
-        return (columns.len(), true);
+        return Sets { count: columns.len(), down: true, unsure: false };
     }
-    (1, false)
+    if bare && full && stand_alike(lines, &wide, columns) {
+        return Sets { count: columns.len(), down: true, unsure: true };
+    }
+    Sets { count: 1, ..Sets::default() }
+}
+
+/// "Oak Growth          Elm Cash" on every row, and no word that says what either is: names side by side, unless the second
+/// says something of the first. That would begin small or say the same of another; but what is said once of each is not
+/// told from a name.
+fn stand_alike(lines: &Lines<'_>, wide: &[&&Row], columns: &[Column]) -> bool {
+    /// Two rows may be chance, and a narrow gap justification.
+    const FEWEST: usize = 3;
+    const GAP: u32 = 4;
+    let mut seen: HashSet<Folded> = HashSet::new();
+    let mut cells = wide.iter().flat_map(|row| &row.cells);
+    wide.len() >= FEWEST
+        && columns.iter().all(|column| column.kind == ColumnKind::Portfolio)
+        && wide.iter().all(|row| !row.ruled && row.cells.iter().skip(1).all(|cell| cell.gap >= GAP))
+        && cells.all(|cell| {
+            let text = lines.slice(cell.span);
+            let plain = look(text) == Look::Words && text.starts_with(char::is_uppercase);
+            plain && !text.ends_with([',', ':', '-', '&']) && seen.insert(Folded::of(text))
+        })
 }
 
 /// The first column may run on below the second by the two lines of a name.

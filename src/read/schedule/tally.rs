@@ -9,9 +9,11 @@ use crate::text::fold::{Folded, Lower, is_quote, lower};
 use super::entry::Entry;
 use super::level::{is_set_in, is_valued, style};
 use super::name::Mark;
+use super::wrap::ends_as_a_company;
 
-/// How the innermost level of a list is marked: of several kinds of marks, the one that most names bear.
-pub(super) fn leaf(entries: &[Entry], names: &[usize]) -> Option<Mark> {
+/// How the innermost level of a list is marked: of several kinds of marks, the one that most names bear; and how the companies
+/// are marked under which some names of that level stand, where more of those bear their mark.
+pub(super) fn leaf(entries: &[Entry], names: &[usize]) -> Option<(Mark, Option<Mark>)> {
     let numerals = numerals(entries, names);
     let mut counts: Vec<(Mark, usize)> = Vec::new();
     for mark in names.iter().map(|&i| settled(entries[i].name.mark, numerals)).filter(|mark| mark.is_leaf()) {
@@ -21,7 +23,37 @@ pub(super) fn leaf(entries: &[Entry], names: &[usize]) -> Option<Mark> {
         }
     }
     // Of two as frequent, the inner is met later.
-    counts.into_iter().max_by_key(|(_, count)| *count).map(|(mark, _)| mark)
+    let most = counts.iter().copied().max_by_key(|(_, count)| *count).map(|(mark, _)| mark)?;
+    let inner = counts.iter().find(|(mark, count)| *count >= 2 && stands_under(entries, names, *mark, most));
+    Some(inner.map_or((most, None), |(mark, _)| (*mark, Some(most))))
+}
+
+/// "- Oak Growth Portfolio" under "3. Oak Series Trust", in a list of numbered companies of which most have no series: the
+/// list begins with the `outer` mark, each name with the other stands in a run under one, and farther in, or there are
+/// several such runs.
+fn stands_under(entries: &[Entry], names: &[usize], inner: Mark, outer: Mark) -> bool {
+    let numerals = numerals(entries, names);
+    let mark = |i: usize| settled(entries[i].name.mark, numerals);
+    let begins = names.iter().map(|&i| mark(i)).find(|mark| mark.is_leaf()) == Some(outer);
+    let (mut runs, mut deeper, mut owner) = (0, true, None);
+    // "- Elm Advisers, LLC" under "3. Oak Income Fund": who serves a fund is no series of it.
+    let under = || names.iter().filter(|&&i| mark(i) == inner).map(|&i| &entries[i].name.name.value);
+    if under().filter(|name| ends_as_a_company(name)).count() * 2 > under().count() {
+        return false;
+    }
+    for &i in names {
+        match mark(i) {
+            own if own == outer => owner = Some((i, false)),
+            own if own == inner => {
+                let Some((over, begun)) = owner else { return false };
+                runs += usize::from(!begun);
+                deeper &= entries[i].indent >= entries[over].indent + 2 && is_set_in(&entries[i]);
+                owner = Some((over, true));
+            }
+            _ => owner = None,
+        }
+    }
+    inner != outer && begins && runs > 0 && (deeper || runs >= 2)
 }
 
 pub(super) fn numerals(entries: &[Entry], names: &[usize]) -> bool {

@@ -239,11 +239,22 @@ fn is_tier(text: &str) -> bool {
         "on assets ",
         "on amounts ",
         "on the excess ",
+        "on the balance ",
+        "on the remainder ",
     ]);
     static REST: KnownPhrases = KnownPhrases::of(&["thereafter", "all assets", "all net assets", "in excess of"]);
     static UP_TO: KnownPhrases = KnownPhrases::of(&[" to $", " - $", " – $", "-$", "and over", "and above", "or more"]);
     static ASSETS: KnownPhrases = KnownPhrases::of(&["asset"]);
-    static WHOLE: KnownWords = KnownWords::of(&["all", "all levels", "balance", "remainder"]);
+    static WHOLE: KnownWords = KnownWords::of(&[
+        "all",
+        "all levels",
+        "balance",
+        "remainder",
+        "the balance",
+        "on the balance",
+        "on the remainder",
+        "on the excess",
+    ]);
     REST.begin(text)
         || WHOLE.has(text)
         || is_whole(text)

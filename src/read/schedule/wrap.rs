@@ -1,7 +1,9 @@
 //! Which line goes on with the name, the value or the registrant above it (wraps of §4.6).
 
-use crate::read::prose::{item_mark, read_pieces};
-use crate::read::vocabulary::{ends_like_a_name, ends_like_a_registrant, is_category, is_only_a_tail};
+use crate::read::prose::{is_bulleted, item_mark, read_pieces, unbulleted};
+use crate::read::vocabulary::{
+    ends_in_kind_of_company, ends_like_a_name, ends_like_a_registrant, is_category, is_only_a_tail,
+};
 use crate::text::fold::begins_small;
 use crate::text::known::{KnownPhrases, ends};
 use crate::text::lines::Lines;
@@ -62,6 +64,10 @@ pub(super) fn is_further_tier(text: &str) -> bool {
         "in excess",
         "excess ",
         "balance",
+        "on the balance",
+        "on the remainder",
+        "on the excess",
+        "the balance",
         "remain",
         "more than",
         "greater than",
@@ -87,9 +93,9 @@ pub(super) fn fund_wraps(lines: &Lines<'_>, current: &Entry, next: &Entry) -> bo
     }
     let above = read_pieces(lines, &current.fund);
     let here = read_pieces(lines, &next.fund);
-    // "Oak Annuity Series" alone over "Trust | Oak Fund": the rest of the registrant's name.
+    // "Oak Annuity Series" alone over "Trust | Oak Fund": the rest of the registrant's name, whatever stands beside it.
     let nothing = next.pieces.is_empty() && !next.has_values();
-    let tail = is_only_a_tail(&here) && (nothing || current.pieces.is_empty() && !current.has_values());
+    let tail = is_only_a_tail(&here);
     // Each row has its value on its first line: below it, without one, a word or two go on with the registrant's name.
     let rest = current.has_values() && !next.has_values() && here.split_whitespace().count() <= 2;
     // The same registrant again begins a row.
@@ -161,7 +167,12 @@ pub(super) fn wraps(lines: &Lines<'_>, current: &Entry, next: &Entry, (valued, f
     if next.continues {
         let alike = shares_first_word(&above, &here);
         let aside = here.starts_with('(') && item_mark(&here).is_none();
-        return aside || !(alike || ends_like_a_name(&above) && ends_like_a_name(&here) && !is_only_a_tail(&here));
+        let whole = ends_like_a_name(&above) && !ends_in_kind_of_company(&above);
+        return aside || !(alike || whole && ends_like_a_name(&here) && !is_only_a_tail(&here));
+    }
+    // Below a cell of several lines is another row.
+    if current.continues && next.ruled {
+        return false;
     }
     // A registrant that stands beside it begins a row of its own.
     if look(&above).is_value() || !next.fund.is_empty() && !fund_wraps(lines, current, next) {
@@ -193,7 +204,7 @@ pub(super) fn wraps(lines: &Lines<'_>, current: &Entry, next: &Entry, (valued, f
     let bullet = here.strip_prefix("o ").is_some_and(|rest| rest.starts_with(char::is_uppercase));
     let second = is_second_number(here.split(' ').next().unwrap_or(""));
     let starts_item =
-        bullet || second || here.starts_with(['•', '●', '·', '*', '"', '“']) || item_mark(&here).is_some();
+        bullet || second || here.starts_with(['*', '"', '“']) || is_bulleted(&here) || item_mark(&here).is_some();
     let hangs = next.indent > current.indent + 1 && next.indent <= current.indent + 8 && !next.ruled;
     // In a numbered list a line without a number is the rest of the one above.
     if item_mark(&above).is_some() && !starts_item && next.indent > current.indent && !next.has_values() {
@@ -201,14 +212,14 @@ pub(super) fn wraps(lines: &Lines<'_>, current: &Entry, next: &Entry, (valued, f
     }
     let better = ends_like_a_name(without_ticker(here.trim_end_matches(['-', ' ', '*', '"', '”'])));
     // "Oak Large Company" over "  Index Fund": no fund is called a company.
-    let company = hangs && better && ends(&above, " company");
+    let company = hangs && better && ends(&above, " company") || ends_in_kind_of_company(&above);
     let whole = ends_like_a_name(above.trim_end_matches(['-', ' ', '*'])) && !company;
     if starts_item || shares_first_word(&above, &here) || ends_as_a_company(&above) {
         return false;
     }
     // "– Oak Mortgage and Asset-Backed" over "Securities Portfolio": in a list of items a line without a mark, at whatever
     // indent, is the rest of an item that ends as no name does.
-    let bulleted = above.starts_with(['•', '●', '·', '▪', '-', '–', '—']) || item_mark(&above).is_some();
+    let bulleted = above.starts_with(['-', '–', '—']) || is_bulleted(&above) || item_mark(&above).is_some();
     let heading = shares_first_word(unmarked(&above), &here) || is_category(&here) || speaks_of_several(&here);
     if bulleted && !current.has_values() && !next.has_values() && !whole && better && !heading {
         return true;
@@ -250,7 +261,7 @@ pub(super) fn speaks_of_several(text: &str) -> bool {
 }
 
 /// "Oak Contracts Fund, Inc.": the form of a company ends its name; what stands below is in it.
-fn ends_as_a_company(text: &str) -> bool {
+pub(super) fn ends_as_a_company(text: &str) -> bool {
     const FORMS: [&str; 6] = [", inc.", ", inc", ", l.p.", ", llc", ", ltd.", " corp."];
     FORMS.iter().any(|form| ends(text, form))
 }
@@ -270,7 +281,7 @@ fn shares_first_word(above: &str, here: &str) -> bool {
 /// An item's words behind its mark.
 fn unmarked(text: &str) -> &str {
     let behind = item_mark(text).and_then(|(_, length)| text.get(length..)).unwrap_or(text);
-    behind.trim_start_matches(['•', '●', '·', '▪', '-', '–', '—', ' '])
+    unbulleted(behind)
 }
 
 /// A colon that ends a registrant's heading, not one inside a name.

@@ -13,7 +13,7 @@ use super::name::{is_signed_for, name_length};
 use super::person::{is_person, same_person};
 use super::piece::{Piece, What};
 use super::under;
-use super::value::is_contact;
+use super::value::{is_address, is_contact};
 
 /// A signature in the making.
 #[derive(Debug, Clone)]
@@ -124,7 +124,9 @@ pub(super) fn weigh(lines: &Lines<'_>, before: &Piece, after: Option<&Piece>, pi
         let worded = matches!(piece.what, What::Text | What::Part);
         contact = worded && (is_contact(&words) || contact && near && !ends_legal(&words));
         let weight = match piece.what {
-            _ if contact => -6,
+            // Under a caption it says where that company is.
+            _ if worded && is_address(&words) && last > 0 && near => last.min(3),
+            _ if contact || worded && is_address(&words) => -6,
             What::Label(Label::By) if !own.is_empty() && same_person(&words_of(lines, piece), &own) => -10,
             What::Label(Label::By) => 12,
             What::Label(Label::Attest | Label::Witness) => 10,

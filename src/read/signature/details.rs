@@ -10,6 +10,7 @@ use super::lexicon::{count_words, ends_legal, helps_title, is_entity, is_open, i
 use super::person::{is_person, same_person};
 use super::piece::{Piece, What};
 use super::trailing::{take_trailing_date, take_trailing_title, without_its};
+use super::value::is_address;
 
 /// The details of a signature, as pieces of the text; empty for none.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -119,7 +120,8 @@ fn plain(own: &str, line: &str, title: &str, out: &Details, last: Option<Label>,
     if !line.contains(|c: char| c.is_alphabetic() || matches!(c, '▇' | '█')) {
         return Plain::Nothing;
     }
-    if line.trim_start().find(':').is_some_and(|at| at > 1) || ends_legal(line) && title.is_empty() {
+    if is_address(line) || line.trim_start().find(':').is_some_and(|at| at > 1) || ends_legal(line) && title.is_empty()
+    {
         return Plain::Nothing;
     }
     // "Vice President –" over "Client Services": the dash leads on as a comma does.

@@ -1,5 +1,8 @@
 //! The edges of a column: where the captions of its first mark begin, and where the details of its last end.
 
+use std::collections::HashSet;
+
+use crate::text::fold::Folded;
 use crate::text::lines::Lines;
 
 use super::cut::{text, weigh};
@@ -20,12 +23,16 @@ pub(super) fn top(lines: &Lines<'_>, mark: &Piece, above: &[Piece], listed: bool
     let mut from = above.len();
     let mut below = mark;
     let mut named = false;
+    let mut known: HashSet<Folded> = HashSet::new();
     for (k, piece) in above.iter().enumerate().rev().take(MOST) {
         let words = text(lines, std::slice::from_ref(&piece.all));
         let gap = blanks(piece, below);
         let entity = piece.what == What::Text && is_entity(&words);
         let beside = piece.row == below.row || above.iter().any(|p| p.row == piece.row && p.what == What::Text);
+        // "FIR TRUST" at the end of a list, over captions of which one is its own: nobody signs twice in one place.
+        let again = listed && entity && !known.insert(Folded::of(&words));
         let ends = match piece.what {
+            _ if again => true,
             What::Label(Label::Date) => !beside,
             // "OAK TRUST [SEAL]": beside the caption; or alone between the caption and the mark.
             What::Seal => !beside && named,

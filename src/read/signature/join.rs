@@ -2,6 +2,7 @@
 
 use crate::text::lines::Lines;
 
+use super::details::before_comma;
 use super::label::Label;
 use super::lexicon::{is_entity, is_title};
 use super::person::{is_person, same_person};
@@ -84,12 +85,14 @@ fn takes(lines: &Lines<'_>, last: &Piece, piece: &Piece, next: Option<&Piece>, r
         (What::Sign, What::Label(Label::By))
             if !piece.signed && !piece.ruled && !next.is_some_and(|n| signs(piece, n)) =>
         {
-            apart <= 4 && (piece.words.is_empty() || is_person(words) || same_person(words, &own(lines, last)))
+            // "By: A, Vice President": with the title behind a comma.
+            let named = before_comma(words);
+            apart <= 4 && (piece.words.is_empty() || is_person(named) || same_person(named, &own(lines, last)))
         }
         // A rule to sign on over `By: A`.
         (What::Rule, What::Label(Label::By)) if last.ruled && !piece.signed && !piece.ruled => {
             let bare = piece.words.is_empty() && !next.is_some_and(|n| signs(piece, n));
-            apart <= 1 && (bare || is_person(words) || is_placeholder(words))
+            apart <= 1 && (bare || is_person(before_comma(words)) || is_placeholder(words))
         }
         (What::Label(Label::By), What::Text) if last.ruled && last.words.is_empty() => {
             apart == 0 && (is_person(words) || is_placeholder(words))

@@ -1,5 +1,6 @@
 //! Lines of a list, a table or a schedule: nobody signs there, and no caption reaches up over them.
 
+use crate::read::prose::is_bulleted as is_bulleted_line;
 use crate::read::schedule::heading::{id_at, prefix_length};
 use crate::read::schedule::value::{Look, look};
 use crate::text::fold::{is_blank, is_joined};
@@ -32,7 +33,7 @@ pub(super) fn is_listing(lines: &Lines<'_>, i: usize) -> bool {
 fn is_bulleted(lines: &Lines<'_>, i: usize, seen: &str) -> bool {
     /// No list is followed farther.
     const FAR: usize = 40;
-    let bullet = |seen: &str| seen.starts_with(['*', '•', '●', '▪', '·']);
+    let bullet = |seen: &str| seen.starts_with('*') || is_bulleted_line(seen);
     if !bullet(seen) || !seen.contains(char::is_lowercase) {
         return false;
     }

@@ -1,5 +1,6 @@
 //! How much of a caption's line is a name, and where a second name begins in it.
 
+use crate::read::prose::bullet;
 use crate::text::Span;
 use crate::text::fold::is_blank;
 use crate::text::known::{KnownPhrases, ends};
@@ -18,9 +19,8 @@ fn goes_on(right: &str) -> bool {
 /// "THE ADVISER: OAK ADVISERS LLC".
 pub(super) fn lead_in(text: &str) -> (usize, bool) {
     let behind = |at: usize| text.len() - text[at..].trim_start_matches(is_blank).len();
-    if let Some(mark) = text.chars().next().filter(|c| matches!(c, '*' | '•' | '●' | '▪' | '·' | '■' | '◦' | '-' | '–'))
-    {
-        let at = mark.len_utf8();
+    let sign = || text.chars().next().filter(|c| matches!(c, '*' | '-' | '–')).map(char::len_utf8);
+    if let Some(at) = bullet(text).or_else(sign) {
         let name = behind(at);
         return if name > at && name < text.len() { (name, true) } else { (0, false) };
     }

@@ -10,6 +10,7 @@ use super::label::Label;
 use super::lexicon::{count_words, ends_entity, ends_legal, is_descriptor, is_entity, is_open, words};
 use super::name::{described_open, lead_in, listed_names, name_length, two_names};
 use super::piece::{Piece, What};
+use super::value::is_address;
 
 /// For whom somebody signs.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -113,6 +114,10 @@ fn line(
         }
         State::Name if near && is_descriptor(text) && !is_group(text) => {
             return described(text);
+        }
+        // Where a company is, below its name: no name of another.
+        State::Name | State::Described { .. } if near && is_address(text) => {
+            return State::Described { open: false };
         }
         State::Name
             if (near || gap <= 2 && is_open(text_of_last(lines, out)))

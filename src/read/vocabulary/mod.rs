@@ -95,7 +95,10 @@ static CATEGORY_WORDS: KnownWords = KnownWords::of(&[
     "retail",
     "institutional",
     "active",
+    "actively",
     "passive",
+    "passively",
+    "indexed",
     "growth",
     "value",
     "large",
@@ -133,6 +136,7 @@ static CATEGORY_NOUNS: KnownWords = KnownWords::of(&[
     "shares",
     "classes",
     "accounts",
+    "companies",
 ]);
 
 /// The words of a text without the signs around and in them; only those with signs in them are copied. Capitals stay:
@@ -191,8 +195,18 @@ pub fn is_category(text: &str) -> bool {
     let text = without_part(text);
     let all = || words(text.trim_end_matches(':'));
     // A heading speaks of several: "Municipal Bond Fund" is a name, or the rest of one.
-    static PLURALS: KnownWords =
-        KnownWords::of(&["funds", "series", "portfolios", "etfs", "trusts", "shares", "classes", "accounts", "market"]);
+    static PLURALS: KnownWords = KnownWords::of(&[
+        "funds",
+        "series",
+        "portfolios",
+        "etfs",
+        "trusts",
+        "companies",
+        "shares",
+        "classes",
+        "accounts",
+        "market",
+    ]);
     let noun = all().next_back().is_some_and(|last| PLURALS.has(&last));
     let factor =
         |word: &str| word.len() <= 3 && word.strip_suffix(['x', 'X']).is_some_and(|n| n.parse::<f32>().is_ok());
@@ -207,6 +221,15 @@ fn without_part(text: &str) -> &str {
     };
     let parted = rest.split_once(['-', '–', '—', ':', '.']).filter(|(number, _)| is_number(number.trim()));
     parted.map_or(text, |(_, heading)| heading.trim_start())
+}
+
+/// "Oak Small Company", "Large Company": nobody is called after the size of a company, but names go on so ("Small Company
+/// Value Fund").
+pub fn ends_in_kind_of_company(text: &str) -> bool {
+    static SIZES: KnownWords = KnownWords::of(&["size", "sized", "smaller", "larger", "medium", "middle", "micro"]);
+    let mut last = words(text).rev();
+    last.next().is_some_and(|word| word.eq_ignore_ascii_case("company"))
+        && last.next().is_some_and(|word| CATEGORY_WORDS.has(&word) || SIZES.has(&word))
 }
 
 /// Whether a heading is made of words for kinds of assets and strategies alone ("Domestic Equity", "Target Date").
@@ -279,6 +302,7 @@ mod tests {
     fn tails() {
         assert!(is_only_a_tail("Fund") && is_only_a_tail("Portfolio II") && is_only_a_tail("Fund(1)"));
         assert!(!is_only_a_tail("Oak Fund") && !is_only_a_tail(""));
+        assert!(ends_in_kind_of_company("Oak Small Company") && !ends_in_kind_of_company("Oak Insurance Company"));
         assert!(ends_like_a_name("Elm Core Portfolio II*") && ends_like_a_name("OAK FUNDS, INC."));
     }
 }

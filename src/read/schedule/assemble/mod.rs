@@ -39,7 +39,8 @@ pub fn funds(lines: &Lines<'_>, body: &Body, grid: &Grid, entries: Vec<Entry>, l
 /// Which groups stand over funds and not over portfolios ("OPEN-END FUNDS"): those directly above a fund, and those set
 /// as these are.
 fn outer_groups(entries: &[Entry], levels: &[Level]) -> Vec<bool> {
-    let over = |i: usize| levels[i] == Level::Group && levels.get(i + 1) == Some(&Level::Fund);
+    let fund = |level: &Level| matches!(level, Level::Fund | Level::LoneFund);
+    let over = |i: usize| levels[i] == Level::Group && levels.get(i + 1).is_some_and(fund);
     let set = |i: usize| (entries[i].caps, entries[i].name.mark, entries[i].name.colon);
     let like: Vec<_> = (0..levels.len()).filter(|&i| over(i)).map(set).collect();
     let known = |i: usize| like.iter().take(8).any(|other| *other == set(i));

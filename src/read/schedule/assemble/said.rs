@@ -1,7 +1,7 @@
 //! What is said of a portfolio: its values under their heads, its classes, its former names, its notes.
 
 use crate::model::{Cell, Class, Portfolio};
-use crate::read::prose::Joined;
+use crate::read::prose::{Joined, unbulleted};
 use crate::read::schedule::entry::{ClassRow, Value};
 use crate::read::schedule::figure::figure;
 use crate::read::schedule::former::former_ranges;
@@ -98,7 +98,7 @@ impl<'a> Builder<'a> {
 
     pub(super) fn class_words(&self, pieces: &[Span]) -> Words {
         let joined = Joined::of_pieces(self.lines, pieces);
-        let text = joined.text.trim_start_matches(['"', '-', '–', '•', '●', '·', '▪', ' ']);
+        let text = unbulleted(joined.text.trim_start_matches(['"', ' ']));
         let skip = joined.text.len() - text.len();
         let length = class_name(text).map_or(text.trim_end_matches(['"', ',', ';']).len(), str::len);
         joined.words(self.lines, skip..skip + length)
