@@ -43,6 +43,16 @@ fn the_sample_as_csv() {
 }
 
 #[test]
+fn footnotes_stand_beside_the_values() {
+    let mut opened = sample();
+    let portfolio = &mut opened.reading.documents[0].schedules[0].funds[0].portfolios[0];
+    portfolio.notes = vec![words("(effective March 15, 2005)"), words("Closed to new investors.")];
+    let csv = opened.show(show::export::csv);
+    let row = csv.split("\r\n").nth(1).unwrap_or_default();
+    assert!(row.contains(",\"(effective March 15, 2005); Closed to new investors.\","), "{row}");
+}
+
+#[test]
 fn classes_are_rows_and_no_cell_is_a_formula() {
     let mut opened = sample();
     let schedule = &mut opened.reading.documents[0].schedules[0];

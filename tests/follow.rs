@@ -156,10 +156,15 @@ fn changes_leave_as_markdown_and_csv() {
             assert_eq!(json["changes"], delta_view());
             assert_eq!(json["before"]["sha256"], a.sha256);
             let html = changes::html((a, 0), (b, 0), &delta, &[0, 1]);
-            assert!(html.contains("href=\"#L48\">48</a>") && html.contains("href=\"#d1-L9\">9</a>"), "{html}");
+            assert!(
+                html.contains("href=\"#L48\">line 48</a>") && html.contains("href=\"#d1-L9\">line 9</a>"),
+                "{html}"
+            );
+            let glued = html.match_indices("<a class=\"ln\"").filter(|(at, _)| !html[..*at].ends_with(' ')).count();
+            assert_eq!(glued, 0, "no number runs on from the words or the year before it");
             let alone = changes::html((a, 0), (b, 0), &delta, &[]);
             assert!(
-                !alone.contains("href=\"#") && alone.contains("<span class=\"ln\">48</span>"),
+                !alone.contains("href=\"#") && alone.contains("<span class=\"ln\">line 48</span>"),
                 "nothing to lead to"
             );
             assert!(html.contains("<ins>") && html.contains("<del>") && !html.contains("<script"));

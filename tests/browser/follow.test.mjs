@@ -1,11 +1,11 @@
 // What several documents say together: changes between two, the timeline, the schedule in force; shared, printed, exported.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { assertAccessibleInBothLights } from "./axe.mjs";
+import { assertAccessible, assertAccessibleInBothLights } from "./axe.mjs";
 import { announced, copyLink, download, highlighted, sharePage, shareView, textOf, withoutScripts } from "./desk.mjs";
 import { FERROW, amendment } from "./ferrow.mjs";
 import { dropFiles, inBothBrowsers, openPage, pasteText, requestsBeyond, saveShared, violations } from "./harness.mjs";
-import { printed } from "./paper.mjs";
+import { placed, printed } from "./paper.mjs";
 
 const DESK = { width: 1440, height: 900 };
 
@@ -363,6 +363,12 @@ inBothBrowsers("a wide set scrolls inside its table, under its heads", async (ki
   await opened.page.waitForFunction(() => document.querySelectorAll(".docs li").length === 14);
   await turnTo(opened, "timeline");
   assert.ok(await opened.page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth), "the page does not scroll sideways");
+  const told = () => opened.page.$eval(".sideways", (one) => one.checkVisibility() && one.textContent);
+  assert.match(await told(), /moves sideways/u, "that there is more is said");
+  await opened.page.setViewport({ width: 2600, height: 768 });
+  await opened.page.waitForFunction(() => !document.querySelector(".sideways").checkVisibility());
+  await opened.page.setViewport({ width: 1024, height: 768 });
+  await opened.page.waitForFunction(() => document.querySelector(".sideways").checkVisibility());
   const heads = await opened.page.evaluate(async () => {
     const box = document.querySelector(".scroll");
     box.scrollTo(600, 500);
@@ -464,7 +470,7 @@ inBothBrowsers("a line stands at the edge of the side that it is of, and a redli
   await opened.close();
 });
 
-inBothBrowsers("on paper every fund's head is printed; where the browser can, none ends a page, and the number of the page is one line", async (kind) => {
+inBothBrowsers("on paper every fund's head is printed, no page ends with one or stands empty, and the timeline lies across every page", async (kind) => {
   const opened = await openPage(kind, { viewport: DESK });
   const fund = (number) => `     TALLOW SERIES ${"ABCDEFGHIJKLMNOPQRSTUVWXYZ"[number]}\n\n     PORTFOLIOS\n\n${[1, 2, 3].map((one) => `     Tallow ${["Amber", "Basil", "Clove"][one - 1]} ${"ABCDEFGHIJKLMNOPQRSTUVWXYZ"[number]} Fund`).join("\n")}\n`;
   const text = (number, added) => FERROW.one.replace("AMENDMENT NO. 1", `AMENDMENT NO. ${number}`).replace(/ {5}FERROW EQUITY FUNDS[^"]*"/u, `${Array.from({ length: 26 }, (_, at) => fund(at)).join("\n")}${added}"`);
@@ -474,11 +480,22 @@ inBothBrowsers("on paper every fund's head is printed; where the browser can, no
   const pages = await printed(opened);
   assert.ok(pages.length > 2, `${pages.length} pages`);
   for (const letter of "ABCDEFGHIJKLMNOPQRSTUVWXYZ") assert.ok(pages.some((page) => page.includes(`TALLOW SERIES ${letter} `)), letter);
-  // Firefox keeps no row of a table with the next one, and numbers no pages.
-  for (const [index, page] of kind === "chromium" ? pages.entries() : []) {
+  for (const [index, page] of pages.entries()) {
     assert.ok(!/TALLOW SERIES [A-Z]( \d+)+( ?→ ?\d+(, [+−]\d+)?)? ?(the-first|$)/u.test(page), `page ${index + 1} ends with a head: ${page.slice(-200)}`);
-    assert.ok(new RegExp(`${index + 1}\\s*/\\s*${pages.length}`, "u").test(page), page.slice(-200));
+    assert.ok(page.indexOf("the-first") > 20, `page ${index + 1} holds more than its foot: ${page}`);
+    // Firefox numbers no pages.
+    if (kind === "chromium") assert.ok(new RegExp(`${index + 1}\\s*/\\s*${pages.length}`, "u").test(page), page.slice(-200));
   }
+  await turnTo(opened, "timeline");
+  const across = await printed(opened);
+  assert.ok(across.length > 2, `${across.length} pages`);
+  for (const page of across) {
+    assert.ok(!/TALLOW SERIES [A-Z]( \d+)+ ?(Timeline|the-first|$)/u.test(page), `no page ends with a head: ${page.slice(-200)}`);
+    assert.ok(page.includes("Seen") && page.includes("No. 1 – in force"), `no column is cut off: ${page.slice(0, 200)}`);
+  }
+  const upright = 595;
+  const words = await placed(opened);
+  across.forEach((_, index) => assert.ok(words.some(({ page, right }) => page === index && right > upright), `page ${index + 1} lies on its side`));
   await opened.close();
 });
 
@@ -505,16 +522,60 @@ inBothBrowsers("on the narrow page a line is called so once, and what a fund's l
   const opened = await openSome(kind, ["one", "two"], { width: 390, height: 844 });
   await turnTo(opened, "changes");
   const seen = await opened.page.evaluate(() => {
-    const called = (link) => getComputedStyle(link, "::before").content.includes("line");
+    // One browser computes what stands there, the other says which attribute it comes from.
+    const before = (link) => getComputedStyle(link, "::before").content.replace("attr(data-said)", link.dataset.said).replace(/["\s]+/gu, " ").trim();
+    const called = (link) => before(link).includes("line");
     const box = (element) => element.getBoundingClientRect();
     return {
       inWords: [...document.querySelectorAll("#changes .at .ln")].filter(called).length,
       alone: [...document.querySelectorAll("#changes .stack .ln")].filter((link) => !link.closest(".at") && !called(link)).length,
       beyond: [...document.querySelectorAll("#changes .fundhead small")].filter((figures) => box(figures).bottom > box(figures.closest("tr")).bottom + 1).length,
       lines: document.querySelectorAll("#changes .at .ln").length,
+      heads: [...document.querySelectorAll("#changes .fundhead")].map((row) => [...row.querySelectorAll(".ln")].map(before).join(", ")),
     };
   });
+  assert.deepEqual(seen.heads, ["line, now line", "line, now line"], "of two lines each says of which document it is");
+  assert.deepEqual(await opened.page.$$eval("#changes .signers td[data-label]", (all) => all.slice(0, 2).map((cell) => cell.dataset.label)), ["Amendment No. 1", "Amendment No. 2"], "of two signers each says where he signs");
   assert.ok(seen.lines > 0);
-  assert.deepEqual({ ...seen, lines: 0 }, { inWords: 0, alone: 0, beyond: 0, lines: 0 });
+  assert.deepEqual({ ...seen, lines: 0, heads: [] }, { inWords: 0, alone: 0, beyond: 0, lines: 0, heads: [] });
   await opened.close();
+});
+
+/** The words that stand on others, on a page as it is laid out now. */
+const overlapping = ({ page }) => page.evaluate(() => {
+  const walker = document.createTreeWalker(document.querySelector(".report"), NodeFilter.SHOW_TEXT);
+  const all = [];
+  const range = document.createRange();
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node.textContent.trim() === "" || !node.parentElement.checkVisibility() || node.parentElement.closest(".hid, .running, .lines")) continue;
+    range.selectNodeContents(node);
+    for (const { left, right, top, bottom } of range.getClientRects()) all.push({ left, right, top: top + 4, bottom: bottom - 4, node });
+  }
+  return all.flatMap((one, index) => all.slice(index + 1).filter((other) => other.node !== one.node && other.left < one.right - 1 && one.left < other.right - 1 && other.top < one.bottom && one.top < other.bottom).map((other) => `${one.node.textContent} | ${other.node.textContent}`));
+});
+
+inBothBrowsers("a page without scripts is laid out as a report: no words on others, no number glued to them, nothing beside the page", async (kind) => {
+  const opened = await openSome(kind, ["one", "three"]);
+  const files = [["the reading", await sharePage(opened)]];
+  for (const panel of ["changes", "timeline"]) {
+    await turnTo(opened, panel);
+    files.push([panel, await sharePage(opened)]);
+  }
+  await opened.page.evaluate(() => [...document.querySelectorAll("#timeline .find button")].at(-1).click());
+  await opened.page.waitForSelector(".force tbody tr");
+  files.push(["the schedule in force", await sharePage(opened)]);
+  await opened.close();
+  for (const [what, file] of files) {
+    const page = await openPage(kind, { file });
+    for (const width of [1280, 390, 320]) {
+      await page.page.setViewport({ width, height: 800 });
+      assert.deepEqual(await overlapping(page), [], `${what} at ${width}`);
+      assert.ok(await page.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${what} at ${width} does not scroll sideways`);
+    }
+    await assertAccessible(page, what);
+    await page.page.setViewport({ width: 1280, height: 800 });
+    const paper = (await printed(page)).join(" ");
+    assert.ok(paper.includes("Cedar") && !/(?:20\d\d|Fund)\d/u.test(paper), `${what}: ${/.{40}(?:20\d\d|Fund)\d.{20}/u.exec(paper)}`);
+    await page.close();
+  }
 });

@@ -297,3 +297,40 @@ inBothBrowsers("spaced capitals and initials stay with their names, and the rule
     await opened.close();
   }
 });
+
+inBothBrowsers("beside a column of dates a count says what it counts, and no head is torn within a word", async (kind) => {
+  const text = `                                   SCHEDULE C
+                    List of Portfolios of the Custody Agreement
+
+COMMENCEMENT     INVESTMENT COMPANY
+DATE             Portfolio
+
+Marlow Core Funds:
+3/1/94                   Marlow Short Floating Rate Fund
+9/1/98                   Marlow Ultra Bond Fund
+
+Marlow Equity Funds:
+11/3/97                  Marlow Leaders Fund
+`;
+  for (const viewport of [{ width: 1440, height: 900 }, { width: 390, height: 844 }]) {
+    const opened = await openDesk(kind, { viewport }, text);
+    const seen = await opened.page.evaluate(() => {
+      const torn = [...document.querySelectorAll(".colhead .cell")].flatMap((head) => {
+        const range = document.createRange();
+        return [...head.textContent.matchAll(/\S+/gu)].filter(({ 0: word, index }) => {
+          range.setStart(head.firstChild, index);
+          range.setEnd(head.firstChild, index + word.length);
+          return range.getClientRects().length > 1;
+        }).map(([word]) => word);
+      });
+      return { heads: [...document.querySelectorAll(".colhead .cell")].map((head) => head.textContent), torn,
+        counts: [...document.querySelectorAll(".tree .fund > .keep > .row")].map((row) => row.querySelector(".c").textContent + row.querySelector(".unit")?.textContent) };
+    });
+    assert.equal(seen.heads.length, 1, JSON.stringify(seen.heads));
+    assert.match(seen.heads[0], /COMMENCEMENT/u);
+    assert.deepEqual(seen.torn, []);
+    assert.deepEqual(seen.counts, ["2 portfolios", "1 portfolio"]);
+    assert.equal(await textOf(opened, "#signatures .head"), "Signatures0", "a part that holds nothing says so in its head, as the others do");
+    await opened.close();
+  }
+});

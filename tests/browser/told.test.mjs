@@ -1,7 +1,7 @@
 // What the page says of what it did, and where it found nothing.
 import assert from "node:assert/strict";
 import { announced, catchClipboard, clickRow, copied, counts, filing, FILED, openDesk, textOf } from "./desk.mjs";
-import { inBothBrowsers, openPage, pasteText } from "./harness.mjs";
+import { inBothBrowsers, openPage, pasteText, pressWithControl } from "./harness.mjs";
 
 const sections = ({ page }) => page.$$eval(".reading > section", (all) => all.filter((one) => one.checkVisibility()).map(({ id }) => id));
 
@@ -41,6 +41,15 @@ inBothBrowsers("what was copied is said in sight, and with a filter it is what t
   assert.match(await copied(opened), /^- HOLLINGBROOK FUNDS GROUP \(1 of \d+\)\n {2}- Hollingbrook Global Value Fund$/);
   assert.match(await copy(2), /the 1 of 54 portfolios/);
   assert.equal((await copied(opened)).split("\n").length, 2, "a head and a row");
+  await opened.close();
+});
+
+inBothBrowsers("a name that is copied by its key is said to whoever listens", async (kind) => {
+  const opened = await openDesk(kind);
+  await clickRow(opened, "Hollingbrook Meridian Fund");
+  await pressWithControl(opened, "c");
+  await opened.page.waitForFunction(() => document.querySelector("[role=status]").textContent.includes("Copied"));
+  assert.equal(await announced(opened), "Copied: Hollingbrook Meridian Fund.");
   await opened.close();
 });
 

@@ -3,7 +3,8 @@
 
 const ELEMENTS: &str = "a article b blockquote br code dd del div dl dt em footer h1 h2 h3 header hr li ol p path circle pre \
                         section span strong sup svg symbol table tbody td th thead tr u ul use";
-const ATTRIBUTES: &str = "class id href data-n scope rel aria-hidden aria-label tabindex viewBox d cx cy r start";
+const ATTRIBUTES: &str =
+    "class id href data-n data-label scope rel aria-hidden aria-label tabindex viewBox d cx cy r start";
 /// Where the link of a reader's note may lead, which tells the place it leads to nothing of where it stands.
 const NOTED: &str = "a rel=\"noreferrer\" href=\"";
 const SCHEMES: [&str; 4] = ["https:", "http:", "mailto:", "#"];

@@ -68,8 +68,8 @@ export function signers({ signers: all }, names, toLine) {
   const shown = (side) => (side ? [icon(side.mark), ` ${words.side(side)}`] : h("span", { class: "aside" }, words.nobody));
   return part("changes-signers", words.signers, words.signersDiffer(all), h("table", { class: "words stack signers" }, heads([words.party, ...names, [words.lines, "num"]]),
     h("tbody", null, all.map((one) => h("tr", null,
-      h("th", { scope: "row", class: "says caps" }, one.party.join("; ") || words.noParty), h("td", null, shown(one.before)),
-      h("td", null, shown(one.after), one.changes.length > 0 && h("span", { class: "aside" }, ` ${words.signer(one)}`)),
+      h("th", { scope: "row", class: "says caps" }, one.party.join("; ") || words.noParty), h("td", { "data-label": names[0] }, shown(one.before)),
+      h("td", { "data-label": names[1] }, shown(one.after), one.changes.length > 0 && h("span", { class: "aside" }, ` ${words.signer(one)}`)),
       h("td", { class: "num" }, one.before && toLine("before", one.before), " ", one.after && toLine("after", one.after)))))));
 }
 

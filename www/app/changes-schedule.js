@@ -1,10 +1,10 @@
 // The schedules of two documents side by side: a row a portfolio, the evidence as a third column, the unchanged folded.
 
 import { side } from "./changes-side.js";
-import { button, h, icon, renamed } from "./dom.js";
+import { bodies, button, h, icon, renamed } from "./dom.js";
 import { changes as words } from "./strings.js";
 
-/** @import { Change, Child, Delta, DeltaRow, FundRows, ScheduleRows, Words } from "./types" */
+/** @import { Change, Delta, DeltaRow, FundRows, ScheduleRows, Words } from "./types" */
 /** @import { Decide, ToLine } from "./changes.js" */
 
 /** @type {Partial<Record<Change, "add" | "rem" | "ren" | "mov" | "chg">>} */
@@ -26,7 +26,7 @@ function schedule(delta, one, index, names, toLine, decide) {
     funds.length > 0 && h("table", { class: "delta" },
       h("colgroup", null, h("col", { class: "sign-col" }), h("col"), h("col"), h("col", { class: "why-col" })),
       h("thead", null, h("tr", null, h("th", { scope: "col" }, h("span", { class: "hid" }, words.change)), h("th", { scope: "col" }, names[0]), h("th", { scope: "col" }, names[1]), h("th", { scope: "col" }, words.why))),
-      funds.map((fund) => h("tbody", null, head(fund, toLine), rows(delta.rows.slice(fund.first, fund.first + fund.count), toLine, decide)))),
+      funds.map((fund) => bodies(head(fund, toLine), rows(delta.rows.slice(fund.first, fund.first + fund.count), toLine, decide)))),
     h("p", { class: "sum" }, h("span", { class: "total" }, words.total(one))));
 }
 
@@ -46,7 +46,7 @@ function head(fund, toLine) {
 
 /** @param {DeltaRow[]} list @param {ToLine} toLine @param {Decide} decide */
 function rows(list, toLine, decide) {
-  /** @type {Child[]} */
+  /** @type {HTMLElement[]} */
   const made = [];
   for (let at = 0; at < list.length; at += 1) {
     const row = list[at];

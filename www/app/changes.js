@@ -47,7 +47,7 @@ export function createChanges(hooks) {
     show(delta, { names }) {
       /** @type {ToLine} */
       const toLine = (side, { line, at }, shown = line) => h("a", {
-        class: "ln", href: `#L${line}`, "aria-label": words.lineOf(names[side === "before" ? 0 : 1], line),
+        class: "ln", href: `#L${line}`, "data-said": side === "before" ? words.linesOf(1) : words.nowLines(1), "aria-label": words.lineOf(names[side === "before" ? 0 : 1], line),
         onclick: (/** @type {Event} */ event) => { event.preventDefault(); hooks.onGo(side, line, at); },
       }, shown);
       fill(tally, words.counted(delta.tally).map(([sign, figure, word]) => h("span", null, icon(sign, `${sign} sign`), ` ${figure} ${word}`)), h("span", { class: "aside" }, words.unchanged(delta.tally.unchanged)));

@@ -57,7 +57,7 @@ export const changes = {
     if (second === undefined) return first;
     return says === "merge" ? `${first} into ${second}` : says === "add" ? `${first}, to ${second}` : `${first} becomes ${second}`;
   },
-  change: "Change", why: "Why the reader says so", portfolios: "Portfolios", reordered: "in another order", before: "before ", none: "None", noPortfolios: "no portfolios on either side", alone: "without portfolios",
+  change: "Change", why: "Why the reader says so", portfolios: "Portfolios", reordered: "in another order", before: "before ", none: "None", alone: "without portfolios",
   maybe: "Possibly renamed", maybeAside: (/** @type {number} */ n) => `${count(n, "pair")}; the evidence is thin`, count: "Count as renamed", uncount: "Count as removed and added",
   signers: "Signers", party: "Party", noParty: "No party named", lines: "Lines", nobody: "Nobody",
   rest: "The rest of the text", restSame: "No paragraph differs.",
@@ -106,6 +106,7 @@ export const timeline = {
   failed: "The timeline could not be made: the reader stopped on it. What was on screen stays; close a document and try again.", none: "No document here amends an agreement by a list of funds or portfolios, so there is nothing to put in order. Open amendments of one agreement.",
   find: "Find a portfolio under any of its names", placeholder: "Find by any name", only: "Changed only", clear: "Show all rows", nothing: "No row is left.", portfolio: "Portfolio", under: "under its last name", seen: "Seen", firstToLast: "first to last",
   region: "Timeline table. Arrow keys go from mark to mark, Enter opens the line.", total: "Portfolios in force", inForce: "in force", marks: "Marks", absentKey: "blank: absent", uncertain: "uncertain",
+  wide: "Not all columns fit here: the table moves sideways.",
   key: { listed: "listed in this document", carried: "carried, schedule not touched", add: "added here", rem: "removed here", ren: "renamed here", mov: "moved here", doubt: "not certain" },
   day: "Schedule as of a day…", state: STATES, headOf,
   /** @param {Timeline} one @param {number} column */ inForceAfter: (one, column) => { const last = one.columns[column]; return last ? `In force after ${headOf(last)}` : "In force"; },
@@ -148,6 +149,7 @@ export const timeline = {
 
 export const inForce = {
   heading: "Schedule in force", asOf: "As of", last: "After the last document", clear: "After the last document", day: "Day", back: "Back to the timeline", download: "Download", none: "No document has effect by that day. Pick a later day.",
+  line: "line",
   /** @param {number} at */ lineOf: (at) => `line ${number(at)}`,
   portfolio: "Portfolio", fund: "Fund", schedule: "Schedule", since: "Put there by", listed: "Last printed by", former: "Names before", uncertain: "uncertain", note: "Not certain",
   forms: /** @type {["markdown" | "csv" | "json", string][]} */ ([["markdown", "Markdown"], ["csv", "CSV"], ["json", "JSON"]]),

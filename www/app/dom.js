@@ -107,6 +107,16 @@ export function button(label, attributes, ...before) {
   return h("button", { type: "button", ...attributes, class: `button ${attributes?.class ?? ""}`.trim() }, ...before, label);
 }
 
+/** A group of so few rows is kept whole on paper. */
+const FEW = 8;
+
+/**
+ * The rows of a group below their head, in bodies of a table that paper does not tear: no page ends with a head alone.
+ * @param {HTMLElement | false} head
+ * @param {HTMLElement[]} rows
+ */
+export const bodies = (head, rows) => (!head || rows.length <= FEW ? h("tbody", null, head, rows) : [h("tbody", null, head, rows[0]), h("tbody", null, rows.slice(1))]);
+
 /**
  * The number of a line at the right edge of a row: a link to the words.
  * @param {number} line

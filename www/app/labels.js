@@ -47,6 +47,7 @@ export const terms = { heading: "Defined terms", party: "Party", parties: "Parti
 export const signatures = {
   heading: "Signatures", noParty: "No party named", signsFor: "Signs for the ", itself: "Signs for itself", individual: "Signs in person", through: "through ",
   name: "Name", title: "Title", date: "Date", notGiven: "not given", notReadable: "not readable", illegible: "[illegible]", nothing: "nothing above the rule", printed: "name printed, no /s/",
+  /** @param {number} n */ several: (n) => `Signs for ${count(n, "party", "parties")}`,
   /** @param {Schedule} schedule */
   fundsOf: ({ funds, portfolios, label }) => `${funds > 0 ? count(funds, "fund") : count(portfolios, "portfolio")} of ${label.text}`,
   /** @param {string} term */ theTerm: (term) => `the ${term}`,
@@ -101,6 +102,7 @@ export const tree = {
   /** What a listener hears between a name and its figures. @param {Node} node */
   after: (node) => [node.kind === "group" && ", group", node.classes > 0 && `, ${count(node.classes, "class", "classes")}`, ", "].filter(Boolean).join(""),
   /** @param {number} portfolios */ unit: (portfolios) => (portfolios === 1 ? " portfolio, " : " portfolios, "),
+  /** Beside a figure in a list whose columns are of other things. @param {number} portfolios */ unitSeen: (portfolios) => (portfolios === 1 ? " portfolio" : " portfolios"),
 };
 
 /** @param {string} a @param {string} b */

@@ -84,7 +84,7 @@ export function createLaying({ store, desk, messages, rail, summary, tree, signa
       if (!sheet || !shown) return;
       const agreement = agreementOf(sheet.opened, shown);
       document.title = `${across.title(store.panel) ?? `${strings.title(shown)}${agreement ? `, ${agreement}` : ""}`}: ${strings.page.name}`;
-      setFoot(across.foot(store.panel, today()) || strings.foot(sheet.opened.source, today()));
+      setFoot(across.foot(store.panel, today()) || strings.foot(sheet.opened.source, today()), store.panel === "timeline");
     },
   };
 }

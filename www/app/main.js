@@ -151,6 +151,7 @@ document.addEventListener("copy", (event) => {
   const name = pickedName();
   if (isField(event.target) || !getSelection()?.isCollapsed || name === undefined) return;
   event.clipboardData?.setData("text/plain", name);
+  messages.announce(say.copied(name));
   event.preventDefault();
 });
 

@@ -1,7 +1,7 @@
 // Paper: all of the document or the selected name alone, and the foot of every page: file, SHA-256, day. A style sheet is changed through its rules, never through text in the page.
 
 import { fill, h } from "./dom.js";
-import { footRule } from "./foot.js";
+import { footOfAll } from "./foot.js";
 import { printing as words } from "./strings.js";
 
 /** @type {CSSStyleSheet | undefined} */
@@ -10,10 +10,13 @@ let sheet;
 /** For the browsers that know no margin boxes: a line of the document, which the style sheet fixes to the foot of each page. */
 export const running = h("p", { class: "running", "aria-hidden": "true" });
 
-/** @param {string} text */
-export function setFoot(text) {
+/**
+ * One rule for all pages, their side too: pages with a name of their own are one browser's, the other turns the first of them alone.
+ * @param {string} text @param {boolean} across whether the pages lie on their side
+ */
+export function setFoot(text, across) {
   sheet ??= new CSSStyleSheet();
-  sheet.replaceSync(footRule([text]));
+  sheet.replaceSync(footOfAll(text, across));
   if (!document.adoptedStyleSheets.includes(sheet)) document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   running.textContent = text;
 }

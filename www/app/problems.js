@@ -28,7 +28,7 @@ export function createProblems(hooks) {
     show({ problems, unread: gaps }) {
       const list = h("ol", { class: "notes-list" });
       pace.begin(each(list, problems, (found, index) => item(found, index, hooks)), AT_ONCE);
-      fill(element, h("div", { class: "head" }, h("h2", { id: "h-p" }, words.heading), problems.length > 0 && h("span", { class: "aside" }, severities(problems))),
+      fill(element, h("div", { class: "head" }, h("h2", { id: "h-p" }, words.heading), h("span", { class: "aside" }, severities(problems) || "0")),
         problems.length === 0 ? h("p", { class: "none" }, say.noProblems) : list,
         unread(gaps));
     },

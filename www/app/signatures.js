@@ -20,7 +20,7 @@ export function createSignatures() {
       const figures = figuresOf(problems, ({ signature }) => signature);
       const cards = h("div", { class: "sigs" });
       pace.begin(each(cards, blocks, (block) => card(document, block, figures)), AT_ONCE);
-      fill(element, h("div", { class: "head" }, h("h2", { id: "h-s" }, words.heading), signatures.length > 0 && h("span", { class: "aside" }, marks(signatures))),
+      fill(element, h("div", { class: "head" }, h("h2", { id: "h-s" }, words.heading), h("span", { class: "aside" }, marks(signatures) || "0")),
         signatures.length === 0 ? h("p", { class: "none" }, say.noSignatures) : cards);
     },
   };
@@ -50,7 +50,7 @@ function purpose(document, signature) {
     return h("p", { class: "for" }, words.signsFor, h("a", { href: "#hierarchy", "data-schedule": signature.schedule }, whole(words.fundsOf(schedule))));
   }
   if (signature.role === "individual") return h("p", { class: "for" }, words.individual);
-  return h("p", { class: "for" }, words.itself, signature.term && [", ", h("a", { href: "#terms", "data-to-term": signature.term }, words.theTerm(signature.term))]);
+  return h("p", { class: "for" }, signature.party.length > 1 ? words.several(signature.party.length) : words.itself, signature.term && [", ", h("a", { href: "#terms", "data-to-term": signature.term }, words.theTerm(signature.term))]);
 }
 
 /** @param {Signature} signature @param {number} index */

@@ -56,7 +56,7 @@ function table(list, one, onGo) {
     const column = one.columns[goal.column];
     if (!column) return null;
     const onclick = (/** @type {Event} */ event) => { event.preventDefault(); onGo(goal); };
-    return [timeline.headOf(column), goal.line > 0 && [" ", h("a", { class: "ln", href: `#L${goal.line}`, "aria-label": `${timeline.headOf(column)}, ${words.lineOf(goal.line)}`, onclick }, goal.line)]];
+    return [timeline.headOf(column), goal.line > 0 && [" ", h("a", { class: "ln", href: `#L${goal.line}`, "data-said": words.line, "aria-label": `${timeline.headOf(column)}, ${words.lineOf(goal.line)}`, onclick }, goal.line)]];
   };
   const doubtful = list.rows.some(({ doubt }) => doubt >= 0);
   const heads = [words.portfolio, words.fund, words.schedule, words.since, words.listed, words.former, ...(doubtful ? [words.note] : [])];

@@ -1,7 +1,7 @@
 // The table of the timeline: a row a portfolio, a column a document, a mark where something happened.
 // Only one of its marks is a stop of the Tab key; the arrows go from mark to mark.
 
-import { fill, h, icon } from "./dom.js";
+import { bodies, fill, h, icon } from "./dom.js";
 import { timeline as words } from "./strings.js";
 
 /** @import { At, Child, Timeline, TimelineRow } from "./types" */
@@ -18,14 +18,17 @@ export function createGrid(onGo) {
   const table = h("table", { class: "time" });
   const rowsAre = h("p", { class: "aside" });
   const scroll = h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": words.region }, table);
-  const element = h("div", null, key, rowsAre, scroll);
+  const wide = h("p", { class: "aside sideways", hidden: true }, words.wide);
+  const element = h("div", null, key, rowsAre, wide, scroll);
   /** @type {Timeline | null} */
   let one = null;
   /** @type {{ row: HTMLElement, names: string, changed: boolean }[]} */
   let rows = [];
+  /** The head of each fund, and its rows. @type {{ head: HTMLElement | false, own: HTMLElement[] }[]} */
+  let groups = [];
 
-  /** A table that is wider than its place scrolls there, and keeps its heads. */
-  const box = () => { scroll.classList.toggle("boxed", table.offsetWidth > element.clientWidth); };
+  /** A table that is wider than its place scrolls there, says so, and keeps its heads. */
+  const box = () => { wide.hidden = !scroll.classList.toggle("boxed", table.offsetWidth > element.clientWidth); };
   new ResizeObserver(box).observe(element);
 
   table.addEventListener("click", (event) => {
@@ -77,13 +80,13 @@ export function createGrid(onGo) {
       fill(key, marks(value));
       fill(rowsAre, words.rowsAre(value));
       rows = [];
+      groups = value.funds.map((fund) => ({ head: !isAlone(value, fund) && fundRow(value, fund), own: value.rows.slice(fund.first, fund.first + fund.count).map((row, index) => {
+        const made = portfolio(value, row, fund.first + index);
+        rows.push({ row: made, names: folded([...row.names.map(({ words: name }) => name.text), fund.fund ?? ""].join("\n")), changed: row.changed });
+        return made;
+      }) }));
       fill(table, h("colgroup", null, h("col", { class: "n" }), h("col", { span: value.columns.length }), h("col", { class: "s" })), head(value),
-        value.funds.map((fund) => h("tbody", null, !isAlone(value, fund) && fundRow(value, fund),
-          value.rows.slice(fund.first, fund.first + fund.count).map((row, index) => {
-            const made = portfolio(value, row, fund.first + index);
-            rows.push({ row: made, names: folded([...row.names.map(({ words: name }) => name.text), fund.fund ?? ""].join("\n")), changed: row.changed });
-            return made;
-          }))), foot(value));
+        groups.map(({ head: first, own }) => bodies(first, own)), foot(value));
       table.querySelector("a")?.setAttribute("tabindex", "0");
       box();
     },
@@ -91,7 +94,7 @@ export function createGrid(onGo) {
     filter(text, changedOnly) {
       const wanted = folded(text);
       for (const { row, names, changed } of rows) row.hidden = !(names.includes(wanted) && (changed || !changedOnly));
-      for (const body of table.tBodies) body.hidden = [...body.rows].filter((row) => !row.matches(".fundrow:not(.alone)")).every((row) => row.hidden);
+      for (const { head: first, own } of groups) if (first) first.hidden = own.every((row) => row.hidden);
       const shown = rows.filter(({ row }) => !row.hidden);
       if (!shown.some(({ row }) => row.querySelector('a[tabindex="0"]'))) {
         for (const link of table.querySelectorAll('a[tabindex="0"]')) link.setAttribute("tabindex", "-1");

@@ -1,7 +1,7 @@
 // Timeline: every portfolio of an agreement through all its amendments, and the list in force as of a day.
 
 import { button, fill, h, icon, whyOf } from "./dom.js";
-import { timeline as words } from "./strings.js";
+import { inForce, timeline as words } from "./strings.js";
 import { createForce } from "./timeline-force.js";
 import { createGrid } from "./timeline-grid.js";
 
@@ -25,8 +25,9 @@ export function createTimeline(hooks) {
   const found = h("output");
   const find = h("input", { type: "search", placeholder: words.placeholder, oninput: () => narrow() });
   const only = button(words.only, { "aria-pressed": "false", onclick: () => { press(only, !pressed(only)); narrow(); } });
+  const back = button(inForce.back, { hidden: true, onclick: () => { showForce(false); day.focus(); } });
   const day = button(` ${words.day}`, { "aria-pressed": "false", onclick: () => showForce(!pressed(day)) }, icon("page"));
-  const tools = h("div", { class: "find" }, h("label", { class: "field" }, icon("find"), h("span", { class: "hid" }, words.find), find, found), only, day);
+  const tools = h("div", { class: "find" }, h("label", { class: "field" }, icon("find"), h("span", { class: "hid" }, words.find), find, found), only, back, day);
   const grid = createGrid(hooks.onGo);
   const force = createForce({ onGo: hooks.onGo, onDay: hooks.onDay, onDownload: hooks.onDownload });
   const nothing = h("p", { class: "none", hidden: true }, words.nothing, " ", button(words.clear, { class: "link", onclick: () => { find.value = ""; press(only, false); narrow(); } }));
@@ -47,6 +48,7 @@ export function createTimeline(hooks) {
     press(day, on);
     force.element.hidden = !on;
     grid.element.hidden = on;
+    back.hidden = !on;
     for (const part of [find.parentElement, only]) if (part) part.hidden = on;
     nothing.hidden = true;
     if (on) hooks.onDay(force.day);

@@ -11,8 +11,10 @@ import { line, problem, tree as words } from "./strings.js";
 const CHUNK = 100;
 /** What fits beside the names without pushing them, in characters: all columns together. */
 const BESIDE = 34;
-/** A column is as wide as its longest value, but no narrower than its head can be wrapped. */
-const NARROWEST = 7;
+/** A column is as wide as its longest value and the longest word of its head, but no wider than this for the word's sake. */
+const WIDEST = 14;
+/** So much wider than figures are capitals. */
+const CAPITAL = 1.2;
 
 /** @typedef {{ head: string, width: number }} Column */
 
@@ -27,11 +29,14 @@ const caps = (text) => (text === text.toUpperCase() && text !== text.toLowerCase
 export function columnsOf(nodes) {
   /** @type {Map<string, number>} */
   const widths = new Map();
-  for (const { head, value } of nodes.flatMap(({ cells }) => cells)) widths.set(head ?? "", Math.max(widths.get(head ?? "") ?? NARROWEST, value.text.length));
+  for (const { head, value } of nodes.flatMap(({ cells }) => cells)) widths.set(head ?? "", Math.max(widths.get(head ?? "") ?? narrowest(head ?? ""), value.text.length));
   const columns = [...widths].map(([head, width]) => ({ head, width }));
   const twice = nodes.some(({ cells }) => new Set(cells.map(({ head }) => head)).size < cells.length);
   return !twice && columns.reduce((sum, { width }) => sum + width + 2, 0) <= BESIDE ? columns : [];
 }
+
+/** What the words of a head want, which must not be torn. @param {string} head */
+const narrowest = (head) => Math.min(WIDEST, Math.ceil(Math.max(...head.split(/\s+/u).map((word) => word.length * (word === word.toUpperCase() ? CAPITAL : 1)))));
 
 /** @param {HTMLElement} element @param {Column} column */
 function sized(element, { width }) {
@@ -109,7 +114,7 @@ const heard = (text) => text && h("span", { class: "hid" }, text);
  */
 function rowOf(node, index, figures, opens, columns) {
   const parent = node.portfolios > 0;
-  const name = h("span", { class: `n${caps(node.name.text)}` }, node.name.text);
+  const name = h("span", { class: `n${node.kind === "class" ? "" : caps(node.name.text)}` }, node.name.text);
   const count = parent ? h("span", { class: "c" }, node.portfolios) : null;
   const row = h("div", {
     class: "row", role: "treeitem", tabindex: "-1", "aria-level": node.depth + 1, "aria-selected": "false", "aria-expanded": opens ? "true" : null, "data-node": index,
@@ -117,7 +122,7 @@ function rowOf(node, index, figures, opens, columns) {
     opens ? h("span", { class: "twist" }, icon("twist")) : node.depth === 0 && h("span", { class: "twist" }),
     h("span", { class: "nm" }, name, heard(words.after(node)), node.formerly.length > 0 && [" ", h("span", { class: "was" }, words.formerly(node.formerly.map(({ text }) => text)))]),
     figures.map((figure) => problemLink(figure, problem(figure), { tabindex: "-1" })),
-    parent && h("span", { class: "lead" }), count, heard(parent && words.unit(node.portfolios)),
+    parent && h("span", { class: "lead" }), count, parent && (columns.length === 0 ? heard(words.unit(node.portfolios)) : [h("span", { class: "unit" }, words.unitSeen(node.portfolios)), heard(", ")]),
     !parent && columns.map((column) => beside(node, column)),
     lineLink(node.name.line, line(node.name.line).toLowerCase(), { tabindex: "-1" }));
   return { item: h("li", { class: node.kind, role: "none" }, node.kind === "fund" ? h("div", { class: "keep" }, row) : row, under(node, columns.length === 0)), row, name, count, group: null };

@@ -181,7 +181,7 @@ export function createTree(hooks) {
       input.value = "";
       const { schedules } = document;
       const only = schedules.length === 1 ? schedules[0] : undefined;
-      aside.textContent = only ? words.about(only, document.instructions) : schedules.length === 0 ? "" : words.schedules(schedules.length);
+      aside.textContent = only ? words.about(only, document.instructions) : schedules.length === 0 ? "0" : words.schedules(schedules.length);
       find.hidden = document.nodes.length === 0;
       const figures = figuresOf(document.problems, ({ node }) => node);
       /** @type {Iterable<void>[]} */

@@ -52,7 +52,9 @@ fn rows(out: &mut String, stem: &str, portfolio: &Portfolio, subject: Subject<'_
     let mut row = |class: &str, cells: &[Cell], place: &Words| {
         let cells = [portfolio.cells.as_slice(), cells].concat();
         let formerly: Vec<_> = portfolio.formerly.iter().map(|name| name.value.as_str()).collect();
-        let fields = [&portfolio.name.value, class, &values(&cells), &formerly.join("; ")].map(field).join(",");
+        let fields = [&portfolio.name.value, class, &values(&cells, &portfolio.notes), &formerly.join("; ")]
+            .map(field)
+            .join(",");
         *out += &format!("{stem},{fields},{}\r\n", line(subject, place));
     };
     for Class { name, cells } in &portfolio.classes {
@@ -67,12 +69,14 @@ fn line(subject: Subject<'_>, words: &Words) -> String {
     (subject.lines.line_at(words.span.start) + 1).to_string()
 }
 
-fn values(cells: &[Cell]) -> String {
+/// What a list says beside a name: its values, and its footnotes.
+fn values(cells: &[Cell], notes: &[Words]) -> String {
     let one = |cell: &Cell| match &cell.head {
         Some(head) => format!("{head}: {}", cell.value.value),
         None => cell.value.value.to_string(),
     };
-    cells.iter().map(one).collect::<Vec<_>>().join("; ")
+    let notes = notes.iter().map(|note| note.value.to_string());
+    cells.iter().map(one).chain(notes).collect::<Vec<_>>().join("; ")
 }
 
 /// A field, quoted where it has to be. One that a spreadsheet would take for a formula gets an apostrophe before it,

@@ -1,10 +1,10 @@
 //! What changed between two documents, for a person who has nothing installed.
 
-use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
+use pulldown_cmark::HeadingLevel;
 
 use super::sheet::{Bit, Sheet};
-use super::table::{Cell, table};
-use super::{memo, page};
+use super::table::{Cell, Look, group, table};
+use super::{memo, page, redline};
 use crate::check::compare::Delta;
 use crate::show::Subject;
 use crate::show::view::{self, Words, changes as c};
@@ -14,8 +14,8 @@ use crate::show::words::{count, list};
 pub type One<'a> = (Subject<'a>, usize);
 
 /// The documents' indices among those that the report is of.
-const BEFORE: usize = 0;
-const AFTER: usize = 1;
+pub(super) const BEFORE: usize = 0;
+pub(super) const AFTER: usize = 1;
 
 /// The changes as HTML, as [`super::html`] is. `reports`: which report on the page holds the source of the document
 /// before, and which of the one after; empty where they do not stand there.
@@ -33,6 +33,7 @@ pub fn markdown(before: One<'_>, after: One<'_>, delta: &Delta) -> String {
 fn compose<'a>(before: One<'a>, after: One<'a>, view: &'a c::DeltaView<'a>) -> Vec<Bit<'a>> {
     let mut sheet = Sheet::default();
     let titles = [title(before), title(after)];
+    sheet.fixed(super::SCOTCH);
     sheet.heading(HeadingLevel::H1, "", |sheet| sheet.text("What changed"));
     sheet.paragraph("", |sheet| sheet.text(format!("From {} to {}: {}.", titles[0], titles[1], tally(&view.tally))));
     for remark in &view.remarks {
@@ -42,7 +43,7 @@ fn compose<'a>(before: One<'a>, after: One<'a>, view: &'a c::DeltaView<'a>) -> V
     view.schedules.iter().for_each(|schedule| schedule_part(&mut sheet, view, schedule));
     maybe(&mut sheet, view);
     signers(&mut sheet, view);
-    prose(&mut sheet, view);
+    redline::part(&mut sheet, view);
     sheet.bits
 }
 
@@ -124,7 +125,7 @@ fn statements<'a>(sheet: &mut Sheet<'a>, view: &'a c::DeltaView<'a>) {
             let place = one.words.as_ref().map(|words| words.at);
             let again = quoted.replace(place) == Some(place);
             let says = match &one.words {
-                _ if again => Cell::text(""),
+                Some(_) if again => Cell::Text("aside", "the same".into()),
                 Some(words) => Cell::cited(format!("“{}”", words.text), AFTER, words.line),
                 None => Cell::text("Nothing"),
             };
@@ -137,7 +138,7 @@ fn statements<'a>(sheet: &mut Sheet<'a>, view: &'a c::DeltaView<'a>) {
                 cited(&one.after, AFTER),
             ]
         });
-        table(sheet, &["The amendment says", "Verdict", "The schedules show", "Before", "After"], rows);
+        table(sheet, &Look::Words, &["The amendment says", "Verdict", "The schedules show", "Before", "After"], rows);
     });
 }
 
@@ -177,7 +178,9 @@ fn schedule_part<'a>(sheet: &mut Sheet<'a>, view: &'a c::DeltaView<'a>, schedule
         _ if before == after => before,
         _ => format!("{before}, now {after}"),
     };
-    let beside = format!("{}, then {}", count(schedule.count_before, "portfolio"), schedule.count_after);
+    let (old, new) = (schedule.count_before, schedule.count_after);
+    let then = if old == new { String::new() } else { format!(", then {new}") };
+    let beside = format!("{}{then}", count(old, "portfolio"));
     sheet.section("", &name, beside, |sheet| {
         let funds = view.funds.get(schedule.first..schedule.first + schedule.count).unwrap_or(&[]);
         for fund in funds {
@@ -188,25 +191,27 @@ fn schedule_part<'a>(sheet: &mut Sheet<'a>, view: &'a c::DeltaView<'a>, schedule
                 .filter(|_| fund.change == "renamed")
                 .map(|words| format!(", before {}", words.text));
             let list = fund.list.map(|list| format!(" in {list}")).unwrap_or_default();
-            sheet.heading(HeadingLevel::H3, "list", |sheet| {
-                sheet.text(format!("{name}{list}{}", old.unwrap_or_default()))
-            });
             let order = if fund.reordered { "; in another order" } else { "" };
-            sheet.paragraph("", |sheet| sheet.text(format!("{}{order}", tally(&fund.tally))));
             let rows = view.rows.get(fund.first..fund.first + fund.count).unwrap_or(&[]);
             let shown: Vec<&c::RowView<'_>> =
                 rows.iter().filter(|row| !matches!(row.change, "kept" | "carried")).collect();
-            if !shown.is_empty() {
-                let rows = shown.into_iter().map(|row| {
-                    vec![
-                        Cell::Text("whole", sign(row.change).into()),
-                        cited(&row.before, BEFORE),
-                        cited(&row.after, AFTER),
-                        Cell::text(row.why.as_str()),
-                    ]
+            group(sheet, shown.len(), |sheet| {
+                sheet.heading(HeadingLevel::H3, "list", |sheet| {
+                    sheet.text(format!("{name}{list}{}", old.unwrap_or_default()))
                 });
-                table(sheet, &["Change", "Before", "After", "Why"], rows);
-            }
+                sheet.paragraph("", |sheet| sheet.text(format!("{}{order}", tally(&fund.tally))));
+                if !shown.is_empty() {
+                    let rows = shown.into_iter().map(|row| {
+                        vec![
+                            Cell::Text("whole", sign(row.change).into()),
+                            cited(&row.before, BEFORE),
+                            cited(&row.after, AFTER),
+                            Cell::text(row.why.as_str()),
+                        ]
+                    });
+                    table(sheet, &Look::Changes, &["Change", "Before", "After", "Why"], rows);
+                }
+            });
         }
     });
 }
@@ -223,7 +228,7 @@ fn maybe<'a>(sheet: &mut Sheet<'a>, view: &'a c::DeltaView<'a>) {
             let rows = view.maybe.iter().map(|pair| {
                 vec![cited([&pair.before], BEFORE), cited([&pair.after], AFTER), Cell::text(pair.why.as_str())]
             });
-            table(sheet, &["Before", "After", "Why"], rows);
+            table(sheet, &Look::Words, &["Before", "After", "Why"], rows);
         },
     );
 }
@@ -247,7 +252,7 @@ fn signers<'a>(sheet: &mut Sheet<'a>, view: &'a c::DeltaView<'a>) {
             let (before, after) = (side(&one.before, BEFORE), side(&one.after, AFTER));
             vec![Cell::text(party), before, after, Cell::text(changes.join(", "))]
         });
-        table(sheet, &["Party", "Before", "After", "What differs"], rows);
+        table(sheet, &Look::Words, &["Party", "Before", "After", "What differs"], rows);
     });
 }
 
@@ -260,57 +265,5 @@ fn signer_change(change: &str) -> &'static str {
         "mark" => "signed on one side only",
         "party" => "the party reads otherwise",
         _ => "",
-    }
-}
-
-fn prose<'a>(sheet: &mut Sheet<'a>, view: &'a c::DeltaView<'a>) {
-    if view.paragraphs.is_empty() {
-        return;
-    }
-    let beside = format!(
-        "{} of {} differ; wrapping and justification are ignored",
-        view.differing,
-        count(view.paragraphs.len(), "paragraph")
-    );
-    sheet.section("", "The rest of the text", beside, |sheet| {
-        for paragraph in view.paragraphs.iter().filter(|paragraph| paragraph.changed) {
-            sheet.paragraph("redline", |sheet| {
-                for (i, piece) in paragraph.pieces.iter().enumerate() {
-                    if i > 0 {
-                        sheet.text(" ");
-                    }
-                    redlined(sheet, piece);
-                }
-                let before = paragraph.pieces.iter().find_map(|piece| piece.before.as_ref());
-                let after = paragraph.pieces.iter().find_map(|piece| piece.after.as_ref());
-                let lines: Vec<(usize, usize)> = [(before, BEFORE), (after, AFTER)]
-                    .into_iter()
-                    .filter_map(|(place, of)| Some((of, place?.line)))
-                    .collect();
-                lines.iter().for_each(|&(of, line)| sheet.bits.push(Bit::PageLineOf(of, line)));
-                let told = match lines.as_slice() {
-                    [(_, old), (_, new)] => format!(" (line {old}, now line {new})"),
-                    [(BEFORE, line)] => format!(" (before: line {line})"),
-                    [(_, line)] => format!(" (now: line {line})"),
-                    _ => String::new(),
-                };
-                sheet.memo(Event::Text(told.into()));
-            });
-        }
-    });
-}
-
-/// Gone is struck, come is underlined in the page and bold in the memo.
-fn redlined<'a>(sheet: &mut Sheet<'a>, piece: &'a c::PieceView<'a>) {
-    match (&piece.before, &piece.after) {
-        (Some(_), Some(_)) => sheet.text(piece.text),
-        (Some(_), None) => {
-            sheet.open("del", "");
-            sheet.memo(Event::Start(Tag::Strikethrough));
-            sheet.text(piece.text);
-            sheet.memo(Event::End(TagEnd::Strikethrough));
-            sheet.close("del");
-        }
-        _ => sheet.strong("ins", "", piece.text),
     }
 }

@@ -11,7 +11,7 @@ use crate::show::words::{count, is_capitals, iso_day, list, ordinary, thousands}
 
 pub fn cover<'a>(sheet: &mut Sheet<'a>, document: &'a DocumentView<'a>, subject: Subject<'_>) {
     sheet.open("header", "cover");
-    sheet.fixed(r#"<div class="scotch"></div>"#);
+    sheet.fixed(super::SCOTCH);
     sheet.heading(HeadingLevel::H1, "", |sheet| sheet.text(title(document, subject)));
     let (first, second) = (amended(document), made(document));
     if !(first.is_empty() && second.is_empty()) {
@@ -35,7 +35,7 @@ pub fn cover<'a>(sheet: &mut Sheet<'a>, document: &'a DocumentView<'a>, subject:
 /// A text in which no document was found.
 pub fn nothing(sheet: &mut Sheet<'_>) {
     sheet.open("header", "cover");
-    sheet.fixed(r#"<div class="scotch"></div>"#);
+    sheet.fixed(super::SCOTCH);
     sheet.heading(HeadingLevel::H1, "", |sheet| sheet.text("Nothing read"));
     sheet.paragraph("", |sheet| sheet.text("This text holds no document."));
     sheet.close("header");

@@ -3,7 +3,7 @@
 use pulldown_cmark::HeadingLevel;
 
 use super::sheet::{Bit, Sheet};
-use super::table::{Cell, Cited, table};
+use super::table::{Cell, Cited, Look, group, table};
 use super::{memo, page};
 use crate::check::timeline::{Consolidated, Timeline};
 use crate::show::Subject;
@@ -50,7 +50,9 @@ pub fn head(column: &crate::check::timeline::Column) -> String {
 
 fn timeline<'a>(subjects: &[Subject<'a>], one: &'a Timeline) -> Vec<Bit<'a>> {
     let mut sheet = Sheet::default();
-    sheet.heading(HeadingLevel::H1, "", |sheet| sheet.text(format!("Timeline of {}", agreement(one))));
+    sheet.fixed(super::SCOTCH);
+    let the = if one.agreement.is_some() { "the " } else { "" };
+    sheet.heading(HeadingLevel::H1, "", |sheet| sheet.text(format!("Timeline of {the}{}", agreement(one))));
     let name = |index: usize| subjects.get(index).map_or("", |subject| subject.source.name.as_str());
     for said in remarks(one, &name) {
         sheet.paragraph("say", |sheet| sheet.text(said));
@@ -69,10 +71,10 @@ fn timeline<'a>(subjects: &[Subject<'a>], one: &'a Timeline) -> Vec<Bit<'a>> {
                 Cell::text(effective),
                 Cell::text(name(column.document)),
                 Cell::text(did),
-                Cell::text(total.to_string()),
+                Cell::text(count(*total, "portfolio")),
             ]
         });
-        table(sheet, &["Document", "Effective", "File", "What it does", "In force"], rows);
+        table(sheet, &Look::Told, &["Document", "Effective", "File", "What it does", "In force"], rows);
     });
     sheet.section("", "Portfolios", count(one.rows.len(), "row"), |sheet| {
         for fund in &one.funds {
@@ -81,29 +83,32 @@ fn timeline<'a>(subjects: &[Subject<'a>], one: &'a Timeline) -> Vec<Bit<'a>> {
             let from = one.columns.get(fund.since).filter(|_| !fund.former.is_empty()).map(head);
             let former = from.map(|from| format!(" (since {from}; before that {})", list(&fund.former)));
             let place = format!("{}{}", place.join(", "), former.unwrap_or_default());
-            sheet.heading(HeadingLevel::H3, "list", |sheet| sheet.text(place));
             let rows = one.rows.get(fund.first..fund.first + fund.count).unwrap_or(&[]);
-            table(
-                sheet,
-                &["Portfolio", "History"],
-                rows.iter().map(|row| {
-                    let names: Vec<&str> = row.names.iter().rev().map(|name| name.words.value.as_str()).collect();
-                    let (last, former) =
-                        names.split_first().map_or(("", Vec::new()), |(last, former)| (*last, former.to_vec()));
-                    let former =
-                        if former.is_empty() { String::new() } else { format!(" (before {})", former.join(", ")) };
-                    let lone = if row.lone { " (listed without portfolios)" } else { "" };
-                    let again = if one.repeats(row, one.columns.len().saturating_sub(1)) {
-                        " (in another schedule too, counted once)"
-                    } else {
-                        ""
-                    };
-                    vec![
-                        Cell::Text("says", format!("{last}{former}{lone}{again}").into()),
-                        Cell::Cited("", life(row, one, subjects)),
-                    ]
-                }),
-            );
+            group(sheet, rows.len(), |sheet| {
+                sheet.heading(HeadingLevel::H3, "list", |sheet| sheet.text(place));
+                table(
+                    sheet,
+                    &Look::Lives,
+                    &["Portfolio", "History"],
+                    rows.iter().map(|row| {
+                        let names: Vec<&str> = row.names.iter().rev().map(|name| name.words.value.as_str()).collect();
+                        let (last, former) =
+                            names.split_first().map_or(("", Vec::new()), |(last, former)| (*last, former.to_vec()));
+                        let former =
+                            if former.is_empty() { String::new() } else { format!(" (before {})", former.join(", ")) };
+                        let lone = if row.lone { " (listed without portfolios)" } else { "" };
+                        let again = if one.repeats(row, one.columns.len().saturating_sub(1)) {
+                            " (in another schedule too, counted once)"
+                        } else {
+                            ""
+                        };
+                        vec![
+                            Cell::Text("says", format!("{last}{former}{lone}{again}").into()),
+                            Cell::Cited("", life(row, one, subjects)),
+                        ]
+                    }),
+                );
+            });
         }
     });
     sheet.bits
@@ -176,6 +181,7 @@ fn in_force<'a>(subjects: &[Subject<'a>], one: &'a Timeline, list: &'a Consolida
     let view = view::consolidated(subjects, one, list);
     let mut sheet = Sheet::default();
     let day = view.day.as_deref().map_or("after the last document".to_owned(), |day| format!("as of {}", iso_day(day)));
+    sheet.fixed(super::SCOTCH);
     sheet.heading(HeadingLevel::H1, "", |sheet| sheet.text(format!("Schedule in force {day}")));
     sheet.paragraph("", |sheet| sheet.text(format!("{}: {}", agreement(one), in_all(&view))));
     if view.column < 0 {
@@ -189,22 +195,25 @@ fn in_force<'a>(subjects: &[Subject<'a>], one: &'a Timeline, list: &'a Consolida
         let document = column.map_or(0, |column| column.document);
         Cell::Cited("", vec![(column.map(head).unwrap_or_default().into(), document, cited.line)])
     };
+    let doubtful = view.rows.iter().any(|row| row.doubt >= 0);
     let rows: Vec<Vec<Cell<'a>>> = view
         .rows
         .iter()
         .map(|row| {
             let doubt = if row.doubt >= 0 { "uncertain" } else { "" };
-            vec![
+            let mut cells = vec![
                 Cell::Text("says", if row.lone { "(no portfolio)" } else { row.name.text }.into()),
                 Cell::Text("says", row.fund.unwrap_or("").into()),
                 Cell::Text("whole", row.schedule.into()),
                 cite(&row.since),
                 cite(&row.listed),
                 Cell::Text("says", row.former.join("; ").into()),
-                Cell::text(doubt),
-            ]
+            ];
+            cells.extend(doubtful.then(|| Cell::text(doubt)));
+            cells
         })
         .collect();
-    table(&mut sheet, &["Portfolio", "Fund", "Schedule", "Put there by", "Printed last by", "Names before", ""], rows);
+    let heads = ["Portfolio", "Fund", "Schedule", "Put there by", "Printed last by", "Names before", "Note"];
+    table(&mut sheet, &Look::Told, &heads[..heads.len() - usize::from(!doubtful)], rows);
     sheet.bits
 }

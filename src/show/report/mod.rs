@@ -10,6 +10,7 @@ mod memo;
 mod notes;
 mod page;
 mod provenance;
+mod redline;
 mod roll;
 mod sheet;
 mod signatures;
@@ -94,6 +95,9 @@ fn compose<'a>(subject: Subject<'a>, view: &'a view::Opened<'a>, shared: &'a Sha
 }
 
 /// Drawn once, used by name. The names begin with `r-` so as not to meet those of the page around.
+/// The rule that opens a document.
+const SCOTCH: &str = r#"<div class="scotch"></div>"#;
+
 const ICONS: &str = concat!(
     r#"<svg class="hid" aria-hidden="true">"#,
     r#"<symbol id="r-error" viewBox="0 0 16 16"><path d="M5.2 1.8h5.6l3.4 3.4v5.6l-3.4 3.4H5.2l-3.4-3.4V5.2zM5.5 5.5l5 5M10.5 5.5l-5 5"/></symbol>"#,

@@ -6,6 +6,7 @@ use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
 use super::escape;
 use super::sheet::{Bit, Element};
+use super::table::TOLD;
 use crate::show::prose::names;
 
 /// The HTML of what stands in the page: no scripts, no styles, no raw HTML but ours. Numbers of lines are links where
@@ -26,7 +27,7 @@ fn of(nth: usize) -> String {
 }
 
 fn write(bits: &[Bit<'_>], source: Option<usize>, nth: usize, reports: &[u32]) -> String {
-    let mut page = Page { out: String::new(), of: of(nth), class: "", head: false, cell: 0 };
+    let mut page = Page { out: String::new(), of: of(nth), class: "", head: false, cell: 0, heads: None };
     for bit in bits {
         match bit {
             Bit::Both(event) => page.event(event),
@@ -36,8 +37,12 @@ fn write(bits: &[Bit<'_>], source: Option<usize>, nth: usize, reports: &[u32]) -
             Bit::Open(element) => page.open(element),
             Bit::Close(name) => page.close(name),
             Bit::Fixed(markup) => page.out.push_str(markup),
-            Bit::Line(line) | Bit::PageLine(line) => page.line(*line, source),
-            Bit::PageLineOf(document, line) => page.line(*line, reports.get(*document).map(|&nth| nth as usize)),
+            Bit::Line(line) | Bit::PageLine(line) => page.line("", *line, source),
+            Bit::PageLineOf(document, line) => {
+                // It stands behind words, not at the edge of a row.
+                page.out.push(' ');
+                page.line("line ", *line, reports.get(*document).map(|&nth| nth as usize));
+            }
         }
     }
     page.out
@@ -53,20 +58,27 @@ struct Page {
     head: bool,
     /// Which cell of its row comes next.
     cell: usize,
+    /// The heads of the table, where its cells bear them.
+    heads: Option<Vec<String>>,
 }
 
 impl Page {
-    /// A line, and the report whose source holds it; none where there is nothing to lead to.
-    fn line(&mut self, line: usize, source: Option<usize>) {
+    /// A line, what it is called, and the report whose source holds it; none where there is nothing to lead to.
+    fn line(&mut self, called: &str, line: usize, source: Option<usize>) {
         let _ = match source {
-            Some(nth) => write!(self.out, "<a class=\"ln\" href=\"#{}L{line}\">{line}</a>", of(nth)),
-            None => write!(self.out, "<span class=\"ln\">{line}</span>"),
+            Some(nth) => write!(self.out, "<a class=\"ln\" href=\"#{}L{line}\">{called}{line}</a>", of(nth)),
+            None => write!(self.out, "<span class=\"ln\">{called}{line}</span>"),
         };
     }
 
     fn event(&mut self, event: &Event<'_>) {
         match event {
-            Event::Text(text) => escape::html(&mut self.out, text),
+            Event::Text(text) => {
+                escape::html(&mut self.out, text);
+                if let Some(head) = self.heads.as_mut().filter(|_| self.head).and_then(|heads| heads.last_mut()) {
+                    escape::html(head, text);
+                }
+            }
             Event::Code(text) => {
                 self.out.push_str("<code>");
                 escape::html(&mut self.out, text);
@@ -91,6 +103,7 @@ impl Page {
         match tag {
             Tag::TableHead => (self.head, self.cell) = (true, 0),
             Tag::TableRow => self.cell = 0,
+            Tag::Table(_) => self.heads = (self.class == TOLD).then(Vec::new),
             _ => {}
         }
         let class = std::mem::take(&mut self.class);
@@ -105,6 +118,14 @@ impl Page {
         if matches!(tag, Tag::TableCell) && (self.head || self.cell == 0) {
             self.out.pop();
             self.out.push_str(if self.head { " scope=\"col\">" } else { " scope=\"row\">" });
+        }
+        if let (Tag::TableCell, Some(heads)) = (tag, &mut self.heads) {
+            if self.head {
+                heads.push(String::new());
+            } else if let Some(head) = heads.get(self.cell).filter(|head| self.cell > 0 && !head.is_empty()) {
+                self.out.pop();
+                let _ = write!(self.out, " data-label=\"{head}\">");
+            }
         }
     }
 

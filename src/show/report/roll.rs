@@ -113,7 +113,9 @@ fn details<'a>(row: &Node<'a>, classes: impl Iterator<Item = &'a Node<'a>>) -> S
         let colon = if values.is_empty() { "" } else { ": " };
         said.push(format!("{}{colon}{}", class.name.text, values.join(", ")).into());
     }
-    said.extend(row.notes.iter().map(|note| note.text.into()));
+    // All this stands in brackets: a footnote lays down its own.
+    let bare = |text: &'a str| text.strip_prefix('(')?.strip_suffix(')').filter(|inner| !inner.contains(['(', ')']));
+    said.extend(row.notes.iter().map(|note| bare(note.text).unwrap_or(note.text).into()));
     said.join("; ")
 }
 

@@ -69,9 +69,12 @@ fn whom(document: &DocumentView<'_>, one: &Signature<'_>) -> String {
             format!("Signs for the {} of {}", count(schedule.funds, "fund"), schedule.label.text)
         }
         (_, Some(schedule), _) => format!("Signs for the portfolios of {}", schedule.label.text),
-        (_, None, Some(term)) => format!("Signs for itself, the {term}"),
-        _ if one.party.len() > 1 => format!("Signs for {} entities", one.party.len()),
-        _ => "Signs for itself".to_owned(),
+        (_, None, term) => {
+            let parties = one.party.len();
+            let whom = if parties > 1 { format!("{parties} parties") } else { "itself".to_owned() };
+            let term = term.map(|term| format!(", the {term}")).unwrap_or_default();
+            format!("Signs for {whom}{term}")
+        }
     };
     let via: Vec<_> = one.via.iter().map(|words| words.text).collect();
     if via.is_empty() { signs } else { format!("{signs}, through {}", via.join(", ")) }

@@ -56,8 +56,8 @@ fn rule(style: &str) -> Option<(&str, &str, &str)> {
 }
 
 /// The classes of a report.
-const CLASSES: &str = "act aside blank by caps cover error facts for hand head hid i l lines ln more name note notes-list num one \
-                       page prov ref remark report roll running s says scotch sev sha sig signed sigs source-part state sum t total unread \
+const CLASSES: &str = "act aside at blank by caps changes cover error facts for hand head hid i l lines list lives ln more name note notes-list num one \
+                       page prov redline ref remark report roll running s say says scotch sev sha sig signed sigs source-part stack state sum t together told total unread \
                        warning who whole words";
 
 /// Whether a selector names no class and no id that a report lacks.

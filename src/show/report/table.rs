@@ -29,9 +29,50 @@ impl<'a> Cell<'a> {
     }
 }
 
+/// How a table stands in the page.
+pub enum Look {
+    /// Each column as wide as its words.
+    Words,
+    /// The same, and every cell bears the head of its column where the page is too narrow for columns.
+    Told,
+    /// Columns of one width, however many tables stand below each other: a word, and what it is about.
+    Changes,
+    /// The same: a name, and what became of it.
+    Lives,
+}
+
+impl Look {
+    fn class(&self) -> &'static str {
+        match self {
+            Self::Words => "words stack",
+            Self::Told => TOLD,
+            Self::Changes => "words stack changes",
+            Self::Lives => "words stack lives",
+        }
+    }
+}
+
+/// The class of a table whose cells bear the heads of their columns.
+pub const TOLD: &str = "words stack told";
+
+/// Groups of no more rows stay on one page of paper, with their head.
+const FEW: usize = 8;
+
+/// A head with the rows that stand under it. `rows`: how many there are.
+pub fn group<'a>(sheet: &mut Sheet<'a>, rows: usize, inside: impl FnOnce(&mut Sheet<'a>)) {
+    sheet.open("div", if rows > FEW { "" } else { "together" });
+    inside(sheet);
+    sheet.close("div");
+}
+
 /// A table with a row of heads.
-pub fn table<'a>(sheet: &mut Sheet<'a>, heads: &[&'static str], rows: impl IntoIterator<Item = Vec<Cell<'a>>>) {
-    sheet.tag("words", Tag::Table(vec![Alignment::None; heads.len()]), |sheet| {
+pub fn table<'a>(
+    sheet: &mut Sheet<'a>,
+    look: &Look,
+    heads: &[&'static str],
+    rows: impl IntoIterator<Item = Vec<Cell<'a>>>,
+) {
+    sheet.tag(look.class(), Tag::Table(vec![Alignment::None; heads.len()]), |sheet| {
         sheet.tag("", Tag::TableHead, |sheet| {
             heads.iter().for_each(|head| sheet.tag("", Tag::TableCell, |sheet| sheet.text(*head)));
         });
