@@ -68,6 +68,11 @@ pub fn titled_list(
     title: &Title,
 ) -> Option<(Heading, LineRange)> {
     let label = title.schedule.as_ref()?;
+    // What a signature takes for its own titles nothing.
+    let line = lines.line_at(label.span.start);
+    if signed.iter().any(|block| block.lines.range().contains(&line)) {
+        return None;
+    }
     let lists = gaps(range, &[], signed).into_iter().flat_map(|gap| {
         let all = paragraphs(lines, gap);
         let mut out: Vec<LineRange> = Vec::new();
