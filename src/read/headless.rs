@@ -189,9 +189,11 @@ fn reach(lines: &Lines<'_>, all: &[LineRange], k: usize) -> usize {
             || item_mark(text).is_some()
             || closing(text).is_some()
     };
+    /// The names that bear a note's mark stand no farther above it: each note looks at so many lines alone.
+    const FAR: u32 = 400;
     // The notes to a table are its own.
-    let notes =
-        |i: usize| i > k + 1 && are_notes(lines, all[i], LineRange { start: all[k + 1].start, end: all[i].start });
+    let near = |i: usize| all[k + 1].start.max(all[i].start.saturating_sub(FAR));
+    let notes = |i: usize| i > k + 1 && are_notes(lines, all[i], LineRange { start: near(i), end: all[i].start });
     (k + 1..all.len()).find(|&i| ends(&all[i]) && !notes(i)).unwrap_or(all.len())
 }
 

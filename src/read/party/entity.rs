@@ -96,6 +96,11 @@ pub(super) fn is_entity(name: &str, rest: &str, captions: &[Folded]) -> bool {
     if ["below", "herein", "hereto", "thereto"].contains(&last.as_str()) {
         return false;
     }
+    // "December 12, 2002 / Name of Company": the head of a column behind a day.
+    let behind = name.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start();
+    if behind.len() < name.len() && crate::read::vocabulary::is_head_words(behind) {
+        return false;
+    }
     // "The Trust and Elm now agree": what a party is called, and no name.
     let called = words == 2 && name.starts_with("The ");
     if called && ["trust", "fund", "funds", "company", "corporation", "bank", "partnership"].contains(&last.as_str()) {

@@ -62,7 +62,8 @@ pub(super) fn nearest_noun(stem: &str) -> Option<Whose> {
             return Some(Whose::Amendment);
         }
         // "the Agreement for Allocation of Premiums and Recoveries, dated": what it is for may take many words.
-        let purpose = i > 0 && matches!(words[i - 1], "for" | "regarding" | "concerning" | "relating");
+        // "the Plan of Distribution Pursuant to Rule 12b-1, dated".
+        let purpose = i > 0 && matches!(words[i - 1], "for" | "of" | "regarding" | "concerning" | "relating");
         if is_agreement_noun(word) && (i <= 5 || linked || purpose) {
             return Some(Whose::Agreement);
         }

@@ -49,6 +49,8 @@ static SENTENCE_WORDS: KnownWords = KnownWords::of(&[
     "not",
     "apply",
     "applies",
+    "pays",
+    "receives",
 ]);
 
 /// How many words of a sentence's kind `text` has.

@@ -114,6 +114,7 @@ pub fn body(lines: &Lines<'_>, range: LineRange, titles: &[Folded]) -> Body {
     }
     super::broken::mend(&mut out.rows);
     super::boxes::mark(lines, &mut out.rows, &out.rules);
+    super::drops::drop_notes_heading(lines, &mut out.rows);
     super::drops::drop_foot(lines, &mut out.rows);
     super::drops::drop_fees(lines, &mut out.rows);
     super::numbered::part(lines, &mut out.rows);

@@ -7,6 +7,16 @@ use crate::text::lines::Lines;
 use super::row::{Cell, Row};
 use super::value::{Look, look};
 
+/// "NOTES" over what is said of a list below it names nobody.
+pub(super) fn drop_notes_heading(lines: &Lines<'_>, rows: &mut Vec<Row>) {
+    let heading = |row: &Row| {
+        let text = row.words(lines, 0);
+        let bare = text.trim_matches(|c: char| !c.is_alphabetic());
+        row.cells.len() == 1 && ["notes", "footnotes", "note"].iter().any(|word| bare.eq_ignore_ascii_case(word))
+    };
+    rows.retain(|row| !heading(row));
+}
+
 /// "Effective as of July 1, 2005" at the foot of a list is said of the list: no other row holds such words alone.
 pub(super) fn drop_foot(lines: &Lines<'_>, rows: &mut Vec<Row>) {
     let dated = |row: &Row| {

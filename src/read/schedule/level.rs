@@ -342,15 +342,20 @@ fn lone_funds(entries: &[Entry], levels: &mut [Level]) {
     // Where some of the names above the first heading are of portfolios, all are.
     let registrant = |i: usize| ends_like_a_registrant(&entries[i].name.name.value);
     let registrants = (0..first).filter(|&i| levels[i] == Level::Portfolio).all(registrant);
+    let at_margin = |i: usize| deeper && entries[i].indent <= margin + 1;
+    // Where most of those with values at the margin are called as registrants are, the others are too: "Oak Strategic Income".
+    let stated =
+        || (0..levels.len()).filter(|&i| levels[i] == Level::Portfolio && is_valued(&entries[i]) && at_margin(i));
+    let most = stated().filter(|&i| registrant(i)).count() * 2 > stated().count();
     for i in 0..levels.len() {
         if levels[i] != Level::Portfolio {
             continue;
         }
         let before = i < first && registrants;
-        let at_margin = deeper && entries[i].indent <= margin + 1;
+        let at_margin = at_margin(i);
         if is_valued(&entries[i]) {
             // "May 1, 2003  Oak Trust" where the names of other trusts stand, and their portfolios farther in.
-            if at_margin && !entries[i].ruled && registrant(i) {
+            if at_margin && !entries[i].ruled && (registrant(i) || most) {
                 levels[i] = Level::LoneFund;
             }
         } else if at_margin || before && coloned && registrant(i) {

@@ -16,6 +16,11 @@ pub(super) struct Cell {
 /// How many blanks in a row part two columns of a page.
 const GAP: usize = 3;
 
+/// "V R N": two capitals or more, a blank between each.
+fn are_letters(text: &str) -> bool {
+    text.contains(' ') && text.split(' ').all(|word| word.len() == 1 && word.bytes().all(|b| b.is_ascii_uppercase()))
+}
+
 /// The cells of line `i`.
 pub(super) fn cells(lines: &Lines<'_>, i: usize) -> Vec<Cell> {
     let span = lines.list[i].span;
@@ -41,7 +46,9 @@ pub(super) fn cells(lines: &Lines<'_>, i: usize) -> Vec<Cell> {
             blanks += usize::from(is_blank(c));
         } else {
             let end = start + c.len_utf8();
-            match out.last_mut().filter(|_| blanks < GAP) {
+            // "V R N   SECURITIES, INC.": letters set apart begin a name whose next word stands farther off.
+            let spaced = |cell: &Cell| blanks <= GAP && are_letters(lines.slice(cell.span)) && c.is_uppercase();
+            match out.last_mut().filter(|cell| blanks < GAP || !barred && spaced(cell)) {
                 Some(cell) => cell.span.end = end as u32,
                 None => out.push(Cell { span: Span::new(start, end), col, nth: barred.then_some(nth) }),
             }

@@ -105,8 +105,10 @@ impl<'a> Builder<'a> {
             Level::Fund | Level::LoneFund => {
                 self.open_fund(entry.name.with_classes.as_ref().unwrap_or(&entry.name.name).clone());
                 let cells = self.cells(&entry.values);
+                let classes = self.class_cells(entry);
                 if let Some(fund) = self.current.and_then(|i| self.funds.get_mut(i)) {
                     fund.cells.extend(cells);
+                    fund.cells.extend(classes);
                 }
                 self.group = None;
                 self.class = None;
@@ -198,8 +200,12 @@ impl<'a> Builder<'a> {
         let stands = |value: &&Value| kind(value) == Some(ColumnKind::Value) || figures(value);
         let stated: Vec<Value> = entry.values.iter().filter(stands).cloned().collect();
         let cells = self.cells(&stated);
+        let classes = self.class_cells(entry);
         match self.current.and_then(|i| self.funds.get_mut(i)) {
-            Some(fund) if !entry.fund.is_empty() => fund.cells.extend(cells),
+            Some(fund) if !entry.fund.is_empty() => {
+                fund.cells.extend(cells);
+                fund.cells.extend(classes);
+            }
             None => self.before.extend(cells),
             Some(_) => {}
         }

@@ -1,11 +1,13 @@
 //! What is said of a portfolio: its values under their heads, its classes, its former names, its notes.
 
 use crate::model::{Cell, Class, Portfolio};
-use crate::read::prose::{Joined, unbulleted};
-use crate::read::schedule::entry::{ClassRow, Value};
+use crate::read::prose::{Joined, assemble, unbulleted};
+use crate::read::schedule::entry::{ClassRow, Entry, Value};
 use crate::read::schedule::figure::figure;
 use crate::read::schedule::former::former_ranges;
+use crate::read::schedule::notes::STARS;
 use crate::read::schedule::value::{Look, class_items, class_name, look};
+use crate::read::vocabulary::ColumnKind;
 use crate::text::{Span, Spanned, Words};
 
 use super::Builder;
@@ -14,7 +16,7 @@ impl<'a> Builder<'a> {
     /// Takes the mark of a footnote off a value ("0.10%*"): the note that it calls.
     pub(super) fn unmarked(&self, cell: &mut Cell) -> Option<&'a Words> {
         let value = &mut cell.value;
-        let bare = value.value.trim_end_matches(['*', '†', '‡']);
+        let bare = value.value.trim_end_matches(STARS);
         // "0.10%(1)", "0.10% (1)".
         let number = || value.value.strip_suffix(')').and_then(|rest| rest.rfind('(').map(|open| &rest[..open]));
         let bare = if bare.len() == value.value.len() { number()? } else { bare };
@@ -87,6 +89,14 @@ impl<'a> Builder<'a> {
         let value = format!("{} {}", tier.value, rate.value.value).into();
         let more = tier.more.into_iter().chain(rate.value.pieces()).collect();
         Cell { head: rate.head, value: Spanned { value, span: tier.span, more } }
+    }
+
+    /// "A, B, C" beside a registrant without portfolios: its classes, which a registrant has as what a column says of it.
+    pub(super) fn class_cells(&self, entry: &Entry) -> Vec<Cell> {
+        let column = self.grid.columns.iter().find(|column| column.kind == ColumnKind::Class && !column.class);
+        let head = column.and_then(|column| column.head.as_ref()).map(|head| head.value.clone());
+        let rows = entry.classes.iter().filter(|row| !row.pieces.is_empty());
+        rows.map(|row| Cell { head: head.clone(), value: assemble(self.lines, row.pieces.clone()) }).collect()
     }
 
     pub(super) fn cell(&self, value: &Value) -> Cell {
