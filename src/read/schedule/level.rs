@@ -94,6 +94,8 @@ pub fn levels(entries: &[Entry], tabular: bool, signers: &HashSet<Folded>) -> (V
     let leads_none = |i: usize| is_category(&entries[i].name.name.value) && !leads_names(entries, &out, i) && !heads(i);
     let mere_names: HashSet<usize> = names.iter().copied().filter(|&i| leads_none(i)).map(style).collect();
     let topics = list.valued >= 0.5 && topics(entries, names);
+    // Categories by nothing but what they lack.
+    let mut kinds: Vec<usize> = Vec::new();
     for &i in names {
         let text = &entries[i].name.name.value;
         let valued = is_valued(&entries[i]);
@@ -110,8 +112,12 @@ pub fn levels(entries: &[Entry], tabular: bool, signers: &HashSet<Folded>) -> (V
                 && (heads(i) || list.valued >= 0.5 && leads())
         };
         let topic = || topics && leads_valued(entries, i) && !ends_like_a_name(text);
-        if !valued && !list.signs(i) && (stranger() || category() || topic() || list.tells_kind(entries, i)) {
+        let told = stranger() || category() || topic();
+        if !valued && !list.signs(i) && (told || list.tells_kind(entries, i)) {
             out[i] = Level::Group;
+            if !told {
+                kinds.push(i);
+            }
         } else if heads(i) && list.found_below(entries, &out, i) && !shares_cell(entries, i) {
             out[i] = Level::Fund;
         }
@@ -183,7 +189,11 @@ pub fn levels(entries: &[Entry], tabular: bool, signers: &HashSet<Folded>) -> (V
         set_in_tells(entries, names, &list, &mut out);
     }
     let thin = |i: &usize| votes.get(style(*i)).is_some_and(|(sum, count)| (sum / count - HEADING).abs() <= DOUBT);
-    let doubtful = names.iter().copied().filter(|i| thin(i) || unsure && out[*i] == Level::Fund).collect();
+    let unsettled = |i: &usize| match out[*i] {
+        Level::Group => kinds.binary_search(i).is_ok(),
+        level => thin(i) || unsure && level == Level::Fund,
+    };
+    let doubtful = names.iter().copied().filter(unsettled).collect();
     lone_funds(entries, &mut out);
     // What stands over registrants was itself taken for one without a list.
     outer_headings(entries, names, &mut out);

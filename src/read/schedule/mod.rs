@@ -186,6 +186,23 @@ fn side_by_side(entries: &[Entry]) -> Option<Problem> {
     })
 }
 
+/// "Sector" over names that have values: how it is read, and how it could be.
+fn kind_or_name(entries: &[Entry], first: usize, rest: &[usize]) -> Problem {
+    let name = &entries[first].name.name;
+    let more = if rest.is_empty() { String::new() } else { format!(", like {} more in this list", rest.len()) };
+    Problem {
+        rule: "low-confidence",
+        severity: Severity::Note,
+        message: format!(
+            "“{}” is read as the kind of what stands below it{more}; it could be a name of its own, whose values are missing. It has no values and is not called as the other names are: nothing else tells.",
+            name.value
+        ),
+        span: name.span,
+        related: rest.iter().map(|&i| entries[i].name.name.span).collect(),
+        otherwise: None,
+    }
+}
+
 /// Doubtful levels, told once a kind: how the first is read, and how it could be. Not told of a list in which nothing
 /// is named as funds are: it is no list of them at either level.
 fn doubts(entries: &[Entry], levels: &[Level], doubtful: &[usize]) -> Vec<Problem> {
@@ -194,6 +211,8 @@ fn doubts(entries: &[Entry], levels: &[Level], doubtful: &[usize]) -> Vec<Proble
     }
     let told = |level: Level| doubtful.iter().copied().filter(move |&i| levels[i] == level);
     let mut out = Vec::new();
+    let kinds: Vec<usize> = told(Level::Group).collect();
+    out.extend(kinds.split_first().map(|(&first, rest)| kind_or_name(entries, first, rest)));
     let (fund, portfolio) = (("a fund", "a fund over the names below"), ("a portfolio", "a portfolio itself"));
     for (level, read, other, way) in
         [(Level::Fund, fund, portfolio, Way::Portfolios), (Level::Portfolio, portfolio, fund, Way::Funds)]

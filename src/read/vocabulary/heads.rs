@@ -69,6 +69,8 @@ static HEAD_WORDS: KnownWords = KnownWords::of(&[
     "end",
     "mutual",
     "ends",
+    "fiscal",
+    "year",
     "expires",
     "expiration",
     "limit",
