@@ -31,7 +31,10 @@ pub fn names(text: &str) -> Vec<Range<usize>> {
         let role =
             matches!(word, "Bank" | "Custodian" | "Adviser" | "Manager" | "Distributor" | "Agent" | "Administrator")
                 && matches!(next, "for" | "to" | "of");
-        if numbered || role || counts_item(text, &words, k) {
+        // "the Board of Trustees of the Trust": who acts for it.
+        let body =
+            matches!(word, "Board" | "Boards" | "Trustees" | "Directors" | "Shareholders" | "Officers") && next == "of";
+        if numbered || role || body || counts_item(text, &words, k) {
             k += 1;
             continue;
         }

@@ -14,7 +14,7 @@ use super::details::starts_with_person;
 use super::foot::{Feet, is_table_rule, mark_feet};
 use super::group::is_group;
 use super::label::{Label, is_drawn, label, signed};
-use super::lexicon::{count_words, ends_entity, ends_legal, is_descriptor, is_entity, word_starts, words};
+use super::lexicon::{count_words, ends_entity, ends_legal, is_descriptor, is_entity, is_title, word_starts, words};
 use super::listing;
 use super::notary::{AFTER_NOTARY, notary_part};
 
@@ -142,6 +142,7 @@ fn continues(seen: &str, running: bool) -> bool {
         || begins_sentence(seen)
         || running
             && (!is_entity(seen)
+                || count_words(seen) == 1 && ends_legal(seen)
                 || lower_share(seen) > 0.3
                 || seen.ends_with('.') && !ends_legal(seen)
                 || lists_entities(seen))
@@ -157,6 +158,10 @@ fn lists_entities(seen: &str) -> bool {
 fn begins_sentence(seen: &str) -> bool {
     let count = count_words(seen);
     let head = seen.chars().next().unwrap_or(' ');
+    // "Vice President of each of the Funds": an office, whatever share of its words begins small.
+    if seen.contains(" of each ") && is_title(seen) && !seen.ends_with(['.', ',', ';', ':']) {
+        return false;
+    }
     count >= 25 && !is_cells(seen)
         || count >= 6 && !is_cells(seen) && speaks_of_itself(seen)
         || count >= 12 && !is_cells(seen) && seen.ends_with('.') && !ends_legal(seen) && !is_group(seen)

@@ -95,6 +95,8 @@ static TITLE_HELP: KnownWords = KnownWords::of(&[
 pub(in crate::read::signature) fn is_title(text: &str) -> bool {
     /// No title has more words.
     const MOST: usize = 14;
+    // "Vice President and Secretary of each of the Funds": of whom is no part of the office.
+    let text = text.split_once(" of each ").map_or(text, |(office, _)| office);
     let legal = |w: Cow<'_, str>| w.len() > 2 && LEGAL.has(&w);
     if printed(text).take(MOST + 1).count() > MOST || ends_legal(text) || printed(text).any(legal) {
         return false;
