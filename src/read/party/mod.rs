@@ -102,8 +102,9 @@ fn clause(text: &str) -> Option<Range<usize>> {
         false => at,
     });
     let start = between.or_else(|| in_favor(&lower)).or_else(|| made_by(&lower))?;
-    const TURNS: [&str; 12] = [
+    const TURNS: [&str; 13] = [
         " hereby notif",
+        ", that the ",
         " lists the ",
         "hereby agree",
         "whereas",
@@ -271,7 +272,9 @@ fn name_end(text: &str, at: usize, limit: usize, captions: &[Folded]) -> usize {
                 || ["Inc", "INC", "LLC", "L.L.C", "L.P", "LP", "N.A", "Ltd", "LTD", "S.A", "Co.", "P.C"]
                     .iter()
                     .any(|s| next.starts_with(s));
-        if word.ends_with([';', ')']) || word.ends_with(',') && !suffix_next || end >= limit {
+        // "the Managed EAFE(R) Countries Portfolio": the mark of a registered name closes none.
+        let marked = ["(R)", "(SM)", "(TM)"].iter().any(|mark| word.len() > mark.len() && word.ends_with(mark));
+        if word.ends_with([';', ')']) && !marked || word.ends_with(',') && !suffix_next || end >= limit {
             return word_end;
         }
         if next.starts_with('(') || next == "on" || next == "as" {
