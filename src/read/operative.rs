@@ -1,17 +1,17 @@
 //! The operative part: paragraphs → instructions, with the lists and tables that stand below them.
 
 use std::collections::HashMap;
-use std::ops::Range;
 
 use crate::model::{Act, BlockKind, Date, Instruction, Otherwise, Problem, Schedule, Severity, Supply};
 use crate::read::captioned::{caption, captioned};
-use crate::read::deed::amended_now;
 use crate::read::document::Part;
 use crate::read::instruction::Order;
 use crate::read::items::{group_date, is_sub_item, lead_target};
 use crate::read::listed::Listed;
 use crate::read::meant::{meant, points_back};
 use crate::read::prose::{is_bulleted, item_mark};
+use crate::read::supplied::Lists;
+use crate::read::turning::{amends_at, included_at, opening_schedule, stated_at};
 use crate::read::{Pass, Told};
 use crate::read::{follow, instruction};
 use crate::text::lines::Lines;
@@ -155,145 +155,6 @@ fn says_again(known: &Instruction, next: &Instruction) -> bool {
         ["deemed to include", "shall include", "deemed to mean"].iter().any(|turn| next.words.value.contains(turn));
     let adds = term && known.act == Act::Add && next.act == Act::Add && next.pairs.is_empty() && !next.names.is_empty();
     adds && target(known) == target(next) && names(known) == names(next)
-}
-
-/// The schedules by their labels, and those that are only changes.
-struct Lists<'a> {
-    labelled: HashMap<String, Vec<&'a Schedule>>,
-    changes: Vec<&'a Schedule>,
-    names: Listed,
-}
-
-impl<'a> Lists<'a> {
-    fn of(schedules: &'a [Schedule]) -> Self {
-        let mut labelled: HashMap<String, Vec<&Schedule>> = HashMap::new();
-        for schedule in schedules {
-            labelled.entry(schedule.label.value.to_ascii_lowercase()).or_default().push(schedule);
-        }
-        let changes = schedules.iter().filter(|schedule| !schedule.complete).collect();
-        Self { labelled, changes, names: Listed::of(schedules) }
-    }
-
-    /// The names of the change that stands right below a part.
-    fn right_below(&self, part: &Part) -> Vec<Words> {
-        let near = |s: &&&Schedule| (part.lines.end..=part.lines.end + 2).contains(&s.lines.start);
-        let portfolios = self.changes.iter().find(near).into_iter().flat_map(|s| &s.funds).flat_map(|f| &f.portfolios);
-        portfolios.map(|p| p.name.clone()).collect()
-    }
-
-    /// The names of the change that is of the schedule which an order is about.
-    fn change_of(&self, order: &Instruction) -> Vec<Words> {
-        let Some(target) = &order.target else { return Vec::new() };
-        let target = target.value.to_lowercase();
-        let mine = |s: &&&Schedule| s.label.value.to_lowercase().ends_with(&target);
-        let portfolios = self.changes.iter().find(mine).into_iter().flat_map(|s| &s.funds).flat_map(|f| &f.portfolios);
-        portfolios.map(|p| p.name.clone()).collect()
-    }
-
-    /// "The funds named in Attachment 1 are added to Schedule C": the names of the list where the order says they stand.
-    fn place_of(&self, order: &Instruction) -> Vec<Words> {
-        const PLACES: [&str; 10] = [
-            "named in ",
-            "named on ",
-            "listed in ",
-            "listed on ",
-            "set forth in ",
-            "set forth on ",
-            "identified in ",
-            "identified on ",
-            "shown in ",
-            "shown on ",
-        ];
-        // Wording that a section is given adds nobody.
-        let said = order.words.value.split('"').next().unwrap_or("");
-        let lower = said.to_lowercase();
-        let place = PLACES.iter().filter_map(|place| lower.find(place).map(|at| at + place.len())).min();
-        let Some(rest) = place.and_then(|at| lower.get(at..)) else { return Vec::new() };
-        let ends = |rest: &str| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '-');
-        let target = order.target.as_ref().map(|target| target.value.to_lowercase());
-        let named = self.labelled.iter().filter(|(label, _)| Some(*label) != target.as_ref());
-        let list = named
-            .filter_map(|(label, all)| Some((rest.strip_prefix(label.as_str()).filter(|r| ends(r))?, all.first()?)));
-        let portfolios =
-            list.map(|(_, list)| list).next().into_iter().flat_map(|s| &s.funds).flat_map(|f| &f.portfolios);
-        portfolios.map(|p| p.name.clone()).collect()
-    }
-
-    fn labelled(&self, label: &str) -> Option<&'a Schedule> {
-        self.labelled.get(&label.to_ascii_lowercase()).and_then(|all| all.first().copied())
-    }
-
-    fn count(&self, label: &str) -> usize {
-        self.labelled.get(&label.to_ascii_lowercase()).map_or(0, Vec::len)
-    }
-}
-
-/// Where a preamble has said that the agreement is amended.
-fn amends_at(text: &str) -> usize {
-    let found = [
-        "hereby amended",
-        "hereby amends",
-        "hereby amend",
-        "amends the",
-        "agree to amend",
-        "agree as follows",
-        "certify that",
-        "deemed amended",
-        "been amended",
-        "hereby agree to",
-        "agree that",
-        "agreed that",
-        "gives notice that",
-        "give notice that",
-        "given notice that",
-        "notifies",
-        "notify",
-    ]
-    .iter()
-    .filter_map(|w| text.find(w).map(|at| (at, at + w.len())))
-    .chain(amended_now(text).map(|at| (at.start, at.end)));
-    let longest = |(at, end): &(usize, usize)| (*at, std::cmp::Reverse(*end));
-    found.min_by_key(longest).map_or(text.len(), |(at, end)| {
-        // "…, and Exhibit A thereto is deemed amended to add": what is amended stands before the verb.
-        let clause = text[..at].rfind([',', ';', ')']).map_or(0, |k| k + 1);
-        let named = instruction::schedule_target(text, clause..at).is_some();
-        if named { clause } else { end }
-    })
-}
-
-/// "Pursuant to the Agreement between A and B (the "Agreement"), Oak Fund is hereby included as a new Portfolio": where a
-/// preamble has named its agreement, and goes on with what enters it.
-fn included_at(text: &str) -> usize {
-    const VERBS: [&str; 6] = [
-        "hereby included",
-        "hereby added",
-        "hereby made subject",
-        "hereby brought under",
-        "shall be included",
-        "shall be added",
-    ];
-    let verb = VERBS.iter().filter_map(|verb| text.find(verb)).min();
-    let behind = verb.and_then(|verb| Some(text[..verb].rfind("\")")? + 2));
-    behind.unwrap_or(text.len())
-}
-
-/// "This Amendment amends Schedule I to the Agreement between A and B. Schedule I, as amended, is as follows:": where a
-/// further sentence of a preamble begins that opens with a schedule.
-fn stated_at(text: &str) -> usize {
-    /// No schedule's name is longer.
-    const NAME: usize = 40;
-    let opens = |at: &usize| {
-        let near = text.floor_char_boundary(at + NAME);
-        instruction::schedule_target(text, *at..near).is_some_and(|(name, _)| name.start == *at)
-    };
-    let starts = text.match_indices(". ").map(|(at, stop)| at + stop.len());
-    let starts = starts.map(|at| at + text[at..].strip_prefix("The ").map_or(0, |_| "The ".len()));
-    starts.filter(|at| text[*at..].starts_with(char::is_uppercase)).find(opens).unwrap_or(text.len())
-}
-
-/// The schedule with which a sentence opens.
-fn opening_schedule(text: &str) -> Option<(Range<usize>, String)> {
-    instruction::schedule_target(text, 0..text.len()).filter(|(at, _)| at.start <= "The ".len())
 }
 
 /// "Schedule A of the Oak Agreement between A and B is amended by deleting Elm Fund": the orders behind the parties are of
