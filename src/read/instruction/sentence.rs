@@ -46,7 +46,9 @@ pub(super) fn is_caption(text: &str, range: &Range<usize>) -> bool {
     let sentence = &text[range.clone()];
     let body = item_mark(sentence).map_or(sentence, |(_, length)| &sentence[length..]).trim();
     let titled = |word: &str| word.starts_with(|c: char| c.is_uppercase()) || SMALL.contains(&word);
-    let all = body.trim_end_matches('.').split_whitespace().all(titled);
+    // "Amendment to Section 14.": what it is about stands with its number.
+    let number = |word: &str| body.starts_with("Amendment") && word.starts_with(|c: char| c.is_ascii_digit());
+    let all = body.trim_end_matches('.').split_whitespace().all(|word| titled(word) || number(word));
     body.ends_with('.') && all && body.split_whitespace().count() <= MOST_WORDS && range.end < text.trim_end().len()
 }
 

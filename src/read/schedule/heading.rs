@@ -94,7 +94,11 @@ pub fn heading_at(lines: &Lines<'_>, i: usize, titles: &[Folded]) -> Option<Head
         change: tells_of_change(&front) || front.starts_with("to ") && above.len() < 40 && tells_of_change(&above),
         draft: form || front.contains("form of") || front.contains("proposed"),
         quoted: front.contains(is_quote),
-        strong: is_caps(noun_word(seen, prefix)) || lines.indent(i) >= 12 || tail.is_empty() || alone(lines, i),
+        strong: is_caps(noun_word(seen, prefix))
+            || lines.indent(i) >= 12
+            || tail.is_empty()
+            || alone(lines, i)
+            || is_of_agreement(&tail.to_lowercase()) && begins_apart(lines, i),
     };
     extend(lines, &mut heading, tail, titles);
     Some(heading)
@@ -148,6 +152,14 @@ fn stands_free(lines: &Lines<'_>, i: usize) -> bool {
         above.trim_end_matches(|c: char| is_quote(c) || c == ')').ends_with(['.', ':', ';', '"']) || above.len() < 45;
     let word = noun_word(lines.seen(i), prefix_length(lines.seen(i)));
     set_in || ended && (is_caps(word) || lines.seen(i).len() < 40) || is_caps(word) && !is_sentence(above)
+}
+
+/// Behind a blank line, or right below a signer's title, where a copy lost the blank lines: no sentence wraps there.
+fn begins_apart(lines: &Lines<'_>, i: usize) -> bool {
+    let Some(before) = i.checked_sub(1) else { return true };
+    let signed =
+        ["title:", "name:", "its:", "date:"].iter().any(|label| crate::text::known::begins(lines.seen(before), label));
+    (lines.shape(before) != Shape::Text || signed) && !lines.seen(i).ends_with(['.', ';', ',', ':'])
 }
 
 /// Between blank lines: what a sentence names in passing hardly stands so.
