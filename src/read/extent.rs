@@ -55,16 +55,10 @@ fn ends_list(lines: &Lines<'_>, paragraph: LineRange, in_line: bool, start: u32)
                 && item
                 && paragraph.start > start
                 && is_sentence(&text)
-                && !schedule::bears_note(lines, near(start, paragraph.start), &text)
+                && !schedule::bears_note(lines, LineRange { start, end: paragraph.start }, &text)
                 && (!instruction::orders(&text).is_empty() || speaks_of_itself(&text))
         }
     }
-}
-
-/// The lines of a list above its notes that may bear their marks.
-fn near(start: u32, end: u32) -> LineRange {
-    const FAR: u32 = 400;
-    LineRange { start: start.max(end.saturating_sub(FAR)), end }
 }
 
 /// "This Schedule B supersedes all earlier ones": said of the list below it, not of the instrument.

@@ -11,7 +11,7 @@ use crate::read::prose::{Joined, is_sentence, item_mark, paragraphs};
 use crate::read::schedule::aside::{ends_sentence_before, is_table};
 use crate::read::schedule::heading::Heading;
 use crate::read::schedule::subtitle::is_subtitle;
-use crate::read::schedule::{are_notes, is_list_of_values};
+use crate::read::schedule::{bears_note, is_list_of_values};
 use crate::read::title::Title;
 use crate::read::vocabulary::ends_like_a_name;
 use crate::read::{follow, signature::SignatureBlock};
@@ -189,11 +189,9 @@ fn reach(lines: &Lines<'_>, all: &[LineRange], k: usize) -> usize {
             || item_mark(text).is_some()
             || closing(text).is_some()
     };
-    /// The names that bear a note's mark stand no farther above it: each note looks at so many lines alone.
-    const FAR: u32 = 400;
     // The notes to a table are its own.
-    let near = |i: usize| all[k + 1].start.max(all[i].start.saturating_sub(FAR));
-    let notes = |i: usize| i > k + 1 && are_notes(lines, all[i], LineRange { start: near(i), end: all[i].start });
+    let list = |i: usize| LineRange { start: all[k + 1].start, end: all[i].start };
+    let notes = |i: usize| i > k + 1 && bears_note(lines, list(i), &Joined::of(lines, all[i]).text);
     (k + 1..all.len()).find(|&i| ends(&all[i]) && !notes(i)).unwrap_or(all.len())
 }
 

@@ -14,6 +14,7 @@ use super::body::Body;
 use super::former::former_range;
 use super::notes::{STARS, borne_marks, footnote_mark, is_remark, notes};
 use super::row::cut;
+use super::wrap::ends_as_a_company;
 
 /// Lines of paragraphs that are no rows: prose and footnotes.
 pub(super) fn set_aside(lines: &Lines<'_>, range: LineRange, out: &mut Body) -> HashSet<usize> {
@@ -201,13 +202,9 @@ fn is_marked_row(lines: &Lines<'_>, i: usize) -> bool {
 fn names_alone(lines: &Lines<'_>, part: LineRange) -> bool {
     let name = lines.seen(part.start as usize).trim_start_matches(STARS).trim_start();
     let capital = |word: &str| word.len() < 4 || !word.starts_with(|c: char| c.is_lowercase());
-    let whole = name.split(' ').count() > 2 && ends_like_a_name(name) && (!name.ends_with('.') || is_company(name));
+    let whole =
+        name.split(' ').count() > 2 && ends_like_a_name(name) && (!name.ends_with('.') || ends_as_a_company(name));
     whole && name.split(' ').all(capital) && former_range(name).is_none()
-}
-
-/// "OAK FUND, INC.": the stop is the company's.
-fn is_company(name: &str) -> bool {
-    [", inc.", ", l.p.", ", ltd.", " corp.", " co."].iter().any(|form| crate::text::known::ends(name, form))
 }
 
 /// "*", "**", "(1)": a note's mark alone.

@@ -65,7 +65,10 @@ fn terms_of_payment(lines: &Lines<'_>, rows: &[Row]) -> Option<usize> {
     let sum = |text: &str| text.contains('$') || text.contains('%') || text.to_lowercase().contains("basis point");
     let item = |row: &Row| {
         let text = row.words(lines, row.cells.len().saturating_sub(1));
+        // "0.65% of the next $250 million of assets" is a fund's tier, whatever heads it.
+        let tier = ["million", "billion", "assets", "thereafter"].iter().any(|word| text.to_lowercase().contains(word));
         sum(&text)
+            && !tier
             && text.contains(' ')
             && text.split(' ').any(|word| matches!(word, "per" | "on" | "for" | "of" | "each"))
     };

@@ -92,13 +92,6 @@ pub fn schedule(
     (schedule, problems)
 }
 
-/// Whether a paragraph is the notes to a list: it begins with a mark that names of the list bear.
-pub fn are_notes(lines: &Lines<'_>, paragraph: LineRange, list: LineRange) -> bool {
-    let first = paragraph.range().find(|&i| lines.shape(i) == Shape::Text);
-    let mark = first.and_then(|i| notes::footnote_mark(lines.seen(i)));
-    mark.is_some_and(|mark| notes::borne_marks(lines, list).contains(mark))
-}
-
 /// "OAK FUNDS / at May 1, 2004": the day that stands with the words over a list is the day as of which it stands.
 fn captions_day(lines: &Lines<'_>, entries: &[Entry], levels: &[Level]) -> Option<Date> {
     let captions = entries.iter().zip(levels).take_while(|(_, level)| **level == Level::Caption);
@@ -140,8 +133,11 @@ pub fn lists_accounts(lines: &Lines<'_>, schedule: &Schedule) -> bool {
 
 /// Whether a paragraph is a note in parentheses or stars whose mark some name of the list above it bears.
 pub fn bears_note(lines: &Lines<'_>, list: LineRange, text: &str) -> bool {
+    /// The names stand no farther above their notes: each note looks at so many lines alone.
+    const FAR: u32 = 400;
+    let near = LineRange { start: list.start.max(list.end.saturating_sub(FAR)), end: list.end };
     let marked = notes::footnote_mark(text).filter(|_| !text.starts_with(char::is_alphanumeric));
-    marked.is_some_and(|mark| notes::borne_marks(lines, list).contains(mark))
+    marked.is_some_and(|mark| notes::borne_marks(lines, near).contains(mark))
 }
 
 /// Whether the lines of `list` are names of funds and say more than the names: values beside them, or classes.

@@ -154,12 +154,9 @@ fn details(lines: &Lines<'_>, pieces: &mut [Piece], rows: &[Range<usize>], pair:
 /// "Ada Quist, Actuary and Vice    Ben Rohr, Secretary" over "President": the column whose title ends as none does, if it is
 /// one alone.
 fn open_title(lines: &Lines<'_>, row: &[Piece]) -> Option<usize> {
-    const OPEN: [&str; 11] =
-        ["vice", "and", "&", "of", "the", "senior", "assistant", "executive", "deputy", "chief", "managing"];
     let ends = |piece: &&Piece| {
         let words = text(lines, &piece.words);
-        let last = words.rsplit(' ').next().unwrap_or("").to_lowercase();
-        words.contains(' ') && (OPEN.contains(&last.as_str()))
+        words.contains(' ') && is_open(&words)
     };
     let mut open = row.iter().filter(ends);
     open.next().filter(|_| open.next().is_none()).map(|piece| piece.stream)
