@@ -89,7 +89,7 @@ pub(super) fn run_end(text: &str, words: &[Range<usize>], k: usize) -> Option<us
         if !connects && !capital || parted {
             return None;
         }
-        // "Managed EAFE(R) Countries Portfolio": the mark of a name that is registered.
+        // "Oak WORLD(R) Countries Portfolio": the mark of a name that is registered.
         let marked = ["(R)", "(SM)", "(TM)", "(r)", "(sm)"].iter().any(|mark| here.len() > 4 && here.ends_with(mark));
         let closes = here.ends_with([';', '.', '"', ')']) && !is_abbreviation(here) && !marked || introduces(here);
         if is_end(bare) && i > k {

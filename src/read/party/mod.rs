@@ -272,7 +272,7 @@ fn name_end(text: &str, at: usize, limit: usize, captions: &[Folded]) -> usize {
                 || ["Inc", "INC", "LLC", "L.L.C", "L.P", "LP", "N.A", "Ltd", "LTD", "S.A", "Co.", "P.C"]
                     .iter()
                     .any(|s| next.starts_with(s));
-        // "the Managed EAFE(R) Countries Portfolio": the mark of a registered name closes none.
+        // "the Oak WORLD(R) Countries Portfolio": the mark of a registered name closes none.
         let marked = ["(R)", "(SM)", "(TM)"].iter().any(|mark| word.len() > mark.len() && word.ends_with(mark));
         if word.ends_with([';', ')']) && !marked || word.ends_with(',') && !suffix_next || end >= limit {
             return word_end;

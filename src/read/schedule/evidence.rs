@@ -178,7 +178,7 @@ impl<'a> List<'a> {
     /// "ELM VARIABLE PORTFOLIOS" over "Elm VP Balanced" and "Elm VP Small Cap", in a list of another family's names: what
     /// stands below a category does not begin as it does.
     pub(super) fn leads_kin(&self, entries: &[Entry], i: usize) -> bool {
-        // "The Osgood Funds" over "Osgood Bond Fund".
+        // "The Elm Funds" over "Elm Bond Fund".
         let text = entries[i].name.name.value.to_lowercase();
         let word = match text.strip_prefix("the ") {
             Some(rest) => rest.split(' ').next().unwrap_or("").into(),

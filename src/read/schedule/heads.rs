@@ -260,7 +260,7 @@ fn mark_rest(lines: &Lines<'_>, rows: &[Row], heads: &mut [bool]) {
 /// Lines of one cell each that are made of heads' words stand together where a table was flattened cell by cell.
 fn mark_runs(lines: &Lines<'_>, rows: &[Row], heads: &mut [bool]) {
     let alone = |k: usize| rows.get(k).is_some_and(|row| row.cells.len() == 1 && is_head_words(&row.words(lines, 0)));
-    // "Daily Assets Trust" at the end of a list of names: below it nothing stands that it could head.
+    // "Daily Oak Trust" at the end of a list of names: below it nothing stands that it could head.
     let valued = |row: &Row| row.cells.len() > 1 || look(&row.words(lines, 0)).is_value();
     let last_valued = rows.iter().rposition(valued).unwrap_or(0);
     for k in 0..rows.len() {

@@ -16,7 +16,7 @@ pub(super) struct Cell {
 /// How many blanks in a row part two columns of a page.
 const GAP: usize = 3;
 
-/// "V R N": two capitals or more, a blank between each.
+/// "O A K": two capitals or more, a blank between each.
 fn are_letters(text: &str) -> bool {
     text.contains(' ') && text.split(' ').all(|word| word.len() == 1 && word.bytes().all(|b| b.is_ascii_uppercase()))
 }
@@ -46,7 +46,7 @@ pub(super) fn cells(lines: &Lines<'_>, i: usize) -> Vec<Cell> {
             blanks += usize::from(is_blank(c));
         } else {
             let end = start + c.len_utf8();
-            // "V R N   SECURITIES, INC.": letters set apart begin a name whose next word stands farther off.
+            // "O A K   SECURITIES, INC.": letters set apart begin a name whose next word stands farther off.
             let spaced = |cell: &Cell| blanks <= GAP && are_letters(lines.slice(cell.span)) && c.is_uppercase();
             match out.last_mut().filter(|cell| blanks < GAP || !barred && spaced(cell)) {
                 Some(cell) => cell.span.end = end as u32,
