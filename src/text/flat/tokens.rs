@@ -5,6 +5,7 @@ use html5gum::{Emitter, Error, State, Tokenizer};
 use super::draft::{Draft, same};
 use super::feed::{Feed, Rest};
 use super::name::Name;
+use super::seen::{Seen, Written};
 use super::tags::{Kind, Tag, kind};
 use crate::text::Span;
 
@@ -78,6 +79,9 @@ struct Reader<'a, F> {
     /// Where the tag or comment that is being read began.
     begun: usize,
     draft: Draft<'a>,
+    seen: Seen<'a>,
+    /// The tag that is being read is one of those.
+    known: bool,
     /// The name of the last start tag.
     last: Name,
     /// What is being read is code, in which tags are but letters.
@@ -98,6 +102,8 @@ impl<'a, F: FnMut(Token<'_>)> Reader<'a, F> {
             text: None,
             begun: at,
             draft: Draft::of(source),
+            seen: Seen::new(),
+            known: false,
             last: Name::default(),
             within_code: false,
             endless: Vec::new(),
@@ -153,6 +159,30 @@ impl<'a, F: FnMut(Token<'_>)> Reader<'a, F> {
     fn skip_letters(&mut self) {
         let letters = self.rest.get().iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
         self.skip(letters);
+    }
+
+    /// Takes a tag that was written so before at once, up to the `>`, which the machine is left to find; tells whether
+    /// it is one.
+    fn recall(&mut self) -> bool {
+        let written = Written::of(self.rest.get());
+        let tag = written.and_then(|written| self.seen.get(written));
+        self.known = tag.is_some();
+        if let (Some(written), Some(tag)) = (written, tag) {
+            self.draft.tag = *tag;
+            self.skip(written.letters.len());
+        }
+        self.known
+    }
+
+    /// Keeps the tag that has been read, if it is of those that mean the same wherever they stand.
+    fn remember(&mut self, span: Span) {
+        let tag = self.source.as_bytes().get(span.range()).unwrap_or_default();
+        // From behind its `<` and its first letter.
+        let Some(written) = tag.get(2..).and_then(Written::of) else { return };
+        let ends_at_first = written.letters.len() + 3 == tag.len();
+        if ends_at_first && self.draft.tag.kind != Kind::Code && !self.draft.torn {
+            self.seen.keep(written, &self.draft.tag);
+        }
     }
 
     /// Whether the code that begins here ends somewhere.
@@ -218,16 +248,25 @@ impl<F: FnMut(Token<'_>)> Emitter for Reader<'_, F> {
     }
     fn init_start_tag(&mut self) {
         self.draft.begin(false, self.at);
-        self.skip_letters();
+        if !self.recall() {
+            self.skip_letters();
+        }
     }
     fn init_end_tag(&mut self) {
         self.draft.begin(true, self.at);
+        self.known = false;
         if !self.within_code {
             self.skip_letters();
         }
     }
     fn init_comment(&mut self) {}
     fn emit_current_tag(&mut self) -> Option<State> {
+        if self.known {
+            self.last = self.draft.tag.name;
+            let span = self.marked(self.begun);
+            (self.take)(Token::Open(&self.draft.tag, span));
+            return None;
+        }
         self.draft.tag.name = self.draft.name();
         if self.draft.ends {
             self.within_code = false;
@@ -241,6 +280,7 @@ impl<F: FnMut(Token<'_>)> Emitter for Reader<'_, F> {
         self.draft.tag.code = self.draft.tag.kind == Kind::Code && self.code_ends();
         self.within_code = self.draft.tag.code;
         let span = self.marked(self.begun);
+        self.remember(span);
         (self.take)(Token::Open(&self.draft.tag, span));
         if self.draft.torn {
             self.swallowed(self.after_tag());
