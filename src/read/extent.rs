@@ -9,6 +9,7 @@ use crate::read::schedule::heading::{Heading, NOUNS};
 use crate::read::signature::SignatureBlock;
 use crate::read::vocabulary::ends_like_a_name;
 use crate::text::LineRange;
+use crate::text::fold::is_quote;
 use crate::text::lines::{Lines, Shape};
 
 /// Where each schedule's list stands: up to the next heading, signature or closing words.
@@ -28,10 +29,11 @@ pub fn extents(
         let in_line = signs.is_some() || signed.is_empty();
         let next_item = numbered_above(lines, heading.lines.start).map(|number| number + 1);
         let all = paragraphs(lines, LineRange { start, end: limit });
-        let end = all
-            .iter()
-            .find(|p| ends_list(lines, **p, in_line, start) || p.start > start && goes_on_at(lines, **p, next_item))
-            .map_or(limit, |p| p.start);
+        let end = all.iter().find_map(|p| {
+            let goes_on = || p.start > start && goes_on_at(lines, *p, next_item);
+            (ends_list(lines, *p, in_line, start) || goes_on()).then(|| below_names(lines, *p).unwrap_or(p.start))
+        });
+        let end = end.unwrap_or(limit);
         let listed = all.partition_point(|p| p.start < end);
         let end = after_list(lines, &all[..listed], in_line && is_ordered(lines, heading)).unwrap_or(end);
         out.push((heading.clone(), LineRange { start, end }));
@@ -59,6 +61,23 @@ fn ends_list(lines: &Lines<'_>, paragraph: LineRange, in_line: bool, start: u32)
                 && (!instruction::orders(&text).is_empty() || speaks_of_itself(&text))
         }
     }
+}
+
+/// Where the closing sentence begins that stands below the last names of a list, in a copy without blank lines.
+fn below_names(lines: &Lines<'_>, paragraph: LineRange) -> Option<u32> {
+    /// No closing sentence runs over more lines.
+    const MOST: u32 = 16;
+    let from = paragraph.end.saturating_sub(MOST).max(paragraph.start + 1);
+    let above = |k: u32| lines.seen(k as usize - 1);
+    let begins = |k: &u32| {
+        let listed = ends_like_a_name(above(*k)) || above(*k).ends_with(is_quote);
+        let here = Joined::of(lines, LineRange { start: *k, end: paragraph.end }).text;
+        listed && here.starts_with(char::is_uppercase) && closing(&here).is_some() && is_sentence(&here)
+    };
+    let first = (from..paragraph.end).rev().find(begins)?;
+    // A sentence that ends in a name, or in a quotation, may stand before it too.
+    let before = Joined::of(lines, LineRange { start: paragraph.start, end: first });
+    (!is_sentence(&before.text)).then_some(first)
 }
 
 /// "This Schedule B supersedes all earlier ones": said of the list below it, not of the instrument.

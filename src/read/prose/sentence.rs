@@ -51,6 +51,11 @@ static SENTENCE_WORDS: KnownWords = KnownWords::of(&[
     "applies",
     "pays",
     "receives",
+    "accrue",
+    "accrues",
+    "computed",
+    "calculated",
+    "payable",
 ]);
 
 /// How many words of a sentence's kind `text` has.

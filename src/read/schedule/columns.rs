@@ -16,7 +16,7 @@ use super::heads::head_rows;
 use super::offer::offered;
 use super::row::{Row, WIDE};
 use super::sets::{Sets, sets};
-use super::value::{Look, look};
+use super::value::{Look, is_ditto, look};
 
 /// A column.
 #[derive(Debug, Clone, PartialEq)]
@@ -183,6 +183,9 @@ fn decide_kinds(lines: &Lines<'_>, data: &[&Row], columns: &mut [Column]) {
     let mut small = vec![true; columns.len()];
     for cell in data.iter().flat_map(|row| &row.cells) {
         let (column, text) = (column_of(columns, cell.from, cell.to), lines.joined(cell.span));
+        if is_ditto(&text) {
+            continue;
+        }
         looks[column].push(look(unbulleted(&text)));
         called[column] += usize::from(ends_like_a_name(&text));
         small[column] &= text.starts_with(char::is_lowercase);

@@ -14,7 +14,7 @@ use super::kinds::names_kind;
 use super::offer::offered;
 use super::priced::{Priced, priced};
 use super::row::{Cell, Row};
-use super::value::{Look, class_name, look};
+use super::value::{Look, class_name, is_ditto, look};
 
 /// In a centred list indents say nothing: lines of every length share their middle. Whether it is one.
 pub(super) fn flatten_centred(lines: &Lines<'_>, drafts: &mut [Entry]) -> bool {
@@ -135,6 +135,7 @@ pub(super) fn draft(lines: &Lines<'_>, row: &Row, grid: &Grid) -> Entry {
             {
                 out.pieces.push(cell.span);
             }
+            (ColumnKind::Fund, _) if is_ditto(&text) => {}
             (ColumnKind::Fund, _) => out.fund.push(cell.span),
             (_, Look::Former) => out.former.push(vec![cell.span]),
             // "N/A" among former names: it never had another.

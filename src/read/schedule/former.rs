@@ -87,7 +87,10 @@ pub fn former_range(text: &str) -> Option<Range<usize>> {
         "previously",
     ];
     let lower = text.to_ascii_lowercase();
-    let opener = OPENERS.iter().find(|opener| lower.starts_with(**opener)).map(|opener| opener.len());
+    // "formerly Theale Fund" does not open with "formerly the".
+    let opens =
+        |opener: &&&str| lower.strip_prefix(**opener).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+    let opener = OPENERS.iter().find(opens).map(|opener| opener.len());
     let opener = opener.or_else(|| until_a_day(&lower))?;
     let signs = |c: char| c == ',' || c == ':' || c == ' ' || is_quote(c) || c == '.';
     let body = &text[opener..];

@@ -194,11 +194,29 @@ pub fn levels(entries: &[Entry], tabular: bool, signers: &HashSet<Folded>) -> (V
         level => thin(i) || unsure && level == Level::Fund,
     };
     let doubtful = names.iter().copied().filter(unsettled).collect();
+    continued_funds(entries, names, &mut out);
     lone_funds(entries, &mut out);
     // What stands over registrants was itself taken for one without a list.
     outer_headings(entries, names, &mut out);
     super::kinds::kinds_of_registrants(entries, &mut out);
     (out, doubtful)
+}
+
+/// "OAK INCOME TRUST (CONTINUED)" at the head of a page, without the label or rule that it had before: what it was there.
+fn continued_funds(entries: &[Entry], names: &[usize], out: &mut [Level]) {
+    let again = |i: usize| entries[i].name.continued;
+    if !names.iter().any(|&i| again(i)) {
+        return;
+    }
+    let called = |i: usize| Folded::of(&entries[i].name.name.value);
+    let mut funds: HashSet<Folded> = HashSet::new();
+    for &i in names {
+        if out[i] == Level::Fund {
+            funds.insert(called(i));
+        } else if out[i] == Level::Portfolio && again(i) && !is_valued(&entries[i]) && funds.contains(&called(i)) {
+            out[i] = Level::Fund;
+        }
+    }
 }
 
 /// Whether a further line of the cell of a name that has values: what stands in a row heads no other row.

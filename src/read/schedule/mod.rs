@@ -32,7 +32,7 @@ pub mod name;
 mod name_aside;
 mod name_class;
 mod name_front;
-mod notes;
+pub mod notes;
 mod numbered;
 mod offer;
 mod one_line;

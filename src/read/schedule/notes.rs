@@ -139,7 +139,7 @@ fn only_days(text: &str) -> bool {
 }
 
 /// "Amended: May 1, 2003", "As last amended on …": what happened to the schedule, not what is in it.
-pub(super) fn is_history(seen: &str) -> bool {
+pub fn is_history(seen: &str) -> bool {
     let lower = seen.to_lowercase();
     // "History of Schedule 1" over the days.
     let of = lower.strip_prefix("history of ").or(lower.strip_prefix("amendment history of "));

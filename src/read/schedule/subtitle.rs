@@ -314,7 +314,7 @@ pub fn is_subtitle(seen: &str) -> bool {
                 || ["available ", "offered ", "covered ", "listed ", "participating "]
                     .iter()
                     .any(|which| rest.to_lowercase().starts_with(which))
-                || is_caps(seen) && ["AND ", "WITH ", "IN ", "TO "].iter().any(|word| rest.starts_with(word))
+                || is_caps(seen) && ["AND ", "WITH ", "IN ", "TO ", "OF EACH "].iter().any(|word| rest.starts_with(word))
                 || !dates::find(rest).is_empty())
     });
     const TITLES: [&str; 15] = [
@@ -354,7 +354,7 @@ pub fn is_subtitle(seen: &str) -> bool {
     let kinds = lower.trim_end_matches(':').split(' ').collect::<Vec<_>>();
     let kinds = matches!(kinds.as_slice(), [kind, noun]
         if matches!(*kind, "designated" | "covered" | "participating" | "available" | "eligible" | "affected"
-            | "current" | "existing" | "active" | "the")
+            | "current" | "existing" | "active" | "the" | "trust" | "fund" | "company")
             && matches!(*noun, "portfolios" | "funds" | "series" | "accounts" | "companies" | "trusts"));
     // "The Trust and its Series".
     let whole =
@@ -382,7 +382,17 @@ pub fn is_subtitle(seen: &str) -> bool {
             || agreement
             || of_owner && !seen.contains("  ")
             || titled
-            || tells_what_is_paid(seen))
+            || tells_what_is_paid(seen)
+            || tells_for_what(seen))
+}
+
+/// "Annual Charge per Shareholder Account": no registrant and no fund is called so much for each of something.
+fn tells_for_what(seen: &str) -> bool {
+    const FOR: [&str; 3] = ["per", "each", "every"];
+    const SMALL: [&str; 9] = ["of", "and", "the", "for", "in", "to", "on", "by", "a"];
+    let is_for = |word: &str| FOR.iter().any(|each| word.eq_ignore_ascii_case(each));
+    let titled = |word: &str| !word.starts_with(char::is_lowercase) || is_for(word) || SMALL.contains(&word);
+    seen.split(' ').all(titled) && seen.split(' ').skip(1).any(is_for)
 }
 
 /// "Maximum Annual Rates - Class C Shares", "Custody Charges": what is paid, in the plural as no fund is called.

@@ -1,18 +1,28 @@
 //! Where a copy lost its columns, the values still stand at the ends of the lines: cut off, they are columns again.
 
-use crate::read::vocabulary::{ColumnKind, column_kind, is_head_words, is_likely_head};
+use crate::read::vocabulary::{ColumnKind, column_kind, ends_like_a_name, is_head_words, is_likely_head};
 use crate::text::Span;
 use crate::text::lines::Lines;
 
+use super::class::is_class_list;
 use super::row::{Cell, Row, WIDE, value_tail};
-use super::value::{Look, look};
+use super::value::{Look, is_class_item, look};
 
 /// Cuts the value off rows of one cell each, if that is how this list is set.
 pub(super) fn cut_tails(lines: &Lines<'_>, rows: &mut [Row]) {
+    let whole = |row: &Row| row.cells.first().map_or("", |cell| lines.slice(cell.span));
+    // One letter behind a name may be its own; where others list classes there, it is a class.
+    let classed =
+        rows.iter().filter(|row| row.cells.len() == 1 && class_tail(whole(row), false).is_some()).count() >= 2;
     let tails = |row: &Row| {
-        let text = row.cells.first().map_or("", |cell| lines.slice(cell.span));
-        let single = row.cells.len() == 1 && look(text) == Look::Words;
-        let found = if single { value_tails(text) } else { Vec::new() };
+        let text = whole(row);
+        let classes = class_tail(text, true).filter(|_| classed);
+        let single = row.cells.len() == 1 && (classes.is_some() || look(text) == Look::Words);
+        let found = match classes {
+            Some(at) if single => vec![at],
+            _ if single => value_tails(text),
+            _ => Vec::new(),
+        };
         let named = found.first().is_some_and(|&at| look(text[..at].trim()) == Look::Words);
         if named { found } else { Vec::new() }
     };
@@ -40,7 +50,7 @@ pub(super) fn cut_tails(lines: &Lines<'_>, rows: &mut [Row]) {
             row.heads = true;
             continue;
         }
-        if k + 1 == first && width == 2 && part_heads(lines, row) {
+        if k + 1 == first && width == 2 && part_heads(lines, row, classed) {
             continue;
         }
         let Some(cell) = row.cells.first_mut() else { continue };
@@ -68,6 +78,16 @@ pub(super) fn cut_tails(lines: &Lines<'_>, rows: &mut [Row]) {
     }
 }
 
+/// "Oak Fund A, C, R6": where the classes begin that follow a whole name; `one` may be a single one, "Oak Fund A".
+fn class_tail(text: &str, one: bool) -> Option<usize> {
+    let (at, _) = text.match_indices(' ').find(|(at, _)| {
+        let rest = text[at + 1..].trim_end_matches(['"', '”']);
+        let list = is_class_list(rest) || one && rest.len() <= 3 && is_class_item(rest);
+        list && ends_like_a_name(&text[..*at])
+    })?;
+    Some(at + 1)
+}
+
 /// Where the values begin that follow each other at the end of a line: "Oak Fund 0.25% 05/11/2007 N/A".
 fn value_tails(text: &str) -> Vec<usize> {
     /// No row has more columns of values that a reflow sets behind the name.
@@ -85,7 +105,8 @@ fn value_tails(text: &str) -> Vec<usize> {
 }
 
 /// "Name of Series Date Added" right over the first row: the heads of both columns, in one line as their values are.
-fn part_heads(lines: &Lines<'_>, row: &mut Row) -> bool {
+/// `classed` where classes stand behind the names.
+fn part_heads(lines: &Lines<'_>, row: &mut Row, classed: bool) -> bool {
     let [cell] = row.cells.as_slice() else { return false };
     let text = lines.slice(cell.span);
     const JOINTS: [&str; 5] = ["of", "and", "the", "for", "per"];
@@ -103,6 +124,7 @@ fn part_heads(lines: &Lines<'_>, row: &mut Row) -> bool {
             && column_kind(text) == Some(ColumnKind::Value)
             && !joint(text.split(' ').next())
             && text.split(' ').all(|word| column_kind(word) != Some(ColumnKind::Class))
+            || classed && column_kind(text) == Some(ColumnKind::Class) && is_likely_head(text)
     };
     // "Fund Name | Fee": as much as can be is the names' head.
     let Some((at, _)) = text.rmatch_indices(' ').find(|(at, _)| names(&text[..*at]) && value(&text[at + 1..])) else {

@@ -3,6 +3,7 @@
 use super::class::is_class_list;
 pub use super::class::{class_items, class_name, is_class_item};
 use crate::read::dates;
+use crate::text::fold::is_quote;
 use crate::text::known::{KnownPhrases, KnownWords, begins};
 
 /// What a cell's words look like.
@@ -52,6 +53,13 @@ pub fn look(text: &str) -> Look {
     } else {
         Look::Words
     }
+}
+
+/// A mark under a word for "the same": it says what the row above says, and is of the kind that the word is of.
+pub(super) fn is_ditto(text: &str) -> bool {
+    let bare = text.trim();
+    !bare.is_empty() && bare.chars().all(|c| is_quote(c) || c == '\'' || c == '〃')
+        || ["ditto", "do."].iter().any(|word| bare.eq_ignore_ascii_case(word))
 }
 
 /// "Minimum annual fee: $45,000 per fund": no name tells an amount.

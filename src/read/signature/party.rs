@@ -1,5 +1,6 @@
 //! Captions → parties: the names over a mark, without what describes them, and those through which they act.
 
+use crate::read::schedule::notes::is_history;
 use crate::text::Span;
 use crate::text::lines::Lines;
 
@@ -57,6 +58,8 @@ pub(super) fn parties(lines: &Lines<'_>, above: &[Piece]) -> Parties {
                 out.via.push(piece.words.clone());
                 state = State::Via;
             }
+            // What was done to the schedule that ends above: "Amended: May 1, 2003".
+            What::Text if is_history(text) => state = State::Start,
             What::Text => state = line(lines, &mut out, state, piece, text, gap, beside),
             What::Part if state == State::Name && gap == 1 && !beside && ends_name(lines, &out, text) => {
                 push_last(&mut out, span);
