@@ -120,6 +120,7 @@ pub fn body(lines: &Lines<'_>, range: LineRange, titles: &[Folded]) -> Body {
     super::numbered::part(lines, &mut out.rows);
     super::piped::gather(lines, &mut out.rows);
     super::records::gather(lines, &mut out.rows);
+    super::by_column::gather(lines, &mut out.rows);
     super::scattered::gather(lines, &mut out.rows);
     super::drops::drop_counts(lines, &mut out.rows);
     super::drops::drop_numbers(lines, &mut out.rows);

@@ -88,7 +88,13 @@ pub(super) fn head_rows(lines: &Lines<'_>, body: &Body) -> Vec<bool> {
 /// Heads stacked over the first row of them that is made of heads' words alone: the lines above it stand right of the
 /// names, and hold neither names nor values.
 fn mark_opening(lines: &Lines<'_>, rows: &[Row], heads: &mut [bool]) {
-    let worded = |row: &Row| row.cells.len() >= 2 && cells(lines, row).all(|text| is_head_words(&text));
+    // "Series | Class A | Class R", over and under whose last a head is stacked.
+    let classed = |row: &Row| {
+        let mut all = cells(lines, row);
+        all.next().is_some_and(|text| is_head_words(&text)) && all.all(|text| is_class_head(&text))
+    };
+    let worded =
+        |row: &Row| row.cells.len() >= 2 && (cells(lines, row).all(|text| is_head_words(&text)) || classed(row));
     let Some(last) = rows.iter().take(STACK).position(worded).filter(|last| *last > 0) else { return };
     let names = rows[last].cells.first().map_or(0, |cell| cell.to);
     let over = |row: &Row| {

@@ -366,8 +366,15 @@ fn take_rest(lines: &Lines<'_>, current: &mut Entry, next: Entry) {
     for class in next.classes {
         let above = current.classes.last().and_then(|c| c.pieces.last()).map(|&p| lines.joined(p)).unwrap_or_default();
         let unfinished = above.ends_with([',', '&']) || above.ends_with(" and");
-        match current.classes.last_mut().filter(|_| unfinished && class.values.is_empty()) {
-            Some(last) => last.pieces.extend(class.pieces),
+        // "Institutional" over "Class".
+        let here = class.pieces.first().map_or("", |&piece| lines.slice(piece));
+        let noun = ["Class", "Shares", "CLASS", "SHARES"].contains(&here) && class.pieces.len() == 1;
+        let rest = unfinished && class.values.is_empty() || noun && !above.is_empty();
+        match current.classes.last_mut().filter(|_| rest) {
+            Some(last) => {
+                last.pieces.extend(class.pieces);
+                last.values.extend(class.values);
+            }
             None => current.classes.push(class),
         }
     }

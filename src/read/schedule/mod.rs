@@ -9,6 +9,7 @@ mod beside;
 pub mod body;
 mod boxes;
 mod broken;
+mod by_column;
 mod class;
 pub mod columns;
 mod companies;

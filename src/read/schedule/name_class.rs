@@ -58,7 +58,8 @@ fn one_class(rest: &str) -> Option<(usize, Range<usize>)> {
     let worded = rest.rfind(" Class ").or_else(|| rest.rfind(" CLASS ")).map(|at| (at, at + 1));
     let colon = rest.find(": ").map(|at| (at, at + 2)).filter(|(at, _)| ends_like_a_name(&rest[..*at]));
     // "Oak Fund, Institutional Class".
-    let comma = rest.rfind(", ").map(|at| (at, at + 2)).filter(|(at, _)| ends_like_a_name(&rest[..*at]));
+    let whole = |name: &str| ends_like_a_name(name) && !name.contains([':', ',']);
+    let comma = rest.rfind(", ").map(|at| (at, at + 2)).filter(|(at, _)| whole(&rest[..*at]));
     for (cut, from) in [dashed, colon, comma, worded].into_iter().flatten().filter(|(cut, _)| *cut > 3) {
         let tail = &rest[from..];
         // "Oak Money Fund - Oak Cash Reserve Shares": shares after a dash are a class, whatever they are called.

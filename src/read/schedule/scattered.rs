@@ -124,7 +124,7 @@ fn is_symbol(text: &str) -> bool {
 }
 
 /// One row of these cells from column `first` on, as if a TAB stood between them.
-fn row_of<'a>(like: &Row, first: usize, cells: impl Iterator<Item = &'a Vec<Cell>>) -> Row {
+pub(super) fn row_of<'a>(like: &Row, first: usize, cells: impl Iterator<Item = &'a Vec<Cell>>) -> Row {
     let place = |(number, cell): (usize, &Cell)| {
         let from = (first + number) as u32 * WIDE;
         Cell { from, to: from + WIDE - 1, gap: WIDE, ..cell.clone() }

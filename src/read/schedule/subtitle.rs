@@ -202,6 +202,10 @@ fn leads_to_subtitle(lines: &Lines<'_>, i: usize) -> bool {
     let by = seen.to_lowercase().contains(" by ");
     let titles = is_head_words(seen) || of_owner || by || !ends_like_a_name(seen);
     let (cells, _) = super::row::cut(lines, next);
+    // "Retirement" right above the last of the heads, or right of it: the first line of a stacked head.
+    if next == i + 1 && cells.len() >= 2 && cells.last().is_some_and(|last| lines.indent(i) >= last.from as usize) {
+        return false;
+    }
     let head = |test: fn(&str) -> bool| move |cell: &super::row::Cell| test(lines.slice(cell.span));
     let table = cells.len() >= 2 && cells.iter().all(head(is_likely_head)) && cells.iter().any(head(is_head_words));
     // "Series | Basis Charge | Floor", "No. | Portfolio | Class A": the names' head beside others of whatever words.

@@ -80,10 +80,13 @@ pub(super) fn cut_tails(lines: &Lines<'_>, rows: &mut [Row]) {
 
 /// "Oak Fund A, C, R6": where the classes begin that follow a whole name; `one` may be a single one, "Oak Fund A".
 fn class_tail(text: &str, one: bool) -> Option<usize> {
+    /// "R6", "F-2": classes whose names are longer are read where they stand.
+    const CODE: usize = 3;
     let (at, _) = text.match_indices(' ').find(|(at, _)| {
         let rest = text[at + 1..].trim_end_matches(['"', '”']);
-        let list = is_class_list(rest) || one && rest.len() <= 3 && is_class_item(rest);
-        list && ends_like_a_name(&text[..*at])
+        let letters = rest.split([',', ' ']).all(|word| word.len() <= CODE || matches!(word, "and" | "or"));
+        let list = is_class_list(rest) && letters || one && rest.len() <= CODE && is_class_item(rest);
+        list && text[..*at].ends_with(char::is_alphanumeric) && ends_like_a_name(&text[..*at])
     })?;
     Some(at + 1)
 }
