@@ -91,6 +91,11 @@ fn of_the_schedule(text: &str) -> bool {
 fn accepts(text: &str) -> bool {
     let lower = text.to_lowercase();
     let words = |word: &str| matches!(word, "agreed" | "accepted" | "acknowledged" | "and" | "to" | "by" | "confirmed");
+    // "The Adviser to the Funds accepts Schedule A-2:".
+    let verbs = [" accepts ", " agrees to ", " acknowledges ", " consents to "];
+    if text.ends_with(':') && text.len() < 100 && verbs.iter().any(|verb| lower.contains(verb)) {
+        return true;
+    }
     text.ends_with(':')
         && text.len() < 60
         && lower.trim_end_matches(':').split([' ', ',']).filter(|w| !w.is_empty()).all(words)

@@ -43,7 +43,20 @@ pub fn points_back(said: &str) -> bool {
     let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
     let these = matches!(first.as_str(), "both" | "these" | "such" | "said" | "they" | "each");
     let several = matches!(second.as_str(), "series" | "funds" | "portfolios" | "of" | "are" | "shall");
-    these && several || adds_called(said)
+    these && several || adds_called(said) || adds_counted(said)
+}
+
+/// "…, and the two portfolios are added to": what is added was counted, and named before.
+fn adds_counted(said: &str) -> bool {
+    const COUNTS: [&str; 10] = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "new"];
+    const NOUNS: [&str; 6] = ["series", "funds", "portfolios", "fund", "portfolio", "trusts"];
+    let words: Vec<String> = said.split(' ').map(str::to_lowercase).collect();
+    words.windows(4).any(|four| {
+        let [article, count, noun, verb] = four else { return false };
+        let these = matches!(article.as_str(), "the" | "these" | "those" | "said" | "such");
+        let added = matches!(verb.as_str(), "are" | "is" | "shall" | "will");
+        these && COUNTS.contains(&count.as_str()) && NOUNS.contains(&noun.as_str()) && added
+    })
 }
 
 /// "The New Series are hereby added to": what is added is called by capitals alone.

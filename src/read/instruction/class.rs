@@ -5,6 +5,8 @@ use std::ops::Range;
 use crate::read::names::word_ranges;
 use crate::text::known::KnownPhrases;
 
+use super::rename::Pair;
+
 /// Words that lead from a class's old name to its new one.
 static TURNS: KnownPhrases = KnownPhrases::of(&[
     "redesignated as",
@@ -48,6 +50,27 @@ pub(super) fn redesignated(text: &str, range: Range<usize>, lower: &str) -> Vec<
         return Vec::new();
     }
     old.into_iter().zip(new).collect()
+}
+
+/// "to redesignate the Service Class of each Portfolio as Class S": where the verb stands in a sentence in lower case, and
+/// the old name and the new.
+pub(super) fn redesignating(text: &str, range: Range<usize>, lower: &str) -> Option<(usize, Pair)> {
+    static VERBS: KnownPhrases = KnownPhrases::of(&[
+        "redesignate ",
+        "re-designate ",
+        "redesignating ",
+        "re-designating ",
+        "to rename ",
+        "renaming ",
+    ]);
+    let verb = VERBS.find_in(lower)?;
+    let all = classes(text, range.clone());
+    let first = all.partition_point(|class| class.start < range.start + verb);
+    let [old, new] = all.get(first..first + 2)? else { return None };
+    let between = text.get(old.end..new.start)?.trim_end_matches(['"', ' ']);
+    let turned = ["as", "as the", "to be", "to be the"].iter().any(|turn| between.ends_with(&format!(" {turn}")));
+    let differs = text[old.clone()] != text[new.clone()];
+    (turned && differs && !between.contains([';', ',', '.'])).then(|| (verb, (old.clone(), new.clone())))
 }
 
 /// The class that stands right behind `after`: only an article or a quote may stand between.

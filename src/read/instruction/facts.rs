@@ -9,7 +9,7 @@ use crate::read::prose::item_mark;
 use crate::read::vocabulary::ends_like_a_name;
 
 use super::both::added_and_removed;
-use super::class::redesignated;
+use super::class::{redesignated, redesignating};
 use super::rename::{Renames, redesignations, renames};
 use super::section::section_mention;
 use super::stems::{ADDS, CHANGES, PUTS_IN, STANDS_BELOW, TAKES_OUT, announced_at};
@@ -138,6 +138,20 @@ impl<'a> Facts<'a> {
             let more = schedule_mentions(text, behind..range.end).into_iter().next();
             let more = more.filter(|_| self.has(&["and add ", "and adding ", "is added", "are added"]));
             out.extend(more.map(|more| Order { target: Some(more), supply: supply(lower), ..self.order(Act::Add) }));
+            // "… is renamed Schedule A-1, and the Schedule A-1 attached is substituted for it".
+            let put = PUTS_IN.stand_in(&text[behind..range.end].to_lowercase());
+            let named = schedule_mentions(text, behind..range.end).into_iter().next().filter(|_| put);
+            let again = named.filter(|(_, label)| out[0].pairs.iter().any(|(_, new)| text[new.clone()] == **label));
+            out.extend(again.map(|new| Order { target: Some(new), supply: supply(lower), ..self.order(Act::Replace) }));
+            return out;
+        }
+        // "… is amended to add Oak Fund to Schedule 2, and to redesignate the Service Class as Class S".
+        if let Some((verb, pair)) = redesignating(text, range.clone(), lower) {
+            let before = Facts::of(text, range.start..range.start + verb, &lower[..verb], self.known);
+            let mut out = before.orders();
+            let behind = self.schedules.iter().find(|(place, _)| place.start > range.start + verb);
+            let target = self.contract.clone().or_else(|| behind.cloned());
+            out.push(Order { pairs: vec![pair], target, ..self.order(Act::Rename) });
             return out;
         }
         let classes = redesignated(text, range.clone(), lower);

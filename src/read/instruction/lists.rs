@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::read::dates;
 use crate::read::listed::Listed;
 use crate::read::names::split_list;
+use crate::read::prose::item_mark;
 
 use super::Doubt;
 use super::rename::{Renames, sides};
@@ -29,6 +30,10 @@ pub(super) fn in_lists(text: &str, range: &Range<usize>, lower: &str, turn: Turn
         return Renames { pairs: old.into_iter().zip(new).collect(), doubt: None };
     }
     let turn = without_verb(&lower[..turn]).len();
+    // "Oak Fund and Elm Fund having been renamed, the Agreement shall refer to them as".
+    let turn = lower.get(start..turn).and_then(|old| old.find(" having been ")).map_or(turn, |at| start + at);
+    // The item's number is no part of the first name.
+    let start = start.max(item_mark(&text[range.clone()]).map_or(0, |(_, length)| length));
     if start >= turn {
         return Renames::default();
     }
@@ -43,7 +48,7 @@ pub(super) fn in_lists(text: &str, range: &Range<usize>, lower: &str, turn: Turn
 /// "… to be read as mentions of Oak Fund and Elm Fund": where the names begin.
 fn called(lower: &str, after: usize, end: usize) -> usize {
     let part = lower.get(after..end).unwrap_or("");
-    let leads = ["mentions of ", "mention of ", "references to ", "a reference to ", "the names "];
+    let leads = ["mentions of ", "mention of ", "references to ", "a reference to ", "the names ", "them as "];
     leads.iter().find(|lead| part.starts_with(**lead)).map_or(after, |lead| after + lead.len())
 }
 

@@ -244,6 +244,26 @@ mod tests {
             &["Remove Schedule A Elm Bond Fund", "Add Schedule A Oak Growth Fund"],
         );
         check("The following Funds are hereby removed from Schedule A:", &["Remove Schedule A"]);
+        check(
+            "Schedule A to the Agreement is further amended and restated as attached to this Amendment.",
+            &["Replace Schedule A Attached"],
+        );
+        check(
+            "1. Oak Sea Fund, Oak Salt & Soil Fund and Oak Stock and Bond Fund having been renamed, the Agreement shall refer to them as Elm Sea Fund, Elm Soil Fund and Elm Core Fund, respectively.",
+            &[
+                "Rename the Agreement Oak Sea Fund → Elm Sea Fund; Oak Salt & Soil Fund → Elm Soil Fund; Oak Stock and Bond Fund → Elm Core Fund",
+            ],
+        );
+        check(
+            "Schedule A to the Agreement is renamed Schedule A-1, and the Schedule A-1 attached to this Amendment is substituted for it.",
+            &["Rename Schedule A Schedule A → Schedule A-1", "Replace Schedule A-1 Attached"],
+        );
+        check(
+            "The Participation Agreement is hereby amended to add Oak Growth Fund to Schedule 2, and to redesignate the Service Class of each Portfolio as Class S.",
+            &["Add Schedule 2 Oak Growth Fund", "Rename the Participation Agreement Service Class → Class S"],
+        );
+        check("Apart from paragraphs 1 and 2 of this First Amendment, the Agreement stands as written.", &[]);
+        check("The trustees, by the authority that Section 9.3 of the Agreement gives them, restated it.", &[]);
         check("Schedule A is amended and restated as follows:", &["Replace Schedule A Inline"]);
         check("Schedule II, as so amended, is as follows:", &["Replace Schedule II Inline"]);
         check("Annex B (as amended) is set forth below.", &["Replace Annex B Inline"]);

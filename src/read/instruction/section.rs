@@ -9,7 +9,7 @@ use crate::text::fold::lowered;
 use super::target::Target;
 
 /// Words before a section that only say where something stands, not that the section changes.
-const PLACES: [&str; 28] = [
+const PLACES: [&str; 32] = [
     "relates to",
     "relate to",
     "relating to",
@@ -38,6 +38,10 @@ const PLACES: [&str; 28] = [
     "except",
     "except for",
     "other than",
+    "authority that",
+    "authority of",
+    "power that",
+    "powers that",
 ];
 
 /// How far behind a section the verb stands by which it lets the parties do something.

@@ -54,6 +54,9 @@ pub(super) static PUTS_IN: KnownPhrases = KnownPhrases::of(&[
     "amended and restated in",
     "is amended and restated",
     "are amended and restated",
+    "further amended and restated as",
+    "further amended and restated in",
+    "further amended and restated to",
     "is hereby amended and restated",
     "are hereby amended and restated",
     "shall be amended and restated",
@@ -328,6 +331,9 @@ pub(super) fn confirms(lower: &str) -> bool {
         "not changed in any",
         "incorporated in this",
         "deleted in error",
+        "stands as written",
+        "stand as written",
+        "apart from",
     ]);
     CONFIRMS.stand_in(lower)
 }

@@ -73,9 +73,17 @@ pub(super) fn onward(near: &str, after: &str) -> bool {
 /// "The parties agree that as of May 1, 1998 Schedule 1 is deleted": from when what is agreed is so.
 pub(super) fn agreed_from(near: &str) -> bool {
     let near = near.trim_end();
-    ["agree that as of", "agree that, as of", "agree that on", "agreed that as of", "agreed that, as of"]
-        .iter()
-        .any(|turn| near.ends_with(turn))
+    [
+        "agree that as of",
+        "agree that, as of",
+        "agree that on",
+        "agreed that as of",
+        "agreed that, as of",
+        "agree that from",
+        "agree that, from",
+    ]
+    .iter()
+    .any(|turn| near.ends_with(turn))
 }
 
 /// "The effective date of this Amendment shall be May 1, 2003".

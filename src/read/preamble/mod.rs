@@ -158,6 +158,10 @@ fn whose(lower: &str, all: &str, named: bool, about_amendment: bool) -> Whose {
     {
         return Whose::Effective;
     }
+    // "takes the place of the Amendment No. 2 that was signed on D": of a deed before this one.
+    if ["that was", "which was"].iter().any(|which| stem.ends_with(which) || link.trim_start().starts_with(which)) {
+        return Whose::Other;
+    }
     // "It is made on D.": the amendment, of which the sentence before speaks.
     let sentence = this_sentence(recent).trim_start();
     let deeds = ["it is made", "it is dated", "it is signed", "it is entered into", "it was made"];

@@ -26,8 +26,8 @@ pub(super) fn gather(lines: &Lines<'_>, rows: &mut Vec<Row>) {
     };
     let mut out: Vec<Row> = row(0, 0).into_iter().collect();
     let mut names = 0;
-    for k in 1..heads.get(1).copied().unwrap_or_default() {
-        if look(&texts[k]) == Look::Former {
+    for (k, text) in texts.iter().enumerate().take(heads.get(1).copied().unwrap_or_default()).skip(1) {
+        if look(text) == Look::Former {
             out.extend(rows.get(k).map(|former| row_of(former, 0, std::iter::once(&former.cells))));
         } else {
             names += 1;
