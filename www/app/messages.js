@@ -35,7 +35,11 @@ export function createMessages() {
     if (messages.length === 0) return;
     append(list, messages.map(line));
     announce(messages.map(({ text }) => text).join(" "));
-    // Where they do not stick, they are gone to.
+    requestAnimationFrame(seen);
+  };
+
+  /** Where they do not stick, they are gone to: with the next frame, which lays the page out anyway. */
+  const seen = () => {
     const box = element.getBoundingClientRect();
     if (element.isConnected && (box.bottom > innerHeight || box.top < 0)) element.scrollIntoView({ block: "nearest", behavior: "instant" });
   };

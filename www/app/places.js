@@ -12,6 +12,8 @@ export function createPlaces({ store, across, shownPanel }) {
   /** How far each was scrolled, in px. @type {Map<string, number>} */
   const tops = new Map();
   let here = "";
+  /** How far the page was scrolled when it was left. */
+  let stood = 0;
   let away = false;
   let afresh = false;
 
@@ -25,7 +27,7 @@ export function createPlaces({ store, across, shownPanel }) {
   return {
     /** What is on show is about to be drawn anew. @param {boolean} [anew] whether a document is come to, not come back to */
     leave(anew = false) {
-      if (!away) tops.set(here, scrollY);
+      if (!away) tops.set(here, (stood = scrollY));
       away = true;
       afresh ||= anew;
     },
@@ -36,6 +38,8 @@ export function createPlaces({ store, across, shownPanel }) {
       if (afresh && store.current() && !across.isOn(/** @type {Panel} */ (shownPanel()))) tops.delete(now);
       const top = tops.get(now) ?? 0;
       [here, away, afresh] = [now, false, false];
+      // To ask a page how far it is scrolled that has just been drawn makes the browser lay it out at once, in the same task.
+      if (top === 0 && stood === 0) return turned;
       // A long list is not all there yet.
       if (top > 0 && document.documentElement.scrollHeight < top + innerHeight) settle();
       if (scrollY !== top) scrollTo({ top, behavior: "instant" });

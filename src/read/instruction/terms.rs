@@ -44,6 +44,13 @@ impl Facts<'_> {
 
     /// What is done to a section of the agreement.
     pub(super) fn section_orders(&self) -> Vec<Order> {
+        // "The Agent's address for notices under Section 21 is": the section states it.
+        if self.has(&["address for notice", "address for the notice", "notice address"])
+            && self.has(&[" is ", "shall be "])
+        {
+            let stated = section_mention(self.text, self.range.clone(), true);
+            return stated.map(|target| Order { target: Some(target), ..self.order(Act::Edit) }).into_iter().collect();
+        }
         let Some(target) = self.section.clone().filter(|_| self.changes || self.out || self.put || self.adds) else {
             return Vec::new();
         };

@@ -33,7 +33,8 @@ pub fn entities(text: &str, clause: Range<usize>, captions: &[Folded]) -> Vec<Ra
             .max(reference_length(rest))
             .max(capital_reference_length(rest))
             .max(aside_length(rest))
-            .max(listed_family_length(rest));
+            .max(listed_family_length(rest))
+            .max(behalf_length(rest));
         if skip > 0 {
             at += skip;
             continue;
@@ -55,6 +56,16 @@ pub fn entities(text: &str, clause: Range<usize>, captions: &[Folded]) -> Vec<Ra
         at = skip_apposition(text, at, clause.end);
     }
     out
+}
+
+/// "on behalf of Oak Fund and Elm Fund (each, a "Fund")": for whom a party acts, called by a word for what it consists
+/// of. "on behalf of itself, and Elm Trust" names another party.
+fn behalf_length(rest: &str) -> usize {
+    let Some(open) = rest.find('(').filter(|_| rest.starts_with("on behalf of ")) else { return 0 };
+    let term = rest[open..].split('"').nth(1).unwrap_or("");
+    let part = matches!(term, "Fund" | "Funds" | "Portfolio" | "Portfolios" | "Series");
+    let own = ["itself", "themselves"].iter().any(|word| rest[..open].contains(word));
+    if part && !own { open + parenthesis_length(&rest[open..]) } else { 0 }
 }
 
 /// "Elm Bank." at the end of a sentence, whose stop is not the name's as that of "Elm Corp." is.

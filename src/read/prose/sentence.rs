@@ -58,6 +58,10 @@ static SENTENCE_WORDS: KnownWords = KnownWords::of(&[
     "payable",
 ]);
 
+/// Those of them with which sentences begin: the others begin with a capital only in names and titles.
+static OPENERS: KnownWords =
+    KnownWords::of(&["hereby", "this", "that", "which", "whose", "such", "any", "wherein", "whereas", "therefore"]);
+
 /// How many words of a sentence's kind `text` has.
 pub fn sentence_words(text: &str) -> usize {
     words_of_sentences(text).count()
@@ -65,8 +69,12 @@ pub fn sentence_words(text: &str) -> usize {
 
 fn words_of_sentences(text: &str) -> impl Iterator<Item = &str> {
     let words = text.split(|c: char| !c.is_alphabetic());
-    // "May" in a name or a date is the month, and so is "MAY" in a heading.
-    words.filter(|word| SENTENCE_WORDS.has(word) && *word != "May" && *word != "MAY")
+    // "May" in a name or a date is the month, and so is "MAY" in a heading; "Listed" and "Set" in names are no verbs.
+    let named = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)
+    };
+    words.filter(move |word| SENTENCE_WORDS.has(word) && *word != "MAY" && (!named(word) || OPENERS.has(word)))
 }
 
 /// How many words a sentence has at least, and how many make one of words that do not end as sentences do.

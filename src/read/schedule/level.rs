@@ -125,7 +125,12 @@ pub fn levels(entries: &[Entry], tabular: bool, signers: &HashSet<Folded>) -> (V
     // Who signs as the registrants do, and has nothing under it, is one without a list.
     if names.iter().any(|&i| out[i] == Level::Fund && list.signs(i)) {
         for &i in names.iter().filter(|&&i| list.signs(i) && heads(i)) {
-            if out[i] == Level::Portfolio && !is_valued(&entries[i]) {
+            // "Oak Trust" set in under "Oak Trust": its only fund, which is called as it is.
+            let own = i.checked_sub(1).is_some_and(|above| {
+                let called = |k: usize| Folded::of(&entries[k].name.name.value);
+                entries[i].indent > entries[above].indent && called(above) == called(i)
+            });
+            if out[i] == Level::Portfolio && !is_valued(&entries[i]) && !own {
                 out[i] = Level::LoneFund;
             }
         }

@@ -13,6 +13,7 @@ use super::former::former_ranges;
 use super::name_aside::strip_parenthesis;
 use super::name_class::strip_classes;
 use super::name_front::strip_front;
+use super::notes::{STARS, slashed_mark};
 
 /// A name's cell, taken apart.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -153,7 +154,8 @@ fn strip_signs(text: &str, range: &mut Range<usize>, out: &mut Name) {
         }
         let ended = last == '.' && ends_in_full(&rest[..rest.len() - 1]);
         let sign = ended || matches!(last, ';' | ',' | '*' | '†' | '‡' | ' ' | ':') || last == '-' && rest.len() > 1;
-        let stop = last == '.' && rest.ends_with("...");
+        // "Oak Fund *." before a leader's dots.
+        let stop = last == '.' && (rest.ends_with("...") || rest.trim_end_matches('.').ends_with(STARS));
         if !(quote || sign || stop) {
             return;
         }
@@ -221,6 +223,11 @@ fn strip_mark(text: &str, range: &mut Range<usize>, notes: &[String], out: &mut 
             range.end = range.start + stem.len();
             return;
         }
+    }
+    if let Some(mark) = slashed_mark(rest).filter(|mark| notes.iter().any(|note| note == mark)) {
+        out.marks.push(mark.to_owned());
+        range.end = range.start + rest.len() - mark.len() - " /".len();
+        return;
     }
     let stem = rest.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | ' '));
     let marks = &rest[stem.len()..];

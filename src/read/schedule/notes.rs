@@ -26,7 +26,9 @@ pub(super) fn footnote_mark(seen: &str) -> Option<&str> {
         return body.get(..1);
     }
     let rest = &body[digits..];
-    let closed = if open { rest.starts_with(')') } else { rest.starts_with(' ') || rest.starts_with('\t') };
+    // "1/ Closed to new investors."
+    let slashed = rest.strip_prefix('/').unwrap_or(rest);
+    let closed = if open { rest.starts_with(')') } else { slashed.starts_with(' ') || slashed.starts_with('\t') };
     (1..=2).contains(&digits).then_some(&body[..digits]).filter(|_| closed)
 }
 
@@ -49,6 +51,9 @@ pub(super) fn borne_marks(lines: &Lines<'_>, range: LineRange) -> HashSet<String
             if bare.len() < text.len() && bare.len() > 3 {
                 out.insert(text[bare.len()..].to_owned());
             }
+            if let Some(mark) = slashed_mark(text) {
+                out.insert(mark.to_owned());
+            }
             let text = text.trim_end_matches([')', '*', ' ']);
             let stem = text.trim_end_matches(|c: char| c.is_ascii_digit());
             let mark = &text[stem.len()..];
@@ -59,6 +64,14 @@ pub(super) fn borne_marks(lines: &Lines<'_>, range: LineRange) -> HashSet<String
         }
     }
     out
+}
+
+/// "Oak Fund 1/": the number behind the last blank, where a slash closes it.
+pub(super) fn slashed_mark(text: &str) -> Option<&str> {
+    let (name, mark) = text.rsplit_once(' ')?;
+    let mark = mark.strip_suffix('/')?;
+    let digits = (1..=2).contains(&mark.len()) && mark.bytes().all(|b| b.is_ascii_digit());
+    (digits && name.ends_with(char::is_alphabetic)).then_some(mark)
 }
 
 /// Whether a line that begins with a footnote's mark is the footnote and no numbered row: it says something, or the

@@ -134,7 +134,9 @@ fn continues(above: &str, here: &str) -> bool {
     const OPEN_ENDS: [&str; 9] = [" and", "&", " of", " the", " for", " in", " or", "/", ", "];
     // "Oak Fund; and" leads to the last of a list that reads as a sentence.
     let listed = above.ends_with("; and") || above.strip_suffix(", and").is_some_and(ends_like_a_name);
-    let unfinished = !listed && OPEN_ENDS.iter().any(|end| ends(above, end));
+    // The slash of "Oak Fund 1/" closes a note's mark.
+    let noted = super::notes::slashed_mark(above).is_some();
+    let unfinished = !listed && !noted && OPEN_ENDS.iter().any(|end| ends(above, end));
     let parenthesis = above.matches('(').count() > above.matches(')').count();
     // "the Oak Fund" below a whole name is the next.
     let article = here.starts_with("the ")
@@ -166,7 +168,8 @@ pub(super) fn wraps(lines: &Lines<'_>, current: &Entry, next: &Entry, (valued, f
     }
     if next.continues {
         let alike = shares_first_word(&above, &here);
-        let aside = here.starts_with('(') && item_mark(&here).is_none();
+        let open = above.rfind('(').is_some_and(|at| !above[at..].contains(')'));
+        let aside = here.starts_with('(') && item_mark(&here).is_none() || open;
         let whole = ends_like_a_name(&above) && !ends_in_kind_of_company(&above);
         return aside || !(alike || whole && ends_like_a_name(&here) && !is_only_a_tail(&here));
     }
@@ -195,7 +198,10 @@ pub(super) fn wraps(lines: &Lines<'_>, current: &Entry, next: &Entry, (valued, f
     let held = |value: &Value| current.values.iter().any(|above| above.column == value.column);
     let row = next.indent <= current.indent && !next.values.is_empty() && next.values.iter().all(held);
     let row = row && here.contains(' ');
-    if is_only_a_tail(&here) && !lone_label && !heads && !taken && !alike && !row {
+    // "Fund (formerly Oak": what a parenthesis says of a name makes no other name of its last word.
+    let tail = here.split(" (").next().is_some_and(is_only_a_tail);
+    if (is_only_a_tail(&here) || tail && !ends_like_a_name(&above)) && !lone_label && !heads && !taken && !alike && !row
+    {
         return true;
     }
     if current.caps != next.caps && !above.ends_with('-') {
