@@ -41,7 +41,7 @@ pub(super) fn settle(lines: &Lines<'_>, mut all: Vec<Placed>) -> Vec<Placed> {
     hand_over(&mut all);
     spread_rows(lines, &mut all);
     spread_runs(lines, &mut all);
-    inherit(&mut all);
+    inherit(lines, &mut all);
     look_below(lines, &mut all);
     assist(&mut all);
     all
@@ -174,8 +174,11 @@ fn look_below(lines: &Lines<'_>, all: &mut [Placed]) {
     }
 }
 
+/// How many rows part two officers of one party at most.
+const OFFICERS: u32 = 6;
+
 /// A further officer of the same party: `By:` with nothing over it.
-fn inherit(all: &mut [Placed]) {
+fn inherit(lines: &Lines<'_>, all: &mut [Placed]) {
     for i in 1..all.len() {
         let own = &all[i];
         if own.assists()
@@ -188,7 +191,12 @@ fn inherit(all: &mut [Placed]) {
         let stream = own.stream;
         let before = (0..i).rev().find(|&k| all[k].stream == stream && !all[k].assists());
         let Some(k) = before else { continue };
-        if entitled(&all[i]) && !all[k].parties.names.is_empty() {
+        // "/s/ Ann Oak" over "Head of Legal", right below a captioned officer of whom a title is told too.
+        let officer = || {
+            let near = all[i].draft.mark.row <= all[k].draft.mark.row + OFFICERS;
+            near && [i, k].iter().all(|&one| has_title(lines, &all[one]))
+        };
+        if (entitled(&all[i]) || officer()) && !all[k].parties.names.is_empty() {
             let via =
                 if all[i].parties.via.is_empty() { all[k].parties.via.clone() } else { all[i].parties.via.clone() };
             all[i].parties = Parties { via, ..all[k].parties.clone() };
