@@ -104,6 +104,7 @@ pub fn document(lines: &Lines<'_>, range: LineRange, told: Told<'_>) -> Document
     out.schedules.extend(supplied);
     out.problems
         .extend(out.schedules.iter().filter_map(|schedule| adjoining::list_or_signers(lines, schedule, &signed)));
+    out.problems.extend(titled(lines, &out.schedules, open.title));
     out.schedules.order_by_key(|schedule| schedule.lines.start);
     out.blocks = blocks(lines, range, &open, out.schedules.iter().chain(&bare), &parts, &signed);
     out.schedules.iter_mut().for_each(|s| s.complete &= !only_changes(&out.instructions, s));
@@ -137,6 +138,27 @@ fn relabel(lines: &Lines<'_>, out: &mut Document, title: LineRange) {
             schedule.label = same.unwrap_or_else(|| first_words(lines, schedule.lines));
         }
     }
+}
+
+/// The one list of a deed that has no heading is called as the deed's title calls what it amends: nothing else says so.
+fn titled(lines: &Lines<'_>, schedules: &[Schedule], title: LineRange) -> Option<Problem> {
+    let by_title = |s: &&Schedule| {
+        let line = lines.line_at(s.label.span.start);
+        title.range().contains(&line) && !s.lines.range().contains(&line)
+    };
+    let schedule = schedules.iter().find(by_title)?;
+    Some(Problem {
+        rule: "low-confidence",
+        severity: Severity::Note,
+        message: format!(
+            "The list at line {} has no heading. It is read as {}, which the title of the document names; it could be another list, or a part of it.",
+            schedule.lines.start + 1,
+            schedule.label.value
+        ),
+        span: schedule.label.span,
+        related: schedule.funds.iter().flat_map(|f| &f.portfolios).take(1).map(|p| p.name.span).collect(),
+        otherwise: None,
+    })
 }
 
 fn said_in(instruction: &Instruction, target: &Words) -> bool {

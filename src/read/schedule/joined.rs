@@ -8,6 +8,7 @@ use crate::text::fold::Lower;
 use crate::text::lines::Lines;
 
 use super::below::{hand_out, lone_values};
+use super::bullets;
 use super::entry::Entry;
 use super::hanging::rests;
 use super::sets::is_alphabetical;
@@ -22,7 +23,11 @@ pub(super) fn join(lines: &Lines<'_>, mut drafts: Vec<Entry>, centred: bool) -> 
     let bare = bare_below(lines, &drafts);
     let funded = drafts.iter().any(|draft| !draft.fund.is_empty());
     let broken = holds_lists(lines, &drafts);
-    let rests = rests(lines, &drafts);
+    let rests: Vec<bool> = rests(lines, &drafts)
+        .into_iter()
+        .zip(bullets::rests(lines, &drafts))
+        .map(|(hangs, behind)| hangs || behind)
+        .collect();
     let dashed = drafts.iter().filter(|draft| is_dashed(lines, draft)).count() >= 2;
     let levels = levels_of_rows(&drafts);
     let colons = colons_in_names(lines, &drafts);
