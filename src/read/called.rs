@@ -37,7 +37,10 @@ pub fn agreement_name(text: &str) -> Option<Range<usize>> {
     for k in 0..words.len() {
         let word = &text[words[k].clone()];
         let noun = is_agreement_noun(bare(k)) && word.starts_with(|c: char| c.is_uppercase());
-        if !noun {
+        // "the Oak Lending Authorization Agreement": the last of such words is what it is.
+        let capital = |k: usize| text[words[k].clone()].starts_with(char::is_uppercase);
+        let goes_on = k + 1 < words.len() && capital(k + 1) && is_agreement_noun(bare(k + 1)) && bare(k) == word;
+        if !noun || goes_on {
             continue;
         }
         let mut close = k;

@@ -16,12 +16,13 @@ use crate::read::operative::instructions;
 use crate::read::preamble::begins_with_amendment;
 use crate::read::prose::{Joined, is_sentence, item_mark, paragraphs};
 use crate::read::schedule::heading::{Heading, heading_at};
+use crate::read::schedule::notes::footnote_mark;
 use crate::read::signature::{SignatureBlock, signature_blocks};
 use crate::read::tile::Tiles;
 use crate::read::title::title;
 use crate::read::{Pass, Told, adjoining, header, instruction, recital, schedule, unsaid};
 use crate::text::fold::Folded;
-use crate::text::lines::Lines;
+use crate::text::lines::{Lines, Shape};
 use crate::text::{LineRange, Words};
 
 /// A paragraph of running text.
@@ -78,6 +79,7 @@ pub fn document(lines: &Lines<'_>, range: LineRange, told: Told<'_>) -> Document
         out.problems.push(problem);
     }
     name_redacted(&mut out);
+    name_noted(lines, range, &mut out);
     let amends = parts.iter().any(|p| says_it_amends(&p.joined.text));
     let opens = parts.iter().any(|p| p.kind == BlockKind::Preamble && says_it_amends(&p.joined.text));
     let preamble = parts.iter().find(|part| part.kind == BlockKind::Preamble);
@@ -321,6 +323,33 @@ fn name_redacted(out: &mut Document) {
             related: Vec::new(),
             otherwise: None,
         });
+    }
+}
+
+/// "ANNEX A1" where a footnote bears the figure and the orders are of Annex A: the mark of a note stands behind the letter.
+fn name_noted(lines: &Lines<'_>, range: LineRange, out: &mut Document) {
+    let ordered = |label: &str| {
+        out.instructions.iter().filter_map(|i| i.target.as_ref()).any(|t| t.value.eq_ignore_ascii_case(label))
+    };
+    let noted = |mark: &str| {
+        range
+            .range()
+            .rev()
+            .filter(|&i| lines.shape(i) == Shape::Text)
+            .any(|i| footnote_mark(lines.seen(i)) == Some(mark))
+    };
+    let marked = |schedule: &&mut Schedule| {
+        let letters = schedule.id.trim_end_matches(|c: char| c.is_ascii_digit());
+        let mark = &schedule.id[letters.len()..];
+        let glued = mark.len() == 1 && letters.chars().all(char::is_alphabetic) && !letters.is_empty();
+        let bare = schedule.label.value.strip_suffix(mark).filter(|_| glued && schedule.label.more.is_empty());
+        bare.is_some_and(|bare| ordered(bare) && !ordered(&schedule.label.value) && noted(mark))
+    };
+    for schedule in out.schedules.iter_mut().filter(marked) {
+        schedule.id.pop();
+        let letters = schedule.label.value.len() - 1;
+        schedule.label.value = schedule.label.value[..letters].into();
+        schedule.label.span.end -= 1;
     }
 }
 

@@ -70,9 +70,12 @@ fn below_names(lines: &Lines<'_>, paragraph: LineRange) -> Option<u32> {
     let from = paragraph.end.saturating_sub(MOST).max(paragraph.start + 1);
     let above = |k: u32| lines.seen(k as usize - 1);
     let begins = |k: &u32| {
-        let listed = ends_like_a_name(above(*k)) || above(*k).ends_with(is_quote);
         let here = Joined::of(lines, LineRange { start: *k, end: paragraph.end }).text;
-        listed && here.starts_with(char::is_uppercase) && closing(&here).is_some() && is_sentence(&here)
+        // "4. All other provisions" is no row's rest, whatever the row ends with.
+        let (item, said) = item_mark(&here).map_or((false, 0), |(_, length)| (true, length));
+        let listed = item || ends_like_a_name(above(*k)) || above(*k).ends_with(is_quote);
+        let said = here[said..].trim_start();
+        listed && said.starts_with(char::is_uppercase) && closing(said).is_some() && is_sentence(said)
     };
     let first = (from..paragraph.end).rev().find(begins)?;
     // A sentence that ends in a name, or in a quotation, may stand before it too.

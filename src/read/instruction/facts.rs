@@ -61,9 +61,14 @@ pub(super) struct Facts<'a> {
 impl<'a> Facts<'a> {
     pub(super) fn of(text: &'a str, range: Range<usize>, lower: &'a str, known: &'a Listed) -> Self {
         let has = |stems: &[&str]| stems.iter().any(|stem| lower.contains(stem));
+        // "by striking "$10,000" and inserting "$12,500"": no name is a figure.
+        let figure = lower
+            .match_indices("ing \"")
+            .any(|(at, lead)| lower[at + lead.len()..].starts_with(|c: char| c == '$' || c.is_ascii_digit()));
         let quoted = has(&["deleting \"", "replacing \"", "inserting \"", "substituting \"", "striking \""]);
         // Words in quotes that a section loses are wording, be they a name or not.
-        let wording = has(&["the word", "the phrase", "words \"", "sentence"])
+        let wording = figure
+            || has(&["the word", "the phrase", "words \"", "sentence"])
             || quoted && section_mention(text, range.clone(), false).is_some()
             // "The address of the Funds in Section 7 is deleted and replaced with "…"".
             || has(&["replaced with \"", "replaced by \""]) && section_mention(text, range.clone(), false).is_some();

@@ -9,7 +9,7 @@ use crate::text::fold::lowered;
 use super::target::Target;
 
 /// Words before a section that only say where something stands, not that the section changes.
-const PLACES: [&str; 32] = [
+const PLACES: [&str; 35] = [
     "relates to",
     "relate to",
     "relating to",
@@ -41,6 +41,9 @@ const PLACES: [&str; 32] = [
     "authority that",
     "authority of",
     "power that",
+    "effect to",
+    "result of",
+    "virtue of",
     "powers that",
 ];
 

@@ -20,6 +20,13 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
         let abbreviation = word.len() <= 3 && word.starts_with(|c: char| c.is_uppercase())
             || word.contains('.') && !figure
             || matches!(word, "Corp" | "Inc" | "Co");
+        // "the attached Schedule A. All other terms": a schedule's letter is no initial.
+        let before = text[start..at - word.len()].trim_end().rsplit(' ').next().unwrap_or("");
+        let lettered = word.len() <= 2
+            && ["Schedule", "Exhibit", "Appendix", "Annex", "Attachment"]
+                .iter()
+                .any(|noun| before.trim_start_matches(['"', '(']).eq_ignore_ascii_case(noun));
+        let abbreviation = abbreviation && !lettered;
         let number = !word.is_empty()
             && word.chars().all(|c| c.is_ascii_alphanumeric())
             && word.len() <= 4

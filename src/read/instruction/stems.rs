@@ -44,6 +44,8 @@ pub(super) static PUTS_IN: KnownPhrases = KnownPhrases::of(&[
     "takes the place",
     "take the place",
     "takes its place",
+    "take its place",
+    "take their place",
     "in its place",
     "in their place",
     "displac",

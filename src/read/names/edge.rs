@@ -77,7 +77,7 @@ pub(super) fn run_end(text: &str, words: &[Range<usize>], k: usize) -> Option<us
         let here = word(i);
         let bare = here.trim_matches(|c: char| !c.is_alphanumeric());
         let bare = bare.strip_suffix("'s").unwrap_or(bare);
-        let connects = matches!(here, "and" | "of" | "the" | "&" | "-" | "for" | "in" | "to" | "or");
+        let connects = matches!(here, "and" | "of" | "the" | "&" | "+" | "-" | "for" | "in" | "to" | "or");
         let said = here.trim_start_matches(['"', '(', '|']);
         // "Oak Global ex-Japan Fund", "Oak World ex U.S. Trust".
         let beyond =

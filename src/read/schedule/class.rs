@@ -17,6 +17,9 @@ pub fn class_name(text: &str) -> Option<&str> {
     if let Some(at) = CONTINUED.find_in(bare) {
         bare = bare[..at].trim_end();
     }
+    // "CLASS A SHARES (0.25%)": what is paid for it.
+    let rated = bare.strip_suffix(')').and_then(|rest| rest.rsplit_once(" (")).filter(|(_, rate)| rate.ends_with('%'));
+    let bare = rated.map_or(bare, |(class, _)| class);
     // "CLASS A SHARES -" over its names.
     let bare = bare.trim_end_matches(['-', '–', '—', ' ']);
     let mut bare = bare;

@@ -117,6 +117,16 @@ pub(super) fn draft(lines: &Lines<'_>, row: &Row, grid: &Grid) -> Entry {
                 let start = cell.span.start as usize;
                 Span::new(start + range.start, start + range.end)
             };
+            // "CLASS A SHARES (0.25%)" alone on its line, over names or below one.
+            if let [(class, fee)] = classes.as_slice()
+                && name.is_empty()
+                && row.cells.len() == 1
+            {
+                out.class_look = true;
+                out.pieces.push(part(class.clone()));
+                values.push(Value { column, pieces: vec![part(fee.clone())], dollar: false });
+                continue;
+            }
             if !name.is_empty() {
                 out.pieces.push(part(name));
                 out.indent = if row.ruled { out.indent } else { cell.from as usize };

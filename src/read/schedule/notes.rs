@@ -14,7 +14,7 @@ use super::row::cut;
 pub(super) const STARS: [char; 7] = ['*', '†', '‡', '+', '^', '#', '§'];
 
 /// The mark of a footnote at the start of a line: "*", "(1)", "1", "71", "(a)".
-pub(super) fn footnote_mark(seen: &str) -> Option<&str> {
+pub fn footnote_mark(seen: &str) -> Option<&str> {
     let stars = seen.len() - seen.trim_start_matches(STARS).len();
     if stars > 0 {
         return Some(&seen[..stars]);

@@ -27,7 +27,10 @@ pub(super) fn agreement_range(text: &str, words: &[Word<'_>], noun: Option<usize
                 // "NOTICE TO THE CUSTODIAN UNDER THE OAK AGREEMENT": who is told comes before what it is about.
                 let under =
                     (at..words.len().min(at + 14)).find(|&k| matches!(words[k].bare().as_str(), "UNDER" | "UNDER:"));
-                under.or_else(|| (at..words.len().min(at + 4)).find(|&k| words[k].bare() == "TO"))
+                // "NOTICE OF ADDITIONAL SERIES TO THE OAK AGREEMENT".
+                let of = words.get(at + 1).is_some_and(|w| w.bare() == "OF");
+                let near = words.len().min(at + if of { 8 } else { 4 });
+                under.or_else(|| (at..near).find(|&k| words[k].bare() == "TO"))
             })
             .or_else(|| past_schedule(words))
             .map_or_else(|| past_parenthesis(words), |to| to + 1),

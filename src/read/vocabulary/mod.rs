@@ -49,6 +49,10 @@ static REGISTRANT_ENDS: KnownWords = KnownWords::of(&[
 
 /// Words that tell kinds of assets, strategies and vehicles: a heading of nothing else is a category.
 static CATEGORY_WORDS: KnownWords = KnownWords::of(&[
+    "acquiring",
+    "acquired",
+    "investing",
+    "underlying",
     "equity",
     "equities",
     "bond",

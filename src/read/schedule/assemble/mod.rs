@@ -69,6 +69,8 @@ struct Builder<'a> {
     /// The group that the current fund stands under.
     outer: Option<Words>,
     class: Option<Words>,
+    /// What is stated beside that class, of each name below it.
+    class_cells: Vec<Cell>,
     /// What is stated before any name.
     before: Vec<Cell>,
     /// Funds and, in each, portfolios by folded name: a list may come back to one.
@@ -91,6 +93,7 @@ impl<'a> Builder<'a> {
             group: None,
             outer: None,
             class: None,
+            class_cells: Vec::new(),
             before: Vec::new(),
             fund_places: HashMap::new(),
             places: HashMap::new(),
@@ -124,7 +127,10 @@ impl<'a> Builder<'a> {
                     fund.label.get_or_insert(label);
                 }
             }
-            Level::Class if self.class_first => self.class = Some(self.class_words(&entry.pieces)),
+            Level::Class if self.class_first => {
+                self.class = Some(self.class_words(&entry.pieces));
+                self.class_cells = self.cells(&entry.values);
+            }
             Level::Class => {
                 let row = ClassRow { pieces: entry.pieces.clone(), values: entry.values.clone() };
                 let classes = self.classes(&row);
@@ -261,7 +267,9 @@ impl<'a> Builder<'a> {
         out.classes = classes;
         if let Some(class) = self.class.as_ref().filter(|_| self.class_first) {
             // What stands beside a name under the heading of a class is said of that class.
-            out.classes.insert(0, Class { name: class.clone(), cells: std::mem::take(&mut out.cells) });
+            let own = std::mem::take(&mut out.cells);
+            let cells = if own.is_empty() { self.class_cells.clone() } else { own };
+            out.classes.insert(0, Class { name: class.clone(), cells });
         }
         out
     }
