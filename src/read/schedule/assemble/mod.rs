@@ -128,8 +128,14 @@ impl<'a> Builder<'a> {
                 }
             }
             Level::Class if self.class_first => {
-                self.class = Some(self.class_words(&entry.pieces));
-                self.class_cells = self.cells(&entry.values);
+                let class = self.class_words(&entry.pieces);
+                // "CLASS B SHARES (continued)" says no more what is paid.
+                let again =
+                    self.class.as_ref().is_some_and(|before| Folded::of(&before.value) == Folded::of(&class.value));
+                if !again || !entry.values.is_empty() {
+                    self.class_cells = self.cells(&entry.values);
+                }
+                self.class = Some(class);
             }
             Level::Class => {
                 let row = ClassRow { pieces: entry.pieces.clone(), values: entry.values.clone() };
