@@ -326,31 +326,45 @@ fn name_redacted(out: &mut Document) {
     }
 }
 
-/// "ANNEX A1" where a footnote bears the figure and the orders are of Annex A: the mark of a note stands behind the letter.
+/// "ANNEX A1" over a list whose footnote bears the figure, where the orders are of Annex A and no other schedule is called
+/// so: the mark of a note stands behind the letter.
 fn name_noted(lines: &Lines<'_>, range: LineRange, out: &mut Document) {
-    let ordered = |label: &str| {
-        out.instructions.iter().filter_map(|i| i.target.as_ref()).any(|t| t.value.eq_ignore_ascii_case(label))
-    };
-    let noted = |mark: &str| {
-        range
-            .range()
-            .rev()
-            .filter(|&i| lines.shape(i) == Shape::Text)
-            .any(|i| footnote_mark(lines.seen(i)) == Some(mark))
-    };
-    let marked = |schedule: &&mut Schedule| {
+    let labels: HashSet<String> =
+        out.instructions.iter().filter_map(|i| i.target.as_ref()).map(|t| t.value.to_lowercase()).collect();
+    let called: HashSet<String> = out.schedules.iter().map(|s| s.label.value.to_lowercase()).collect();
+    let mark = |schedule: &Schedule| {
         let letters = schedule.id.trim_end_matches(|c: char| c.is_ascii_digit());
-        let mark = &schedule.id[letters.len()..];
-        let glued = mark.len() == 1 && letters.chars().all(char::is_alphabetic) && !letters.is_empty();
-        let bare = schedule.label.value.strip_suffix(mark).filter(|_| glued && schedule.label.more.is_empty());
-        bare.is_some_and(|bare| ordered(bare) && !ordered(&schedule.label.value) && noted(mark))
+        let glued = schedule.id.len() == letters.len() + 1 && letters.chars().all(char::is_alphabetic);
+        let label = schedule.label.value.to_lowercase();
+        let bare = label.get(..label.len().saturating_sub(1))?;
+        let meant = labels.contains(bare) && !labels.contains(&label) && !called.contains(bare);
+        let own = glued && !letters.is_empty() && meant && schedule.label.more.is_empty();
+        own.then(|| schedule.id[letters.len()..].to_owned())
     };
-    for schedule in out.schedules.iter_mut().filter(marked) {
-        schedule.id.pop();
-        let letters = schedule.label.value.len() - 1;
-        schedule.label.value = schedule.label.value[..letters].into();
-        schedule.label.span.end -= 1;
-    }
+    let mut marked = out.schedules.iter_mut().filter_map(|schedule| mark(schedule).map(|mark| (schedule, mark)));
+    let (Some((schedule, mark)), None) = (marked.next(), marked.next()) else { return };
+    let below = schedule.lines.start as usize..range.end as usize;
+    let notes = |i: &usize| {
+        let seen = lines.seen(*i);
+        lines.shape(*i) == Shape::Text && !seen.starts_with('(') && footnote_mark(seen) == Some(&mark)
+    };
+    let Some(note) = below.into_iter().find(notes) else { return };
+    let printed = schedule.label.value.clone();
+    let bare = &printed[..printed.len() - mark.len()];
+    schedule.label.value = bare.into();
+    schedule.label.span.end -= mark.len() as u32;
+    schedule.id.truncate(schedule.id.len() - mark.len());
+    out.problems.push(Problem {
+        rule: "low-confidence",
+        severity: Severity::Note,
+        message: format!(
+            "The heading “{printed}” is read as {bare} with the mark of the note at line {}, since the orders are of {bare}; it could be a schedule of that number.",
+            note + 1
+        ),
+        span: schedule.label.span,
+        related: lines.list.get(note).map(|line| line.seen).into_iter().collect(),
+        otherwise: None,
+    });
 }
 
 /// Whether all that is ordered of a schedule is to add what it lists: where it lists more than the order names, it is the

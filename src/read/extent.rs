@@ -34,7 +34,7 @@ pub fn extents(
             (ends_list(lines, *p, in_line, start) || goes_on()).then(|| below_names(lines, *p).unwrap_or(p.start))
         });
         let end = end.unwrap_or(limit);
-        let listed = all.partition_point(|p| p.start < end);
+        let listed = all.partition_point(|p| p.end <= end);
         let end = after_list(lines, &all[..listed], in_line && is_ordered(lines, heading)).unwrap_or(end);
         out.push((heading.clone(), LineRange { start, end }));
     }
@@ -96,7 +96,9 @@ fn accepts(text: &str) -> bool {
     let words = |word: &str| matches!(word, "agreed" | "accepted" | "acknowledged" | "and" | "to" | "by" | "confirmed");
     // "The Adviser to the Funds accepts Schedule A-2:".
     let verbs = [" accepts ", " agrees to ", " acknowledges ", " consents to "];
-    if text.ends_with(':') && text.len() < 100 && verbs.iter().any(|verb| lower.contains(verb)) {
+    let behind = verbs.iter().find_map(|verb| lower.split_once(verb)).map_or("", |(_, behind)| behind);
+    let objects = ["schedule", "exhibit", "appendix", "annex", "this ", "the foregoing", "the above"];
+    if text.ends_with(':') && text.len() < 100 && objects.iter().any(|object| behind.starts_with(object)) {
         return true;
     }
     text.ends_with(':')

@@ -3,9 +3,11 @@
 use std::ops::Range;
 
 use crate::read::names::word_ranges;
+use crate::text::fold::lowered;
 use crate::text::known::KnownPhrases;
 
 use super::rename::Pair;
+use super::stems::{ADDS, TAKES_OUT};
 
 /// Words that lead from a class's old name to its new one.
 static TURNS: KnownPhrases = KnownPhrases::of(&[
@@ -67,6 +69,14 @@ pub(super) fn redesignating(text: &str, range: Range<usize>, lower: &str) -> Opt
     let all = classes(text, range.clone());
     let first = all.partition_point(|class| class.start < range.start + verb);
     let [old, new] = all.get(first..first + 2)? else { return None };
+    // What else the sentence orders behind it is not lost for it.
+    let led = VERBS.list().iter().find(|lead| lower[verb..].starts_with(**lead)).map_or(0, |lead| lead.len());
+    let article = text.get(range.start + verb + led..old.start)?.trim_matches([' ', '"']);
+    let behind = lowered(text.get(new.end..range.end)?);
+    let more = ADDS.stand_in(&behind) || TAKES_OUT.stand_in(&behind) || all.len() > first + 2;
+    if !matches!(article, "" | "the" | "its" | "each") || more {
+        return None;
+    }
     let between = text.get(old.end..new.start)?.trim_end_matches(['"', ' ']);
     let turned = ["as", "as the", "to be", "to be the"].iter().any(|turn| between.ends_with(&format!(" {turn}")));
     let differs = text[old.clone()] != text[new.clone()];

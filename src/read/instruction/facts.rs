@@ -62,9 +62,11 @@ impl<'a> Facts<'a> {
     pub(super) fn of(text: &'a str, range: Range<usize>, lower: &'a str, known: &'a Listed) -> Self {
         let has = |stems: &[&str]| stems.iter().any(|stem| lower.contains(stem));
         // "by striking "$10,000" and inserting "$12,500"": no name is a figure.
-        let figure = lower
-            .match_indices("ing \"")
-            .any(|(at, lead)| lower[at + lead.len()..].starts_with(|c: char| c == '$' || c.is_ascii_digit()));
+        let figure = lower.match_indices("ing \"").any(|(at, lead)| {
+            let said = lower[at + lead.len()..].split('"').next().unwrap_or("");
+            said.contains(|c: char| c.is_ascii_digit())
+                && said.chars().all(|c| c.is_ascii_digit() || matches!(c, '$' | ',' | '.' | '%' | ' '))
+        });
         let quoted = has(&["deleting \"", "replacing \"", "inserting \"", "substituting \"", "striking \""]);
         // Words in quotes that a section loses are wording, be they a name or not.
         let wording = figure
@@ -155,7 +157,9 @@ impl<'a> Facts<'a> {
             let before = Facts::of(text, range.start..range.start + verb, &lower[..verb], self.known);
             let mut out = before.orders();
             let behind = self.schedules.iter().find(|(place, _)| place.start > range.start + verb);
-            let target = self.contract.clone().or_else(|| behind.cloned());
+            // A schedule before the verb is the sentence's, unless something else is done to it.
+            let own = self.schedules.first().filter(|_| out.is_empty());
+            let target = self.contract.clone().or_else(|| behind.or(own).cloned());
             out.push(Order { pairs: vec![pair], target, ..self.order(Act::Rename) });
             return out;
         }

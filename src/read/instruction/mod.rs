@@ -262,6 +262,16 @@ mod tests {
             "The Participation Agreement is hereby amended to add Oak Growth Fund to Schedule 2, and to redesignate the Service Class of each Portfolio as Class S.",
             &["Add Schedule 2 Oak Growth Fund", "Rename the Participation Agreement Service Class → Class S"],
         );
+        check("Schedule A is amended to redesignate Class P as Class S.", &["Rename Schedule A Class P → Class S"]);
+        check(
+            "Schedule A is amended by adding \"2040 Retirement Fund\" and \"Oak Growth Fund\".",
+            &["Add Schedule A 2040 Retirement Fund; Oak Growth Fund"],
+        );
+        check("Exhibit D is amended by striking \"$10,000\" and inserting \"$12,500\".", &["Edit Exhibit D"]);
+        check(
+            "Schedule A, apart from Part II, is deleted and replaced by the attached Schedule A.",
+            &["Replace Schedule A Attached"],
+        );
         check("Apart from paragraphs 1 and 2 of this First Amendment, the Agreement stands as written.", &[]);
         check("The trustees, by the authority that Section 9.3 of the Agreement gives them, restated it.", &[]);
         check("Schedule A is amended and restated as follows:", &["Replace Schedule A Inline"]);

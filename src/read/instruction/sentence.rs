@@ -22,7 +22,9 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
             || matches!(word, "Corp" | "Inc" | "Co");
         // "the attached Schedule A. All other terms": a schedule's letter is no initial.
         let before = text[start..at - word.len()].trim_end().rsplit(' ').next().unwrap_or("");
-        let lettered = word.len() <= 2
+        let letter = word.len() == 1 || word.chars().all(|c| matches!(c, 'I' | 'V' | 'X') || c.is_ascii_digit());
+        let lettered = letter
+            && word.len() <= 2
             && ["Schedule", "Exhibit", "Appendix", "Annex", "Attachment"]
                 .iter()
                 .any(|noun| before.trim_start_matches(['"', '(']).eq_ignore_ascii_case(noun));

@@ -335,7 +335,8 @@ pub(super) fn confirms(lower: &str) -> bool {
         "deleted in error",
         "stands as written",
         "stand as written",
-        "apart from",
     ]);
-    CONFIRMS.stand_in(lower)
+    // "Apart from paragraphs 1 and 2, the Agreement stands".
+    let opens = lower.trim_start_matches(|c: char| !c.is_alphabetic()).starts_with("apart from ");
+    opens || CONFIRMS.stand_in(lower)
 }

@@ -45,7 +45,9 @@ impl Facts<'_> {
     /// What is done to a section of the agreement.
     pub(super) fn section_orders(&self) -> Vec<Order> {
         // "The Agent's address for notices under Section 21 is": the section states it.
-        if self.has(&["address for notice", "address for the notice", "notice address"])
+        let bare = !(self.adds || self.out || self.put);
+        if bare
+            && self.has(&["address for notice", "address for the notice", "notice address"])
             && self.has(&[" is ", "shall be "])
         {
             let stated = section_mention(self.text, self.range.clone(), true);

@@ -61,7 +61,20 @@ pub fn entities(text: &str, clause: Range<usize>, captions: &[Folded]) -> Vec<Ra
 /// "on behalf of Oak Fund and Elm Fund (each, a "Fund")": for whom a party acts, called by a word for what it consists
 /// of. "on behalf of itself, and Elm Trust" names another party.
 fn behalf_length(rest: &str) -> usize {
-    let Some(open) = rest.find('(').filter(|_| rest.starts_with("on behalf of ")) else { return 0 };
+    /// No list of funds before such a word is longer.
+    const LONGEST: usize = 600;
+    if !rest.starts_with("on behalf of ") {
+        return 0;
+    }
+    let Some(open) = rest[..rest.floor_char_boundary(LONGEST)].find('(') else { return 0 };
+    let again = rest["on behalf of ".len()..open].contains("on behalf of ");
+    let company = rest[..open].split(' ').any(|word| {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        matches!(bare.as_str(), "inc" | "llc" | "ltd" | "corp" | "corporation" | "company" | "bank" | "lp")
+    });
+    if again || company {
+        return 0;
+    }
     let term = rest[open..].split('"').nth(1).unwrap_or("");
     let part = matches!(term, "Fund" | "Funds" | "Portfolio" | "Portfolios" | "Series");
     let own = ["itself", "themselves"].iter().any(|word| rest[..open].contains(word));

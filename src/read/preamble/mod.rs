@@ -159,7 +159,10 @@ fn whose(lower: &str, all: &str, named: bool, about_amendment: bool) -> Whose {
         return Whose::Effective;
     }
     // "takes the place of the Amendment No. 2 that was signed on D": of a deed before this one.
-    if ["that was", "which was"].iter().any(|which| stem.ends_with(which) || link.trim_start().starts_with(which)) {
+    let before =
+        ["that was", "which was"].iter().any(|which| stem.ends_with(which) || link.trim_start().starts_with(which));
+    let own = this_sentence(last_chars(lower, 200)).trim_start().starts_with("this ");
+    if before && !own {
         return Whose::Other;
     }
     // "It is made on D.": the amendment, of which the sentence before speaks.

@@ -53,12 +53,10 @@ static SENTENCE_WORDS: KnownWords = KnownWords::of(&[
     "receives",
     "accrue",
     "accrues",
-    "computed",
-    "calculated",
-    "payable",
 ]);
 
-/// Those of them with which sentences begin: the others begin with a capital only in names and titles.
+/// Those of them that count with a capital too: the others begin with one in names and titles far more often than at
+/// the beginning of a sentence, whose verb is another.
 static OPENERS: KnownWords =
     KnownWords::of(&["hereby", "this", "that", "which", "whose", "such", "any", "wherein", "whereas", "therefore"]);
 

@@ -2,7 +2,7 @@
 //! begins with a bullet has no heading over its names, so that a line without one right below an unfinished name is its rest.
 
 use crate::read::prose::{is_bulleted, read_pieces};
-use crate::read::vocabulary::{ends_like_a_name, ends_like_a_registrant};
+use crate::read::vocabulary::{ends_like_a_name, ends_like_a_registrant, is_topic};
 use crate::text::lines::Lines;
 
 use super::entry::Entry;
@@ -24,7 +24,11 @@ pub(super) fn rests(lines: &Lines<'_>, drafts: &[Entry]) -> Vec<bool> {
         let (draft, here, above) = (&drafts[i], text(i), text(i - 1));
         let open = bulleted[i - 1] && !ends_like_a_name(&above) && !above.ends_with([':', ')']);
         let plain = !draft.apart && !draft.has_values() && !draft.class_look && draft.former.is_empty();
-        open && plain && !draft.pieces.is_empty() && !ends_like_a_registrant(&here) && !here.ends_with(':')
+        open && plain
+            && !draft.pieces.is_empty()
+            && !ends_like_a_registrant(&here)
+            && !is_topic(&here)
+            && !here.ends_with(':')
     };
     let bare = || (1..drafts.len()).filter(|&i| !bulleted[i]);
     if bare().all(rest) { bulleted.into_iter().map(|bulleted| !bulleted).collect() } else { none }

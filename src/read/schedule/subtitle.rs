@@ -396,7 +396,12 @@ fn tells_for_what(seen: &str) -> bool {
     const SMALL: [&str; 9] = ["of", "and", "the", "for", "in", "to", "on", "by", "a"];
     let is_for = |word: &str| FOR.iter().any(|each| word.eq_ignore_ascii_case(each));
     let titled = |word: &str| !word.starts_with(char::is_lowercase) || is_for(word) || SMALL.contains(&word);
-    seen.split(' ').all(titled) && seen.split(' ').skip(1).any(is_for)
+    let told = seen.contains(|c: char| c.is_ascii_digit() || matches!(c, '$' | '%'));
+    let of_name = seen.split(' ').position(is_for).is_some_and(|at| {
+        let before: Vec<&str> = seen.split(' ').take(at).collect();
+        ends_like_a_name(before.join(" ").trim_end_matches([' ', '-', ':']))
+    });
+    !told && !of_name && seen.split(' ').all(titled) && seen.split(' ').skip(1).any(is_for)
 }
 
 /// "Maximum Annual Rates - Class C Shares", "Custody Charges": what is paid, in the plural as no fund is called.

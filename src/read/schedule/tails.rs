@@ -6,7 +6,7 @@ use crate::text::lines::Lines;
 
 use super::class::is_class_list;
 use super::row::{Cell, Row, WIDE, value_tail};
-use super::value::{Look, is_class_item, look};
+use super::value::{Look, look};
 
 /// Cuts the value off rows of one cell each, if that is how this list is set.
 pub(super) fn cut_tails(lines: &Lines<'_>, rows: &mut [Row]) {
@@ -85,10 +85,18 @@ fn class_tail(text: &str, one: bool) -> Option<usize> {
     let (at, _) = text.match_indices(' ').find(|(at, _)| {
         let rest = text[at + 1..].trim_end_matches(['"', '”']);
         let letters = rest.split([',', ' ']).all(|word| word.len() <= CODE || matches!(word, "and" | "or"));
-        let list = is_class_list(rest) && letters || one && rest.len() <= CODE && is_class_item(rest);
+        let list = is_class_list(rest) && letters || one && is_code(rest);
         list && text[..*at].ends_with(char::is_alphanumeric) && ends_like_a_name(&text[..*at])
     })?;
     Some(at + 1)
+}
+
+/// "A", "R6": a letter alone or with a figure. "II" and "LLC" are a name's own.
+fn is_code(text: &str) -> bool {
+    let mut letters = text.chars();
+    letters.next().is_some_and(|first| first.is_ascii_uppercase() && first != 'V')
+        && letters.clone().count() <= 1
+        && letters.all(|c| c.is_ascii_digit())
 }
 
 /// Where the values begin that follow each other at the end of a line: "Oak Fund 0.25% 05/11/2007 N/A".

@@ -244,7 +244,9 @@ pub(super) fn wraps(lines: &Lines<'_>, current: &Entry, next: &Entry, (valued, f
         let tier = |value: &Value| is_further_tier(&read_pieces(lines, &value.pieces));
         let tiers = !next.values.is_empty() && next.values.iter().all(tier);
         let completed = hangs && !whole && (better || tiers) && completes(lines, current, next);
-        return valued && (!next.has_values() && (hangs || better && !heads) || completed);
+        // Two whole names, one under the other: the second has no value.
+        let own = whole && here.contains(' ');
+        return valued && (!next.has_values() && (hangs || better && !heads && !own) || completed);
     }
     hangs
         && (!whole && better

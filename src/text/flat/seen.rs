@@ -9,7 +9,7 @@ pub(super) struct Seen<'a> {
     tags: Vec<(&'a [u8], Tag)>,
 }
 
-/// Where a tag would be kept, and how it is written: from behind its first letter up to its `>`.
+/// Where a tag would be kept, and how it is written: from its first letter up to its `>`.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Written<'a> {
     place: usize,
@@ -23,7 +23,7 @@ const LONGEST: usize = 512;
 
 impl<'a> Seen<'a> {
     pub(super) fn new() -> Self {
-        Self { tags: vec![(&[], Tag::default()); PLACES] }
+        Self { tags: Vec::new() }
     }
 
     /// The tag that was written so before. With the same letters the machine would end at the same place with the same
@@ -35,6 +35,10 @@ impl<'a> Seen<'a> {
 
     /// Keeps a tag that ended at the first `>` in it.
     pub(super) fn keep(&mut self, written: Written<'a>, tag: &Tag) {
+        // A page without attributes needs no room for them.
+        if self.tags.is_empty() {
+            self.tags = vec![(&[], Tag::default()); PLACES];
+        }
         if let Some(kept) = self.tags.get_mut(written.place) {
             *kept = (written.letters, *tag);
         }
@@ -42,7 +46,7 @@ impl<'a> Seen<'a> {
 }
 
 impl<'a> Written<'a> {
-    /// The tag behind whose first letter `rest` begins, if it has attributes.
+    /// The tag with whose first letter `rest` begins, if it has attributes.
     pub(super) fn of(rest: &'a [u8]) -> Option<Self> {
         /// What Fibonacci hashing multiplies by: two to the power of 64 through the golden ratio.
         const GOLDEN: u64 = 0x9e37_79b9_7f4a_7c15;
@@ -75,6 +79,17 @@ mod tests {
         );
         let text = Flat::of(&Source::from_text("page", &page)).text;
         assert_eq!(text.split_whitespace().collect::<Vec<_>>(), ["Oak", "Ash", "Fir", "Yew", "Larch", "Rowan"]);
+    }
+
+    #[test]
+    fn tags_with_the_same_attributes_keep_their_names() {
+        let like = " STYLE=\"margin-top:0pt\"";
+        let page = format!(
+            "<HTML><BODY><OL{like}><LI>Oak</OL><UL{like}><LI>Elm</UL><P{like}>Ash<B{like}>Fir</B></P></BODY></HTML>"
+        );
+        let text = Flat::of(&Source::from_text("page", &page)).text;
+        let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+        assert_eq!(lines, ["1. Oak", "• Elm", "AshFir"]);
     }
 
     #[test]

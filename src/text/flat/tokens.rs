@@ -164,12 +164,13 @@ impl<'a, F: FnMut(Token<'_>)> Reader<'a, F> {
     /// Takes a tag that was written so before at once, up to the `>`, which the machine is left to find; tells whether
     /// it is one.
     fn recall(&mut self) -> bool {
-        let written = Written::of(self.rest.get());
+        // The machine has read the first letter.
+        let written = self.source.as_bytes().get(self.at.saturating_sub(1)..).and_then(Written::of);
         let tag = written.and_then(|written| self.seen.get(written));
         self.known = tag.is_some();
         if let (Some(written), Some(tag)) = (written, tag) {
             self.draft.tag = *tag;
-            self.skip(written.letters.len());
+            self.skip(written.letters.len() - 1);
         }
         self.known
     }
@@ -177,9 +178,9 @@ impl<'a, F: FnMut(Token<'_>)> Reader<'a, F> {
     /// Keeps the tag that has been read, if it is of those that mean the same wherever they stand.
     fn remember(&mut self, span: Span) {
         let tag = self.source.as_bytes().get(span.range()).unwrap_or_default();
-        // From behind its `<` and its first letter.
-        let Some(written) = tag.get(2..).and_then(Written::of) else { return };
-        let ends_at_first = written.letters.len() + 3 == tag.len();
+        // From behind its `<`.
+        let Some(written) = tag.get(1..).and_then(Written::of) else { return };
+        let ends_at_first = written.letters.len() + 2 == tag.len();
         if ends_at_first && self.draft.tag.kind != Kind::Code && !self.draft.torn {
             self.seen.keep(written, &self.draft.tag);
         }
