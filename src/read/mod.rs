@@ -21,6 +21,7 @@ pub mod instruction;
 pub mod items;
 pub mod join;
 pub mod kind;
+mod labels;
 pub mod listed;
 pub mod meant;
 pub mod named;

@@ -333,8 +333,6 @@ pub(super) fn confirms(lower: &str) -> bool {
         "not changed in any",
         "incorporated in this",
         "deleted in error",
-        "stands as written",
-        "stand as written",
     ]);
     // "Apart from paragraphs 1 and 2, the Agreement stands".
     let opens = lower.trim_start_matches(|c: char| !c.is_alphabetic()).starts_with("apart from ");

@@ -318,7 +318,7 @@ pub fn is_subtitle(seen: &str) -> bool {
                 || ["available ", "offered ", "covered ", "listed ", "participating "]
                     .iter()
                     .any(|which| rest.to_lowercase().starts_with(which))
-                || is_caps(seen) && ["AND ", "WITH ", "IN ", "TO ", "OF EACH "].iter().any(|word| rest.starts_with(word))
+                || is_caps(seen) && ["AND ", "WITH ", "IN ", "TO "].iter().any(|word| rest.starts_with(word))
                 || !dates::find(rest).is_empty())
     });
     const TITLES: [&str; 15] = [
