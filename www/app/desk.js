@@ -31,7 +31,6 @@ export function createDesk(parts, split, hooks) {
   const app = h("div", { id: "app" }, h("a", { class: "skip", href: "#main" }, words.skip), parts.bar, parts.live, place, foot, corners, parts.overlays);
 
   heightAs("--head", parts.bar);
-  heightAs("--said", parts.messages);
 
   /** @param {boolean} open */
   const showRail = (open) => {

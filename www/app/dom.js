@@ -221,9 +221,19 @@ export function renamed(text, other) {
 /** Whether the person asked the system for less motion. */
 export const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
-/** Tells the page's look how high an element is at any time: what sticks below it has to know. @param {string} name of the property @param {HTMLElement} element */
+/**
+ * Tells the page's look how high an element is at any time: what sticks below it has to know. Each change makes the browser
+ * look at every element anew; what is known to be empty is therefore told before it is measured, together with what else changes.
+ * @param {string} name of the property @param {HTMLElement} element
+ */
 export function heightAs(name, element) {
-  new ResizeObserver(() => document.documentElement.style.setProperty(name, `${element.offsetHeight}px`)).observe(element);
+  let told = -1;
+  const tell = (/** @type {number} */ height) => {
+    if (height !== told) document.documentElement.style.setProperty(name, `${height}px`);
+    told = height;
+  };
+  new ResizeObserver(() => tell(element.offsetHeight)).observe(element);
+  return { empty: () => tell(0) };
 }
 
 /** What stands over the upper edge of the window, in px: what has the focus is kept clear of it, and so is what is picked. */

@@ -1,6 +1,6 @@
 // What the page has to say: lines that stand until they are dismissed, one line of progress, and the live region.
 
-import { append, button, fill, h, icon } from "./dom.js";
+import { append, button, fill, h, heightAs, icon } from "./dom.js";
 import { keepFocus } from "./focus.js";
 import { messages as words } from "./strings.js";
 
@@ -13,6 +13,7 @@ export function createMessages() {
   const list = h("div", { class: "messages" });
   const slot = h("div");
   const element = h("div", { class: "message-area" }, list, slot);
+  const height = heightAs("--said", element);
 
   /** The line of progress, while something is going on. @type {ReturnType<typeof bar> | null} */
   let going = null;
@@ -63,7 +64,9 @@ export function createMessages() {
     progress(text, percent, onCancel) {
       if (text === null) {
         going = null;
-        return fill(slot);
+        fill(slot);
+        if (!list.hasChildNodes()) height.empty();
+        return;
       }
       going ??= bar(slot);
       going.show(text, percent, onCancel);

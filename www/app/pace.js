@@ -19,6 +19,12 @@ function soon(piece) {
   port2.postMessage(null);
 }
 
+/** After the browser has drawn what is there; a page that nobody sees is not drawn. @param {() => void} piece */
+function afterDrawing(piece) {
+  if (document.hidden) soon(piece);
+  else requestAnimationFrame(() => soon(piece));
+}
+
 /** @type {(() => void)[]} */
 const unfinished = [];
 
@@ -62,7 +68,8 @@ export function createPace(onDone = () => undefined) {
 
   return {
     /**
-     * Begins work, each step of which is short: so many steps now, so that what is small is done at once, the rest by and by.
+     * Begins work, each step of which is short: so many steps now, so that what is small is done at once, the rest by and by;
+     * where none is done now, the first is done when all else is drawn.
      * @param {Iterator<unknown>} begun
      * @param {number} now
      */
@@ -70,7 +77,7 @@ export function createPace(onDone = () => undefined) {
       work = begun;
       let left = now;
       steps(() => left-- <= 0);
-      if (work === begun) soon(() => later(begun));
+      if (work === begun) (now > 0 ? soon : afterDrawing)(() => later(begun));
     },
     finish,
     stop() { work = null; },

@@ -26,6 +26,12 @@ export const isLong = (count) => count > FEW;
 /** How many lines make a group, of so many in all. @param {number} count */
 export const groupOf = (count) => Math.max(LEAST, Math.ceil(count / MOST_GROUPS));
 
+/** The index of the first line of a group. The first group is small in any text: it is laid out with all else that is shown. @param {number} group @param {number} size lines in each of the others */
+export const firstLineOf = (group, size) => (group === 0 ? 0 : LEAST + (group - 1) * size);
+
+/** @param {number} line its index @param {number} size */
+const groupAt = (line, size) => (line < LEAST ? 0 : 1 + Math.floor((line - LEAST) / size));
+
 /**
  * @param {HTMLElement} pre
  * @param {(index: number, text: string) => HTMLElement} draw makes the element of a line; `index` counts from 0, `text` has the line's end
@@ -51,19 +57,20 @@ export function createLines(pre, draw) {
 
   /** @param {string} text @param {number} width characters @param {boolean} chunked */
   const add = (text, width, chunked) => {
-    const first = groups.length * size;
+    const first = firstLineOf(groups.length, size);
     const element = h("span", chunked ? { class: "chunk" } : null);
     element.textContent = text;
     // A group counts for itself: what is laid out later cannot pass a counter on.
     element.style.setProperty("counter-reset", `l ${first}`);
-    element.style.setProperty("contain-intrinsic-size", `auto ${Math.min(width, WIDE) + 12}ch auto ${size * 1.125}rem`);
+    const tall = firstLineOf(groups.length + 1, size) - first;
+    element.style.setProperty("contain-intrinsic-size", `auto ${Math.min(width, WIDE) + 12}ch auto ${tall * 1.125}rem`);
     /** @type {Group} */
     const group = { first, element, lines: null };
     groups.push(group);
     known.set(element, group);
     if (first < AT_ONCE) unfold(group);
     pre.append(element);
-    if (wanted && wanted.index < groups.length * size) meet(wanted);
+    if (wanted && wanted.index < firstLineOf(groups.length, size)) meet(wanted);
   };
 
   /** @param {{ index: number, then: (line: HTMLElement) => void }} wish */
@@ -75,8 +82,8 @@ export function createLines(pre, draw) {
 
   /** @param {number} index */
   const lineAt = (index) => {
-    const group = groups[Math.floor(index / size)];
-    return group && unfold(group)[index % size];
+    const group = groups[groupAt(index, size)];
+    return group && unfold(group)[index - group.first];
   };
 
   /** @param {Iterable<string>} texts @param {number} width @param {boolean} chunked */
@@ -94,27 +101,30 @@ export function createLines(pre, draw) {
   return {
     /**
      * @param {Iterable<string>} texts of one group after the other
-     * @param {{ lines: number, width: number, chunked: boolean }} how `lines`: in a group; `width`: of the longest, in characters; `chunked`: what is out of sight is not laid out
+     * @param {{ lines: number, width: number, chunked: boolean }} how `lines`: in a group but the first; `width`: of the longest, in characters; `chunked`: what is out of sight is not laid out
      */
     show(texts, { lines, width, chunked }) {
       [groups, size, wanted] = [[], lines, null];
       fill(pre);
       pre.classList.toggle("wrapped", width > WIDE);
-      // Where groups are large, the first alone would take as long as all else that is shown: it comes right after.
+      // Of a very long text the lines come right after all else: with them the page would stand still for too long.
       pace.begin(fillIn(texts, width, chunked), size > LEAST ? 0 : Math.ceil(AT_ONCE / size));
     },
     /** The element of a line that somebody wants to see now, whether or not its turn has come. @param {number} index */
     line(index) {
-      if (groups.length * size <= index) pace.finish();
+      if (firstLineOf(groups.length, size) <= index) pace.finish();
       return lineAt(index);
     },
     /** Hands the element of a line over as soon as its turn has come. @param {number} index @param {(line: HTMLElement) => void} then */
     reach(index, then) {
       wanted = { index, then };
-      if (index < groups.length * size) meet(wanted);
+      if (index < firstLineOf(groups.length, size)) meet(wanted);
     },
     /** The element of a line, if there is one by now. @param {number} index */
-    drawn: (index) => groups[Math.floor(index / size)]?.lines?.[index % size],
+    drawn: (index) => {
+      const group = groups[groupAt(index, size)];
+      return group?.lines?.[index - group.first];
+    },
     /** The index of the first line of a group. @param {globalThis.Node | undefined} element */
     firstOf: (element) => element && known.get(element)?.first,
     clear() {

@@ -5,17 +5,19 @@ const PIECE = 262_144;
 
 /**
  * Some lines after the other, with their ends.
- * @param {Uint8Array} bytes @param {string} encoding @param {number} size lines in a piece
+ * @param {Uint8Array} bytes @param {string} encoding @param {(piece: number) => number} size lines in a piece
  */
 export function* markupIn(bytes, encoding, size) {
   const decoder = new TextDecoder(encoding);
   let rest = "";
+  let piece = 0;
   for (let at = 0; at < bytes.length; at += PIECE) {
     const stream = at + PIECE < bytes.length;
     rest += decoder.decode(bytes.subarray(at, at + PIECE), { stream });
-    for (let end = endOf(rest, size, stream); end > 0; end = endOf(rest, size, stream)) {
+    for (let end = endOf(rest, size(piece), stream); end > 0; end = endOf(rest, size(piece), stream)) {
       yield rest.slice(0, end);
       rest = rest.slice(end);
+      piece += 1;
     }
   }
   if (rest !== "") yield rest;

@@ -2,7 +2,7 @@
 // the words of a problem underlined, unread lines bracketed.
 
 import { button, fill, h, over, reveal } from "./dom.js";
-import { createLines, groupOf, isLong } from "./source-lines.js";
+import { createLines, firstLineOf, groupOf, isLong } from "./source-lines.js";
 import { copyFrom, offsetOf } from "./source-places.js";
 import { markupIn } from "./source-raw.js";
 import { count, number, source as words, sourceFacts } from "./strings.js";
@@ -81,11 +81,12 @@ export function createSource(hooks) {
     unread = document.unread;
   };
 
-  /** The text of one group after the other; pages are counted on the way: a mark over which nothing stands begins the first. @param {Opened} value @param {number} size lines in a group */
+  /** The text of one group after the other; pages are counted on the way: a mark over which nothing stands begins the first. @param {Opened} value @param {number} size lines in a group but the first */
   function* groups({ starts, text, source }, size) {
     let page = 0;
-    for (let first = 0; first < starts.length; first += size) {
-      const last = Math.min(first + size, starts.length);
+    for (let group = 0; firstLineOf(group, size) < starts.length; group += 1) {
+      const first = firstLineOf(group, size);
+      const last = Math.min(firstLineOf(group + 1, size), starts.length);
       for (let index = first; index < last; index += 1) {
         const kind = pageKind(text, starts[index] ?? 0);
         // A mark behind everything opens no page.
@@ -109,7 +110,8 @@ export function createSource(hooks) {
   const showRaw = (on) => {
     if (on && sheet && !raw.hasChildNodes()) {
       const size = groupOf(sheet.bytes.length / SHORT);
-      rawLines.show(markupIn(sheet.bytes, sheet.opened.source.encoding, size), { lines: size, width: Infinity, chunked: true });
+      const linesOf = (/** @type {number} */ group) => firstLineOf(group + 1, size) - firstLineOf(group, size);
+      rawLines.show(markupIn(sheet.bytes, sheet.opened.source.encoding, linesOf), { lines: size, width: Infinity, chunked: true });
     }
     raw.hidden = !on;
     pre.hidden = on;
