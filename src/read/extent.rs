@@ -5,7 +5,9 @@ use crate::read::instruction;
 use crate::read::items::clause_number;
 use crate::read::prose::{Joined, is_sentence, item_mark, paragraphs};
 use crate::read::schedule;
+use crate::read::schedule::aside::is_table;
 use crate::read::schedule::heading::{Heading, NOUNS};
+use crate::read::schedule::notes::footnote_mark;
 use crate::read::signature::SignatureBlock;
 use crate::read::vocabulary::ends_like_a_name;
 use crate::text::LineRange;
@@ -73,14 +75,19 @@ fn below_names(lines: &Lines<'_>, paragraph: LineRange) -> Option<u32> {
         let here = Joined::of(lines, LineRange { start: *k, end: paragraph.end }).text;
         // "4. All other provisions" is no row's rest, whatever the row ends with.
         let (item, said) = item_mark(&here).map_or((false, 0), |(_, length)| (true, length));
-        let listed = item || ends_like_a_name(above(*k)) || above(*k).ends_with(is_quote);
+        let listed = item || ends_like_a_name(above(*k)) || above(*k).ends_with(is_quote) || is_note(above(*k));
         let said = here[said..].trim_start();
         listed && said.starts_with(char::is_uppercase) && closing(said).is_some() && is_sentence(said)
     };
     let first = (from..paragraph.end).rev().find(begins)?;
-    // A sentence that ends in a name, or in a quotation, may stand before it too.
-    let before = Joined::of(lines, LineRange { start: paragraph.start, end: first });
-    (!is_sentence(&before.text)).then_some(first)
+    // A sentence that ends in a name, or in a quotation, may stand before it too: not where what stands there is a table.
+    let before = LineRange { start: paragraph.start, end: first };
+    (is_table(lines, before) || !is_sentence(&Joined::of(lines, before).text)).then_some(first)
+}
+
+/// "* The Distributor waives a part of its fee.": a note on one line, below a table.
+fn is_note(line: &str) -> bool {
+    line.ends_with('.') && footnote_mark(line).is_some()
 }
 
 /// "This Schedule B supersedes all earlier ones": said of the list below it, not of the instrument.

@@ -9,7 +9,7 @@ use crate::read::prose::{Joined, is_bulleted};
 use crate::read::schedule::name::name;
 use crate::read::schedule::row::cut;
 use crate::read::schedule::value::{Look, look};
-use crate::read::vocabulary::{ends_like_a_name, ends_like_a_registrant};
+use crate::read::vocabulary::{ends_like_a_name, ends_like_a_registrant, is_likely_head};
 use crate::text::lines::{Lines, Shape};
 use crate::text::{LineRange, Span, Words};
 
@@ -22,6 +22,9 @@ pub fn listed_names(lines: &Lines<'_>, range: LineRange, known: &Listed) -> Vec<
         let seen = lines.seen(i);
         // Of a table the first column holds the names.
         let (cells, _) = cut(lines, i);
+        if pieces.is_empty() && heads_table(lines, i) {
+            continue;
+        }
         // Names set side by side are names each.
         let named = |span: Span| ends_like_a_name(lines.slice(span)) && !ends_like_a_registrant(lines.slice(span));
         if cells.len() > 1 && cells.iter().all(|cell| named(cell.span)) {
@@ -45,6 +48,12 @@ pub fn listed_names(lines: &Lines<'_>, range: LineRange, known: &Listed) -> Vec<
     let names: Vec<Words> = pieces.iter().map(|p| name(lines, &Joined::of_pieces(lines, p), &[]).name).collect();
     let short = names.iter().all(|n| !n.value.is_empty() && n.value.len() < 120);
     if short && are_names(&names, known) { names } else { Vec::new() }
+}
+
+/// "Series   Annual Rate": the heads of a table of names.
+pub fn heads_table(lines: &Lines<'_>, i: usize) -> bool {
+    let (cells, _) = cut(lines, i);
+    cells.len() > 1 && cells.iter().all(|cell| is_likely_head(lines.slice(cell.span)))
 }
 
 /// Whether lines name funds: each ends as a name does or is in a list, or most do and the others are of their family, as "Oak Fund -

@@ -147,13 +147,18 @@ fn leads_to_renames(part: &Part, new: &[Instruction]) -> bool {
 /// How many instructions back what an instruction says again may stand.
 const NEAR: usize = 20;
 
-/// "Oak Fund is added to the Agreement. The term "Fund" shall be deemed to include Oak Fund": what was added is not again.
+/// "Oak Fund is added to the Agreement. The term "Fund" shall be deemed to include Oak Fund", "The Trust has created Oak Fund
+/// (the "Additional Fund"). The Additional Fund is hereby added": what was added is not again.
 fn says_again(known: &Instruction, next: &Instruction) -> bool {
     let names = |i: &Instruction| i.names.iter().map(|name| name.value.to_lowercase()).collect::<Vec<_>>();
-    let target = |i: &Instruction| i.target.as_ref().map(|target| target.value.to_lowercase());
+    // What names nothing that it changes changes the agreement.
+    let target =
+        |i: &Instruction| i.target.as_ref().map_or("the agreement".to_owned(), |target| target.value.to_lowercase());
     let term =
         ["deemed to include", "shall include", "deemed to mean"].iter().any(|turn| next.words.value.contains(turn));
-    let adds = term && known.act == Act::Add && next.act == Act::Add && next.pairs.is_empty() && !next.names.is_empty();
+    let again = term || points_back(&next.words.value);
+    let adds =
+        again && known.act == Act::Add && next.act == Act::Add && next.pairs.is_empty() && !next.names.is_empty();
     adds && target(known) == target(next) && names(known) == names(next)
 }
 
@@ -277,8 +282,13 @@ fn listed_after(lines: &Lines<'_>, parts: &mut [Part], k: usize, known: &Listed)
         {
             break;
         }
-        alone = one;
         let names = follow::listed_names(lines, part.lines, known);
+        // A rule may part the heads of a table from its rows.
+        if out.is_empty() && one && follow::heads_table(lines, part.lines.start as usize) {
+            part.kind = BlockKind::Instruction;
+            continue;
+        }
+        alone = one;
         if names.is_empty() {
             break;
         }

@@ -5,10 +5,10 @@ use crate::read::document::Part;
 
 /// Whether a line is the heading under which recitals stand: "BACKGROUND:", "RECITALS".
 pub fn heads_recitals(line: &str) -> bool {
-    const HEADS: [&str; 6] =
-        ["BACKGROUND", "RECITALS", "RECITAL", "PRELIMINARY STATEMENTS", "PREMISES", "W I T N E S S E T H"];
-    let bare = line.trim_matches(|c: char| !c.is_alphabetic());
-    HEADS.iter().any(|head| bare.eq_ignore_ascii_case(head))
+    const HEADS: [&str; 6] = ["BACKGROUND", "RECITALS", "RECITAL", "PRELIMINARYSTATEMENTS", "PREMISES", "WITNESSETH"];
+    // Their letters may stand apart.
+    let bare: String = line.chars().take(60).filter(|c| c.is_alphabetic()).collect();
+    line.len() < 60 && HEADS.iter().any(|head| bare.eq_ignore_ascii_case(head))
 }
 
 /// "BACKGROUND", "RECITALS" over lettered paragraphs: what stands between such a heading and the words that turn to what

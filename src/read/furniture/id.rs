@@ -43,6 +43,10 @@ fn is_numbered(seen: &str) -> bool {
     let (number, version) = without_version(text.trim());
     let digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
     let grouped = number.split('-').all(|group| group.len() == 4 && digits(group)) && number.matches('-').count() >= 2;
+    // "2291-0046 / 7712": the client, the matter and the document, in figures alone.
+    let parts: Vec<&str> = number.split(['-', '/']).map(str::trim).collect();
+    let grouped =
+        grouped || number.contains('/') && parts.len() >= 3 && parts.iter().all(|part| part.len() >= 4 && digits(part));
     let longest = number.split(|c: char| !c.is_ascii_digit()).map(str::len).max().unwrap_or(0);
     let library =
         number.contains(['#', '\\', '/', ':', '_', ' ', '-']) && number.contains(|c: char| c.is_ascii_uppercase());

@@ -190,11 +190,15 @@ fn leads_elsewhere(seen: &str) -> bool {
     const WAYS: [&str; 11] =
         ["previous", "next", "back", "home", "print", "share", "download", "save", "search", "bookmark", "email"];
     let mut parts = seen.split(" | ");
+    let plain = |part: &str| WAYS.iter().any(|way| part.trim().eq_ignore_ascii_case(way));
     let way = |part: &str| {
         let first = part.trim().split([' ', ':']).next().unwrap_or("");
         WAYS.iter().any(|way| first.eq_ignore_ascii_case(way))
     };
-    seen.contains(" | ") && parts.all(way)
+    // "Terms | Similar texts | Previous | Next": what else a site links to beside the ways on.
+    seen.contains(" | ")
+        && !seen.starts_with('|')
+        && (parts.clone().filter(|part| plain(part)).count() >= 2 || parts.all(way))
 }
 
 /// "Source: Oak Funds, 485BPOS, 8/28/2019": where a contract site says it has a text from.
@@ -242,9 +246,10 @@ fn is_schedule_page(seen: &str, last: impl FnOnce() -> bool) -> bool {
         && (spelled.is_some_and(number) || (seen.contains(". ") || seen.contains(' ') && last()) && number(page))
 }
 
-/// "</TEXT>", "</DOCUMENT>": the ends of wrappers.
+/// "</TEXT>", "</DOCUMENT>", "-----END PRIVACY-ENHANCED MESSAGE-----": the ends of wrappers.
 fn is_wrapper(seen: &str) -> bool {
-    seen.starts_with("</") && seen.ends_with('>')
+    let dashed = ["-----BEGIN ", "-----END "].iter().any(|edge| seen.starts_with(edge)) && seen.ends_with("-----");
+    seen.starts_with("</") && seen.ends_with('>') || dashed
 }
 
 #[cfg(test)]

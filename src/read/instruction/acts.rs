@@ -36,7 +36,7 @@ pub(super) fn orders_of(text: &str, range: Range<usize>, known: &Listed) -> Vec<
         // "Annex C is restated so as to (a) add …": the letters say how, and the annex is replaced as well.
         let before = text[range.start..first.start].to_lowercase();
         let to = before.trim_end().rsplit_once(' ').is_some_and(|(lead, _)| lead.ends_with(", to"));
-        let how = ["so as to", "in so doing", "by which", "whereby"];
+        let how = ["so as to", "in so doing", "by which", "whereby", "for the purpose of"];
         let so = how.iter().any(|turn| before.contains(turn)) || to;
         if PUTS_IN.stand_in(&before) && so {
             out.extend(clause_orders(text, range.start..first.start, known));

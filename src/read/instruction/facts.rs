@@ -247,7 +247,7 @@ impl<'a> Facts<'a> {
         let known = !named.is_empty() || !self.schedules.is_empty() && !self.leads || pointed;
         if (self.adds || inserts) && !self.wording && known {
             let section = self.section.clone().filter(|_| named.is_empty() || self.contract.is_none());
-            let target = self.schedules.first().cloned().or(section).or_else(|| self.contract.clone());
+            let target = self.added_to().or(section).or_else(|| self.contract.clone());
             let supply = if named.is_empty() { supply(lower) } else { None };
             out.push(Order { names: self.entering(named), target, supply, ..self.order(Act::Add) });
             return out;
@@ -300,6 +300,17 @@ impl<'a> Facts<'a> {
         let words = swapped || self.has(&["replacing \"", "replacing the words"]);
         self.section.is_some() && words
             || (self.section.is_some() || said()) && !found.pairs.iter().any(|(old, new)| name(old) || name(new))
+    }
+
+    /// The schedule that something is added to: "Elm Trust is added to the Agreement on behalf of its series listed on Schedule
+    /// 2" changes the agreement, and the schedule behind only says whose.
+    fn added_to(&self) -> Option<Target> {
+        let schedule = self.schedules.first()?;
+        let before = self.text[..schedule.0.start].trim_end();
+        let lists = ["listed in", "listed on", "named in", "named on", "set forth in", "set forth on"];
+        let whose = lists.iter().any(|list| before.ends_with(list));
+        let first = self.contract.as_ref().is_some_and(|(contract, _)| contract.start < schedule.0.start);
+        (!(whose && first && self.has(&["added to the"]))).then(|| schedule.clone())
     }
 
     /// "The following Funds are removed from Schedule A:": the list below says which.

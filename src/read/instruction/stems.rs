@@ -166,6 +166,13 @@ pub(super) static ADDS: KnownPhrases = KnownPhrases::of(&[
     "made part of the",
     "become a part of the",
     "becomes a part of the",
+    "hereby add ",
+    "each be a series",
+    "each be a fund",
+    "each be a portfolio",
+    "shall be a series to which",
+    "shall be a fund to which",
+    "shall be a portfolio to which",
 ]);
 
 /// Stems of words that change wording.
@@ -289,8 +296,11 @@ pub(super) fn announced_at(lower: &str) -> Option<usize> {
         "notified that",
         "hereby notif",
     ]);
-    let told = TELLS.find_in(lower)?;
-    founded_at(lower).filter(|at| *at > told)
+    // "The Trust has established Oak Fund and requests that you act as agent for it".
+    static ASKS: KnownPhrases = KnownPhrases::of(&["requests that", "request that", "requests the", "desires that"]);
+    let founded = founded_at(lower)?;
+    let asks = ASKS.find_in(lower).is_some_and(|at| at > founded && lower[at..].contains(" act as "));
+    (asks || TELLS.find_in(lower).is_some_and(|told| told < founded)).then_some(founded)
 }
 
 /// Where words in lower case tell that series were founded.

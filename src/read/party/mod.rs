@@ -202,7 +202,7 @@ fn made_by(lower: &str) -> Option<usize> {
     const NEAR: usize = 80;
     /// A preamble says at once what is made.
     const OPENS: usize = 160;
-    let head: String = lower.chars().take(60).collect();
+    let head: String = lower.chars().take(100).collect();
     let instrument = ["amendment", "addendum", "supplement", "agreement", "instrument", "joinder"];
     if !instrument.iter().any(|noun| head.contains(noun)) {
         return None;

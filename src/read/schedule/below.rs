@@ -1,9 +1,11 @@
 //! Lists that lost their rows (form S23): every name, then every value, column after column.
 
+use crate::read::prose::read_pieces;
 use crate::text::lines::Lines;
 
 use super::columns::is_ticker;
 use super::entry::{Entry, Value};
+use super::wrap::is_further_tier;
 
 /// The place that a value had among the columns is lost with its row.
 const NOWHERE: usize = usize::MAX;
@@ -42,8 +44,13 @@ pub(super) fn lone_values(drafts: &[Entry]) -> usize {
 /// Taken up where values begin that stand below the names, as many as `drafts`: gives each name its own if there are
 /// exactly as many and no name has more than another already. The names are the last of the list so far, down from a
 /// blank line. How many drafts were taken; none where it is no such list.
-pub(super) fn hand_out(above: &mut [Entry], drafts: &[Entry]) -> usize {
+pub(super) fn hand_out(lines: &Lines<'_>, above: &mut [Entry], drafts: &[Entry]) -> usize {
     let mut count = drafts.len();
+    // "First $500 million" over "Over $500 million": the tiers of one fee, which belong together.
+    let further = |draft: &Entry| draft.values.iter().any(|value| is_further_tier(&read_pieces(lines, &value.pieces)));
+    if drafts.get(1).is_some_and(further) {
+        return 0;
+    }
     let apart = drafts.first().is_some_and(|draft| draft.apart);
     // Two values under a name are its own, set one under the other, unless they stand apart from it.
     if count < if apart { 2 } else { 3 } {

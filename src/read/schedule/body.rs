@@ -113,12 +113,15 @@ pub fn body(lines: &Lines<'_>, range: LineRange, titles: &[Folded]) -> Body {
         i += 1;
     }
     super::broken::mend(&mut out.rows);
+    super::broken::move_behind_names(lines, &mut out.rows);
     super::boxes::mark(lines, &mut out.rows, &out.rules);
     super::drops::drop_notes_heading(lines, &mut out.rows);
     super::drops::drop_foot(lines, &mut out.rows);
     super::drops::drop_fees(lines, &mut out.rows);
     super::numbered::part(lines, &mut out.rows);
     super::piped::gather(lines, &mut out.rows);
+    super::piped::drop_bars(&mut out.rows);
+    super::piped::drop_edge(lines, &mut out.rows);
     super::records::gather(lines, &mut out.rows);
     super::by_column::gather(lines, &mut out.rows);
     super::scattered::gather(lines, &mut out.rows);

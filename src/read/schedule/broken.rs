@@ -1,7 +1,12 @@
 //! Rows that a copy broke in the middle of a cell: a line break within it ends the line, and the rest of the cell begins
 //! the next, with the cells behind it.
 
-use super::row::{Row, WIDE};
+use std::collections::HashMap;
+
+use crate::text::lines::Lines;
+
+use super::row::{Cell, Row, WIDE};
+use super::value::look;
 
 /// No cell is broken more often.
 const MOST: usize = 4;
@@ -30,6 +35,37 @@ pub(super) fn mend(rows: &mut [Row]) {
             k = until;
         }
         k += 1;
+    }
+}
+
+/// "Oak Fund" over " → Class B → 0.75%", beside rows of "  →   → Class C → 0.25%": the copy broke the row behind its name, and
+/// with the break went the TAB, so that what is left stands one column too far left. Sets it right.
+///
+/// It shows by what the columns hold: moved on by one, every cell stands over or under its like, and where it is it does not.
+pub(super) fn move_behind_names(lines: &Lines<'_>, rows: &mut [Row]) {
+    let valued = |cell: &Cell| look(&lines.words(cell.span).value).is_value();
+    let filled = |row: &&Row| row.ruled && row.cells.len() >= 2;
+    let Some(last) = rows.iter().filter(filled).map(ends_column).max().filter(|last| *last >= 2) else { return };
+    let whole = || rows.iter().filter(filled).filter(|row| ends_column(row) == last);
+    if whole().count() < 2 {
+        return;
+    }
+    // What stands in each column of whole rows: values, words, or now these, now those.
+    let mut columns: HashMap<u32, Option<bool>> = HashMap::new();
+    for cell in whole().flat_map(|row| &row.cells) {
+        let kind = columns.entry(cell.from).or_insert(Some(valued(cell)));
+        *kind = kind.filter(|kind| *kind == valued(cell));
+    }
+    let fits = |cell: &Cell, by: u32| columns.get(&(cell.from + by)).is_some_and(|kind| *kind == Some(valued(cell)));
+    for k in 1..rows.len() {
+        let [name, row] = &mut rows[k - 1..=k] else { return };
+        let alone = !name.ruled && name.cells.len() == 1 && !valued(&name.cells[0]);
+        let below =
+            filled(&&*row) && row.line == name.line + 1 && row.cells.first().is_some_and(|cell| cell.from >= WIDE);
+        let short = ends_column(row) + 1 == last && !row.cells.iter().all(|cell| fits(cell, 0));
+        if alone && below && short && row.cells.iter().all(|cell| fits(cell, WIDE)) {
+            row.cells.iter_mut().for_each(|cell| (cell.from, cell.to) = (cell.from + WIDE, cell.to + WIDE));
+        }
     }
 }
 

@@ -48,7 +48,8 @@ pub fn former_ranges(text: &str) -> Vec<Range<usize>> {
 
 /// "Prior to May 1, 2003, the Fund was known as Oak Fund", "until May 1, 2003, Oak Fund": where the name begins that a
 /// fund had up to a day.
-fn until_a_day(lower: &str) -> Option<usize> {
+fn until_a_day(text: &str, lower: &str) -> Option<usize> {
+    const SMALL: [&str; 7] = ["the", "of", "and", "for", "in", "to", "by"];
     let lead = ["prior to ", "before ", "until "].into_iter().find(|lead| lower.starts_with(lead))?;
     let day =
         crate::read::dates::find(&lower[lead.len()..]).into_iter().next().filter(|found| found.range.start == 0)?;
@@ -56,7 +57,10 @@ fn until_a_day(lower: &str) -> Option<usize> {
     let known = ["known as ", "named ", "called "]
         .iter()
         .filter_map(|verb| lower[after..].find(verb).map(|at| at + verb.len()));
-    Some(after + known.min().unwrap_or(0))
+    // "Until May 1, 2003 the Adviser will waive a part of its fee" tells no name.
+    let titled = |word: &str| !word.starts_with(char::is_lowercase) || SMALL.contains(&word);
+    let named = || text[after..].split(' ').all(titled);
+    known.min().map(|verb| after + verb).or_else(|| named().then_some(after))
 }
 
 /// "formerly known as Oak Fund until May 1, 2003": where the day begins up to which it was, or the text's end.
@@ -91,7 +95,7 @@ pub fn former_range(text: &str) -> Option<Range<usize>> {
     let opens =
         |opener: &&&str| lower.strip_prefix(**opener).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
     let opener = OPENERS.iter().find(opens).map(|opener| opener.len());
-    let opener = opener.or_else(|| until_a_day(&lower))?;
+    let opener = opener.or_else(|| until_a_day(text, &lower))?;
     let signs = |c: char| c == ',' || c == ':' || c == ' ' || is_quote(c) || c == '.';
     let body = &text[opener..];
     let told = body.trim_start_matches(signs);

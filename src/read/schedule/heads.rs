@@ -38,7 +38,11 @@ pub(super) fn head_rows(lines: &Lines<'_>, body: &Body) -> Vec<bool> {
         // Tails of wrapped names ("Trust", "Fund") look like heads but follow a row directly.
         // A value alone stands at half the height of the row that it belongs to.
         let titled = |row: &Row| row.cells.len() == 1 && !cells(lines, row).any(|text| look(&text).is_value());
-        let opens = rows[k].apart || rows[k].page_above || k == 0 || heads[k - 1] || titled(&rows[k - 1]);
+        // "Oak Tax-Free Income" right below a row of the table is a name's first half, and titles nothing.
+        let free =
+            |k: usize| k == 0 || rows[k].apart || rows[k].page_above || rows[k].ruled || rows[k - 1].cells.len() < 2;
+        let opens =
+            rows[k].apart || rows[k].page_above || k == 0 || heads[k - 1] || titled(&rows[k - 1]) && free(k - 1);
         if rows[k].cells.len() < 2 || !opens {
             continue;
         }

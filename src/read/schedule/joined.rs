@@ -41,7 +41,7 @@ pub(super) fn join(lines: &Lines<'_>, mut drafts: Vec<Entry>, centred: bool) -> 
                 values_end = k + lone_values(&drafts[k..]);
             }
             let (out, rest) = drafts.split_at_mut(k);
-            handed = hand_out(&mut out[..done], &rest[..values_end - k]);
+            handed = hand_out(lines, &mut out[..done], &rest[..values_end - k]);
         }
         if handed > 0 {
             handed -= 1;

@@ -5,6 +5,7 @@
 use crate::read::vocabulary::is_category;
 use crate::text::lines::Lines;
 
+use super::body::IN_CELL;
 use super::row::{Cell, Row, WIDE};
 use super::value::look;
 
@@ -39,6 +40,27 @@ pub(super) fn gather(lines: &Lines<'_>, rows: &mut Vec<Row>) {
         from = k + 1;
     }
     *rows = out;
+}
+
+/// A bar alone on a line is no row of a list; what stands below it stands apart.
+pub(super) fn drop_bars(rows: &mut Vec<Row>) {
+    for k in 1..rows.len() {
+        rows[k].apart |= rows[k - 1].cells.is_empty();
+    }
+    rows.retain(|row| !row.cells.is_empty());
+}
+
+/// "|Oak Fund |0.75% |": where every row begins with a bar, it is the table's edge, and no empty cell stands before it.
+pub(super) fn drop_edge(lines: &Lines<'_>, rows: &mut [Row]) {
+    let edged = |row: &Row| lines.list.get(row.line).is_some_and(|line| lines.slice(line.span).starts_with('|'));
+    let ruled = || rows.iter().filter(|row| row.ruled);
+    if ruled().count() < FEWEST || !ruled().all(|row| edged(row) && row.cells.iter().all(|cell| cell.from >= WIDE)) {
+        return;
+    }
+    for row in rows.iter_mut().filter(|row| row.ruled) {
+        row.cells.iter_mut().for_each(|cell| (cell.from, cell.to) = (cell.from - WIDE, cell.to - WIDE));
+        row.indent = row.cells.first().map_or(0, |first| (first.from / WIDE) as usize * IN_CELL);
+    }
 }
 
 /// What the line of a row does.

@@ -66,7 +66,8 @@ pub(super) fn extend(lines: &Lines<'_>, heading: &mut Heading, tail: &str, title
             {
                 break;
             }
-            linking = is_link(seen) || names_first_parties(lines, i);
+            linking =
+                is_link(seen) || names_first_parties(lines, i) || names_parties(&lower) && lower.ends_with(" and");
             last = i + 1;
         } else if lines.shape(i) == Shape::Page {
             break;
@@ -94,7 +95,7 @@ fn names_first_parties(lines: &Lines<'_>, i: usize) -> bool {
 /// "between Oak Trust and Elm Bank": whose agreement it is that the schedule belongs to.
 fn names_parties(lower: &str) -> bool {
     ["between ", "by and between ", "among ", "by and among "].iter().any(|word| lower.starts_with(word))
-        && lower.contains(" and ")
+        && (lower.contains(" and ") || lower.ends_with(" and"))
 }
 
 /// "to the Oak Agreement between …", with no verb: whose schedule it is.
@@ -370,8 +371,15 @@ pub fn is_subtitle(seen: &str) -> bool {
             ["'s ", "’s ", "s' ", "s’ "].iter().any(|mark| owner.ends_with(mark)) && !owner.trim().contains(' ')
         })
     });
-    let whole =
-        owned || lower.starts_with("the ") && whole.iter().any(|end| lower.trim_end_matches(':').ends_with(end));
+    // "Investment Companies and Their Series".
+    let general = |front: &str| {
+        front.split(' ').all(|word| matches!(word, "investment" | "companies" | "trusts" | "funds" | "registrants"))
+    };
+    let whole = owned
+        || whole.iter().any(|end| {
+            let front = lower.trim_end_matches(':').strip_suffix(end);
+            front.is_some_and(|front| front.starts_with("the ") || general(front))
+        });
     // "to the Oak Agreement dated May 1, 1997 between Oak Trust and Elm, L.P." ends in a stop.
     (!is_sentence(seen) || names_agreement(&lower))
         && !seen.contains('\t')

@@ -88,7 +88,7 @@ pub(super) fn is_further_tier(text: &str) -> bool {
 }
 
 pub(super) fn fund_wraps(lines: &Lines<'_>, current: &Entry, next: &Entry) -> bool {
-    if current.fund.is_empty() || next.apart {
+    if current.fund.is_empty() || next.apart || next.after_head {
         return false;
     }
     let above = read_pieces(lines, &current.fund);
@@ -101,7 +101,9 @@ pub(super) fn fund_wraps(lines: &Lines<'_>, current: &Entry, next: &Entry) -> bo
     // The same registrant again begins a row.
     let rest = rest && !ends_like_a_registrant(&here) && !above.starts_with(&*here);
     // "Oak Lancaster | Oak Fund" over "Avenue Fund, Inc.": no name ends above, and nothing stands beside the rest.
-    let completed = nothing
+    // "Insurance Trust II | Portfolio" below "Oak Variable | Oak Growth   9/17/98": both names go on.
+    let both = !next.has_values() && current.has_values() && is_only_a_tail(&read_pieces(lines, &next.pieces));
+    let completed = (nothing || both)
         && (!current.pieces.is_empty() || current.has_values())
         && !ends_like_a_name(&above)
         && ends_like_a_name(&here);

@@ -89,7 +89,8 @@ fn rule_signs(lines: &Lines<'_>, pieces: &[Piece], i: usize) -> bool {
         let words = text(lines, std::slice::from_ref(&p.all));
         p.is_label(Label::Name)
             || p.is_label(Label::NameTitle)
-            || p.under.is_some()
+            // Over "Date" and "Title" it waits for these, and for no hand.
+            || p.under.is_some_and(|label| !matches!(label, Label::Date | Label::Title))
             || p.what == What::Part && p.row <= pieces[i].row + 1
             || p.what == What::Text && (is_person(&words) || is_title(&words) || words.starts_with('['))
     });

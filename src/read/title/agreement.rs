@@ -35,7 +35,8 @@ pub(super) fn agreement_range(text: &str, words: &[Word<'_>], noun: Option<usize
             .or_else(|| past_schedule(words))
             .map_or_else(|| past_parenthesis(words), |to| to + 1),
     };
-    if words.get(from).is_some_and(|w| w.bare() == "THE") {
+    // A bar alone begins a line of a copied table.
+    while words.get(from).is_some_and(|w| w.bare() == "THE" || w.text == "|") {
         from += 1;
     }
     // "ADDITION OF PORTFOLIOS UNDER THE …": what is added, then the agreement.
@@ -67,6 +68,8 @@ pub(super) fn agreement_range(text: &str, words: &[Word<'_>], noun: Option<usize
                     | "EFFECTIVE"
                     | "AMENDMENT"
                     | "ADDENDUM"
+                    // "Oak Custody Agreement Sample Contract": what a site calls the texts that it collects.
+                    | "SAMPLE"
             )
     };
     // A site's own words beside a title in capitals ("Home | Contracts").

@@ -112,6 +112,14 @@ fn rows(line: &str, words: &[Token<'_>], found: &mut Found) {
     if is_sentence(text) && sentence_words(text) * SPARSE >= words.len() {
         return;
     }
+    // "FEES EFFECTIVE SEPTEMBER 1, 2001" over a table says since when it holds: its day is no value.
+    let leads = |at: usize| matches!(words[at].bare().to_uppercase().as_str(), "EFFECTIVE" | "OF" | "DATED");
+    if let [day] = values.as_slice()
+        && day.end == words.len()
+        && day.start.checked_sub(1).is_some_and(leads)
+    {
+        return;
+    }
     let mut from = 0;
     let mut doubtful = None;
     for value in &values {

@@ -88,6 +88,8 @@ static HEAD_WORDS: KnownWords = KnownWords::of(&[
     "board",
     "directors",
     "trustees",
+    "business",
+    "statutory",
 ]);
 
 /// Whether a line is made of the words that head columns and nothing else ("FUND AND SERIES", "ANNUAL RATE").
