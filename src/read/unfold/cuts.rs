@@ -87,7 +87,23 @@ impl Walk {
         while k < words.len() {
             k = self.step(line, &words, k, found).max(k + 1);
         }
-        self.close(line, &words, words.len(), found);
+        if !(range.end == line.len() && self.waits(&words)) {
+            self.close(line, &words, words.len(), found);
+        }
+    }
+
+    /// Whether a list has only been titled when its line ends: its table stands on the lines below.
+    fn waits(&mut self, words: &[Token<'_>]) -> bool {
+        /// No subtitle has more words.
+        const MOST: usize = 12;
+        let Part::List { quoted, from } = self.part else { return false };
+        let titles = words.get(from..).unwrap_or(&[]);
+        let figure = |word: &Token<'_>| word.text.contains(|c: char| c.is_ascii_digit() || c == '%');
+        let waits = titles.len() <= MOST && !titles.iter().any(figure);
+        if waits {
+            self.part = Part::List { quoted, from: 0 };
+        }
+        waits
     }
 
     /// Looks at word `k`; the next word to look at.
