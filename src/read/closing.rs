@@ -44,6 +44,8 @@ static CONFIRMS: KnownPhrases = KnownPhrases::of(&[
     "hereby confirmed",
     "remain unmodified",
     "otherwise unaltered",
+    "otherwise confirm",
+    "otherwise ratif",
     "unaffected by this",
     "is unaffected",
     "are unaffected",

@@ -82,7 +82,15 @@ fn below_names(lines: &Lines<'_>, paragraph: LineRange) -> Option<u32> {
     let first = (from..paragraph.end).rev().find(begins)?;
     // A sentence that ends in a name, or in a quotation, may stand before it too: not where what stands there is a table.
     let before = LineRange { start: paragraph.start, end: first };
-    (is_table(lines, before) || !is_sentence(&Joined::of(lines, before).text)).then_some(first)
+    let listed = is_table(lines, before) || before.range().filter(|&i| is_name(lines.seen(i))).count() >= 2;
+    (listed || !is_sentence(&Joined::of(lines, before).text)).then_some(first)
+}
+
+/// A line that is a name and nothing else, as no line of a sentence is.
+fn is_name(line: &str) -> bool {
+    const SMALL: [&str; 6] = ["of", "and", "the", "for", "in", "to"];
+    let titled = |word: &str| !word.starts_with(char::is_lowercase) || SMALL.contains(&word);
+    line.contains(' ') && !line.ends_with('.') && ends_like_a_name(line) && line.split(' ').all(titled)
 }
 
 /// "* The Distributor waives a part of its fee.": a note on one line, below a table.

@@ -40,7 +40,9 @@ pub fn is_sub_item(text: &str) -> bool {
 pub fn lead_target(lines: &Lines<'_>, part: &Part, new: &[Instruction]) -> Option<Words> {
     let text = part.joined.text.as_str();
     let titled = is_caps(text) && text.to_uppercase().contains("CHANGES");
-    if !(titled || text.ends_with(':')) || new.iter().any(|i| i.act == Act::Replace) {
+    // "The parties amend Exhibit C to the Agreement by" over its lettered items.
+    let leads = text.ends_with(':') || [" by", " to"].iter().any(|link| text.ends_with(link));
+    if !(titled || leads) || new.iter().any(|i| i.act == Act::Replace) {
         return None;
     }
     let sentence = instruction::sentences(text).pop()?;

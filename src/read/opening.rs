@@ -164,13 +164,24 @@ pub fn exhibit_line(lines: &Lines<'_>, i: usize) -> Option<Words> {
     // Not of the capitals: there are letters with others above them, which take more bytes.
     if !seen.get(..7).is_some_and(|head| head.eq_ignore_ascii_case("EXHIBIT"))
         || seen.len() > 60
-        || heading_at(lines, i, &[]).is_some() && !over_title(lines, i)
+        || heading_at(lines, i, &[]).is_some() && !over_title(lines, i) && !stands_right(lines, i)
     {
         return None;
     }
     let id = seen[7..].trim_start().trim_start_matches(['N', 'n', 'O', 'o', '.', ' ']);
     let known = id.starts_with(['(', '9']) || id.contains('(') || id.starts_with(|c: char| c.is_ascii_digit());
     known.then(|| lines.words(Span { start: span.end - id.len() as u32, end: span.end }))
+}
+
+/// "EXHIBIT 10" at the right edge of the first line below the wrapper: a filing's number. A schedule's heading stands in
+/// the middle, and what is called by a letter is one.
+fn stands_right(lines: &Lines<'_>, i: usize) -> bool {
+    /// Farther right than a heading that is centred.
+    const RIGHT: usize = 50;
+    let number = lines.seen(i).rsplit(' ').next().unwrap_or("");
+    let above = (0..i).rev().map(|k| (lines.shape(k), lines.seen(k))).find(|(shape, _)| *shape != Shape::Blank);
+    let first = above.is_none_or(|(shape, seen)| shape != Shape::Text || seen.starts_with('<'));
+    lines.indent(i) >= RIGHT && first && number.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Whether an exhibit's line stands over the title of an amendment, and heads no schedule: "Exhibit 4" over "SECOND

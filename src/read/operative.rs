@@ -156,6 +156,13 @@ fn says_again(known: &Instruction, next: &Instruction) -> bool {
         |i: &Instruction| i.target.as_ref().map_or("the agreement".to_owned(), |target| target.value.to_lowercase());
     let term =
         ["deemed to include", "shall include", "deemed to mean"].iter().any(|turn| next.words.value.contains(turn));
+    // "… and each of the above-named series is hereby added": what was listed above.
+    let listed = ["above-named", "above named", "each of them is", "foregoing series", "foregoing funds"]
+        .iter()
+        .any(|turn| next.words.value.contains(turn));
+    if listed && known.act == Act::Add && next.act == Act::Add && known.names.len() > 1 && next.pairs.is_empty() {
+        return true;
+    }
     let again = term || points_back(&next.words.value);
     let adds =
         again && known.act == Act::Add && next.act == Act::Add && next.pairs.is_empty() && !next.names.is_empty();

@@ -46,7 +46,9 @@ pub fn is_legend(seen: &str) -> bool {
         |rest: &str| rest.is_empty() || ends.iter().any(|what| crate::text::known::begins(rest.trim_start(), what));
     let end = crate::text::known::begins(bare, "end of ") && bare.get(7..).is_some_and(over)
         || bare.eq_ignore_ascii_case("end");
-    if end || counts_funds(bare) || begins("initials") {
+    // "[Signature lines omitted]": what an editor says of a text.
+    let edited = seen.starts_with('[') && seen.ends_with(']') && crate::text::known::ends(bare, " omitted");
+    if end || edited || counts_funds(bare) || begins("initials") {
         return true;
     }
     let site = ["copyright ©", "copyright (c)", "downloaded from ", "www.", "about:blank", "error! unknown document"];

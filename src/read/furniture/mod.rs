@@ -213,6 +213,9 @@ fn is_source_line(seen: &str) -> bool {
 
 /// "… Page 1 of 3" at the end of a short line, whatever a site or a printer put before it.
 fn says_page(seen: &str) -> bool {
+    if opens_with_page(seen) {
+        return true;
+    }
     if !seen.ends_with(|c: char| c.is_ascii_digit()) || !seen.contains(" of ") && !seen.contains(" OF ") {
         return false;
     }
@@ -221,6 +224,18 @@ fn says_page(seen: &str) -> bool {
     tail.split_once(" of ").is_some_and(|(a, b)| {
         [a, b].iter().all(|n| !n.is_empty() && n.len() <= 4 && n.bytes().all(|c| c.is_ascii_digit()))
     })
+}
+
+/// "Page 1 of 1 - end of exhibit": the page, and what a site says behind it.
+fn opens_with_page(seen: &str) -> bool {
+    let number = |text: &str| (1..=4).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    let Some((page, rest)) =
+        seen.strip_prefix("Page ").or(seen.strip_prefix("PAGE ")).and_then(|rest| rest.split_once(" of "))
+    else {
+        return false;
+    };
+    let (all, said) = rest.split_once(' ').unwrap_or((rest, ""));
+    number(page) && number(all) && (said.is_empty() || said.starts_with(['-', '–', '|', '(']))
 }
 
 /// Whether nothing follows line `i` on its page.

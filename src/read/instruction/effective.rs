@@ -63,7 +63,8 @@ fn leads(sentence: &str, date: &Range<usize>) -> bool {
         return !OTHERS.contains(&whose(rest).as_str()) && (opens(rest) || closes);
     }
     if let Some(rest) = ends("on") {
-        return opens(rest) && !OTHERS.contains(&whose(rest).as_str());
+        // "it is agreed that on May 1, 2004 Schedule A shall be replaced".
+        return (opens(rest) || rest.trim_end().ends_with(" that")) && !OTHERS.contains(&whose(rest).as_str());
     }
     hour
 }

@@ -80,6 +80,8 @@ pub(super) static PUTS_IN: KnownPhrases = KnownPhrases::of(&[
     "read as",
     "reads as",
     "read in its entirety",
+    "reads in its entirety",
+    "reads in full",
     "apply in",
     "following form",
     "agree to an amended",

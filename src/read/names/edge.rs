@@ -55,7 +55,21 @@ pub(super) fn begins_name(word: &str) -> bool {
     // "first, Oak Fund and, second, Elm Fund": a word that counts.
     let counts = bare.ends_with([',', ':'])
         && crate::text::ordinals::ordinal_word(&bare.trim_end_matches([',', ':']).to_lowercase()).is_some();
+    // "Finally, Oak Fund is removed": how a sentence goes on.
+    const TURNS: [&str; 9] = [
+        "finally,",
+        "further,",
+        "furthermore,",
+        "also,",
+        "additionally,",
+        "lastly,",
+        "moreover,",
+        "similarly,",
+        "accordingly,",
+    ];
+    let turns = TURNS.iter().any(|turn| bare.eq_ignore_ascii_case(turn));
     let dated = counts
+        || turns
         || bare.ends_with(',') && bare.starts_with(|c: char| c.is_ascii_digit())
         || crate::read::title::is_month(&bare.to_uppercase());
     (begins_capital(bare) || bare.starts_with(|c: char| c.is_ascii_digit()))

@@ -240,7 +240,9 @@ pub(super) fn part_heads(lines: &Lines<'_>, rows: &mut Vec<Row>) {
         let named =
             |text: &str| ends_like_a_name(text) && !is_likely_head(text) && text.contains(' ') && !heading(text);
         let valued = !below.cells.iter().skip(1).any(heads);
-        (others.iter().all(heads) && valued && named(&lines.joined(first.span))).then_some(k)
+        // "Oak Fund --   A Class": a fund and its one class.
+        let classed = matches!(others, [one] if look(&lines.joined(one.span)) == Look::Class);
+        (others.iter().all(heads) && !classed && valued && named(&lines.joined(first.span))).then_some(k)
     };
     let parted: Vec<usize> = (0..rows.len()).filter_map(parts).collect();
     if parted.is_empty() {

@@ -101,6 +101,10 @@ pub fn former_range(text: &str) -> Option<Range<usize>> {
     let told = body.trim_start_matches(signs);
     // "Formerly, the Oak Fund".
     let told = told.strip_prefix("the ").filter(|name| name.starts_with(char::is_uppercase)).unwrap_or(told);
+    // "Formerly advised by Elm" tells no name: none begins with a word in small letters.
+    if told.split(' ').next().is_some_and(|word| word.len() > 1 && word.chars().all(char::is_lowercase)) {
+        return None;
+    }
     let start = opener + body.len() - told.len();
     let end = start + text[start..up_to_a_day(&lower, start)].trim_end_matches(signs).len();
     (end > start).then_some(start..end)

@@ -207,7 +207,10 @@ pub fn prefix_length(seen: &str) -> usize {
                 .len();
         let word = rest[skip..].split_whitespace().next().unwrap_or("");
         let counts = || crate::text::ordinals::ordinal_word(&lower(word)).is_some();
-        if word.is_empty() || !(WORDS.has(word.trim_end_matches(',')) || counts()) {
+        // "SUPPLEMENT NO. 4 TO ANNEX 2".
+        let numbers = || ["no.", "number", "#"].iter().any(|sign| word.eq_ignore_ascii_case(sign)) && at > 0;
+        let numbered = || at > 0 && word.len() <= 3 && word.bytes().all(|b| b.is_ascii_digit());
+        if word.is_empty() || !(WORDS.has(word.trim_end_matches(',')) || counts() || numbers() || numbered()) {
             return at + skip;
         }
         at += skip + word.len();

@@ -124,9 +124,9 @@ fn mark_above(lines: &Lines<'_>, rows: &[Row], heads: &mut [bool]) {
     }
 }
 
-/// "Class A": a class, though heads may hold both words.
+/// "Class A", "A Class": a class, though heads may hold both words.
 fn is_class_a(text: &str) -> bool {
-    text.ends_with(" A") && is_class_head(text)
+    (text.ends_with(" A") || text.starts_with("A ")) && is_class_head(text)
 }
 
 /// The first row of a list, of which one cell has a head's words and none is a name or a value, over rows that have

@@ -54,7 +54,10 @@ pub(super) fn drop_bars(rows: &mut Vec<Row>) {
 pub(super) fn drop_edge(lines: &Lines<'_>, rows: &mut [Row]) {
     let edged = |row: &Row| lines.list.get(row.line).is_some_and(|line| lines.slice(line.span).starts_with('|'));
     let ruled = || rows.iter().filter(|row| row.ruled);
-    if ruled().count() < FEWEST || !ruled().all(|row| edged(row) && row.cells.iter().all(|cell| cell.from >= WIDE)) {
+    // A row that goes on below begins without one.
+    let count = ruled().filter(|row| edged(row)).count();
+    let edge = count >= FEWEST && count * 5 >= ruled().count() * 4;
+    if !edge || !ruled().all(|row| row.cells.iter().all(|cell| cell.from >= WIDE)) {
         return;
     }
     for row in rows.iter_mut().filter(|row| row.ruled) {

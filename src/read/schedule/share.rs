@@ -3,6 +3,7 @@
 use crate::model::{Cell, Fund, Portfolio};
 
 use super::value::{Look, look};
+use super::wrap::is_further_tier;
 
 /// A table of tiers above all names, none of which has another, is said of each of them.
 pub(super) fn before(funds: &mut [Fund], before: &[Cell]) {
@@ -21,7 +22,7 @@ pub(super) fn before(funds: &mut [Fund], before: &[Cell]) {
 /// Several names stacked over one table of tiers share it.
 pub(super) fn tiers(funds: &mut [Fund]) {
     for fund in funds {
-        let tiered = |p: &Portfolio| p.cells.iter().any(|cell| look(&cell.value.value) == Look::Tier);
+        let tiered = |p: &Portfolio| p.cells.iter().any(|cell| is_tier(&cell.value.value));
         if !fund.portfolios.iter().any(tiered) {
             continue;
         }
@@ -32,5 +33,13 @@ pub(super) fn tiers(funds: &mut [Fund]) {
                 here.cells = next.cells.clone();
             }
         }
+    }
+}
+
+/// "First $400 million", "0.80% of the first $400 million".
+fn is_tier(text: &str) -> bool {
+    look(text) == Look::Tier || is_further_tier(text) || {
+        let first = ["of the first ", "on the first ", "of all ", "on all "];
+        text.split_once(' ').is_some_and(|(rate, of)| rate.ends_with('%') && first.iter().any(|w| of.starts_with(w)))
     }
 }

@@ -26,7 +26,7 @@ pub(super) fn extend(lines: &Lines<'_>, heading: &mut Heading, tail: &str, title
     while i < lines.len() && i < last + 8 {
         // A bar alone begins a row where a table was copied cell by cell, and parts as a blank line does.
         if lines.shape(i) == Shape::Text && lines.seen(i) != "|" {
-            let seen = lines.seen(i);
+            let seen = without_edges(lines.seen(i));
             if noun_at(seen, prefix_length(seen)).is_some_and(|(_, at)| id_at(&seen[at..]).is_some())
                 && !heading.label.value.is_empty()
             {
@@ -76,6 +76,12 @@ pub(super) fn extend(lines: &Lines<'_>, heading: &mut Heading, tail: &str, title
     }
     heading.lines.end = last as u32;
     (heading.as_of, heading.agreement_date) = days(lines, heading.lines);
+}
+
+/// "|Management Fees |": the one cell of a row, without the bars at its edges.
+fn without_edges(seen: &str) -> &str {
+    let bare = seen.trim_matches(['|', ' ']);
+    if bare.contains('|') { seen } else { bare }
 }
 
 /// Whether "AND" stands alone below line `i`.
@@ -356,7 +362,9 @@ pub fn is_subtitle(seen: &str) -> bool {
     // "ACCOUNTS, CONTRACTS AND PORTFOLIOS": what the columns hold.
     let columns = is_caps(seen) && seen.contains(',') && seen.contains(" AND ") && only_head_words(seen);
     // "DESIGNATED PORTFOLIOS": what kind the list is of, and nobody's name.
-    let kinds = lower.trim_end_matches(':').split(' ').collect::<Vec<_>>();
+    // "DESIGNATED PORTFOLIOS (Series II Shares)".
+    let bare = lower.split_once(" (").filter(|(_, aside)| aside.ends_with(')')).map_or(&*lower, |(kinds, _)| kinds);
+    let kinds = bare.trim_end_matches(':').split(' ').collect::<Vec<_>>();
     let kinds = matches!(kinds.as_slice(), [kind, noun]
         if matches!(*kind, "designated" | "covered" | "participating" | "available" | "eligible" | "affected"
             | "current" | "existing" | "active" | "the" | "trust" | "fund" | "company")

@@ -26,7 +26,9 @@ pub(super) fn is_group_on_behalf(text: &str) -> bool {
     // "ON BEHALF OF EACH OF THE OAK" over "COMPANIES LISTED ON SCHEDULE A": where the list stands is on the next line.
     let goes_on = |at: usize| at == 1 && all.get(at + 2).is_some_and(several) && !all.iter().any(|w| w == "its");
     let begins = behalf.is_some_and(|at| of(at) && goes_on(at)) && !text.contains(char::is_lowercase);
-    begins || behalf.is_some_and(of) && all.iter().any(several) && all.iter().any(|w| is_listing(w))
+    // "ON BEHALF OF THE FUNDS LISTED ON APPENDIX B" says it without "each".
+    let listed = behalf == Some(1) && all.get(3).is_some_and(|w| w == "the") && schedule(text).is_some();
+    begins || behalf.is_some_and(of) && (all.iter().any(several) || listed) && all.iter().any(|w| is_listing(w))
 }
 
 fn is_listing(word: &str) -> bool {

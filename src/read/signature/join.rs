@@ -5,6 +5,7 @@ use crate::text::lines::Lines;
 use super::details::before_comma;
 use super::label::Label;
 use super::lexicon::{is_entity, is_title};
+use super::marks::is_via;
 use super::person::{is_person, same_person};
 use super::piece::{Piece, What};
 use super::value::is_placeholder;
@@ -99,6 +100,10 @@ fn takes(lines: &Lines<'_>, last: &Piece, piece: &Piece, next: Option<&Piece>, r
         }
         // `/s/ A` over `By ______`.
         (What::Sign, What::Label(Label::By)) if piece.ruled && piece.words.is_empty() => apart <= 1,
+        // "By:" over "Oak GP, LLC, its general partner" over "By:": through whom the party acts.
+        (What::Label(Label::By), What::Text) if last.is_bare() && is_via(words) => {
+            apart == 0 || apart == 1 && next.is_some_and(|next| next.is_label(Label::By))
+        }
         (What::Label(Label::By | Label::Signature), What::Text) if last.is_bare() => apart == 0,
         (What::Label(Label::Name | Label::NameTitle), What::Text) if last.is_bare() => {
             apart == 0 || apart <= rhythm && is_name(words) && !crowded(next, piece)

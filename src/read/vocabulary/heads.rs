@@ -90,6 +90,13 @@ static HEAD_WORDS: KnownWords = KnownWords::of(&[
     "trustees",
     "business",
     "statutory",
+    "appointed",
+    "appointment",
+    "adopted",
+    "approved",
+    "admitted",
+    "organized",
+    "listed",
 ]);
 
 /// Whether a line is made of the words that head columns and nothing else ("FUND AND SERIES", "ANNUAL RATE").
