@@ -251,7 +251,7 @@ fn part_kind(whole: &str, first: bool) -> (BlockKind, Option<Vec<Order>>) {
 }
 
 /// "Please sign below and return a copy.": a sentence too short for other signs of one.
-fn says_something(text: &str) -> bool {
+pub(super) fn says_something(text: &str) -> bool {
     let small = text.split(' ').filter(|word| word.len() > 1 && word.starts_with(|c: char| c.is_lowercase())).count();
     text.ends_with('.') && small >= 4 && text.starts_with(|c: char| c.is_uppercase())
 }

@@ -1,6 +1,7 @@
 //! Where a schedule's list ends: at the next heading, at signatures, at closing words, at the order after it.
 
 use crate::read::closing::{Closing, closing};
+use crate::read::document::says_something;
 use crate::read::instruction;
 use crate::read::items::clause_number;
 use crate::read::prose::{Joined, is_sentence, item_mark, paragraphs};
@@ -52,7 +53,7 @@ fn ends_list(lines: &Lines<'_>, paragraph: LineRange, in_line: bool, start: u32)
     }
     match closing(&text) {
         Some(Closing::Witness | Closing::Dated) => true,
-        Some(Closing::Ratification) => is_sentence(&text) && !of_the_schedule(&text),
+        Some(Closing::Ratification) => (is_sentence(&text) || says_something(&text)) && !of_the_schedule(&text),
         None => {
             let item = item_mark(&text).is_some() || clause_number(&text).is_some() || text.starts_with("Section ");
             in_line

@@ -366,9 +366,9 @@ fn lone_funds(entries: &[Entry], levels: &mut [Level]) {
         for i in (0..levels.len()).rev() {
             let ends = levels.get(i + 1).is_none_or(|next| matches!(next, Level::Fund | Level::LoneFund));
             let name = &entries[i].name.name.value;
-            // What has classes beside it, or values in a table, is a portfolio, in capitals or not.
+            // What has classes or tiers of a fee beside it is a portfolio, in capitals or not.
             let classed = !entries[i].classes.is_empty() || !entries[i].name.classes.is_empty();
-            let bare = !classed && !(entries[i].ruled && is_valued(&entries[i]));
+            let bare = !(classed || entries[i].tiered);
             if levels[i] == Level::Portfolio && entries[i].caps && bare && ends && ends_like_a_name(name) {
                 levels[i] = Level::LoneFund;
             }
