@@ -73,7 +73,8 @@ fn first_capital(text: &str, start: usize, end: usize) -> usize {
 /// Words up to a turn without the verb that they may end with: "Oak Fund and Elm Fund are hereby replaced".
 fn without_verb(lower: &str) -> &str {
     const VERBS: [&str; 4] = [" replaced", " changed", " substituted", " renamed"];
-    const AUXILIARIES: [&str; 7] = [" are hereby", " is hereby", " shall be", " will be", " are to be", " are", " is"];
+    const AUXILIARIES: [&str; 8] =
+        [" will", " are hereby", " is hereby", " shall be", " will be", " are to be", " are", " is"];
     let bare = VERBS.iter().find_map(|verb| lower.strip_suffix(*verb)).unwrap_or(lower);
     AUXILIARIES.iter().find_map(|verb| bare.strip_suffix(*verb)).unwrap_or(lower)
 }

@@ -131,7 +131,7 @@ pub fn body(lines: &Lines<'_>, range: LineRange, titles: &[Folded]) -> Body {
     super::tight::cut_at_columns(lines, &mut out.rows);
     super::tails::cut_tails(lines, &mut out.rows);
     super::contrast::part_heads(lines, &mut out.rows);
-    super::contrast::mend_heads(lines, &mut out.rows);
+    super::broken_heads::mend(lines, &mut out.rows);
     super::contrast::unshift(lines, &mut out.rows);
     super::contrast::fill_down(lines, &mut out.rows);
     out

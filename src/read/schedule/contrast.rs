@@ -5,15 +5,13 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::order::InOrder;
-use crate::read::prose::is_caps;
-use crate::read::vocabulary::{ends_like_a_name, is_head_words, is_likely_head, only_head_words};
-use crate::text::Span;
+use crate::read::vocabulary::{ends_like_a_name, is_head_words, is_likely_head};
 use crate::text::lines::Lines;
 
 use super::columns::MOST_COLUMNS;
 use super::offer::is_class_head;
 use super::priced::priced;
-use super::row::{Cell, Row, WIDE, at_signs};
+use super::row::{Cell, Row, WIDE};
 use super::value::{Look, look};
 
 /// How many rows below a head tell what its column holds.
@@ -137,89 +135,6 @@ pub(super) fn fill_down(lines: &Lines<'_>, rows: &mut [Row]) {
             row.cells.iter_mut().for_each(|cell| (cell.from, cell.to) = (cell.from + by, cell.to + by));
         }
     }
-}
-
-/// A line that breaks within a cell breaks its row in a copied table: "Name of / Fund → Date of / Inception → Fee" are one
-/// row of heads, whose TABs are as many as those of the rows below. Puts every such row together.
-pub(super) fn mend_heads(lines: &Lines<'_>, rows: &mut Vec<Row>) {
-    let tabs: Vec<usize> = rows.iter().map(|row| whole(lines, row).matches('\t').count()).collect();
-    let mut broken: Vec<(usize, usize)> = Vec::new();
-    let mut k = 0;
-    while k < rows.len() {
-        let end = if tabs[k] > 0 { broken_heads(lines, rows, &tabs, k) } else { None };
-        broken.extend(end.map(|end| (first_head(lines, rows, &tabs, k), end)));
-        k = end.unwrap_or(k + 1);
-    }
-    for &(from, end) in broken.iter().rev() {
-        let (Some(start), Some(last)) = (lines.list.get(rows[from].line), lines.list.get(rows[end - 1].line)) else {
-            continue;
-        };
-        let base = start.span.start;
-        rows[from].cells = at_signs(lines.slice(Span { start: base, end: last.span.end.max(base) }), base);
-        rows[from].ruled = true;
-        rows.drain(from + 1..end);
-    }
-}
-
-fn whole<'a>(lines: &Lines<'a>, row: &Row) -> &'a str {
-    lines.list.get(row.line).map_or("", |line| lines.slice(line.span))
-}
-
-/// No cell of it is a value.
-fn is_bare(lines: &Lines<'_>, row: &Row) -> bool {
-    row.cells.iter().all(|cell| !look(&lines.words(cell.span).value).is_value())
-}
-
-/// Where the lines end that are one row of heads, the first TABs of which stand on row `k`.
-fn broken_heads(lines: &Lines<'_>, rows: &[Row], tabs: &[usize], k: usize) -> Option<usize> {
-    /// Heads stand on no more lines.
-    const MOST: usize = 20;
-    let joined = |i: usize| is_bare(lines, &rows[i]) && (i == k || rows[i].line == rows[i - 1].line + 1);
-    let cells = |i: usize| rows[i].cells.iter().map(|cell| lines.joined(cell.span));
-    let (mut sum, mut told) = (0, false);
-    for end in k..rows.len().min(k + MOST) {
-        if !joined(end) || cells(end).any(|text| ends_like_a_name(&text) && !is_head_words(&text)) {
-            return None;
-        }
-        told |= cells(end).any(|text| is_head_words(&text));
-        sum += tabs[end];
-        let next = end + 1;
-        if next < rows.len() && heads_width(lines, rows, tabs, next) == Some(sum) {
-            // Behind the last TAB stands the rest of the last head, which is made of heads' words: others begin a name.
-            let rest = |i: usize| {
-                let goes_on = tabs[i] == 0 && joined(i) && i + 1 < rows.len() && !rows[i].apart;
-                goes_on && only_head_words(&lines.words(rows[i].span()).value)
-            };
-            let end = next + (next..rows.len()).take_while(|&i| rest(i)).count();
-            return (told && (end - k >= 2 || first_head(lines, rows, tabs, k) < k)).then_some(end);
-        }
-    }
-    None
-}
-
-/// The lines above row `k` without TABs that are the beginning of its first head, and no name.
-fn first_head(lines: &Lines<'_>, rows: &[Row], tabs: &[usize], k: usize) -> usize {
-    let text = |i: usize| lines.words(rows[i].span()).value;
-    let begins = |i: &usize| {
-        let next = rows[*i].line + 1 == rows[*i + 1].line && tabs[*i] == 0 && is_bare(lines, &rows[*i]);
-        next && !is_caps(&text(*i)) && !ends_like_a_name(&text(*i))
-    };
-    k - (0..k).rev().take_while(begins).count()
-}
-
-/// How many TABs one row of heads has over the rows from `k` on, as the widest of them tells: a head spans a figure and
-/// its sign, and a row that was broken behind its name has lost one.
-fn heads_width(lines: &Lines<'_>, rows: &[Row], tabs: &[usize], k: usize) -> Option<usize> {
-    /// So many rows tell how wide the table is.
-    const FEW: usize = 6;
-    let sign = |cell: &&Cell| matches!(lines.slice(cell.span), "%" | "$");
-    let behind_name =
-        |i: usize| i > k && tabs[i - 1] == 0 && rows[i].cells.first().is_some_and(|cell| cell.from >= WIDE);
-    let widths = (k..rows.len().min(k + FEW)).filter(|&i| tabs[i] > 0).map(|i| {
-        let signs = rows[i].cells.iter().filter(sign).count();
-        (tabs[i] + usize::from(behind_name(i)), signs)
-    });
-    widths.max().map(|(width, signs)| width - signs.min(width))
 }
 
 /// "Oak Trust    Ticker    Class": a registrant stands where its names' head would, beside the heads of the other columns.

@@ -106,7 +106,7 @@ pub fn heading_at(lines: &Lines<'_>, i: usize, titles: &[Folded]) -> Option<Head
 
 /// "SUPPLEMENT TO SCHEDULE A", "ADDITION SHEET" over "to Annex 2": the list holds what is added alone.
 fn tells_of_change(lower: &str) -> bool {
-    ["supplement", "addition", "addendum", "added"].iter().any(|word| lower.contains(word))
+    ["supplement", "addition", "addendum", "added", "rider"].iter().any(|word| lower.contains(word))
 }
 
 /// "XXXXXXXX X": a site's redaction took a heading's words for a name. Which schedule it was, the instructions may tell.
@@ -183,6 +183,7 @@ pub fn prefix_length(seen: &str) -> usize {
         "additions",
         "addition",
         "addendum",
+        "rider",
         "added",
         "be",
         "series",

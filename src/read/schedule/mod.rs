@@ -9,6 +9,7 @@ mod beside;
 pub mod body;
 mod boxes;
 mod broken;
+mod broken_heads;
 mod bullets;
 mod by_column;
 mod class;
