@@ -187,6 +187,14 @@ fn replaced_whole(text: &str, known: &Listed) -> Vec<Order> {
     orders.into_iter().filter(|order| order.act == Act::Replace).collect()
 }
 
+/// "This Amendment is made between A and B. The following Exhibit 1 is substituted for Exhibit 1": what is replaced in a
+/// sentence of its own behind the one that names the parties.
+fn behind_parties(text: &str, known: &Listed) -> Vec<Order> {
+    let Some(first) = instruction::sentences(text).into_iter().next() else { return Vec::new() };
+    let orders = instruction::orders_from(text, first.end, known);
+    orders.into_iter().filter(|order| order.act == Act::Replace).collect()
+}
+
 fn part_instructions(
     lines: &Lines<'_>,
     part: &Part,
@@ -204,7 +212,11 @@ fn part_instructions(
     let from = if announced.is_empty() { from } else { text.len() };
     let anew = || {
         let orders = instruction::orders_from(text, from, &lists.names);
-        if orders.is_empty() && clause { replaced_whole(text, &lists.names) } else { of_schedule(text, clause, orders) }
+        if !(orders.is_empty() && clause) {
+            return of_schedule(text, clause, orders);
+        }
+        let whole = replaced_whole(text, &lists.names);
+        if whole.is_empty() { behind_parties(text, &lists.names) } else { whole }
     };
     let orders = part.orders.clone().filter(|_| from == 0 && !lists.names.stand_in(text)).unwrap_or_else(anew);
     for order in announced.into_iter().chain(orders) {
