@@ -63,7 +63,9 @@ pub(super) fn move_behind_names(lines: &Lines<'_>, rows: &mut [Row]) {
         let below =
             filled(&&*row) && row.line == name.line + 1 && row.cells.first().is_some_and(|cell| cell.from >= WIDE);
         let short = ends_column(row) + 1 == last && !row.cells.iter().all(|cell| fits(cell, 0));
-        if alone && below && short && row.cells.iter().all(|cell| fits(cell, WIDE)) {
+        // A sign stands where its figure does: no other row may have one there.
+        let sign = |cell: &Cell| matches!(lines.slice(cell.span), "%" | "$" | ")");
+        if alone && below && short && row.cells.iter().all(|cell| sign(cell) || fits(cell, WIDE)) {
             row.cells.iter_mut().for_each(|cell| (cell.from, cell.to) = (cell.from + WIDE, cell.to + WIDE));
         }
     }

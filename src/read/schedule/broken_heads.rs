@@ -1,5 +1,5 @@
-//! Heads that a copy broke: a line that ends within a cell ends the row, so that "Name of / Fund → Date of / Inception → Fee"
-//! are one row of heads on four lines.
+//! Heads that a copy broke or shifted: a line that ends within a cell ends the row, so that "Name of / Fund → Date of /
+//! Inception → Fee" are one row of heads on four lines; a head that spans a figure and its sign sets those behind it too far left.
 
 use crate::read::prose::is_caps;
 use crate::read::vocabulary::{ends_like_a_name, is_head_words, only_head_words};
@@ -80,8 +80,7 @@ fn broken(lines: &Lines<'_>, rows: &[Row], tabs: &[usize], k: usize) -> Option<B
         }
         let whole = width(lines, rows, tabs, next) == Some(sum);
         let count = joined_cells(lines, &rows[first..next]).len();
-        let columns = || columns(lines, rows, next).filter(|columns| columns.len() == count && count > 2);
-        let columns = if whole { None } else { columns() };
+        let columns = columns(lines, rows, next).filter(|columns| columns.len() == count && count > 2);
         if whole || columns.is_some() {
             // Behind the last TAB stands the rest of the last head, which is made of heads' words: others begin a name.
             let rest = |i: usize| {
@@ -89,7 +88,9 @@ fn broken(lines: &Lines<'_>, rows: &[Row], tabs: &[usize], k: usize) -> Option<B
                 goes_on && only_head_words(&lines.words(rows[i].span()).value)
             };
             let end = next + (next..rows.len()).take_while(|&i| rest(i)).count();
-            return (end - first >= 2).then_some(Broken { rows: first..end, columns });
+            // On one line they are whole, and only where they stand may be told anew: a head over a figure and its sign takes
+            // one TAB.
+            return (end - first >= 2 || columns.is_some()).then_some(Broken { rows: first..end, columns });
         }
     }
     None
