@@ -232,7 +232,12 @@ export function heightAs(name, element) {
     if (height !== told) document.documentElement.style.setProperty(name, `${height}px`);
     told = height;
   };
-  new ResizeObserver(() => tell(element.offsetHeight)).observe(element);
+  new ResizeObserver(() => {
+    const height = element.offsetHeight;
+    // The frame that laid this out has done its work: the next one follows.
+    if (told < 0) tell(height);
+    else if (height !== told) requestAnimationFrame(() => tell(element.offsetHeight));
+  }).observe(element);
   return { empty: () => tell(0) };
 }
 
