@@ -173,15 +173,18 @@ pub fn exhibit_line(lines: &Lines<'_>, i: usize) -> Option<Words> {
     known.then(|| lines.words(Span { start: span.end - id.len() as u32, end: span.end }))
 }
 
-/// "EXHIBIT 10" at the right edge of the first line below the wrapper: a filing's number. A schedule's heading stands in
-/// the middle, and what is called by a letter is one.
+/// "EXHIBIT 10" at the right edge over a letter: a filing's number. A schedule's heading stands in the middle, over a list.
 fn stands_right(lines: &Lines<'_>, i: usize) -> bool {
     /// Farther right than a heading that is centred.
     const RIGHT: usize = 50;
+    /// A letterhead, a day and an address take no more lines.
+    const HEAD: usize = 30;
     let number = lines.seen(i).rsplit(' ').next().unwrap_or("");
     let above = (0..i).rev().map(|k| (lines.shape(k), lines.seen(k))).find(|(shape, _)| *shape != Shape::Blank);
     let first = above.is_none_or(|(shape, seen)| shape != Shape::Text || seen.starts_with('<'));
-    lines.indent(i) >= RIGHT && first && number.bytes().all(|b| b.is_ascii_digit())
+    let greets = |k: usize| ["Ladies and Gentlemen", "Gentlemen", "Dear "].iter().any(|w| lines.seen(k).starts_with(w));
+    let letter = || (i + 1..lines.len().min(i + HEAD)).any(greets);
+    lines.indent(i) >= RIGHT && first && number.bytes().all(|b| b.is_ascii_digit()) && letter()
 }
 
 /// Whether an exhibit's line stands over the title of an amendment, and heads no schedule: "Exhibit 4" over "SECOND

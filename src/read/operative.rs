@@ -156,11 +156,12 @@ fn says_again(known: &Instruction, next: &Instruction) -> bool {
         |i: &Instruction| i.target.as_ref().map_or("the agreement".to_owned(), |target| target.value.to_lowercase());
     let term =
         ["deemed to include", "shall include", "deemed to mean"].iter().any(|turn| next.words.value.contains(turn));
-    // "… and each of the above-named series is hereby added": what was listed above.
-    let listed = ["above-named", "above named", "each of them is", "foregoing series", "foregoing funds"]
-        .iter()
-        .any(|turn| next.words.value.contains(turn));
-    if listed && known.act == Act::Add && next.act == Act::Add && known.names.len() > 1 && next.pairs.is_empty() {
+    // "… on the terms of the Agreement, and each of them is hereby added to it": what was listed above, where the sentence
+    // names nothing itself.
+    let listed = ["each of them is hereby added", "each of them is added"].iter().any(|v| next.words.value.contains(v));
+    let own = |name: &Words| next.words.pieces().any(|p| p.start <= name.span.start && name.span.end <= p.end);
+    let both = known.act == Act::Add && next.act == Act::Add && target(known) == target(next);
+    if listed && both && known.names.len() > 1 && !next.names.iter().any(own) {
         return true;
     }
     let again = term || points_back(&next.words.value);
@@ -191,8 +192,15 @@ fn replaced_whole(text: &str, known: &Listed) -> Vec<Order> {
 /// sentence of its own behind the one that names the parties.
 fn behind_parties(text: &str, known: &Listed) -> Vec<Order> {
     let Some(first) = instruction::sentences(text).into_iter().next() else { return Vec::new() };
+    // "Schedule A was last replaced on May 1, 2002" tells of before.
+    let now = |order: &Order| {
+        let said = text[order.sentence.clone()].to_lowercase();
+        let orders = [" hereby ", " is substituted", " is replaced", "the following", " shall be "];
+        let told = [" was ", " were ", " had been ", " has been ", " have been "];
+        orders.iter().any(|word| said.contains(word)) && !told.iter().any(|word| said.contains(word))
+    };
     let orders = instruction::orders_from(text, first.end, known);
-    orders.into_iter().filter(|order| order.act == Act::Replace).collect()
+    orders.into_iter().filter(|order| order.act == Act::Replace && now(order)).collect()
 }
 
 fn part_instructions(

@@ -47,7 +47,10 @@ pub fn is_legend(seen: &str) -> bool {
     let end = crate::text::known::begins(bare, "end of ") && bare.get(7..).is_some_and(over)
         || bare.eq_ignore_ascii_case("end");
     // "[Signature lines omitted]": what an editor says of a text.
-    let edited = seen.starts_with('[') && seen.ends_with(']') && crate::text::known::ends(bare, " omitted");
+    let inner = seen.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or("");
+    let what = ["signature", "signatures", "page", "pages", "lines", "intentionally"];
+    let told = || inner.split(' ').any(|word| what.iter().any(|what| word.eq_ignore_ascii_case(what)));
+    let edited = !inner.contains(['[', ']']) && crate::text::known::ends(inner, " omitted") && told();
     if end || edited || counts_funds(bare) || begins("initials") {
         return true;
     }

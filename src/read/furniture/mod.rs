@@ -234,8 +234,10 @@ fn opens_with_page(seen: &str) -> bool {
     else {
         return false;
     };
+    // Anything else behind it may be the page's own first words.
     let (all, said) = rest.split_once(' ').unwrap_or((rest, ""));
-    number(page) && number(all) && (said.is_empty() || said.starts_with(['-', '–', '|', '(']))
+    let end = crate::text::known::begins(said.trim_start_matches(['-', '–', '|', ' ']), "end of ");
+    number(page) && number(all) && (said.is_empty() || end)
 }
 
 /// Whether nothing follows line `i` on its page.

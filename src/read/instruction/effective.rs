@@ -64,7 +64,10 @@ fn leads(sentence: &str, date: &Range<usize>) -> bool {
     }
     if let Some(rest) = ends("on") {
         // "it is agreed that on May 1, 2004 Schedule A shall be replaced".
-        return (opens(rest) || rest.trim_end().ends_with(" that")) && !OTHERS.contains(&whose(rest).as_str());
+        let agreed = ["agree that", "agrees that", "agreed that"].iter().any(|turn| rest.trim_end().ends_with(turn));
+        let behind = sentence[date.end..].trim_start_matches([',', ' ']);
+        let schedule = ["Schedule ", "Exhibit ", "Appendix ", "Annex "].iter().any(|noun| behind.starts_with(noun));
+        return (opens(rest) || agreed && schedule) && !OTHERS.contains(&whose(rest).as_str());
     }
     hour
 }

@@ -309,8 +309,11 @@ impl<'a> Facts<'a> {
         let before = self.text[..schedule.0.start].trim_end();
         let lists = ["listed in", "listed on", "named in", "named on", "set forth in", "set forth on"];
         let whose = lists.iter().any(|list| before.ends_with(list));
-        let first = self.contract.as_ref().is_some_and(|(contract, _)| contract.start < schedule.0.start);
-        (!(whose && first && self.has(&["added to the"]))).then(|| schedule.clone())
+        let to = |(contract, _): &Target| {
+            let link = self.text[..contract.start].trim_end().to_lowercase();
+            contract.start < schedule.0.start && (link.ends_with("added to the") || link.ends_with("added to"))
+        };
+        (!(whose && self.contract.as_ref().is_some_and(to))).then(|| schedule.clone())
     }
 
     /// "The following Funds are removed from Schedule A:": the list below says which.

@@ -6,6 +6,7 @@ use crate::read::dates;
 use crate::read::listed::Listed;
 use crate::read::names::split_list;
 use crate::read::prose::item_mark;
+use crate::read::vocabulary::ends_like_a_name;
 
 use super::Doubt;
 use super::rename::{Renames, sides};
@@ -40,7 +41,11 @@ pub(super) fn in_lists(text: &str, range: &Range<usize>, lower: &str, turn: Turn
     let start = behind_day(&text[range.start..], start, turn);
     let first = first_capital(&text[range.start..], start, turn);
     let first = behind_words(text, range.start + first..range.start + turn, known);
-    let old = split_list(text, first..range.start + turn);
+    let mut old = split_list(text, first..range.start + turn);
+    // "Oak Fund and Elm Fund having changed their names, the names of those funds are changed to": the names stand before.
+    if old.iter().all(|name| !ends_like_a_name(&text[name.clone()])) && lower[..turn].contains("having changed") {
+        old = known.names_in(text, range.start..range.start + turn);
+    }
     let new = split_list(text, range.start + called(lower, after, end)..range.start + end);
     pair_lists(text, old, new)
 }

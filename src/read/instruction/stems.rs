@@ -169,15 +169,15 @@ pub(super) static ADDS: KnownPhrases = KnownPhrases::of(&[
     "become a part of the",
     "becomes a part of the",
     "hereby add ",
-    "each be a series",
-    "each be a fund",
-    "each be a portfolio",
+    "be a series to which the agreement applies",
+    "be a series to which the contract applies",
+    "be a fund to which the agreement applies",
+    "be a fund to which the contract applies",
+    "be a portfolio to which the agreement applies",
+    "be a portfolio to which the contract applies",
     "shall be funds for all purposes",
     "shall be series for all purposes",
     "shall be portfolios for all purposes",
-    "shall be a series to which",
-    "shall be a fund to which",
-    "shall be a portfolio to which",
 ]);
 
 /// Stems of words that change wording.
@@ -348,6 +348,9 @@ pub(super) fn confirms(lower: &str) -> bool {
         "not changed in any",
         "incorporated in this",
         "deleted in error",
+        "was last ",
+        "were last ",
+        "was most recently",
     ]);
     // "Apart from paragraphs 1 and 2, the Agreement stands".
     let opens = lower.trim_start_matches(|c: char| !c.is_alphabetic()).starts_with("apart from ");

@@ -34,7 +34,10 @@ pub fn names(text: &str) -> Vec<Range<usize>> {
         // "the Board of Trustees of the Trust": who acts for it.
         let body =
             matches!(word, "Board" | "Boards" | "Trustees" | "Directors" | "Shareholders" | "Officers") && next == "of";
-        if numbered || role || body || counts_item(text, &words, k) {
+        // "Class B and Class B-1 Shares": a class's letter begins no name.
+        let before = k.checked_sub(1).map_or("", |i| &text[words[i].clone()]);
+        let lettered = word.len() <= 3 && ["class", "classes"].iter().any(|noun| before.eq_ignore_ascii_case(noun));
+        if lettered || numbered || role || body || counts_item(text, &words, k) {
             k += 1;
             continue;
         }

@@ -50,6 +50,7 @@ pub(super) fn set_aside(lines: &Lines<'_>, range: LineRange, out: &mut Body) -> 
                     || ends_sentence_before(&joined.text)
                     || is_remark(&joined.text)
                     || is_drafting_note(&joined.text)
+                    || part.range().len() > 1 && leads_to_list(&joined.text)
                     || part.range().len() == 1 && says_briefly(&joined.text))
                     && !is_table(lines, part) =>
                 {
@@ -118,6 +119,15 @@ fn says_briefly(text: &str) -> bool {
     // "This Schedule lists the Funds.": one such word is enough where the first points at something.
     let points = matches!(words.first().map(String::as_str), Some("This" | "The" | "Each" | "All" | "These" | "Such"));
     text.ends_with('.') && !text.contains('(') && words.len() >= 4 && small >= if points { 1 } else { 2 }
+}
+
+/// "Annual rates, as a percentage of the average daily net assets of the Class A Shares of the Fund:" over several lines:
+/// words about the list, with more small words than a name has.
+fn leads_to_list(text: &str) -> bool {
+    const FEWEST: usize = 4;
+    const JOINTS: [&str; 9] = ["and", "the", "for", "its", "with", "series", "each", "formerly", "known"];
+    let plain = |word: &&str| word.len() > 2 && word.bytes().all(|b| b.is_ascii_lowercase()) && !JOINTS.contains(word);
+    text.ends_with(':') && text.split([' ', ',', ';']).filter(plain).count() >= FEWEST
 }
 
 /// "[Class R of Oak Fund to be confirmed.]": what a draft's author told its readers.

@@ -29,7 +29,8 @@ pub(super) fn mend(lines: &Lines<'_>, rows: &mut Vec<Row>) {
     let mut found: Vec<Broken> = Vec::new();
     let mut k = 0;
     while k < rows.len() {
-        let broken = if tabs[k] > 0 { broken(lines, rows, &tabs, k) } else { None };
+        let free = found.last().map_or(0, |last| last.rows.end);
+        let broken = if tabs[k] > 0 { broken(lines, rows, &tabs, (free, k)) } else { None };
         k = broken.as_ref().map_or(k + 1, |broken| broken.rows.end);
         found.extend(broken);
     }
@@ -63,10 +64,12 @@ fn is_bare(lines: &Lines<'_>, row: &Row) -> bool {
 
 /// The lines that are one row of heads, the first TABs of which stand on row `k`: they have as many TABs as the rows below,
 /// or as many cells as those have values beside a name.
-fn broken(lines: &Lines<'_>, rows: &[Row], tabs: &[usize], k: usize) -> Option<Broken> {
+///
+/// What stands above row `free` is part of others.
+fn broken(lines: &Lines<'_>, rows: &[Row], tabs: &[usize], (free, k): (usize, usize)) -> Option<Broken> {
     let joined = |i: usize| is_bare(lines, &rows[i]) && (i == k || rows[i].line == rows[i - 1].line + 1);
     let cells = |i: usize| rows[i].cells.iter().map(|cell| lines.joined(cell.span));
-    let first = first_head(lines, rows, tabs, k);
+    let first = first_head(lines, rows, tabs, (free, k));
     let (mut sum, mut told) = (0, false);
     for end in k..rows.len().min(k + MOST) {
         if !joined(end) || cells(end).any(|text| ends_like_a_name(&text) && !is_head_words(&text)) {
@@ -96,14 +99,15 @@ fn broken(lines: &Lines<'_>, rows: &[Row], tabs: &[usize], k: usize) -> Option<B
     None
 }
 
-/// The lines above row `k` without TABs that are the beginning of its first head, and no name.
-fn first_head(lines: &Lines<'_>, rows: &[Row], tabs: &[usize], k: usize) -> usize {
-    let text = |i: usize| lines.words(rows[i].span()).value;
+/// The lines above row `k` without TABs that are the beginning of its first head: they are made of heads' words, as neither
+/// a name nor a category is.
+fn first_head(lines: &Lines<'_>, rows: &[Row], tabs: &[usize], (free, k): (usize, usize)) -> usize {
     let begins = |i: &usize| {
         let next = rows[*i].line + 1 == rows[*i + 1].line && tabs[*i] == 0 && is_bare(lines, &rows[*i]);
-        next && !is_caps(&text(*i)) && !ends_like_a_name(&text(*i))
+        let text = lines.words(rows[*i].span()).value;
+        next && !is_caps(&text) && only_head_words(&text)
     };
-    k - (0..k).rev().take_while(begins).count()
+    k - (free..k).rev().take(MOST).take_while(begins).count()
 }
 
 /// How many TABs one row of heads has over the rows from `k` on, as the widest of them tells: a head spans a figure and

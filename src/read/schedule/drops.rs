@@ -24,7 +24,7 @@ pub(super) fn drop_foot(lines: &Lines<'_>, rows: &mut Vec<Row>) {
         row.cells.len() == 1
             && look(&text) == Look::Date
             && text.starts_with(char::is_alphabetic)
-            && text.contains(" of ")
+            && (text.contains(" of ") || crate::text::known::begins(&text, "effective "))
     };
     if rows.len() > 1
         && rows.last().is_some_and(|last| last.apart && dated(last))

@@ -5,13 +5,14 @@ use std::collections::HashSet;
 
 use crate::read::prose::is_bulleted;
 use crate::read::vocabulary::{
-    ColumnKind, column_kind, ends_like_a_name, is_head_words as head_words, is_label, is_likely_head, only_head_words,
+    ColumnKind, column_kind, ends_like_a_name, is_head_words as head_words, is_label, is_likely_head, is_only_a_tail,
+    only_head_words,
 };
 use crate::text::fold::Folded;
 use crate::text::lines::Lines;
 
 use super::body::Body;
-use super::offer::{is_class_head, is_other_code};
+use super::offer::{is_class_code, is_class_head, is_other_code};
 use super::row::{Cell, Row};
 use super::value::{Look, class_name, look};
 
@@ -38,11 +39,17 @@ pub(super) fn head_rows(lines: &Lines<'_>, body: &Body) -> Vec<bool> {
         // Tails of wrapped names ("Trust", "Fund") look like heads but follow a row directly.
         // A value alone stands at half the height of the row that it belongs to.
         let titled = |row: &Row| row.cells.len() == 1 && !cells(lines, row).any(|text| look(&text).is_value());
-        // "Oak Tax-Free Income" right below a row of the table is a name's first half, and titles nothing.
-        let free =
-            |k: usize| k == 0 || rows[k].apart || rows[k].page_above || rows[k].ruled || rows[k - 1].cells.len() < 2;
-        let opens =
-            rows[k].apart || rows[k].page_above || k == 0 || heads[k - 1] || titled(&rows[k - 1]) && free(k - 1);
+        // "Oak Tax-Free Income" right below a row, over "Portfolio   A": a name's first half, which titles nothing.
+        let free = |k: usize| k == 0 || rows[k].apart || rows[k].page_above || rows[k - 1].cells.len() < 2;
+        let rest = || {
+            let said = cells(lines, &rows[k]).skip(1).any(|text| look(&text).is_value() || is_class_code(&text));
+            said && is_only_a_tail(&rows[k].words(lines, 0))
+        };
+        let opens = rows[k].apart
+            || rows[k].page_above
+            || k == 0
+            || heads[k - 1]
+            || titled(&rows[k - 1]) && (free(k - 1) || !rest());
         if rows[k].cells.len() < 2 || !opens {
             continue;
         }
@@ -256,6 +263,13 @@ fn mark_rest(lines: &Lines<'_>, rows: &[Row], heads: &mut [bool]) {
     for k in 1..rows.len() {
         if heads[k - 1] && rows[k - 1].cells.len() >= 2 && !rows[k - 1].ruled {
             names = rows[k - 1].cells.first().map(|cell| cell.to);
+        }
+        // "DATE   COMPANY" over "ADDED": alone below heads, and made of their words.
+        let alone =
+            rows[k].cells.len() == 1 && cells(lines, &rows[k]).all(|text| only_head_words(&text) && says(&text));
+        let over = rows.get(k + 1).is_some_and(|row| row.cells.len() >= 2);
+        if heads[k - 1] && rows[k - 1].cells.len() >= 2 && !rows[k].apart && !rows[k].ruled && alone && over {
+            heads[k] = true;
         }
         let Some(to) = names.filter(|_| heads[k - 1] && !rows[k].apart && !rows[k].ruled) else { continue };
         let end = rows[k..].iter().skip(1).take(STACK).take_while(|row| !row.apart).count() + k + 1;

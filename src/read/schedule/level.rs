@@ -305,7 +305,9 @@ fn topics(entries: &[Entry], names: &[usize]) -> bool {
     let called = valued().filter(|i| ends_like_a_name(text(i))).count();
     let bare = || names.iter().filter(|i| leads_valued(entries, **i) && !ends_like_a_name(text(i)));
     let topics = bare().filter(|i| is_topic(text(i))).count();
-    topics > 0 && topics * 2 > bare().count() && called * 10 >= valued().count() * 7
+    // Where every heading is of such words, half of the names may end otherwise.
+    let share = if topics >= 2 && topics == bare().count() { 5 } else { 7 };
+    topics > 0 && topics * 2 > bare().count() && called * 10 >= valued().count() * share
 }
 
 /// A name without values directly above one that has some.

@@ -164,7 +164,7 @@ pub(super) fn at_signs(text: &str, base: u32) -> Vec<Cell> {
     // The quote that closes the schedule may stand in a cell of its own behind the last row; a ditto stands before values.
     let closes = |cell: &Cell| {
         let at = (cell.span.start - base) as usize..(cell.span.end - base) as usize;
-        matches!(text.get(at), Some("\"" | "”" | ".\"" | ".”"))
+        matches!(text.get(at), Some("”" | ".”"))
     };
     out.pop_if(|last| last.from >= 3 * WIDE && closes(last));
     out

@@ -26,7 +26,10 @@ pub(super) fn marks(lines: &Lines<'_>, pieces: &[Piece]) -> Vec<usize> {
             }
             What::Label(Label::Signature) => piece.colon || piece.signed || piece.ruled,
             What::Label(Label::Attest | Label::Witness) => piece.signed || piece.ruled || is_person(&words),
-            What::Rule => rule_signs(lines, pieces, i) && (piece.ruled || is_left_blank(lines, pieces, i)),
+            What::Rule => {
+                rule_signs(lines, pieces, i, !out.is_empty() && !captioned)
+                    && (piece.ruled || is_left_blank(lines, pieces, i))
+            }
             What::Text => is_typed_over_rule(lines, pieces, i),
             _ => false,
         };
@@ -81,16 +84,16 @@ fn context(pieces: &[Piece], i: usize) -> bool {
         && pieces.get(i + 1).is_none_or(|p| p.is_label(Label::Title) || p.is_label(Label::Date) || p.what == What::Page)
 }
 
-/// Whether somebody is to sign over the rule.
-fn rule_signs(lines: &Lines<'_>, pieces: &[Piece], i: usize) -> bool {
+/// Whether somebody is to sign over the rule; `handed` where the party above has a place to sign already.
+fn rule_signs(lines: &Lines<'_>, pieces: &[Piece], i: usize, handed: bool) -> bool {
     let under = pieces.get(i + 1).filter(|p| p.row <= pieces[i].row + 3);
     let over = i.checked_sub(1).and_then(|k| pieces.get(k));
     let fits = under.is_some_and(|p| {
         let words = text(lines, std::slice::from_ref(&p.all));
         p.is_label(Label::Name)
             || p.is_label(Label::NameTitle)
-            // Over "Date" and "Title" it waits for these, and for no hand.
-            || p.under.is_some_and(|label| !matches!(label, Label::Date | Label::Title))
+            // Over "Date" and "Title", below a place to sign, it waits for these.
+            || p.under.is_some_and(|label| !(handed && matches!(label, Label::Date | Label::Title)))
             || p.what == What::Part && p.row <= pieces[i].row + 1
             || p.what == What::Text && (is_person(&words) || is_title(&words) || words.starts_with('['))
     });

@@ -27,6 +27,8 @@ pub(super) struct Walk {
     /// The number of the last page and of the last item.
     page: u32,
     item: u32,
+    /// Whether another line follows.
+    more: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -43,8 +45,9 @@ enum Part {
 }
 
 impl Walk {
-    /// Cuts one line.
-    pub(super) fn line(&mut self, line: &str) -> Found {
+    /// Cuts one line; `more` where another follows.
+    pub(super) fn line(&mut self, line: &str, more: bool) -> Found {
+        self.more = more;
         let mut found = Found::default();
         let signed = rows_of_line(line);
         let mut from = 0;
@@ -99,7 +102,9 @@ impl Walk {
         let Part::List { quoted, from } = self.part else { return false };
         let titles = words.get(from..).unwrap_or(&[]);
         let figure = |word: &Token<'_>| word.text.contains(|c: char| c.is_ascii_digit() || c == '%');
-        let waits = titles.len() <= MOST && !titles.iter().any(figure);
+        // "FUNDS AND EFFECTIVE DATES" may begin with such a word; behind others it ends a name.
+        let named = titles.iter().skip(1).any(|word| list::is_end(*word) || list::is_legal(*word));
+        let waits = self.more && titles.len() <= MOST && !named && !titles.iter().any(figure);
         if waits {
             self.part = Part::List { quoted, from: 0 };
         }

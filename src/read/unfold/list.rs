@@ -112,13 +112,16 @@ fn rows(line: &str, words: &[Token<'_>], found: &mut Found) {
     if is_sentence(text) && sentence_words(text) * SPARSE >= words.len() {
         return;
     }
-    // "FEES EFFECTIVE SEPTEMBER 1, 2001" over a table says since when it holds: its day is no value.
-    let leads = |at: usize| matches!(words[at].bare().to_uppercase().as_str(), "EFFECTIVE" | "OF" | "DATED");
-    if let [day] = values.as_slice()
-        && day.end == words.len()
-        && day.start.checked_sub(1).is_some_and(leads)
-    {
-        return;
+    // "FEES EFFECTIVE SEPTEMBER 1, 2001" over a table, "as of May 1, 2003" below names: since when it holds, and no value.
+    let mut values = values;
+    let mut words = words;
+    if let Some(lead) = values.last().filter(|day| day.end == words.len()).and_then(|day| lead(&words, day.start)) {
+        if values.len() == 1 && !words[..lead].iter().skip(1).any(|word| is_end(*word) || is_legal(*word)) {
+            return;
+        }
+        found.joints.push((words[lead].at, Joint::Line));
+        values.pop();
+        words.truncate(lead);
     }
     let mut from = 0;
     let mut doubtful = None;
@@ -135,6 +138,20 @@ fn rows(line: &str, words: &[Token<'_>], found: &mut Found) {
     }
     names(line, &words[from.min(words.len())..], found, &mut doubtful);
     found.doubtful.extend(doubtful);
+}
+
+/// Where the words begin that lead to the day at word `day`: "effective", "as of", "effective as of", "dated".
+fn lead(words: &[Token<'_>], day: usize) -> Option<usize> {
+    let is = |back: usize, known: &[&str]| {
+        let word = day.checked_sub(back).and_then(|k| words.get(k));
+        word.is_some_and(|word| known.iter().any(|known| word.bare().eq_ignore_ascii_case(known)))
+    };
+    match () {
+        () if is(1, &["of"]) && is(2, &["as"]) && is(3, &["effective"]) => Some(day - 3),
+        () if is(1, &["of"]) && is(2, &["as"]) => Some(day - 2),
+        () if is(1, &["effective", "dated"]) => Some(day - 1),
+        () => None,
+    }
 }
 
 /// "1 2 Oak Fund": the numbers at the foot of a page and at the head of the next, or one of them before a name that begins
@@ -255,7 +272,7 @@ pub(super) fn is_end(word: Token<'_>) -> bool {
 }
 
 /// "Inc.", "L.P.": a company's form, behind its name.
-fn is_legal(word: Token<'_>) -> bool {
+pub(super) fn is_legal(word: Token<'_>) -> bool {
     const FORMS: [&str; 8] = ["inc", "l.p", "lp", "llc", "l.l.c", "ltd", "corp", "corporation"];
     FORMS.iter().any(|known| word.bare().eq_ignore_ascii_case(known))
 }

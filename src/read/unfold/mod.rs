@@ -51,9 +51,10 @@ pub fn unfold(lines: &Lines<'_>, documents: &[LineRange]) -> Option<Unfolded> {
     let mut out = Unfolded { text: String::new(), gaps: Vec::new(), doubtful: Vec::new() };
     for range in wanted {
         let mut walk = cuts::Walk::default();
-        for i in range.range().filter(|&i| lines.seen(i).len() > WIDE) {
+        let mut wide = range.range().filter(|&i| lines.seen(i).len() > WIDE).peekable();
+        while let Some(i) = wide.next() {
             let seen = lines.list[i].seen;
-            let found = walk.line(lines.slice(seen));
+            let found = walk.line(lines.slice(seen), wide.peek().is_some());
             for (at, joint) in found.joints {
                 let blanks = blanks_before(lines.slice(seen), at);
                 join(&mut bytes, seen.start as usize + blanks.start..seen.start as usize + blanks.end, joint);
