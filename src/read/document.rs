@@ -15,7 +15,7 @@ use crate::read::labels::{name_noted, name_redacted, relabel, titled};
 use crate::read::opening::{Opening, opening};
 use crate::read::operative::instructions;
 use crate::read::preamble::begins_with_amendment;
-use crate::read::prose::{Joined, is_sentence, item_mark, paragraphs};
+use crate::read::prose::{Joined, is_sentence, item_mark, paragraphs, says_something};
 use crate::read::schedule::heading::{Heading, heading_at};
 use crate::read::signature::{SignatureBlock, signature_blocks};
 use crate::read::tile::Tiles;
@@ -248,12 +248,6 @@ fn part_kind(whole: &str, first: bool) -> (BlockKind, Option<Vec<Order>>) {
     // Orders are ranges of the text: those of a part of it stand elsewhere.
     let known = matches!(kind, BlockKind::Instruction | BlockKind::Prose | BlockKind::Unread);
     (kind, (known && text.len() == whole.len()).then(|| orders.clone()))
-}
-
-/// "Please sign below and return a copy.": a sentence too short for other signs of one.
-pub(super) fn says_something(text: &str) -> bool {
-    let small = text.split(' ').filter(|word| word.len() > 1 && word.starts_with(|c: char| c.is_lowercase())).count();
-    text.ends_with('.') && small >= 4 && text.starts_with(|c: char| c.is_uppercase())
 }
 
 /// Whether all that is ordered of a schedule is to add what it lists: where it lists more than the order names, it is the

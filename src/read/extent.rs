@@ -1,10 +1,9 @@
 //! Where a schedule's list ends: at the next heading, at signatures, at closing words, at the order after it.
 
 use crate::read::closing::{Closing, closing};
-use crate::read::document::says_something;
 use crate::read::instruction;
 use crate::read::items::clause_number;
-use crate::read::prose::{Joined, is_sentence, item_mark, paragraphs};
+use crate::read::prose::{Joined, is_sentence, item_mark, paragraphs, says_something};
 use crate::read::schedule;
 use crate::read::schedule::aside::is_table;
 use crate::read::schedule::heading::{Heading, NOUNS};

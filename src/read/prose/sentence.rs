@@ -93,3 +93,9 @@ pub fn is_sentence(text: &str) -> bool {
         _ => true,
     }
 }
+
+/// "Please sign below and return a copy.": a sentence too short for other signs of one.
+pub fn says_something(text: &str) -> bool {
+    let small = text.split(' ').filter(|word| word.len() > 1 && word.starts_with(|c: char| c.is_lowercase())).count();
+    text.ends_with('.') && small >= 4 && text.starts_with(|c: char| c.is_uppercase())
+}
