@@ -14,15 +14,22 @@ export async function openDesk(kind, options = {}, text = filing) {
   const opened = await openPage(kind, options);
   await pasteText(opened, text);
   await opened.page.waitForSelector("#app .caption h1", { visible: true });
+  await drawn(opened);
   return opened;
 }
 
+/** A document is on show with all its parts: what stands below the list and the source come a frame after it. */
+export const drawn = ({ page }) => page.waitForFunction(() => !document.querySelector(".reading[aria-busy]") && document.querySelector(".source .l"));
+
 /** The counts a person would check first. */
-export const counts = ({ page }) => page.evaluate(() => ({
-  funds: document.querySelectorAll(".tree .fund").length,
-  portfolios: document.querySelectorAll(".tree .portfolio").length,
-  signatures: document.querySelectorAll("#signatures .signed").length,
-}));
+export async function counts(opened) {
+  await drawn(opened);
+  return opened.page.evaluate(() => ({
+    funds: document.querySelectorAll(".tree .fund").length,
+    portfolios: document.querySelectorAll(".tree .portfolio").length,
+    signatures: document.querySelectorAll("#signatures .signed").length,
+  }));
+}
 
 export const FILED = Object.freeze({ funds: 10, portfolios: 54, signatures: 2 });
 

@@ -18,6 +18,28 @@ inBothBrowsers("pasting a filing shows what it is and what is in it", async (kin
   await opened.close();
 });
 
+inBothBrowsers("the list is drawn first, and until the rest follows nothing of another document stands below it", async (kind) => {
+  const opened = await openDesk(kind);
+  await opened.page.evaluate(() => {
+    window.frames_ = [];
+    const look = () => {
+      const below = [...document.querySelectorAll("#hierarchy ~ section")].filter((one) => one.checkVisibility());
+      window.frames_.push({ title: document.querySelector("h1").textContent, rows: document.querySelectorAll(".tree .portfolio").length, below: below.map((one) => one.textContent).join(" "), lines: document.querySelectorAll(".source .l").length });
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+  await pasteText(opened, filing.replace("NO. 5", "NO. 6").replaceAll("Owen T. Marsh", "Edith Vane"));
+  await opened.page.waitForFunction(() => document.querySelector("h1").textContent.includes("No. 6"));
+  assert.deepEqual(await counts(opened), FILED);
+  await opened.page.waitForFunction(() => window.frames_.at(-1).below.includes("Edith Vane"));
+  const frames = (await opened.page.evaluate(() => window.frames_)).filter(({ title }) => title.includes("No. 6"));
+  assert.deepEqual({ ...frames[0], title: "" }, { title: "", rows: 54, below: "", lines: 0 }, "the first frame: the list alone");
+  assert.ok(frames.every(({ below }) => !below.includes("Owen T. Marsh")), "nothing of the document before");
+  assert.deepEqual(opened.complaints, []);
+  await opened.close();
+});
+
 inBothBrowsers("an agreement is called what it is called, whatever signs stand in its name", async (kind) => {
   // In capitals alone, so that the page looks for it in small letters elsewhere.
   const named = (name, again) => filing.replace(/AMENDED AND RESTATED\n +MASTER DISTRIBUTION AGREEMENT/gu, name).replace(/The Amended and Restated Master\s+Distribution\s+Agreement/u, again);

@@ -64,6 +64,11 @@ export function createDesk(parts, split, hooks) {
     },
     /** Whether anything was read of the text: where not, one sentence stands for its empty parts. @param {boolean} any */
     anything(any) { nothing.hidden = any; },
+    /** Whether what stands below the list is there: until it is, what it said of another document is not seen. @param {boolean} there */
+    below(there) {
+      if (there) reading.removeAttribute("aria-busy");
+      else reading.setAttribute("aria-busy", "true");
+    },
     shownPanel: () => main.dataset.panel ?? "",
     /** @param {Panel} panel */
     panel(panel) {

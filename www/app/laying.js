@@ -3,6 +3,7 @@
 import { agreementOf, blocksOf, scopeOf } from "./describe.js";
 import { today } from "./files.js";
 import { filter } from "./filter.js";
+import { createPace } from "./pace.js";
 import { setFoot } from "./print.js";
 import * as strings from "./strings.js";
 
@@ -19,13 +20,13 @@ const outlineOf = (document, written) => strings.outline(document, written).filt
 /**
  * @param {{ store: ReturnType<typeof import("./store.js").createStore>, desk: ReturnType<typeof import("./desk.js").createDesk>,
  *   messages: ReturnType<typeof import("./messages.js").createMessages>, rail: ReturnType<typeof import("./rail.js").createRail>,
- *   summary: ReturnType<typeof import("./summary.js").createSummary>, tree: ReturnType<typeof import("./tree.js").createTree>,
+ *   summary: ReturnType<typeof import("./summary.js").createSummary>, instructions: Part, tree: ReturnType<typeof import("./tree.js").createTree>,
  *   signatures: ReturnType<typeof import("./signatures.js").createSignatures>, filing: ReturnType<typeof import("./filing.js").createFiling>,
  *   origin: ReturnType<typeof import("./origin.js").createOrigin>, notes: ReturnType<typeof import("./notes.js").createNotes>,
  *   source: ReturnType<typeof import("./source.js").createSource>, share: ReturnType<typeof import("./share.js").createShare>,
  *   picker: ReturnType<typeof import("./picker.js").createPicker>, across: ReturnType<typeof import("./across.js").createAcross>, others: Part[] }} parts
  */
-export function createLaying({ store, desk, messages, rail, summary, tree, signatures, filing, origin, notes, source, share, picker, across, others }) {
+export function createLaying({ store, desk, messages, rail, summary, instructions, tree, signatures, filing, origin, notes, source, share, picker, across, others }) {
   const view = () => {
     const sheet = store.current();
     return sheet?.opened.documents[sheet.document];
@@ -53,25 +54,36 @@ export function createLaying({ store, desk, messages, rail, summary, tree, signa
     rail.outline(outlineOf(shown, sheet.notes.size));
   };
 
+  const below = createPace(() => desk.below(true));
+
+  /** What stands below the list, one part a step. @param {Sheet} sheet @param {DocumentView} shown */
+  function* partsBelow(sheet, shown) {
+    yield signatures.show(shown, blocksOf(shown.signatures));
+    for (const part of others) yield part.show(shown);
+    yield filing.show(sheet.opened.filing);
+    yield origin.show(sheet);
+    yield showNotes();
+  }
+
   return {
     view, applyFilter, showNotes,
+    /** Somebody is about to work with what stands below the list. */
+    finish: below.finish,
 
-    /** @param {Sheet} sheet */
-    show(sheet) {
+    /** @param {Sheet} sheet @param {boolean} afresh whether it is come to: then its head and its list are drawn first, and what stands below and beside them right after */
+    show(sheet, afresh) {
       const shown = view();
       if (!shown) return;
       const agreement = agreementOf(sheet.opened, shown);
       desk.showDesk();
       summary.show(shown, agreement, scopeOf(sheet.opened, shown));
-      for (const part of [tree, ...others]) part.show(shown);
-      signatures.show(shown, blocksOf(shown.signatures));
-      filing.show(sheet.opened.filing);
-      origin.show(sheet);
-      showNotes();
+      for (const part of [instructions, tree]) part.show(shown);
+      desk.below(false);
+      below.begin(partsBelow(sheet, shown), afresh ? 0 : Infinity);
       share.show(true, true);
       const any = isAnything(shown);
       desk.anything(any);
-      source.show(sheet, shown);
+      source.show(sheet, shown, afresh);
       if (sheet.filter !== "") applyFilter(sheet.filter);
       picker.restore(sheet);
       messages.announce(any ? strings.wasRead(sheet.name, shown, agreement) : `${sheet.name}: ${strings.say.nothingRead}`);

@@ -116,7 +116,7 @@ const picker = createPicker({ store, tree, source, desk });
 const across = createAcross({ engine, store, changes, timeline, messages, onTitle: () => laying.showTitle(), onGo: (goal) => panels.goTo(goal) });
 const places = createPlaces({ store, across, shownPanel: desk.shownPanel });
 const panels = createPanels({ store, desk, across, places, source, picker, onTurned: messages.pass, onShown: () => { showBar(); laying.showTitle(); } });
-const laying = createLaying({ store, desk, messages, rail, summary, tree, signatures, filing, origin, notes, source, share, picker, across, others: [instructions, terms, problems] });
+const laying = createLaying({ store, desk, messages, rail, summary, instructions, tree, signatures, filing, origin, notes, source, share, picker, across, others: [terms, problems] });
 const sharing = createSharing({ engine, messages, sheets: () => store.state.sheets, current: store.current, panel: () => store.panel, across });
 const opening = createOpening({ engine, store, messages, onSave: (name, bytes) => save(name, /** @type {Uint8Array<ArrayBuffer>} */ (bytes), "application/octet-stream"), onAll: (folder) => { desk.showRail(true); rail.unfold(folder); }, onOpened: (shared, panel, keysOf) => { across.restore(shared.view.across, panel, keysOf); sharing.remember(shared); share.together(shared.documents.length > 1); } });
 const copying = createCopying({ messages, view: laying.view, shown: tree.filtered, name: pickedName, link: () => (came === "" ? null : toNode(pickedKey())) });
@@ -141,7 +141,7 @@ store.subscribe((state, afresh) => keepFocus(() => {
   const sheet = store.current();
   rail.show(state, sheet);
   share.count(state.sheets.length);
-  if (sheet) laying.show(sheet);
+  if (sheet) laying.show(sheet, afresh);
   else desk.showEmpty();
   panels.show(store.panel);
   if (sheet) following.arrive();
@@ -176,6 +176,7 @@ function onFind() {
 
 function onNote() {
   if (!laying.view()) return;
+  laying.finish();
   panels.show("reading");
   notes.edit(pickedKey());
 }

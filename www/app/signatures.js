@@ -7,7 +7,7 @@ import { line, markOf, marks, problem, roleLead, say, signatures as words } from
 /** @import { DocumentView, Signature } from "./types" */
 
 /** So many blocks are there at once; the rest of a long list follows. */
-const AT_ONCE = 100;
+const AT_ONCE = 30;
 
 export function createSignatures() {
   const element = h("section", { id: "signatures", "aria-labelledby": "h-s", tabindex: "-1" });

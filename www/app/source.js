@@ -2,7 +2,7 @@
 // the words of a problem underlined, unread lines bracketed.
 
 import { button, fill, h, over, reveal } from "./dom.js";
-import { createLines, firstLineOf, groupOf, isLong } from "./source-lines.js";
+import { LEAST, createLines, firstLineOf, groupOf, isLong } from "./source-lines.js";
 import { copyFrom, offsetOf } from "./source-places.js";
 import { markupIn } from "./source-raw.js";
 import { count, number, source as words, sourceFacts } from "./strings.js";
@@ -111,7 +111,7 @@ export function createSource(hooks) {
     if (on && sheet && !raw.hasChildNodes()) {
       const size = groupOf(sheet.bytes.length / SHORT);
       const linesOf = (/** @type {number} */ group) => firstLineOf(group + 1, size) - firstLineOf(group, size);
-      rawLines.show(markupIn(sheet.bytes, sheet.opened.source.encoding, linesOf), { lines: size, width: Infinity, chunked: true });
+      rawLines.show(markupIn(sheet.bytes, sheet.opened.source.encoding, linesOf), { lines: size, width: Infinity, chunked: true, after: size > LEAST });
     }
     raw.hidden = !on;
     pre.hidden = on;
@@ -130,8 +130,8 @@ export function createSource(hooks) {
 
   return {
     element,
-    /** @param {Sheet} value @param {DocumentView} document */
-    show(value, document) {
+    /** @param {Sheet} value @param {DocumentView} document @param {boolean} after whether its lines come when all else is drawn */
+    show(value, document, after) {
       sheet = value;
       opened = value.opened;
       rawLines.clear();
@@ -144,7 +144,7 @@ export function createSource(hooks) {
       facts.textContent = sourceFacts(opened);
       pre.setAttribute("aria-label", words.region(count(source.lines, "line")));
       const size = groupOf(starts.length);
-      lines.show(groups(opened, size), { lines: size, width: source.width, chunked: isLong(starts.length) });
+      lines.show(groups(opened, size), { lines: size, width: source.width, chunked: isLong(starts.length), after: after || size > LEAST });
       if (scrolled) element.scrollTop = 0;
       scrolled = false;
       if (document.lines[0] > 1) lines.reach(document.lines[0] - 1, (first) => { scrolled = true; element.scrollTop = first.getBoundingClientRect().top - element.getBoundingClientRect().top - 44; });

@@ -14,8 +14,8 @@ import { drawSums } from "./tree-sums.js";
 /** @import { CopyKind } from "./tree-copy.js" */
 /** @import { Row } from "./tree-rows.js" */
 
-/** So many rows are there at once, and marked at once; the rest of a long list follows. */
-const AT_ONCE = 200;
+/** So many rows are there at once, and marked at once: most lists as a whole. The rest of a long list follows. */
+const AT_ONCE = 100;
 
 /** @param {{ onPick: (index: number) => void, onFilter: (text: string) => void, onCopy: (what: CopyKind) => void }} hooks */
 export function createTree(hooks) {
