@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { FILED, counts, filing, openDesk, textOf } from "./desk.mjs";
-import { chooseFiles, inBothBrowsers, temporaryFolder } from "./harness.mjs";
+import { chooseFiles, inBothBrowsers, openPage, temporaryFolder } from "./harness.mjs";
 
 const NAMES = 5_000;
 const LINES = 80_000;
@@ -106,5 +106,23 @@ inBothBrowsers("every line of a big exhibit is reached, found, and copied as fil
   assert.ok(copied === big(), "the text as filed");
   const held = await page.$$eval(".source .chunk", (chunks) => chunks.reduce((sum, { textContent }) => sum + textContent.length, 0));
   assert.ok(held >= big().length, "the browser's own search finds all of it");
+  await opened.close();
+});
+
+// What a face costs is the system's doing; that each was asked for before anything is read, and left nothing behind, is the page's.
+inBothBrowsers("the faces that a reading is set in are tried when the page opens, and nothing of it stays", async (kind) => {
+  const opened = await openPage(kind);
+  await opened.page.evaluateOnNewDocument(() => {
+    window.tried = new Set();
+    new MutationObserver((changes) => {
+      for (const { addedNodes } of changes) for (const node of addedNodes) if (node.className === "face") window.tried.add(node.style.font);
+    }).observe(document, { childList: true, subtree: true });
+  });
+  await opened.page.reload({ waitUntil: "load" });
+  await opened.page.waitForFunction(() => window.tried.size > 0 && window.tried.size === window.before || void (window.before = window.tried.size), { polling: 500 });
+  const tried = await opened.page.evaluate(() => [...window.tried].join(", "));
+  for (const face of ["var(--t1) var(--serif)", "600 var(--t1) var(--serif)", "italic var(--t2) var(--serif)", "var(--t0) var(--sans)", "var(--t-1) var(--mono)"]) assert.ok(tried.includes(face), `${face} in ${tried}`);
+  assert.equal(await opened.page.$(".face"), null);
+  assert.deepEqual(opened.complaints, []);
   await opened.close();
 });

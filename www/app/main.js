@@ -14,6 +14,7 @@ import { createDevice } from "./device.js";
 import { createEmpty } from "./empty.js";
 import { createEngine, notices } from "./engine.js";
 import { examples } from "./examples.js";
+import { tryFaces } from "./faces.js";
 import { createFiling } from "./filing.js";
 import { save } from "./files.js";
 import { keepFocus } from "./focus.js";
@@ -31,6 +32,7 @@ import { createOpening } from "./opening.js";
 import { createOrigin } from "./origin.js";
 import { carried, keepPristine, same } from "./page-file.js";
 import { createPanels } from "./panels.js";
+import { createPace } from "./pace.js";
 import { createPanes } from "./panes.js";
 import { createPicker } from "./picker.js";
 import { createPlaces } from "./places.js";
@@ -214,4 +216,5 @@ async function begin() {
   }
 }
 
+createPace().begin(tryFaces(), 0);
 void begin().catch((error) => console.error(error)).then(() => following.follow(location.hash));
