@@ -3,7 +3,7 @@
 use crate::read::closing::{Closing, closing};
 use crate::read::instruction;
 use crate::read::items::clause_number;
-use crate::read::prose::{Joined, is_sentence, item_mark, paragraphs, says_something};
+use crate::read::prose::{Joined, is_sentence, is_titled, item_mark, paragraphs, says_something};
 use crate::read::schedule;
 use crate::read::schedule::aside::is_table;
 use crate::read::schedule::heading::{Heading, NOUNS};
@@ -88,9 +88,7 @@ fn below_names(lines: &Lines<'_>, paragraph: LineRange) -> Option<u32> {
 
 /// A line that is a name and nothing else, as no line of a sentence is.
 fn is_name(line: &str) -> bool {
-    const SMALL: [&str; 6] = ["of", "and", "the", "for", "in", "to"];
-    let titled = |word: &str| !word.starts_with(char::is_lowercase) || SMALL.contains(&word);
-    line.contains(' ') && !line.ends_with('.') && ends_like_a_name(line) && line.split(' ').all(titled)
+    line.contains(' ') && !line.ends_with('.') && ends_like_a_name(line) && is_titled(line)
 }
 
 /// "* The Distributor waives a part of its fee.": a note on one line, below a table.

@@ -1,6 +1,7 @@
 // The frame of the page: which parts stand where, and which of them the narrow page shows.
 
 import { button, fill, h, heightAs, icon } from "./dom.js";
+import { createPace } from "./pace.js";
 import { line, page as words, say, source as sourceWords } from "./strings.js";
 
 /** @import { Panel } from "./types" */
@@ -15,6 +16,7 @@ import { line, page as words, say, source as sourceWords } from "./strings.js";
 export function createDesk(parts, split, hooks) {
   const nothing = h("p", { class: "nothing says", hidden: true }, say.nothingRead);
   const reading = h("div", { class: "reading" }, nothing, parts.sections);
+  const below = createPace(() => reading.removeAttribute("aria-busy"));
   const panes = h("div", { class: "panes" }, reading);
   panes.append(split(panes), parts.source);
   const main = h("main", { id: "main", tabindex: "-1" }, parts.caption, panes, parts.across);
@@ -64,11 +66,13 @@ export function createDesk(parts, split, hooks) {
     },
     /** Whether anything was read of the text: where not, one sentence stands for its empty parts. @param {boolean} any */
     anything(any) { nothing.hidden = any; },
-    /** Whether what stands below the list is there: until it is, what it said of another document is not seen. @param {boolean} there */
-    below(there) {
-      if (there) reading.removeAttribute("aria-busy");
-      else reading.setAttribute("aria-busy", "true");
+    /** Draws what stands below the list: until it is there, what it said of another document is not seen. @param {Iterator<unknown>} steps one part each @param {boolean} after whether they come when all else is drawn */
+    showBelow(steps, after) {
+      reading.setAttribute("aria-busy", "true");
+      below.begin(steps, after ? 0 : Infinity);
     },
+    /** Somebody is about to work with what stands below the list. */
+    finish: below.finish,
     shownPanel: () => main.dataset.panel ?? "",
     /** @param {Panel} panel */
     panel(panel) {

@@ -3,7 +3,6 @@
 import { agreementOf, blocksOf, scopeOf } from "./describe.js";
 import { today } from "./files.js";
 import { filter } from "./filter.js";
-import { createPace } from "./pace.js";
 import { setFoot } from "./print.js";
 import * as strings from "./strings.js";
 
@@ -54,8 +53,6 @@ export function createLaying({ store, desk, messages, rail, summary, instruction
     rail.outline(outlineOf(shown, sheet.notes.size));
   };
 
-  const below = createPace(() => desk.below(true));
-
   /** What stands below the list, one part a step. @param {Sheet} sheet @param {DocumentView} shown */
   function* partsBelow(sheet, shown) {
     yield signatures.show(shown, blocksOf(shown.signatures));
@@ -67,8 +64,6 @@ export function createLaying({ store, desk, messages, rail, summary, instruction
 
   return {
     view, applyFilter, showNotes,
-    /** Somebody is about to work with what stands below the list. */
-    finish: below.finish,
 
     /** @param {Sheet} sheet @param {boolean} afresh whether it is come to: then its head and its list are drawn first, and what stands below and beside them right after */
     show(sheet, afresh) {
@@ -78,8 +73,7 @@ export function createLaying({ store, desk, messages, rail, summary, instruction
       desk.showDesk();
       summary.show(shown, agreement, scopeOf(sheet.opened, shown));
       for (const part of [instructions, tree]) part.show(shown);
-      desk.below(false);
-      below.begin(partsBelow(sheet, shown), afresh ? 0 : Infinity);
+      desk.showBelow(partsBelow(sheet, shown), afresh);
       share.show(true, true);
       const any = isAnything(shown);
       desk.anything(any);

@@ -178,7 +178,7 @@ function onFind() {
 
 function onNote() {
   if (!laying.view()) return;
-  laying.finish();
+  desk.finish();
   panels.show("reading");
   notes.edit(pickedKey());
 }

@@ -14,7 +14,7 @@ use crate::text::{LineRange, Span, Spanned, Words};
 
 pub use bullet::{bullet, is_bulleted, unbulleted};
 pub use paragraph::paragraphs;
-pub use sentence::{is_sentence, says_something, sentence_words};
+pub use sentence::{is_sentence, is_titled, says_something, sentence_words};
 
 /// Lines joined into one string: single blanks, straight quotes, plain dashes, page furniture left out.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

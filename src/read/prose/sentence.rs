@@ -94,6 +94,12 @@ pub fn is_sentence(text: &str) -> bool {
     }
 }
 
+/// "Fund for the Needs of a Trust": every word begins as in a title, small words apart, as hardly one does in a sentence.
+pub fn is_titled(text: &str) -> bool {
+    const SMALL: [&str; 10] = ["of", "and", "the", "for", "in", "to", "on", "by", "a", "or"];
+    text.split(' ').all(|word| !word.starts_with(char::is_lowercase) || SMALL.contains(&word))
+}
+
 /// "Please sign below and return a copy.": a sentence too short for other signs of one.
 pub fn says_something(text: &str) -> bool {
     let small = text.split(' ').filter(|word| word.len() > 1 && word.starts_with(|c: char| c.is_lowercase())).count();

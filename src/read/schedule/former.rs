@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::read::prose::trimmed;
+use crate::read::prose::{is_titled, trimmed};
 use crate::read::vocabulary::ends_like_a_name;
 use crate::text::fold::is_quote;
 
@@ -49,7 +49,6 @@ pub fn former_ranges(text: &str) -> Vec<Range<usize>> {
 /// "Prior to May 1, 2003, the Fund was known as Oak Fund", "until May 1, 2003, Oak Fund": where the name begins that a
 /// fund had up to a day.
 fn until_a_day(text: &str, lower: &str) -> Option<usize> {
-    const SMALL: [&str; 7] = ["the", "of", "and", "for", "in", "to", "by"];
     let lead = ["prior to ", "before ", "until "].into_iter().find(|lead| lower.starts_with(lead))?;
     let day =
         crate::read::dates::find(&lower[lead.len()..]).into_iter().next().filter(|found| found.range.start == 0)?;
@@ -58,9 +57,7 @@ fn until_a_day(text: &str, lower: &str) -> Option<usize> {
         .iter()
         .filter_map(|verb| lower[after..].find(verb).map(|at| at + verb.len()));
     // "Until May 1, 2003 the Adviser will waive a part of its fee" tells no name.
-    let titled = |word: &str| !word.starts_with(char::is_lowercase) || SMALL.contains(&word);
-    let named = || text[after..].split(' ').all(titled);
-    known.min().map(|verb| after + verb).or_else(|| named().then_some(after))
+    known.min().map(|verb| after + verb).or_else(|| is_titled(&text[after..]).then_some(after))
 }
 
 /// "formerly known as Oak Fund until May 1, 2003": where the day begins up to which it was, or the text's end.

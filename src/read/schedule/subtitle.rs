@@ -2,7 +2,7 @@
 
 use crate::model::Date;
 use crate::read::dates;
-use crate::read::prose::{Joined, is_caps, is_sentence, item_mark};
+use crate::read::prose::{Joined, is_caps, is_sentence, is_titled, item_mark};
 use crate::read::vocabulary::{
     ColumnKind, column_kind, ends_like_a_name, ends_like_a_registrant, is_head_words, is_likely_head, is_topic,
     only_head_words,
@@ -409,15 +409,14 @@ pub fn is_subtitle(seen: &str) -> bool {
 /// "Annual Charge per Shareholder Account": no registrant and no fund is called so much for each of something.
 fn tells_for_what(seen: &str) -> bool {
     const FOR: [&str; 3] = ["per", "each", "every"];
-    const SMALL: [&str; 9] = ["of", "and", "the", "for", "in", "to", "on", "by", "a"];
     let is_for = |word: &str| FOR.iter().any(|each| word.eq_ignore_ascii_case(each));
-    let titled = |word: &str| !word.starts_with(char::is_lowercase) || is_for(word) || SMALL.contains(&word);
     let told = seen.contains(|c: char| c.is_ascii_digit() || matches!(c, '$' | '%'));
     let of_name = seen.split(' ').position(is_for).is_some_and(|at| {
         let before: Vec<&str> = seen.split(' ').take(at).collect();
         ends_like_a_name(before.join(" ").trim_end_matches([' ', '-', ':']))
     });
-    !told && !of_name && seen.split(' ').all(titled) && seen.split(' ').skip(1).any(is_for)
+    let mut others = seen.split(' ').filter(|word| !is_for(word));
+    !told && !of_name && others.all(is_titled) && seen.split(' ').skip(1).any(is_for)
 }
 
 /// "Maximum Annual Rates - Class C Shares", "Custody Charges": what is paid, in the plural as no fund is called.
