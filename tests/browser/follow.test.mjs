@@ -105,6 +105,19 @@ inBothBrowsers("a line of either document is one click away, and the way back le
   await opened.close();
 });
 
+inBothBrowsers("a signature of either document is marked and seen, whichever was on show", async (kind) => {
+  const opened = await openSome(kind, ["one", "two"]);
+  for (const [place, title, name] of [[0, "Amendment No. 1", "Ida Marsh"], [1, "Amendment No. 2", "Noel Pratt"]]) {
+    await turnTo(opened, "changes");
+    await opened.page.evaluate((index) => document.querySelectorAll("#changes .signers .ln")[index].click(), place);
+    await opened.page.waitForFunction((text) => document.querySelector(".caption h1").textContent.startsWith(text) && document.querySelector(".caption").checkVisibility(), {}, title);
+    const marked = await opened.page.$eval("#signatures [aria-current]", (element) => ({ text: element.textContent, seen: element.getBoundingClientRect().top > 0 && element.getBoundingClientRect().bottom < innerHeight }));
+    assert.ok(marked.text.includes(name), `${name} in ${marked.text}`);
+    assert.ok(marked.seen, "it is in sight");
+  }
+  await opened.close();
+});
+
 inBothBrowsers("a document and itself, another agreement, and a text that says nothing are compared, and it is said", async (kind) => {
   const opened = await openSome(kind, ["one", "other"]);
   await pasteText(opened, "Minutes of a meeting.\nThe meeting was opened at nine.\n");

@@ -196,3 +196,23 @@ inBothBrowsers("ten thousand names are read, shown and filtered", async (kind) =
   assert.equal(await textOf(opened, ".field output"), "1 of 10,053");
   await opened.close();
 });
+
+inBothBrowsers("what is given up for something newer is named, and comes when it is asked for", async (kind) => {
+  const opened = await openPage(kind);
+  // Both in one breath, so that the first cannot have been read.
+  await opened.page.evaluate((first, second) => {
+    for (const [name, text] of [["first.txt", first], ["second.txt", second]]) {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([text], name, { type: "text/plain" }));
+      document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+    }
+  }, filing, filing.replace("NO. 5", "NO. 6"));
+  await opened.page.waitForFunction(() => document.querySelector("h1").textContent.includes("No. 6"));
+  assert.match(await textOf(opened, ".messages"), /^first\.txt was not read to the end, as something else was opened meanwhile\./);
+  await opened.page.evaluate(() => [...document.querySelectorAll(".messages button")].find(({ textContent }) => textContent === "Open it again").click());
+  await opened.page.waitForFunction(() => document.querySelector("h1").textContent.includes("No. 5"));
+  assert.deepEqual(await opened.page.$$eval(".docs li .ln", (all) => all.map(({ textContent }) => textContent)), ["second.txt", "first.txt"]);
+  assert.equal(await textOf(opened, ".messages"), "");
+  assert.deepEqual(opened.complaints, []);
+  await opened.close();
+});

@@ -356,3 +356,43 @@ Marlow Equity Funds:
     await opened.close();
   }
 });
+
+inBothBrowsers("a note that is not saved yet comes back with its document", async (kind) => {
+  const opened = await openDesk(kind, { viewport: { width: 1440, height: 900 } });
+  const typed = () => opened.page.evaluate(() => document.querySelector("#note-text")?.value ?? null);
+  await opened.page.keyboard.press("+");
+  await opened.page.type("#note-text", "Half a thought");
+  await dropFile(opened, { name: "other.txt", bytes: filing.replace("NO. 5", "NO. 6") });
+  await opened.page.waitForFunction(() => document.querySelector("h1").textContent.includes("No. 6"));
+  await counts(opened);
+  assert.equal(await typed(), null, "it is not the other document's");
+  await opened.page.click(".docs li a");
+  await opened.page.waitForFunction(() => document.querySelector("h1").textContent.includes("No. 5"));
+  await counts(opened);
+  assert.equal(await typed(), "Half a thought");
+  await opened.page.click(".note-form .first");
+  await opened.page.waitForSelector(".remark .prose > *");
+  assert.equal(await typed(), null, "saved, it is a note");
+  assert.deepEqual(opened.complaints, []);
+  await opened.close();
+});
+
+inBothBrowsers("on the narrow page a name that is tapped in the source lights up where it stands", async (kind) => {
+  const opened = await openDesk(kind, { viewport: { width: 390, height: 844 } });
+  await opened.page.evaluate(() => [...document.querySelectorAll(".views a")].find(({ textContent }) => textContent === "Source").click());
+  const line = await opened.page.evaluateHandle(() => [...document.querySelectorAll(".source .l")].find(({ textContent }) => textContent.includes("Hollingbrook Balanced Fund")));
+  await line.evaluate((element) => element.scrollIntoView({ block: "center", behavior: "instant" }));
+  const before = await line.evaluate((element) => Math.round(element.getBoundingClientRect().top));
+  const { x, y } = await line.evaluate((element) => {
+    const range = document.createRange();
+    range.setStart(element.firstChild, 10);
+    range.setEnd(element.firstChild, 14);
+    const box = range.getBoundingClientRect();
+    return { x: box.x + 5, y: box.y + box.height / 2 };
+  });
+  await opened.page.mouse.click(x, y);
+  await opened.page.waitForSelector(".source mark");
+  assert.equal(await highlighted(opened), "Hollingbrook Balanced Fund");
+  assert.equal(await line.evaluate((element) => Math.round(element.getBoundingClientRect().top)), before);
+  await opened.close();
+});

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { FILED, clickRow, counts, download, filing, openDesk, openShareMenu, selected, sharePage, shareView, textOf, withoutScripts, writeNote } from "./desk.mjs";
-import { dropFile, inBothBrowsers, openPage, requestsBeyond, saveShared, temporaryFolder, violations } from "./harness.mjs";
+import { dropFile, inBothBrowsers, openPage, pressWithControl, requestsBeyond, saveShared, temporaryFolder, violations } from "./harness.mjs";
 
 const ready = ({ page }) => page.waitForSelector("#app .caption h1", { visible: true });
 const other = (kind) => (kind === "chromium" ? "firefox" : "chromium");
@@ -142,7 +142,14 @@ inBothBrowsers("a text that was changed after sharing is told", async (kind) => 
   const view = await openPage(kind, { file });
   await ready(view);
   assert.match(await textOf(view, ".messages"), /^The SHA-256 does not match/);
+  await pressWithControl(view, "z");
+  await view.page.waitForFunction(() => document.querySelector(".messages").textContent.includes("Undone"));
+  assert.match(await textOf(view, ".messages"), /^The SHA-256 does not match/, "nothing else that is said takes its place");
   await view.close();
+  const led = await openPage(kind, { file, hash: "#n=nowhere" });
+  await led.page.waitForFunction(() => document.querySelector(".messages")?.textContent.includes("The link leads to a name"));
+  assert.match(await textOf(led, ".messages"), /^The SHA-256 does not match/, "nor does a link that leads nowhere");
+  await led.close();
 });
 
 inBothBrowsers("what cannot be opened is said, and the report stays readable", async (kind) => {

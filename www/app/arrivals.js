@@ -1,11 +1,14 @@
 // The words about what comes in: files, folders, archives, submissions, encodings. Part of strings.js, which hands them on.
 
-import { count, dayOf, number, size } from "./figures.js";
+import { count, dayOf, list, number, size } from "./figures.js";
 
 /** @import { Entry, Filing, Kind } from "./types" */
 
 /** What the engine does to a text, in the order of its steps. */
 const STEPS = ["lines", "signatures and lists", "paragraphs", "instructions", "dates and parties", "drafting checks"];
+
+/** So many files are named in a sentence. */
+const FEW = 3;
 
 /** What is happening while files come in. */
 export const coming = {
@@ -17,6 +20,8 @@ export const coming = {
   /** @param {string} name @param {number} done @param {number} all */ looking: (name, done, all) => `Looking at the documents of ${name}: ${number(done)} of ${number(all)}`,
   /** @param {string} name @param {number} bytes */ unpacking: (name, bytes) => `Unpacking ${name}, ${size(bytes)}`,
   folder: "Looking through the folder",
+  /** @param {string[]} names */ left: (names) => `${list(names.length > FEW ? [...names.slice(0, FEW), count(names.length - FEW, "more file", "more files")] : names)} ${names.length === 1 ? "was" : "were"} not read to the end, as something else was opened meanwhile.`,
+  /** @param {number} files */ again: (files) => (files === 1 ? "Open it again" : "Open them again"),
   /** @param {string} file @param {number} left */ more: (file, left) => `And ${count(left, "more file was", "more files were")} not read, among them ${file}.`,
 };
 
@@ -26,7 +31,7 @@ const mega = (bytes) => number(Math.round(bytes / 1_000_000));
 /** Why an archive or a submission was not read, and what helps. */
 export const unread = {
   /** @param {string} name */ damaged: (name) => `${name} is damaged: it ends too early, or parts of it cannot be unpacked. Get it again, or unpack it with another program and drop what is in it.`,
-  /** @param {string} name @param {string} inside */ damagedPart: (name, inside) => `${inside} in ${name} cannot be unpacked: it is damaged or locked with a password. The other files in it are read.`,
+  /** @param {string} name @param {string} inside */ damagedPart: (name, inside) => `${inside} in ${name} cannot be unpacked: it is damaged or locked with a password. Any other files in it are read.`,
   /** @param {string} name @param {number} most */ bomb: (name, most) => `${name} would unpack to more than ${size(most)}, far more than filings in an archive of its size do. Nothing of it was read; if it is meant so, unpack it and drop what is in it.`,
   /** @param {string} name @param {number} entries @param {number} most */ crowded: (name, entries, most) => `${name} holds ${number(entries)} files, and more than ${number(most)} are not unpacked here. Unpack it and drop a part of them.`,
   /** @param {string} name */ nothingIn: (name) => `${name} holds no files that can be read.`,

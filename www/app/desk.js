@@ -69,7 +69,8 @@ export function createDesk(parts, split, hooks) {
     /** Draws what stands below the list: until it is there, what it said of another document is not seen. @param {Iterator<unknown>} steps one part each @param {boolean} after whether they come when all else is drawn */
     showBelow(steps, after) {
       reading.setAttribute("aria-busy", "true");
-      below.begin(steps, after ? 0 : Infinity);
+      // Whoever is at work there keeps the place, so that all is drawn at once.
+      below.begin(steps, after && !reading.contains(document.activeElement) ? 0 : Infinity);
     },
     /** Somebody is about to work with what stands below the list. */
     finish: below.finish,

@@ -254,6 +254,8 @@ const FOOT = 72;
  * @param {number} top what stands over the scroller's upper edge, in px
  */
 export function reveal(element, scroller, top) {
+  // What the narrow page does not show just now has no place.
+  if (!element.checkVisibility()) return;
   const box = element.getBoundingClientRect();
   const frame = scroller ? scroller.getBoundingClientRect() : { top: 0, bottom: innerHeight - FOOT, height: innerHeight };
   if (box.top >= frame.top + top && box.bottom <= Math.min(frame.bottom, innerHeight)) return;

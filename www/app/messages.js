@@ -25,7 +25,7 @@ export function createMessages() {
 
   /** @param {Message} message */
   const line = (message) => {
-    const item = h("p", { class: `say${message.tone === "bad" || message.tone === "no" ? " bad" : ""}`, "data-passing": message.passing }, icon(ICONS[message.tone]), h("span", null, message.text));
+    const item = h("p", { class: `say${message.tone === "bad" || message.tone === "no" ? " bad" : ""}`, "data-passing": message.passing, "data-lasting": message.lasting }, icon(ICONS[message.tone]), h("span", null, message.text));
     for (const { label, run } of message.actions ?? []) item.append(button(label, { onclick: () => { keepFocus(() => item.remove()); run(); } }));
     item.append(button(words.dismiss, { onclick: () => keepFocus(() => item.remove()) }));
     return item;
@@ -47,10 +47,11 @@ export function createMessages() {
 
   return {
     element, live, announce,
-    /** Puts these in the place of what was said before. @param {Message[]} messages */
+    /** Puts these in the place of what was said before, but for what only a person may dismiss. @param {Message[]} messages */
     show(messages) {
-      fill(list);
-      say(messages);
+      for (const item of list.querySelectorAll(":scope > :not([data-lasting])")) item.remove();
+      const lasting = [...list.children].map((item) => item.querySelector("span")?.textContent);
+      say(messages.filter(({ text }) => !lasting.includes(text)));
     },
     /** Puts these below what was said before. @param {Message[]} messages */
     add: say,
@@ -64,7 +65,7 @@ export function createMessages() {
     progress(text, percent, onCancel) {
       if (text === null) {
         going = null;
-        fill(slot);
+        keepFocus(() => fill(slot));
         if (!list.hasChildNodes()) height.empty();
         return;
       }

@@ -15,17 +15,34 @@ export function createNotes(hooks) {
   let view = null;
   /** @type {Map<string, string>} */
   let notes = new Map();
+  /** The note that is being written. */
+  let open = "";
+  /** What was typed and neither saved nor given up, by document and key: it comes back with them. @type {WeakMap<DocumentView, Map<string, string>>} */
+  const drafts = new WeakMap();
+
+  const keepDraft = () => {
+    const field = form.querySelector("textarea");
+    if (!field || !view) return;
+    const kept = drafts.get(view) ?? new Map();
+    kept.delete(open);
+    if (field.value !== (notes.get(open) ?? "")) kept.set(open, field.value);
+    drafts.set(view, kept);
+  };
 
   /** @param {string} key */
   const nodeOf = (key) => view?.nodes.findIndex((node) => node.key === key) ?? -1;
   /** @param {string} key */
   const nameOf = (key) => (key === "" ? words.document : view?.nodes[nodeOf(key)]?.name.text ?? words.elsewhereName(key));
 
-  /** @param {string} key "" is the document */
-  const edit = (key) => {
+  /** @param {string} key "" is the document @param {boolean} [goes] whether the focus goes there */
+  const edit = (key, goes = true) => {
+    keepDraft();
+    open = key;
+    const kept = () => (view ? drafts.get(view) : undefined);
     const field = h("textarea", { rows: "4", id: "note-text" });
-    field.value = notes.get(key) ?? "";
+    field.value = kept()?.get(key) ?? notes.get(key) ?? "";
     const done = () => {
+      kept()?.delete(key);
       fill(form);
       write.focus();
     };
@@ -33,7 +50,7 @@ export function createNotes(hooks) {
     fill(form, h("form", { class: "note-form", onsubmit: (/** @type {Event} */ event) => { event.preventDefault(); done(); hooks.onNote(key, field.value); } },
       h("label", { for: "note-text" }, words.on(nameOf(key))), field,
       h("div", { class: "do" }, h("button", { class: "button first" }, words.save), button(words.cancel, { onclick: done }), key !== "" && button(words.instead, { class: "link", onclick: () => edit("") }), h("span", { class: "aside" }, words.markdown))));
-    field.focus();
+    if (goes) field.focus();
   };
 
   /** @param {string} key @param {string} text */
@@ -50,8 +67,11 @@ export function createNotes(hooks) {
     element, edit,
     /** @param {DocumentView} document @param {Map<string, string>} all @param {{ id: number, document: number, name: string, count: number }[]} others documents of the visit with notes */
     show(document, all, others) {
+      keepDraft();
       [view, notes] = [document, all];
       fill(form);
+      const unsaved = [...(drafts.get(document)?.keys() ?? [])].at(-1);
+      if (unsaved !== undefined) edit(unsaved, false);
       fill(list, all.size === 0 ? h("p", { class: "none" }, say.noNotes) : [...all].map(([key, text]) => remark(key, text)),
         others.length > 0 && h("p", { class: "others" }, words.elsewhere, others.map((one) => button(words.of(one.count, one.name), { class: "link", onclick: () => hooks.onShow(one.id, one.document) }))));
     },

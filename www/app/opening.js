@@ -3,6 +3,7 @@
 import { Trapped } from "./engine.js";
 import { amendments, chosen, given as givenBy, unclosed } from "./opening-filing.js";
 import { oddities } from "./opening-oddities.js";
+import { createLeft } from "./opening-left.js";
 import { toldApart } from "./opening-pasted.js";
 import { createProgress } from "./opening-progress.js";
 import { createTrouble, isGivenUp, refusal } from "./opening-trouble.js";
@@ -39,17 +40,22 @@ export function createOpening({ engine, store, messages, onSave, onOpened, onAll
   /** The engine knows each text by a number, which is never given twice; so does the store each submission. */
   let keys = 0;
 
+  const behind = createLeft((given) => void open(given));
+
   const cancel = () => {
     work?.abort();
     work = null;
+    behind.done();
     progress.end();
+    messages.add(behind.told());
     messages.announce(say.cancelled);
   };
   const progress = createProgress(messages, cancel);
   const { complaint } = createTrouble(onSave);
 
-  /** Newer work makes older work stale. */
-  const begin = () => {
+  /** Newer work makes older work stale. @param {ToRead[]} [given] what is to be read of what a person gave */
+  const begin = (given = []) => {
+    behind.turnTo(given);
     work?.abort();
     work = new AbortController();
     return work;
@@ -129,7 +135,9 @@ export function createOpening({ engine, store, messages, onSave, onOpened, onAll
     } catch (error) {
       if (!isGivenUp(error)) messages.show([complaint(error, sheet.name, sheet.bytes)]);
     }
-    if (work === mine) progress.end();
+    if (work !== mine) return;
+    progress.end();
+    messages.add(behind.told());
   };
 
   /** @param {Given} one @param {Batch} batch @returns {Promise<boolean>} whether it holds several documents */
@@ -178,22 +186,27 @@ export function createOpening({ engine, store, messages, onSave, onOpened, onAll
         return void messages.show([refusal(bad.shown((first ?? folders[0])?.name ?? "")), ...shown]);
       }
     }
-    messages.show([...said, ...shown]);
+    messages.show([...said, ...shown, ...behind.told()]);
   };
 
   /** @param {ToRead[]} given @param {Message[]} [before] what is to be said in any case @param {string[]} [lost] */
   const open = async (given, before = [], lost = []) => {
-    const mine = begin();
+    const mine = begin(given);
     /** @type {Batch} */
     const batch = { done: [], folders: [], said: [...before], refused: lost.map(refusal), signal: mine.signal, show: 0 };
     try {
       const view = given.length === 1 && given[0] ? await viewIn(given[0]) : null;
-      if (mine.signal.aborted || (view !== null && (await openShared(view)))) return;
+      if (mine.signal.aborted) return;
+      if (view !== null) {
+        behind.done();
+        if (await openShared(view)) return;
+      }
       for (const [at, one] of given.entries()) await attempt(one.pasted ? await toldApart(one, store.state) : one, batch, at, given.length);
     } catch {
       return;
     }
     if (work !== mine) return;
+    behind.done();
     progress.end();
     settle(batch);
   };
@@ -212,7 +225,7 @@ export function createOpening({ engine, store, messages, onSave, onOpened, onAll
   };
 
   /** @param {SharedDocument} document @param {Opened} opened @returns {Message} */
-  const verdict = ({ sha256 }, opened) => (opened.source.sha256 === sha256 ? { tone: "ok", text: sharedWords.ok(sha256) } : { tone: "no", text: sharedWords.no(sha256) });
+  const verdict = ({ sha256 }, opened) => (opened.source.sha256 === sha256 ? { tone: "ok", text: sharedWords.ok(sha256) } : { tone: "no", lasting: true, text: sharedWords.no(sha256) });
 
   /** Reads a text that was read before, here or elsewhere; whatever happens to it, the others are read. @param {{ name: string, encoding: string | null, filing?: Filing | null, chosen?: number[] }} text @param {Uint8Array} bytes @param {AbortSignal} signal @param {Message[]} said @returns {Promise<Read | null>} */
   const again = async ({ name, encoding, filing = null, chosen = [] }, bytes, signal, said) => {
@@ -250,7 +263,7 @@ export function createOpening({ engine, store, messages, onSave, onOpened, onAll
     store.setPanel(panel);
     onOpened(shared, panel, keysOf);
     store.add(done, Math.min(shared.view.document, done.length - 1));
-    messages.show(said);
+    messages.show([...said, ...behind.told()]);
   };
 
   /** @param {string} json @returns {Promise<boolean>} whether it was a shared view at all */

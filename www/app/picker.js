@@ -21,6 +21,7 @@ export function createPicker({ store, tree, source, desk }) {
 
   /** @param {Picked["kind"]} kind @param {number} index */
   const mark = (kind, index) => {
+    desk.finish();
     for (const row of desk.reading.querySelectorAll("[data-pick][aria-current]")) row.removeAttribute("aria-current");
     const find = () => (kind === "node" ? tree.select(index) : desk.reading.querySelector(`[data-pick="${kind} ${index}"]`));
     let row = find();

@@ -54,4 +54,4 @@ export type Panel = "reading" | "problems" | "changes" | "timeline" | "source";
 export interface Ref { key: number; part: number }
 
 /** `passing`: it speaks of what is on show, and goes with it. */
-export interface Message { tone: "plain" | "bad" | "ok" | "no"; text: string; passing?: boolean; actions?: { label: string; run: () => void }[] }
+export interface Message { tone: "plain" | "bad" | "ok" | "no"; text: string; passing?: boolean; lasting?: boolean; actions?: { label: string; run: () => void }[] }
