@@ -25,7 +25,8 @@ pub fn continues_row(lines: &Lines, i: usize) -> bool {
     }
     let apart = before + 1 < i;
     if !lead(lines, line).contains('\t') {
-        return !whole(lines, i).contains('\t') && (before + 1..i).any(|k| is_edge(lines, before, k));
+        let edge = |k: usize| is_edge(lines, before, k) && !is_empty_row(lines, k, i);
+        return !whole(lines, i).contains('\t') && (before + 1..i).any(edge);
     }
     if apart { starts_with_empty_cell(lines, line) } else { goes_on_below(lines, i, line) }
 }
@@ -37,6 +38,16 @@ fn is_edge(lines: &Lines, before: usize, k: usize) -> bool {
     let spaced = edge.contains(|c: char| c != '\t');
     let below = before + 1 == k;
     edge.contains('\t') && if below { edge.starts_with('\t') && (spaced || edge.len() == 1) } else { spaced }
+}
+
+/// Whether the blank cells of line `k` are all the rest of their row, and the words of line `i` begin the next: its values
+/// follow, as many cells as those. Before a paragraph the last of the cells is still open.
+fn is_empty_row(lines: &Lines, k: usize, i: usize) -> bool {
+    let cells = |i: usize| whole(lines, i).matches('\t').count();
+    let next = (i + 1..lines.len().min(i + 2 + MOST_BLANK)).find(|&below| lines.shape(below) != Shape::Blank);
+    let values = |below: &usize| lines.list.get(*below).is_some_and(|line| lead(lines, line).contains('\t'));
+    let closed = whole(lines, k).ends_with(|c| c != '\t');
+    closed && next.filter(values).is_some_and(|below| cells(below) == cells(k))
 }
 
 /// After a blank line the next cell comes first, and it is an empty one; a TAB alone would be an indent.
@@ -108,6 +119,12 @@ mod tests {
         assert_eq!(continued("Larch Bond Fund –\n\n \t\nClass A\n\nClass C"), [3]);
         assert_eq!(continued("Larch Bond Fund –\n\t \t\n\nClass A\n\nClass C"), [3]);
         assert_eq!(continued("LARCH TRUST\n\t\t\t\t\nLarch Bond Fund"), [] as [usize; 0], "a row that sets widths");
+    }
+
+    #[test]
+    fn a_row_of_which_only_the_name_is_filled() {
+        let text = "LARCH TRUST\n\n  \t \t \nLarch Value Fund\n\n  \t0.35\t%\nLarch Mid Fund\n\n  \t0.40\t%";
+        assert_eq!(continued(text), [5, 8]);
     }
 
     #[test]
