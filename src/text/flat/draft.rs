@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::feed::first_of;
 use super::name::Name;
+use super::sheet::unseen_classes;
 use super::tags::{Attribute, Tag, attribute};
 
 /// A tag as far as it has been read. Places are bytes of the source.
@@ -23,6 +24,8 @@ pub(super) struct Draft<'a> {
     written: Option<(usize, usize)>,
     /// One of the attributes holds tags: its quote was never closed.
     pub(super) torn: bool,
+    /// The classes that the page's own sheets do not show.
+    unseen: Vec<&'a str>,
 }
 
 impl<'a> Draft<'a> {
@@ -37,6 +40,21 @@ impl<'a> Draft<'a> {
             value: Cow::Borrowed(""),
             written: None,
             torn: false,
+            unseen: Vec::new(),
+        }
+    }
+
+    /// Learns of a sheet what it does not show; tells whether there is anything.
+    pub(super) fn learn(&mut self, sheet: &'a str) -> bool {
+        unseen_classes(sheet, &mut self.unseen);
+        !self.unseen.is_empty()
+    }
+
+    fn take(&mut self, attribute: Attribute, value: &str) {
+        if attribute != Attribute::Class {
+            self.tag.take(attribute, value);
+        } else if !self.unseen.is_empty() && value.split_ascii_whitespace().any(|class| self.unseen.contains(&class)) {
+            self.tag.take(Attribute::Hidden, "");
         }
     }
 
@@ -96,7 +114,7 @@ impl<'a> Draft<'a> {
         let value = self.source.get(start..start + end)?;
         let (first, _) = self.name.take()?;
         if let Some(attribute) = attribute(self.named((first, at + length))) {
-            self.tag.take(attribute, value);
+            self.take(attribute, value);
         }
         self.torn |= is_torn(value);
         Some(length + 2 + end + 1)
@@ -121,7 +139,8 @@ impl<'a> Draft<'a> {
     pub(super) fn end_attribute(&mut self) {
         // One without a value has not been looked up yet.
         if let Some(attribute) = self.attribute.or_else(|| attribute(self.named(self.name?))) {
-            self.tag.take(attribute, &self.value);
+            let value = std::mem::take(&mut self.value);
+            self.take(attribute, &value);
         }
         if let Some((start, end)) = self.written {
             self.torn |= is_torn(self.source.get(start..end).unwrap_or(""));

@@ -1,6 +1,6 @@
 //! [`Source`] → [`Flat`]: the readable text, with the way back to the source.
 //!
-//! *regions* tells markup from plain lines, *tokens* cuts markup into text and tags, *draft* reads a tag, *seen* keeps it, *page* writes
+//! *regions* tells markup from plain lines, *tokens* cuts markup into text and tags, *draft* reads a tag, *seen* keeps it, *sheet* tells what the page's styles hide, *page* writes
 //! the letters, *elements* keeps the open elements, *flow* gathers lines, *table* lays rows out, *ink* remembers where every letter came from.
 
 mod draft;
@@ -13,6 +13,7 @@ mod name;
 mod page;
 mod regions;
 mod seen;
+mod sheet;
 mod style;
 mod table;
 mod tags;

@@ -1,5 +1,8 @@
 //! What the values of styles and attributes mean for lines.
 
+/// Farther in than this many points nothing stands on a page.
+const FAR: i32 = 400;
+
 /// Which of up to eight things are so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Any(u8);
@@ -38,6 +41,11 @@ pub(super) fn is_nothing(size: &str) -> bool {
     number.starts_with(['0', '.']) && number.contains('0') && !number.bytes().any(|byte| matches!(byte, b'1'..=b'9'))
 }
 
+/// Whether a place is so far to the left of the page, or above it, that nobody sees what stands there.
+pub(super) fn is_off_page(place: &str) -> bool {
+    points(place).is_some_and(|points| points <= -FAR)
+}
+
 /// Whether a border is drawn.
 pub(super) fn is_drawn(value: &str) -> bool {
     !matches!(first_word(value), "none" | "0" | "0px" | "0pt")
@@ -69,8 +77,6 @@ pub(super) fn left_of(sides: &str) -> &str {
 
 /// A length in points; of what the page's width decides, as much as on a printed page.
 pub(super) fn points(length: &str) -> Option<i32> {
-    /// Farther in than this nothing stands on a page.
-    const FAR: i64 = 400;
     /// Digits beyond these say nothing about where a letter stands.
     const MOST: i64 = 1_000_000;
     let length = first_word(length);
@@ -101,7 +107,7 @@ pub(super) fn points(length: &str) -> Option<i32> {
         "%" => 4_500,
         _ => return None,
     };
-    let points = (whole.saturating_mul(size) / parts / 1_000).min(FAR) as i32;
+    let points = (whole.saturating_mul(size) / parts / 1_000).min(i64::from(FAR)) as i32;
     Some(if below { -points } else { points })
 }
 

@@ -2,7 +2,9 @@
 
 use super::list::Style;
 use super::name::{Name, meaning};
-use super::style::{Any, breaks_page, hides, is_drawn, is_nothing, is_short, is_spaced, left_of, points, raises};
+use super::style::{
+    Any, breaks_page, hides, is_drawn, is_nothing, is_off_page, is_short, is_spaced, left_of, points, raises,
+};
 
 /// What an element does to the lines around it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -73,6 +75,8 @@ pub(super) struct Tag {
     undisplayed: bool,
     unseen: bool,
     hidden: bool,
+    /// What makes it clear as glass, or sets it far off the page.
+    away: Any,
     /// Whether its style gives its letters no size at all, if it says; elements in it may give theirs one again.
     pub(super) sizeless: Option<bool>,
     /// Whether its style prints it above the line.
@@ -123,6 +127,7 @@ impl Side {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Attribute {
     Style,
+    Class,
     Hidden,
     Width,
     Columns,
@@ -136,6 +141,7 @@ pub(super) enum Attribute {
 pub(super) fn attribute(name: Name) -> Option<Attribute> {
     meaning!(name,
         "style" => Some(Attribute::Style),
+        "class" => Some(Attribute::Class),
         "hidden" => Some(Attribute::Hidden),
         "width" => Some(Attribute::Width),
         "colspan" => Some(Attribute::Columns),
@@ -156,7 +162,8 @@ impl Tag {
                 self.styled = true;
                 self.declare(value);
             }
-            Attribute::Style => {}
+            // What a class means the page's sheets say.
+            Attribute::Style | Attribute::Class => {}
             Attribute::Hidden => self.hidden = true,
             Attribute::Width => self.short = self.short.or(Some(is_short(value))),
             Attribute::Columns => self.columns = self.columns.or_else(|| Some(value.parse().unwrap_or(1))),
@@ -168,7 +175,7 @@ impl Tag {
     }
 
     /// Takes the declarations of a style, of which the last of a name counts.
-    fn declare(&mut self, style: &str) {
+    pub(super) fn declare(&mut self, style: &str) {
         let mut rest = style;
         while !rest.is_empty() {
             let end = memchr::memchr(b';', rest.as_bytes()).unwrap_or(rest.len());
@@ -184,6 +191,9 @@ impl Tag {
         meaning!(property,
             "display" => self.undisplayed = hides(value),
             "visibility" => self.unseen = hides(value),
+            "opacity" => self.away.set(0, is_nothing(value)),
+            "left" => self.away.set(1, is_off_page(value)),
+            "top" => self.away.set(2, is_off_page(value)),
             "font-size" => self.sizeless = Some(is_nothing(value)),
             "vertical-align" => self.superior = raises(value),
             "page-break-before" | "break-before" => self.page_before = breaks_page(value),
@@ -202,7 +212,10 @@ impl Tag {
             "padding-top" => self.spaced.set(4, is_spaced(value)),
             "padding-bottom" => self.spaced.set(5, is_spaced(value)),
             "padding-left" => self.padding.left = Some(points(value).unwrap_or(0)),
-            "text-indent" => self.first_line = points(value),
+            "text-indent" => {
+                self.first_line = points(value);
+                self.away.set(3, is_off_page(value));
+            },
             "border-top" => self.drawn.set(0, is_drawn(value)),
             "border-bottom" => self.drawn.set(1, is_drawn(value)),
             "width" => self.styled_short = Some(is_short(value)),
@@ -221,7 +234,7 @@ impl Tag {
     /// Whether it is not shown.
     pub(super) fn hidden(&self) -> bool {
         let never = meaning!(self.name, "template" | "ix:header" | "ix:hidden" => true, _ => false);
-        self.hidden || self.undisplayed || self.unseen || never
+        self.hidden || self.undisplayed || self.unseen || self.away.any() || never
     }
 
     /// Whether it is printed above the line.

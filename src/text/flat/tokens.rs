@@ -186,21 +186,21 @@ impl<'a, F: FnMut(Token<'_>)> Reader<'a, F> {
         }
     }
 
-    /// Whether the code that begins here ends somewhere.
-    fn code_ends(&mut self) -> bool {
+    /// The code that begins here, if it ends somewhere.
+    fn code(&mut self) -> Option<&'a str> {
         if self.endless.contains(&self.draft.tag.name) {
-            return false;
+            return None;
         }
         let rest = self.source.get(self.at..).unwrap_or("");
         let name = if self.is_script() { "script" } else { "style" };
         let is_end = |at| {
             rest.as_bytes().get(at + 2..at + 2 + name.len()).is_some_and(|n| n.eq_ignore_ascii_case(name.as_bytes()))
         };
-        let ends = memchr::memmem::find_iter(rest.as_bytes(), "</").any(is_end);
-        if !ends {
+        let end = memchr::memmem::find_iter(rest.as_bytes(), "</").find(|&at| is_end(at));
+        if end.is_none() {
             self.endless.push(self.draft.tag.name);
         }
-        ends
+        rest.get(..end?)
     }
 
     fn is_script(&self) -> bool {
@@ -278,7 +278,12 @@ impl<F: FnMut(Token<'_>)> Emitter for Reader<'_, F> {
         self.draft.end_attribute();
         self.last = self.draft.tag.name;
         self.draft.tag.kind = kind(self.last);
-        self.draft.tag.code = self.draft.tag.kind == Kind::Code && self.code_ends();
+        let code = if self.draft.tag.kind == Kind::Code { self.code() } else { None };
+        self.draft.tag.code = code.is_some();
+        if code.is_some_and(|sheet| !self.is_script() && self.draft.learn(sheet)) {
+            // What was read of tags before does not know of it.
+            self.seen = Seen::new();
+        }
         self.within_code = self.draft.tag.code;
         let span = self.marked(self.begun);
         self.remember(span);
