@@ -36,7 +36,8 @@ pub fn listed_names(lines: &Lines<'_>, range: LineRange, known: &Listed) -> Vec<
         let span = without_joint(lines, span);
         let above = pieces.last().and_then(|p| p.first()).map_or(0, |first| lines.indent(lines.line_at(first.start)));
         let bullet = seen.starts_with(['*', '-']) || is_bulleted(seen) || crate::read::prose::item_mark(seen).is_some();
-        let unfinished = pieces.last().is_some_and(|p| !ends_like_a_name(&read_end(lines, p)));
+        let unfinished =
+            pieces.last().is_some_and(|p| !ends_like_a_name(&read_end(lines, p)) && !has_classes(lines, p));
         if !bullet && !pieces.is_empty() && (unfinished || lines.indent(i) > above + 1) {
             if let Some(last) = pieces.last_mut() {
                 last.push(span);
@@ -64,6 +65,19 @@ fn are_names(names: &[Words], known: &Listed) -> bool {
     let families: HashSet<String> = names.iter().filter(told).map(family).collect();
     names.iter().filter(told).count() * 2 >= names.len()
         && names.iter().all(|n| told(&n) || n.value.contains(' ') && families.contains(&family(n)))
+}
+
+/// "Oak Fund - Class A, Class I": a whole name, of which the line goes on with its classes.
+fn has_classes(lines: &Lines<'_>, pieces: &[Span]) -> bool {
+    /// Over no more lines a name and its classes run.
+    const MOST: usize = 3;
+    let classes = |text: &str| {
+        text.split(' ').any(|word| word.eq_ignore_ascii_case("class") || word.eq_ignore_ascii_case("classes"))
+    };
+    pieces.len() <= MOST && pieces.iter().any(|piece| classes(lines.slice(*piece))) && {
+        let whole = name(lines, &Joined::of_pieces(lines, pieces), &[]);
+        !classes(&whole.name.value) && ends_like_a_name(&whole.name.value)
+    }
 }
 
 /// The last words of a name that may run over any number of lines.
