@@ -29,10 +29,10 @@ export function createChecking({ store, messages, onCompare }) {
   let seen = new Set();
 
   /** @param {Sheet} sheet @returns {Message | null} */
-  const againstView = ({ id, opened: { source } }) => {
+  const againstView = ({ id, name, opened: { source } }) => {
     const index = expected?.documents.findIndex(({ sha256 }) => sha256 === source.sha256) ?? -1;
     if (!expected) return null;
-    if (index < 0) return { tone: "no", text: sharedWords.no(expected.documents[0]?.sha256 ?? "") };
+    if (index < 0) return { tone: "no", text: sharedWords.no(name, expected.documents[0]?.sha256 ?? "") };
     const { sha256 } = source;
     const rest = expected.documents.filter((one) => one.sha256 !== sha256);
     store.adopt(id, new Map(expected.notes.filter((note) => note.document === index).map(({ key, text }) => [key, text])));

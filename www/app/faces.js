@@ -8,7 +8,8 @@ const SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ abcdefghijklmnopqrstuvwxyz 0123456789 
 
 /** Every font that a rule of the sheets names, whatever the height of its lines. @param {Iterable<CSSStyleSheet>} sheets */
 function fontsIn(sheets) {
-  const rules = [...sheets].flatMap(({ cssRules }) => [...cssRules]);
+  // What an extension of the browser adds from elsewhere may not be looked at.
+  const rules = [...sheets].filter(({ href }) => href === null).flatMap(({ cssRules }) => [...cssRules]);
   const fonts = rules.map((rule) => (rule instanceof CSSStyleRule ? rule.style.getPropertyValue("font").replace(/\/\S+/u, "") : ""));
   return new Set(fonts.filter((font) => font.includes(" ")));
 }

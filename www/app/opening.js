@@ -2,8 +2,8 @@
 
 import { Trapped } from "./engine.js";
 import { amendments, chosen, given as givenBy, unclosed } from "./opening-filing.js";
-import { oddities } from "./opening-oddities.js";
 import { createLeft } from "./opening-left.js";
+import { oddities } from "./opening-oddities.js";
 import { toldApart } from "./opening-pasted.js";
 import { createProgress } from "./opening-progress.js";
 import { createTrouble, isGivenUp, refusal } from "./opening-trouble.js";
@@ -225,7 +225,7 @@ export function createOpening({ engine, store, messages, onSave, onOpened, onAll
   };
 
   /** @param {SharedDocument} document @param {Opened} opened @returns {Message} */
-  const verdict = ({ sha256 }, opened) => (opened.source.sha256 === sha256 ? { tone: "ok", text: sharedWords.ok(sha256) } : { tone: "no", lasting: true, text: sharedWords.no(sha256) });
+  const verdict = ({ name, sha256 }, opened) => (opened.source.sha256 === sha256 ? { tone: "ok", text: sharedWords.ok(sha256) } : { tone: "no", lasting: true, text: sharedWords.no(name, sha256) });
 
   /** Reads a text that was read before, here or elsewhere; whatever happens to it, the others are read. @param {{ name: string, encoding: string | null, filing?: Filing | null, chosen?: number[] }} text @param {Uint8Array} bytes @param {AbortSignal} signal @param {Message[]} said @returns {Promise<Read | null>} */
   const again = async ({ name, encoding, filing = null, chosen = [] }, bytes, signal, said) => {

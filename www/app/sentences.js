@@ -76,7 +76,7 @@ export const say = {
 /** What a shared view says about itself. */
 export const shared = {
   /** @param {string} sha */ ok: (sha) => `Checked: the text is the one that the page was made from, SHA-256 ${short(sha)}.`,
-  /** @param {string} sha */ no: (sha) => `The SHA-256 does not match: this text is not the one that the page was made from, which was ${short(sha)}.`,
+  /** @param {string} name @param {string} sha */ no: (name, sha) => `The SHA-256 does not match: ${name} is not the text that the page was made from, which was ${short(sha)}.`,
   without: "This view was saved without its source, so what it says cannot be checked. Open the filing itself to read it again.",
   /** @param {number} format */ newer: (format) => `This view was made by a newer Amendment Viewer (format ${number(format)}). Its report can be read; to open it, use the version that made it or a later one.`,
   broken: "This view is damaged: what it carries cannot be opened. Its report can still be read; ask for it to be sent again.",

@@ -8,7 +8,7 @@ import { createPace } from "./pace.js";
 /** @typedef {{ first: number, element: HTMLElement, lines: HTMLElement[] | null }} Group `first`: index of its first line; `lines`: null before they are elements */
 
 /** Lines that are laid out together when they come into sight, at the least. */
-export const LEAST = 100;
+const LEAST = 100;
 /** The browser looks at every group whenever it draws; more of them would be felt. */
 const MOST_GROUPS = 1200;
 /** So many lines are there at once: most texts as a whole. */
@@ -101,13 +101,13 @@ export function createLines(pre, draw) {
   return {
     /**
      * @param {Iterable<string>} texts of one group after the other
-     * @param {{ lines: number, width: number, chunked: boolean, after: boolean }} how `lines`: in a group but the first; `width`: of the longest, in characters; `chunked`: what is out of sight is not laid out; `after`: they come when all else is drawn, as the page would stand still for too long with them
+     * @param {{ lines: number, width: number, chunked: boolean, after: boolean }} how `lines`: in a group but the first; `width`: of the longest, in characters; `chunked`: what is out of sight is not laid out; `after`: they come when all else is drawn, as those of a very long text always do: with them the page would stand still for too long
      */
     show(texts, { lines, width, chunked, after }) {
       [groups, size, wanted] = [[], lines, null];
       fill(pre);
       pre.classList.toggle("wrapped", width > WIDE);
-      pace.begin(fillIn(texts, width, chunked), after ? 0 : Math.ceil(AT_ONCE / size));
+      pace.begin(fillIn(texts, width, chunked), after || size > LEAST ? 0 : Math.ceil(AT_ONCE / size));
     },
     /** The element of a line that somebody wants to see now, whether or not its turn has come. @param {number} index */
     line(index) {

@@ -2,7 +2,7 @@
 // the words of a problem underlined, unread lines bracketed.
 
 import { button, fill, h, over, reveal } from "./dom.js";
-import { LEAST, createLines, firstLineOf, groupOf, isLong } from "./source-lines.js";
+import { createLines, firstLineOf, groupOf, isLong } from "./source-lines.js";
 import { copyFrom, offsetOf } from "./source-places.js";
 import { markupIn } from "./source-raw.js";
 import { count, number, source as words, sourceFacts } from "./strings.js";
@@ -111,7 +111,7 @@ export function createSource(hooks) {
     if (on && sheet && !raw.hasChildNodes()) {
       const size = groupOf(sheet.bytes.length / SHORT);
       const linesOf = (/** @type {number} */ group) => firstLineOf(group + 1, size) - firstLineOf(group, size);
-      rawLines.show(markupIn(sheet.bytes, sheet.opened.source.encoding, linesOf), { lines: size, width: Infinity, chunked: true, after: size > LEAST });
+      rawLines.show(markupIn(sheet.bytes, sheet.opened.source.encoding, linesOf), { lines: size, width: Infinity, chunked: true, after: false });
     }
     raw.hidden = !on;
     pre.hidden = on;
@@ -144,7 +144,7 @@ export function createSource(hooks) {
       facts.textContent = sourceFacts(opened);
       pre.setAttribute("aria-label", words.region(count(source.lines, "line")));
       const size = groupOf(starts.length);
-      lines.show(groups(opened, size), { lines: size, width: source.width, chunked: isLong(starts.length), after: after || size > LEAST });
+      lines.show(groups(opened, size), { lines: size, width: source.width, chunked: isLong(starts.length), after });
       if (scrolled) element.scrollTop = 0;
       scrolled = false;
       if (document.lines[0] > 1) lines.reach(document.lines[0] - 1, (first) => { scrolled = true; element.scrollTop = first.getBoundingClientRect().top - element.getBoundingClientRect().top - 44; });

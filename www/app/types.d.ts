@@ -53,5 +53,5 @@ export type Panel = "reading" | "problems" | "changes" | "timeline" | "source";
 /** A document of the visit: the text by its number, and the document's index in it. */
 export interface Ref { key: number; part: number }
 
-/** `passing`: it speaks of what is on show, and goes with it. */
+/** `passing`: it speaks of what is on show, and goes with it; `lasting`: nothing but a person takes it away. */
 export interface Message { tone: "plain" | "bad" | "ok" | "no"; text: string; passing?: boolean; lasting?: boolean; actions?: { label: string; run: () => void }[] }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::feed::first_of;
 use super::name::Name;
-use super::sheet::unseen_classes;
+use super::sheet::{Class, unseen_classes};
 use super::tags::{Attribute, Tag, attribute};
 
 /// A tag as far as it has been read. Places are bytes of the source.
@@ -25,7 +25,7 @@ pub(super) struct Draft<'a> {
     /// One of the attributes holds tags: its quote was never closed.
     pub(super) torn: bool,
     /// The classes that the page's own sheets do not show.
-    unseen: Vec<&'a str>,
+    unseen: Vec<Class<'a>>,
 }
 
 impl<'a> Draft<'a> {
@@ -50,10 +50,16 @@ impl<'a> Draft<'a> {
         !self.unseen.is_empty()
     }
 
+    /// Whether the tag's elements are not shown if they are of that class.
+    fn is_unseen(&self, class: &str) -> bool {
+        let of_it = |element: &str| element.is_empty() || Name::of(element) == self.name();
+        self.unseen.iter().any(|unseen| unseen.name == class && of_it(unseen.element))
+    }
+
     fn take(&mut self, attribute: Attribute, value: &str) {
         if attribute != Attribute::Class {
             self.tag.take(attribute, value);
-        } else if !self.unseen.is_empty() && value.split_ascii_whitespace().any(|class| self.unseen.contains(&class)) {
+        } else if !self.unseen.is_empty() && value.split_ascii_whitespace().any(|class| self.is_unseen(class)) {
             self.tag.take(Attribute::Hidden, "");
         }
     }

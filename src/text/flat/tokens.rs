@@ -6,6 +6,7 @@ use super::draft::{Draft, same};
 use super::feed::{Feed, Rest};
 use super::name::Name;
 use super::seen::{Seen, Written};
+use super::sheet::is_for_screen;
 use super::tags::{Kind, Tag, kind};
 use crate::text::Span;
 
@@ -203,6 +204,11 @@ impl<'a, F: FnMut(Token<'_>)> Reader<'a, F> {
         rest.get(..end?)
     }
 
+    /// Whether the sheet whose tag has been read is for the screen.
+    fn is_for_screen(&self) -> bool {
+        is_for_screen(self.source.get(self.begun..self.at).unwrap_or(""))
+    }
+
     fn is_script(&self) -> bool {
         self.draft.tag.name == const { Name::of("script") }
     }
@@ -280,7 +286,7 @@ impl<F: FnMut(Token<'_>)> Emitter for Reader<'_, F> {
         self.draft.tag.kind = kind(self.last);
         let code = if self.draft.tag.kind == Kind::Code { self.code() } else { None };
         self.draft.tag.code = code.is_some();
-        if code.is_some_and(|sheet| !self.is_script() && self.draft.learn(sheet)) {
+        if code.is_some_and(|sheet| !self.is_script() && self.is_for_screen() && self.draft.learn(sheet)) {
             // What was read of tags before does not know of it.
             self.seen = Seen::new();
         }
